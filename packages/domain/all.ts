@@ -1,0 +1,53 @@
+// Written by "npm run generate" from the files of the areas: do not edit.
+import { answerOld } from './checklists/answer-old.ts'
+import { carriedOver } from './checklists/carried-over.ts'
+import { differs } from './checklists/differs.ts'
+import { editionSuperseded } from './checklists/edition-superseded.ts'
+import { evidenceExpired } from './checklists/evidence-expired.ts'
+import { evidenceMissing } from './checklists/evidence-missing.ts'
+import { gateContradiction } from './checklists/gate-contradiction.ts'
+import { joinedRows } from './checklists/joined-rows.ts'
+import { level } from './checklists/level.ts'
+import { answeredNo } from './checklists/no.ts'
+import { noTargetDate } from './checklists/no-target-date.ts'
+import { notApplicableWithoutReason } from './checklists/not-applicable-without-reason.ts'
+import { secondCheckMissing } from './checklists/second-check-missing.ts'
+import { sheetsNow } from './checklists/sheets-now.ts'
+import { targetOutsideYear } from './checklists/target-outside-year.ts'
+import { targetOverdue } from './checklists/target-overdue.ts'
+import { unanswered } from './checklists/unanswered.ts'
+import { vendorNotAsked } from './checklists/vendor-not-asked.ts'
+import { vendorPartial } from './checklists/vendor-partial.ts'
+import { vendorSilent } from './checklists/vendor-silent.ts'
+import { yesWithoutOwner } from './checklists/yes-without-owner.ts'
+import { contactsUnconfirmed } from './facilities/contacts-unconfirmed.ts'
+import { managerNotNamed } from './facilities/manager-not-named.ts'
+import type { Derivation, Rule } from './rule.ts'
+import { noContract } from './vendors/no-contract.ts'
+import { noSheet } from './vendors/no-sheet.ts'
+
+export const rules: readonly Rule[] = [
+  answerOld,
+  carriedOver,
+  differs,
+  editionSuperseded,
+  evidenceExpired,
+  evidenceMissing,
+  gateContradiction,
+  noTargetDate,
+  answeredNo,
+  notApplicableWithoutReason,
+  secondCheckMissing,
+  targetOutsideYear,
+  targetOverdue,
+  unanswered,
+  vendorNotAsked,
+  vendorPartial,
+  vendorSilent,
+  yesWithoutOwner,
+  contactsUnconfirmed,
+  managerNotNamed,
+  noContract,
+  noSheet,
+]
+export const derivations: readonly Derivation[] = [joinedRows, level, sheetsNow]

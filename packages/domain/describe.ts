@@ -1,0 +1,96 @@
+import { dateInWords, readDate } from './calendar.ts'
+import type { ChecklistItem } from './checklists/types.ts'
+import type { FacilityWords } from './facilities/types.ts'
+import { partyOf, type Finding, type Reason, type RuleEntry } from './finding.ts'
+import { byId, type FactRef, type Party, type Picture } from './picture.ts'
+import { known, type Lang, type SayValues } from './record.ts'
+
+/** What `describe` needs of the catalogue: numbers and titles of items, the words of the facility's kind. */
+export interface Wording {
+  readonly items: readonly ChecklistItem[]
+  readonly facilityWords: readonly FacilityWords[]
+}
+
+export interface DescribedReason {
+  readonly text: string
+  readonly facts: readonly FactRef[]
+  readonly aside: boolean
+}
+
+/** A finding in words: sentences of the catalogue with the names that its subjects have today. */
+export interface Described {
+  readonly title: string
+  readonly step: string
+  readonly reasons: readonly DescribedReason[]
+  readonly party: Party | 'both'
+  readonly partyNames: readonly string[]
+}
+
+/** Prints a finding. Names come from its subjects and what these point at; dates are written out. */
+export function describe(finding: Finding, context: { picture: Picture; entry: RuleEntry; wording: Wording; lang: Lang }): Described {
+  const { entry, lang } = context
+  const names = namesOf(finding.subjects, context)
+  const fill = (text: string, values: SayValues = {}) => fillIn(text, { ...names, ...wordsOf(values, lang) })
+  const values = Object.assign({}, ...finding.because.map((reason) => reason.with ?? {})) as SayValues // reasons' values, last wins
+  return {
+    title: fill(entry.title[lang], values),
+    step: fill(entry.step[lang], values),
+    reasons: finding.because.map((reason) => ({ text: sentence(entry, reason, lang, fill), facts: reason.facts, aside: reason.aside ?? false })),
+    party: partyOf(finding.parties),
+    partyNames: finding.parties.map((party) => nameOfParty(party, context)),
+  }
+}
+
+function sentence(entry: RuleEntry, reason: Reason, lang: Lang, fill: (text: string, values?: SayValues) => string): string {
+  const text = entry.says[reason.say]
+  return text ? fill(text[lang], reason.with) : reason.say
+}
+
+/** A name for a party: the vendor's, or how the facility calls itself. */
+export function nameOfParty(party: Party, context: { picture: Picture; wording: Wording; lang: Lang }): string {
+  if (party !== 'facility') return byId(context.picture.slices.vendors, party.slice('vendor:'.length))?.name ?? party
+  return wordsOfFacility(context).us
+}
+
+function wordsOfFacility(context: { picture: Picture; wording: Wording; lang: Lang }): { us: string; head: string } {
+  const facility = context.picture.slices.facility[0]
+  const words = byId(context.wording.facilityWords, facility?.kind ?? 'other')
+  return { us: words?.us[context.lang] ?? facility?.name ?? '', head: words?.head[context.lang] ?? '' }
+}
+
+type Names = Record<string, string>
+
+/** NOTE: walks from a subject to what it stands for: an answer leads to its item and sheet, a sheet to vendor and system. */
+function namesOf(subjects: readonly string[], context: { picture: Picture; wording: Wording; lang: Lang }): Names {
+  const names: Names = { ...wordsOfFacility(context) }
+  for (const subject of subjects) addNames(names, subject, context)
+  return names
+}
+
+function addNames(names: Names, id: string | undefined, context: { picture: Picture; wording: Wording; lang: Lang }): void {
+  if (id === undefined) return
+  const { slices } = context.picture
+  const item = byId(context.wording.items, id)
+  if (item) Object.assign(names, { item: item.number, itemTitle: item.title[context.lang] })
+  const named = { vendor: byId(slices.vendors, id)?.name, system: byId(slices.systems, id)?.name, evidence: byId(slices.evidence, id)?.name, person: byId(slices.people, id)?.name }
+  for (const [key, name] of Object.entries(named)) if (name !== undefined) names[key] = name
+  const answer = byId(slices.answers, id)
+  if (answer) for (const next of [answer.item, answer.sheet]) addNames(names, next, context)
+  const sheet = byId(slices.sheets, id)
+  if (sheet) for (const next of [known(sheet.vendor), known(sheet.system)]) addNames(names, next, context)
+}
+
+function wordsOf(values: SayValues, lang: Lang): Names {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, wordOf(value, lang)]))
+}
+
+function wordOf(value: string | number, lang: Lang): string {
+  if (typeof value === 'number') return String(value)
+  const day = readDate(value)
+  return day ? dateInWords(day, lang) : value
+}
+
+/** Puts values into a sentence; a placeholder without a value stays, so that a test sees it. */
+export function fillIn(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole)
+}

@@ -1,0 +1,161 @@
+import type { CalendarDate, ContactId, FacilityId, PersonId, ServiceId } from '../ids.ts'
+import type { ClauseRef, Confidence, Entry, Fact, Text } from '../record.ts'
+
+export type FacilityKind =
+  | 'hospital'
+  | 'clinic-with-beds'
+  | 'clinic'
+  | 'dental-clinic'
+  | 'midwifery'
+  | 'pharmacy'
+  | 'checkup-centre'
+  | 'laboratory'
+  | 'checkup-lab-centre'
+  | 'other'
+
+export type Founder =
+  | 'national'
+  | 'local-government'
+  | 'public-body'
+  | 'social-insurance'
+  | 'public-interest'
+  | 'medical-corporation'
+  | 'individual'
+  | 'medical-association'
+  | 'school'
+  | 'social-welfare'
+  | 'medical-coop'
+  | 'other'
+
+/** The facility itself; the slice `facility` holds exactly one. */
+export interface Facility extends Entry {
+  readonly id: FacilityId
+  readonly name: string
+  readonly kana?: string
+  readonly kind?: FacilityKind
+  /** Permitted beds as on the permit; `not-applicable` where the kind has none. */
+  readonly beds?: Fact<number>
+  readonly founder?: Founder
+  /** A check-up or laboratory centre that is also registered as a clinic, and so comes under 医療法 inspection. */
+  readonly alsoClinic?: 'yes' | 'no'
+  /** 特定機能病院. */
+  readonly advancedTreatment?: 'yes' | 'no'
+  /** Ten digits of 医療機関コード. */
+  readonly institutionCode?: string
+  readonly prefecture?: string
+  readonly address?: string
+  readonly phone?: string
+  readonly fax?: string
+  /** False gate: the facility states that it uses no health information system at all. */
+  readonly usesSystems?: 'yes' | 'no'
+  readonly clientPcs?: '1-5' | '6-20' | '21-50' | '51-200' | '201+'
+  readonly chartPcBrowsesInternet?: 'yes' | 'no'
+  readonly guestWifi?: 'yes' | 'no'
+  readonly vendorPlacedEquipment?: 'yes' | 'no'
+  /** The fiscal year now worked on, by the year of its April; moves on 1 April by a person's act. */
+  readonly fiscalYear?: number
+  readonly inspectionOn?: Fact<CalendarDate>
+  /** How the facility is reached: decides which ways of asking and reminding are offered. */
+  readonly reachedBy?: 'own-mail' | 'shared-mail' | 'fax' | 'phone' | 'paper'
+}
+
+export type PersonRole = 'head' | 'safety-manager' | 'deputy' | 'system' | 'clerk' | 'contact'
+
+/** A person of the facility, by name and post; a person may hold several posts. */
+export interface Person extends Entry {
+  readonly id: PersonId
+  readonly name: string
+  readonly kana?: string
+  readonly post?: string
+  readonly department?: string
+  readonly roles?: readonly PersonRole[]
+  readonly extension?: string
+  readonly phone?: string
+  /** Private number: never in a hand-over copy. */
+  readonly privatePhone?: string
+  readonly mail?: string
+  readonly from?: CalendarDate
+  readonly until?: CalendarDate
+  /** Place in the contact chart, 1 first. */
+  readonly callOrder?: number
+}
+
+export type ServiceKind =
+  | 'outpatient'
+  | 'inpatient'
+  | 'emergency'
+  | 'surgery'
+  | 'dialysis'
+  | 'birth'
+  | 'tests-imaging'
+  | 'home-visits'
+  | 'checkups'
+  | 'dispensing'
+  | 'other'
+
+/** A service of care (診療), which stops when the systems behind it stop. */
+export interface ServiceOfCare extends Entry {
+  readonly id: ServiceId
+  readonly kind: ServiceKind
+  readonly name?: string
+  /** The one whose stop would hurt most. */
+  readonly hurtsMost?: 'yes' | 'no'
+}
+
+export type ContactKind = 'vendor' | 'ministry' | 'prefecture' | 'health-centre' | 'police' | 'ipa' | 'ppc' | 'association' | 'insurer' | 'other'
+
+/** One line of the contact chart that is neither a person of the facility nor a vendor's own entry. */
+export interface OutsideContact extends Entry {
+  readonly id: ContactId
+  readonly kind: ContactKind
+  readonly name: string
+  readonly office?: string
+  readonly phone?: string
+  readonly nightPhone?: string
+  readonly hours?: string
+  readonly callOrder?: number
+}
+
+export interface FacilitySlices {
+  readonly facility: readonly Facility[]
+  readonly people: readonly Person[]
+  readonly services: readonly ServiceOfCare[]
+  readonly contacts: readonly OutsideContact[]
+}
+
+/** A dated duty, fee condition or point of inspection; nothing of this is a constant in code. */
+export interface Duty {
+  readonly id: string
+  readonly kind: 'law' | 'fee-condition' | 'inspection-point'
+  readonly title: Text
+  readonly says: Text
+  readonly appliesTo: readonly FacilityKind[]
+  readonly bedsMin?: number
+  readonly bedsMax?: number
+  readonly validFrom?: CalendarDate
+  readonly validTo?: CalendarDate
+  readonly confidence: Confidence
+  readonly ref: ClauseRef
+}
+
+/** National holiday or customary closing day. */
+export interface Holiday {
+  /** `YYYY-MM-DD`. */
+  readonly id: string
+  readonly name: Text
+  readonly kind: 'national' | 'new-year'
+}
+
+/** How a facility of this kind calls itself and its head: 当院・院長, 当薬局・管理薬剤師. */
+export interface FacilityWords {
+  readonly id: FacilityKind
+  readonly kind: Text
+  readonly us: Text
+  readonly head: Text
+}
+
+export interface FacilityReference {
+  readonly facilityWords: readonly FacilityWords[]
+  readonly duties: readonly Duty[]
+  readonly holidays: readonly Holiday[]
+}

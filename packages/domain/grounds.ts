@@ -1,0 +1,76 @@
+import { canonicalJson, printOf } from './equal.ts'
+import type { Finding } from './finding.ts'
+import type { SourceId } from './ids.ts'
+import { resolveAlias } from './merge.ts'
+import { byId, type FactRef, type Ground, type RegisterRow, type Slices } from './picture.ts'
+import type { Entry } from './record.ts'
+
+const prints = new WeakMap<object, Map<string, string>>()
+const absent = 'absent'
+const unknown = 'unknown'
+
+/** The deciding facts of a finding with their prints now; asides are no grounds. */
+export function groundsOf(finding: Finding, slices: Slices): readonly Ground[] {
+  const facts = finding.because.filter((reason) => !reason.aside).flatMap((reason) => reason.facts)
+  return facts.map((fact) => {
+    const source = sourceOf(fact, slices)
+    return { fact, ...(source && { source }), print: printOfFact(fact, slices) }
+  })
+}
+
+/**
+ * Why a finding that vanished is not done: its record or source is gone, its fact became unknown, or nothing it rests
+ * on changed. Undefined = every ground is still there or retired by a person, is known, and one changed: it is done.
+ */
+export function whyVanished(row: RegisterRow, slices: Slices): 'source-gone' | 'record-gone' | 'fact-unknown' | 'rule-changed' | undefined {
+  let changed = false
+  for (const ground of row.grounds) {
+    const print = printOfFact(ground.fact, slices)
+    if (print === absent && !isRetired(ground.fact, slices)) return sourceIsGone(ground, slices) ? 'source-gone' : 'record-gone'
+    if (print === unknown) return 'fact-unknown'
+    if (print !== ground.print) changed = true
+  }
+  return changed ? undefined : 'rule-changed'
+}
+
+function recordOf(fact: FactRef, slices: Slices): Entry | undefined {
+  return 'id' in fact ? byId<Entry>(slices[fact.slice], resolveAlias(slices, fact.id)) : undefined
+}
+
+function sourceOf(fact: FactRef, slices: Slices): SourceId | undefined {
+  const record = recordOf(fact, slices)
+  const field = 'field' in fact && fact.field !== undefined ? record?.fields?.[fact.field] : undefined
+  return field?.source ?? record?.source
+}
+
+function sourceIsGone(ground: Ground, slices: Slices): boolean {
+  return ground.source !== undefined && byId(slices.sources, ground.source) === undefined
+}
+
+function isRetired(fact: FactRef, slices: Slices): boolean {
+  return 'id' in fact && byId(slices.retired, `${fact.slice}:${fact.id}`) !== undefined
+}
+
+function printOfFact(fact: FactRef, slices: Slices): string {
+  if ('none' in fact) {
+    const list: readonly Entry[] = slices[fact.slice]
+    return list.some((record) => names(Reflect.get(record, fact.none.field), fact.none.is)) ? 'some' : 'none'
+  }
+  const record = recordOf(fact, slices)
+  if (!record) return absent
+  const key = fact.field ?? ''
+  let known = prints.get(record)
+  if (!known) prints.set(record, (known = new Map()))
+  let print = known.get(key)
+  if (print === undefined) known.set(key, (print = printOfValue(record, fact.field)))
+  return print
+}
+
+function printOfValue(record: Entry, field: string | undefined): string {
+  const value: unknown = field === undefined ? record : Reflect.get(record, field)
+  return value === undefined ? unknown : printOf(canonicalJson(value))
+}
+
+function names(value: unknown, is: string): boolean {
+  return Array.isArray(value) ? value.includes(is) : value === is
+}

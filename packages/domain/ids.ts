@@ -1,0 +1,58 @@
+declare const kind: unique symbol
+
+/** A string that only fits where its own kind is asked for. */
+export type Id<K extends string> = string & { readonly [kind]: K }
+
+/** `YYYY-MM-DD` in the calendar of Asia/Tokyo, without a time or a zone. */
+export type CalendarDate = Id<'date'>
+
+export type FacilityId = Id<'facility'>
+export type PersonId = Id<'person'>
+export type ServiceId = Id<'service'>
+export type ContactId = Id<'contact'>
+export type VendorId = Id<'vendor'>
+export type SystemId = Id<'system'>
+export type ContractId = Id<'contract'>
+export type SheetId = Id<'sheet'>
+export type AnswerId = Id<'answer'>
+export type EvidenceId = Id<'evidence'>
+export type RequestId = Id<'request'>
+export type TickId = Id<'tick'>
+export type BackupId = Id<'backup'>
+export type SourceId = Id<'source'>
+/** An organisation that signs in: not a record of the picture. */
+export type OrganisationId = Id<'organisation'>
+/** An entry of the catalogue, such as `r7:2-05`: not a record of the picture. */
+export type ItemId = Id<'item'>
+export type EditionId = Id<'edition'>
+
+/** Every id that names a record of a slice; a field of such a type is a reference (see `sliceDefs.refs`). */
+export type EntityId =
+  | FacilityId
+  | PersonId
+  | ServiceId
+  | ContactId
+  | VendorId
+  | SystemId
+  | ContractId
+  | SheetId
+  | AnswerId
+  | EvidenceId
+  | RequestId
+  | TickId
+  | BackupId
+  | SourceId
+
+/** Keeps `|`, `,` and `#` out of ids, so that the id of a finding can be taken apart again. */
+const entityIdPattern = /^[a-z0-9][a-z0-9._:-]{0,79}$/
+
+/** True for a string that may name a record: lower case, digits and `._:-`, at most 80 characters. */
+export function isEntityId(text: string): boolean {
+  return entityIdPattern.test(text)
+}
+
+/** Brands a checked string as an id; throws on a malformed one, since only our own code makes ids. */
+export function entityId<T extends Id<string>>(text: string): T {
+  if (!isEntityId(text)) throw new Error(`not an id: ${JSON.stringify(text)}`)
+  return text as T // the one place where a checked string becomes an id
+}

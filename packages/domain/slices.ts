@@ -1,0 +1,82 @@
+import type { EntityId } from './ids.ts'
+import { byId, type SliceName, type Slices } from './picture.ts'
+import { known } from './record.ts'
+
+/** True for a type that contains an entity id, alone or in a list. */
+type IsRef<T> = [Extract<T extends readonly (infer U)[] ? U : T, EntityId>] extends [never] ? false : true
+
+/** Fields of a record that name other records; `source` is the business of every record and left out. */
+type RefField<R> = {
+  [K in keyof R]-?: K extends 'id' | 'source' ? never : IsRef<NonNullable<R[K]>> extends true ? K : never
+}[keyof R]
+
+export interface SliceDef<S extends SliceName> {
+  /** Which slice each reference names: for merging, foreign keys and dangling references. Complete by type. */
+  readonly refs: { readonly [K in RefField<Slices[S][number]>]: SliceName }
+  /** The one party besides the facility that may see the record, as `vendor:<id>`. */
+  readonly seenBy: (record: Slices[S][number], slices: Slices) => string | undefined
+}
+
+function nobody(): undefined {
+  return undefined
+}
+
+function vendorParty(vendor: string | undefined): string | undefined {
+  return vendor === undefined ? undefined : `vendor:${vendor}`
+}
+
+function vendorOfSheet(sheet: string | undefined, slices: Slices): string | undefined {
+  return vendorParty(known(byId(slices.sheets, sheet)?.vendor))
+}
+
+/** The one party whose answers this evidence supports; nobody if it also supports the answers of another. */
+function partyOfAnswers(answers: readonly string[] | undefined, slices: Slices): string | undefined {
+  const parties = new Set((answers ?? []).map((id) => vendorOfSheet(byId(slices.answers, id)?.sheet, slices)))
+  return parties.size === 1 ? [...parties][0] : undefined
+}
+
+/** What the kernel, the store, the import check and the documentation must know of each slice. */
+export const sliceDefs: { readonly [S in SliceName]: SliceDef<S> } = {
+  sources: { refs: {}, seenBy: nobody },
+  aliases: { refs: {}, seenBy: nobody },
+  retired: { refs: {}, seenBy: nobody },
+  register: { refs: {}, seenBy: nobody },
+  facility: { refs: {}, seenBy: nobody },
+  people: { refs: {}, seenBy: nobody },
+  services: { refs: {}, seenBy: nobody },
+  contacts: { refs: {}, seenBy: nobody },
+  vendors: { refs: {}, seenBy: (vendor) => vendorParty(vendor.id) },
+  systems: {
+    refs: { vendor: 'vendors', maker: 'vendors', contract: 'contracts', services: 'services' },
+    seenBy: (system) => vendorParty(known(system.vendor)),
+  },
+  contracts: { refs: { vendor: 'vendors' }, seenBy: (contract) => vendorParty(contract.vendor) },
+  backups: { refs: { system: 'systems' }, seenBy: nobody },
+  sheets: {
+    refs: { vendor: 'vendors', system: 'systems', scan: 'evidence' },
+    seenBy: (sheet) => vendorParty(known(sheet.vendor)),
+  },
+  answers: {
+    refs: { sheet: 'sheets', carriedFrom: 'answers' },
+    seenBy: (answer, slices) => vendorOfSheet(answer.sheet, slices),
+  },
+  evidence: { refs: { answers: 'answers' }, seenBy: (evidence, slices) => partyOfAnswers(evidence.answers, slices) },
+  requests: {
+    refs: { sheet: 'sheets', proof: 'evidence' },
+    seenBy: (request, slices) => vendorOfSheet(request.sheet, slices),
+  },
+  ticks: { refs: {}, seenBy: nobody },
+}
+
+/** Names of all slices in code-unit order. */
+export const sliceNames: readonly SliceName[] = (Object.keys(sliceDefs) as SliceName[]).sort() // keys are the slices by type
+
+/** A picture of nothing, for builders and for a facility that has just been made. */
+export function emptySlices(): Slices {
+  return {
+    sources: [], aliases: [], retired: [], register: [],
+    facility: [], people: [], services: [], contacts: [],
+    vendors: [], systems: [], contracts: [], backups: [],
+    sheets: [], answers: [], evidence: [], requests: [], ticks: [],
+  }
+}

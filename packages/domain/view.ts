@@ -1,0 +1,54 @@
+import { worstSeverity, type Finding, type Reason } from './finding.ts'
+import type { OrganisationId } from './ids.ts'
+import { byId, type FactRef, type Party, type Picture, type SliceName } from './picture.ts'
+import type { Entry } from './record.ts'
+import { sliceDefs, type SliceDef } from './slices.ts'
+
+/** What somebody outside the facility may see: its own records, or whole slices that the facility has opened. */
+export interface Relation {
+  readonly viewer: Party | OrganisationId
+  readonly sees: 'own-records' | 'whole-slices'
+  readonly slices: ReadonlySet<SliceName>
+}
+
+/** A finding as a viewer gets it: same shape, less every trace of what it may not see. */
+export type ViewedFinding = Finding
+
+/** Whether a fact lies in the view; an absence is seen only by who sees the whole slice. */
+export function canSee(relation: Relation, picture: Picture, fact: FactRef): boolean {
+  if (!relation.slices.has(fact.slice)) return false
+  if (relation.sees === 'whole-slices') return true
+  if ('none' in fact) return false
+  const record = byId<Entry>(picture.slices[fact.slice], fact.id)
+  return record !== undefined && seenBy(fact.slice, record, picture) === relation.viewer
+}
+
+function seenBy(slice: SliceName, record: Entry, picture: Picture): string | undefined {
+  const def = sliceDefs[slice] as SliceDef<'sources'> // every slice's `seenBy` takes the records of that slice
+  return def.seenBy(record as never, picture.slices) // the record was found in this slice
+}
+
+/**
+ * The findings that a viewer gets, chosen after analysis of the whole picture. Every deciding reason must cite facts,
+ * all in view; with `own-records` the viewer must also be a party. Asides out of view go with the severity they gave.
+ */
+export function viewFor(relation: Relation, picture: Picture, findings: readonly Finding[]): readonly ViewedFinding[] {
+  return findings.flatMap((finding) => {
+    if (relation.sees === 'own-records' && !finding.parties.some((party) => party === relation.viewer)) return []
+    const because = finding.because.filter((reason) => isInView(relation, picture, reason))
+    const deciding = finding.because.filter((reason) => !reason.aside)
+    if (deciding.length === 0 || !deciding.every((reason) => because.includes(reason))) return []
+    return [viewed(relation, finding, because)]
+  })
+}
+
+function isInView(relation: Relation, picture: Picture, reason: Reason): boolean {
+  return reason.facts.length > 0 && reason.facts.every((fact) => canSee(relation, picture, fact))
+}
+
+function viewed(relation: Relation, finding: Finding, because: readonly Reason[]): ViewedFinding {
+  const severity = worstSeverity(because.map((reason) => reason.severity)) ?? finding.severity
+  const parties = relation.sees === 'whole-slices' ? finding.parties : finding.parties.filter((party) => party === 'facility' || party === relation.viewer)
+  const [first, ...others] = parties
+  return { ...finding, severity, because, parties: first ? [first, ...others] : finding.parties }
+}

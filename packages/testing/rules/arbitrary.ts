@@ -1,0 +1,128 @@
+import { addDays, byId, date, sliceDefs, sliceNames, type CalendarDate, type Catalogue, type Change, type Picture, type RuleEntry, type SliceName, rules } from '@mimamori/domain'
+import * as fc from 'fast-check'
+import { a, aPicture, ids } from './builders.ts'
+import { aReference } from './check.ts'
+
+const vendorIds = ['v:1', 'v:2', 'v:3']
+const systemIds = ['s:1', 's:2', 's:3']
+const itemIds = ['r7:0', 'r7:1-01', 'r7:2-05', 'r7:2-06']
+const sheetIds = ['sh:own', 'sh:last', 'sh:v1', 'sh:v2', 'sh:v3']
+
+const day: fc.Arbitrary<CalendarDate> = fc.integer({ min: 0, max: 900 }).map((days) => addDays(date('2025-06-01'), days))
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined })
+const vendorFact = fc.constantFrom(...vendorIds.map((id) => ids.vendor(id)), 'none' as const, 'not-applicable' as const)
+
+function withoutUnknown<T extends object>(record: T): T {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T // an entry less unknown keys
+}
+
+const fields: { readonly [S in SliceName]?: fc.Arbitrary<object> } = {
+  facility: fc.record({ beds: maybe(fc.constantFrom(0, 19, 180)), fiscalYear: maybe(fc.constantFrom(2025, 2026)), kind: maybe(fc.constantFrom('clinic', 'hospital')) }),
+  people: fc.record({ roles: maybe(fc.constantFrom([], ['safety-manager'], ['head'])), until: maybe(day), confirmedOn: maybe(day) }),
+  vendors: fc.record({ name: fc.constantFrom('例システム株式会社', '㈱例システム', '例画像株式会社'), phone: maybe(fc.constant('00-0000-0001')), confirmedOn: maybe(day) }),
+  systems: fc.record({ vendor: maybe(vendorFact), maker: maybe(vendorFact), contract: maybe(fc.constantFrom(ids.contract('c:1'), ids.contract('c:2'), 'none' as const)) }),
+  contracts: fc.record({ vendor: fc.constantFrom(...vendorIds), until: maybe(day) }),
+  sheets: fc.record({ vendor: maybe(vendorFact), system: maybe(fc.constantFrom(...systemIds)), sentOn: maybe(day), returnedOn: maybe(day), closedOn: maybe(day), fiscalYear: fc.constantFrom(2025, 2026), audience: fc.constantFrom('facility', 'vendor') }),
+  answers: fc.record({ answer: maybe(fc.constantFrom('yes', 'no', 'not-applicable', 'other-party')), checkedOn: maybe(day), targetOn: maybe(day), recheckedOn: maybe(day), recheckAnswer: maybe(fc.constantFrom('yes', 'no')), reason: maybe(fc.constant('装置がない')), carriedFrom: maybe(fc.constantFrom(ids.answer('a:sh:last.0'), ids.answer('a:sh:last.1'))), part: maybe(fc.constantFrom('server', 'client-pc')) }),
+  evidence: fc.record({ answers: maybe(fc.subarray(['a:sh:own.0', 'a:sh:own.1', 'a:sh:v1.2'])), validUntil: maybe(day), obtainedOn: maybe(day) }),
+  requests: fc.record({ sheet: fc.constantFrom(...sheetIds), kind: fc.constantFrom('request', 'chase-up', 'reply'), on: day }),
+}
+
+const changeable = Object.keys(fields) as SliceName[] // the keys above are slices
+
+/** Records that a change may name: a handful of ids per slice, so that changes meet. */
+const idsOf: { readonly [S in SliceName]?: readonly string[] } = {
+  facility: ['f:mimamori'],
+  people: ['p:1', 'p:2'],
+  vendors: vendorIds,
+  systems: systemIds,
+  contracts: ['c:1', 'c:2'],
+  sheets: sheetIds,
+  answers: sheetIds.flatMap((sheet) => itemIds.map((_, at) => `a:${sheet}.${at}`)),
+  evidence: ['e:1', 'e:2'],
+  requests: ['r:1', 'r:2', 'r:3'],
+}
+
+const made: { readonly [S in SliceName]?: (id: string) => object } = {
+  facility: () => a.facility(),
+  people: (id) => a.person({ id: ids.person(id) }),
+  vendors: (id) => a.vendor({ id: ids.vendor(id) }),
+  systems: (id) => a.system({ id: ids.system(id) }),
+  contracts: (id) => a.contract({ id: ids.contract(id) }),
+  sheets: (id) => (id === 'sh:own' ? a.ownSheet() : a.sheet({ id: ids.sheet(id) })),
+  answers: (id) => a.answer({ id: ids.answer(id), sheet: ids.sheet(id.slice(2).replace(/\.\d$/, '')), item: ids.item(itemIds[Number(id.slice(-1))] ?? '') }),
+  evidence: (id) => a.evidence({ id: ids.evidence(id) }),
+  requests: (id) => a.request({ id: ids.request(id) }),
+}
+
+const idIn = (slice: SliceName) => fc.constantFrom(...(idsOf[slice] ?? ['x']))
+
+function changeOf(slice: SliceName): fc.Arbitrary<Change> {
+  const values = fields[slice] ?? fc.constant({})
+  const kinds: fc.Arbitrary<object>[] = [
+    fc.record({ kind: fc.constant('add'), slice: fc.constant(slice), record: fc.tuple(idIn(slice), values).map(([id, some]) => withoutUnknown({ ...made[slice]?.(id), ...some })) }),
+    fc.record({ kind: fc.constant('set'), slice: fc.constant(slice), id: idIn(slice), fields: values.map(withoutUnknown), forget: values.map((some) => Object.keys(some).filter((key) => Reflect.get(some, key) === undefined && !['vendor', 'sheet', 'kind', 'on', 'name'].includes(key))) }),
+    fc.record({ kind: fc.constant('remove'), slice: fc.constant(slice), id: idIn(slice) }),
+    fc.record({ kind: fc.constant('retire'), slice: fc.constant(slice), id: idIn(slice), on: day, by: fc.constant('見本 花子'), why: fc.constant('廃棄した') }),
+    fc.record({ kind: fc.constant('merge'), slice: fc.constant(slice), keep: idIn(slice), gone: idIn(slice) }),
+    fc.record({ kind: fc.constant('unmerge'), slice: fc.constant(slice), gone: idIn(slice) }),
+  ]
+  return fc.oneof({ arbitrary: kinds[1] ?? fc.constant({}), weight: 5 }, ...kinds) as fc.Arbitrary<Change> // built for this very slice
+}
+
+/** What an office does on most days, so that sheets fill up and disagree before something is thrown away. */
+const usual: fc.Arbitrary<Change> = fc.oneof(
+  fc.record({ at: fc.constantFrom('a:sh:own.0', 'a:sh:own.1', 'a:sh:own.2', 'a:sh:own.3', 'a:sh:v1.2', 'a:sh:v1.3', 'a:sh:v2.3'), answer: fc.constantFrom('yes' as const, 'no' as const), checkedOn: day }).map(
+    ({ at, ...some }): Change => ({ kind: 'set', slice: 'answers', id: at, fields: some, forget: ['carriedFrom', 'targetOn'] }),
+  ),
+  fc.record({ at: fc.constantFrom('sh:v1', 'sh:v2', 'sh:v3'), returnedOn: day, vendor: fc.constantFrom(...vendorIds) }).map(
+    ({ at, ...some }): Change => ({ kind: 'set', slice: 'sheets', id: at, fields: { ...some, vendor: ids.vendor(some.vendor), fiscalYear: 2026, audience: 'vendor' }, forget: ['closedOn'] }),
+  ),
+  fc.constant<Change>({ kind: 'set', slice: 'sheets', id: 'sh:own', fields: { fiscalYear: 2026, audience: 'facility', vendor: 'not-applicable' }, forget: ['closedOn'] }),
+  fc.constantFrom(2025, 2026).map((fiscalYear): Change => ({ kind: 'set', slice: 'facility', id: 'f:mimamori', fields: { fiscalYear } })),
+)
+
+/** Any change, refused ones among them. */
+export const arbitraryChange: fc.Arbitrary<Change> = fc.oneof({ arbitrary: usual, weight: 10 }, ...changeable.filter((slice) => slice !== 'facility').map(changeOf), changeOf('sheets'), changeOf('answers'))
+
+export const arbitraryDay = day
+
+/** A small hospital: an own sheet, one of last year, three vendor sheets, their answers. */
+export function startPicture(): Picture {
+  const all = (slice: SliceName) => (idsOf[slice] ?? []).map((id) => made[slice]?.(id) ?? {})
+  return aPicture({
+    vendors: all('vendors') as never, systems: all('systems') as never, sheets: all('sheets') as never, // each builder makes records of its slice
+    answers: all('answers') as never, evidence: all('evidence') as never, people: all('people') as never, // as above
+  })
+}
+
+/** An entry that has a sentence for anything and the same grades for all, so that rules are tested and not their texts. */
+export function anyEntry(id: string, more: Partial<RuleEntry> = {}): RuleEntry {
+  const anything = <T>(value: T) => new Proxy({}, { get: () => value, getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: true, value }) })
+  return { id, title: { ja: id, en: id }, step: { ja: '', en: '' }, says: anything({ ja: '', en: '' }), severity: anything('medium') as RuleEntry['severity'], refs: [], measures: [], minutes: 1, ...more } // a proxy answers for every grade
+}
+
+const items = itemIds.map((id, at) => a.item({ id: ids.item(id), number: id.slice(3), order: at, topic: ['gate', 'mgr', 'del', 'pat'][at] ?? '', owners: at < 2 ? ['facility'] : ['facility', 'vendor'], rows: at === 3 ? ['server', 'client-pc'] : ['general'] }))
+
+/** A catalogue of four items and an entry for every rule. */
+export function startCatalogue(): Catalogue {
+  const text = { ja: '', en: '' }
+  const reference = aReference({
+    items,
+    editions: [a.edition(), a.edition({ id: ids.edition('r8'), fiscalYear: 2026, validFrom: date('2026-06-01'), itemsLoaded: false })],
+    stages: [{ id: 'mgr:1', topic: 'mgr', stage: 1, needs: 'facility-yes', says: text, reason: text }, { id: 'pat:2', topic: 'pat', stage: 2, needs: 'agreed-yes', says: text, reason: text }],
+  })
+  return { version: 'test', reference, rules: new Map([...rules.map((rule) => rule.id), 'kernel/check-failed'].map((id) => [id, anyEntry(id)])) }
+}
+
+/** Every reference of every record that names nobody, as `slice:id.field`. */
+export function mergedIdsNamed(picture: Picture): readonly string[] {
+  return sliceNames.flatMap((slice) =>
+    picture.slices[slice].flatMap((record) =>
+      Object.keys(sliceDefs[slice].refs).filter((field) => {
+        const value: unknown = Reflect.get(record, field)
+        return (Array.isArray(value) ? value : [value]).some((id) => typeof id === 'string' && byId(picture.slices.aliases, id)?.slice === Reflect.get(sliceDefs[slice].refs, field))
+      }).map((field) => `${slice}:${record.id}.${field}`),
+    ),
+  )
+}

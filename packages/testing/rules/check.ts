@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs'
+import { analyse, date, derivations, emptySlices, makeRuleSet, sliceNames, type Analysis, type CalendarDate, type Catalogue, type Finding, type Reference, type Rule, type RuleEntry, type SliceName, type Slices } from '@mimamori/domain'
+import { expect } from 'vitest'
+import { aPicture } from './builders.ts'
+
+const noReference: Reference = {
+  facilityWords: [], duties: [], holidays: [], editions: [], items: [], crosswalk: [], stages: [], stageTargets: [],
+  periods: [
+    { id: 'answer-old', days: 365, reason: { ja: '', en: '' } },
+    { id: 'evidence-old', days: 365, reason: { ja: '', en: '' } },
+    { id: 'second-check', days: 58, reason: { ja: '', en: '' } },
+    { id: 'vendor-reply', days: 14, reason: { ja: '', en: '' } },
+  ],
+}
+
+/** The catalogue entry of a rule as it is shipped. */
+export function entryOf(rule: string): RuleEntry {
+  return JSON.parse(readFileSync(new URL(`../../catalog/data/rules/${rule}.json`, import.meta.url), 'utf8')) as RuleEntry // the catalogue's own tests check its schema
+}
+
+/** Names of everything that a rule may read of pictures, catalogue lists and the day. */
+export const inputs: ReadonlySet<string> = new Set([...sliceNames.filter((name) => name !== 'register'), ...Object.keys(noReference), 'asOf'])
+
+export function aReference(some: Partial<Reference> = {}): Reference {
+  return { ...noReference, ...some }
+}
+
+function isSlice(name: string): name is SliceName {
+  return Object.hasOwn(emptySlices(), name)
+}
+
+/** Runs one rule over these records in strict mode, and holds what it says against its shipped entry. */
+export function check(rule: Rule, records: Partial<Slices & Reference>, asOf: CalendarDate = date('2026-11-20')): readonly Finding[] {
+  const slices = Object.fromEntries(Object.entries(records).filter(([name]) => isSlice(name)))
+  const lists = Object.fromEntries(Object.entries(records).filter(([name]) => !isSlice(name)))
+  const entry = entryOf(rule.id)
+  const catalogue: Catalogue = { version: 'test', reference: aReference(lists), rules: new Map([[rule.id, entry]]) }
+  const analysis = analyse(makeRuleSet([rule], derivations, inputs), { picture: aPicture(slices), catalogue, asOf }, undefined, { strict: true })
+  throwFailures(analysis)
+  for (const finding of analysis.findings) expectWords(finding, entry)
+  return analysis.findings
+}
+
+export function throwFailures(analysis: Analysis): void {
+  const [failure] = analysis.failures
+  if (failure) throw failure.error
+}
+
+/** Names that `describe` fills in from the subjects. */
+const namesFilledIn = new Set(['us', 'head', 'item', 'itemTitle', 'vendor', 'system', 'evidence', 'person'])
+
+function expectWords(finding: Finding, entry: RuleEntry): void {
+  const given = new Set([...namesFilledIn, ...finding.because.flatMap((reason) => Object.keys(reason.with ?? {}))])
+  const texts = [entry.title, entry.step, ...finding.because.map((reason) => entry.says[reason.say] ?? { ja: '', en: '' })]
+  for (const { ja, en } of texts) {
+    expect(ja).not.toBe('')
+    for (const [, name] of `${ja}${en}`.matchAll(/\{(\w+)\}/g)) expect([...given], `the placeholder {${name}} of ${finding.rule}`).toContain(name)
+  }
+}
+
+export interface Expected {
+  readonly subjects: readonly string[]
+  readonly because?: readonly string[]
+  readonly parties?: readonly string[]
+  readonly severity?: string
+  readonly dueOn?: string
+}
+
+/** The findings in order of id, compared in what the test names. */
+export function expectFindings(findings: readonly Finding[], expected: readonly Expected[]): void {
+  const seen = findings.map((finding, at) => ({
+    subjects: finding.subjects,
+    ...(expected[at]?.because && { because: finding.because.map((reason) => reason.say) }),
+    ...(expected[at]?.parties && { parties: finding.parties }),
+    ...(expected[at]?.severity !== undefined && { severity: finding.severity }),
+    ...(expected[at]?.dueOn !== undefined && { dueOn: finding.dueOn }),
+  }))
+  expect(seen).toEqual(expected.map((one) => ({ ...one, subjects: [...one.subjects].sort() })))
+}

@@ -1,0 +1,3 @@
+export * from './builders.ts'
+export * from './check.ts'
+export * from './arbitrary.ts'
