@@ -11,7 +11,7 @@ export const joinedRows = defineDerivation({
   derive({ sheetsNow, answers, items, systems }) {
     const own = sheetsNow.find((sheet) => sheet.audience !== 'vendor')
     if (!own) return []
-    const vendorSheets = sheetsNow.filter(isVendorSheet)
+    const vendorSheets = sheetsNow.filter((sheet) => isVendorSheet(sheet) && sheet.fiscalYear === own.fiscalYear)
     const hasVendors = vendorSheets.length > 0 || systems.some((system) => isKnown(system.vendor))
     const asked = itemsOfSheet(items, own)
     const gateNo = asked.some((item) => item.topic === 'gate' && cellOf(own, item, answers).state === 'no')

@@ -1,18 +1,22 @@
+import { known } from '../record.ts'
 import { defineDerivation } from '../rule.ts'
 import type { Sheet } from './types.ts'
 
-/** Sheets that count now: open ones of the latest year in which the facility has a sheet of its own. */
+/**
+ * Sheets that count now: of the open ones, every party's latest. NOTE: a vendor's sheet is judged by that vendor's
+ * sheets alone; by the facility's year a vendor would learn what it may not see.
+ */
 export const sheetsNow = defineDerivation({
   name: 'sheetsNow',
   reads: ['sheets'],
   derive({ sheets }) {
     const open = sheets.filter((sheet) => sheet.closedOn === undefined)
-    const own = open.filter((sheet) => sheet.audience !== 'vendor')
-    const year = latestYear(own.length > 0 ? own : open)
-    return open.filter((sheet) => sheet.fiscalYear === year)
+    const latest = new Map<string, number>()
+    for (const sheet of open) latest.set(partyOf(sheet), Math.max(sheet.fiscalYear, latest.get(partyOf(sheet)) ?? 0))
+    return open.filter((sheet) => sheet.fiscalYear === latest.get(partyOf(sheet)))
   },
 })
 
-function latestYear(sheets: readonly Sheet[]): number | undefined {
-  return sheets.reduce<number | undefined>((latest, sheet) => (latest === undefined || sheet.fiscalYear > latest ? sheet.fiscalYear : latest), undefined)
+function partyOf(sheet: Sheet): string {
+  return sheet.audience === 'vendor' ? `${known(sheet.vendor) ?? ''}|${known(sheet.system) ?? ''}` : 'own'
 }

@@ -15,7 +15,7 @@ export const contactsUnconfirmed = defineRule({
     const start = fiscalYearStart(own.fiscalYear)
     const old = [...before(start, 'people', people), ...before(start, 'vendors', vendors), ...before(start, 'contacts', contacts)]
     if (old.length === 0) return
-    return { subjects: [own.id], parties: ['facility'], because: [{ say: 'before-year', with: { count: old.length, start }, facts: old }] }
+    return { subjects: [own.id], parties: ['facility'], because: [{ say: 'before-year', with: { count: old.length, start }, facts: [fact('facility', own.id, 'fiscalYear'), ...old] }] }
   },
 })
 
