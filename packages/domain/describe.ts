@@ -60,8 +60,8 @@ function wordsOfFacility(context: { picture: Picture; wording: Wording; lang: La
 
 type Names = Record<string, string>
 
-/** NOTE: walks from a subject to what it stands for: an answer leads to its item and sheet, a sheet to vendor and system. */
-function namesOf(subjects: readonly string[], context: { picture: Picture; wording: Wording; lang: Lang }): Names {
+/** The names that a sentence about these subjects may use. NOTE: walks from a subject to what it stands for: an answer leads to its item and sheet, a sheet to vendor and system. */
+export function namesOf(subjects: readonly string[], context: { picture: Picture; wording: Wording; lang: Lang }): Names {
   const names: Names = { ...wordsOfFacility(context) }
   for (const subject of subjects) addNames(names, subject, context)
   return names

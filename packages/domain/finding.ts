@@ -45,8 +45,22 @@ export interface RuleEntry {
   readonly dueDays?: number
   /** How long the next step takes; orders findings of one severity, easy ones first. */
   readonly minutes: number
+  /** How open findings become work of the facility; absent = there is nothing for it to do but wait. */
+  readonly task?: TaskEntry
   readonly replaces?: readonly string[]
 }
+
+/** Findings of a rule that are one piece of work: all of them, or those of one item, vendor or subject. */
+export interface TaskEntry {
+  readonly per: 'rule' | 'item' | 'vendor' | 'finding'
+  /** `{count}` is the number of findings. */
+  readonly title: Text
+  readonly who: Text
+  readonly button: Text
+  readonly screen: TaskScreen
+}
+
+export type TaskScreen = 'setup' | 'item' | 'joined' | 'vendor' | 'finding' | 'paper' | 'people' | 'edition' | 'year' | 'checklist'
 
 /** One thing that is wrong, missing, old or contradictory. Holds no sentence and no name; `describe` prints it. */
 export interface Finding {
