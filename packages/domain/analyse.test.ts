@@ -1,8 +1,19 @@
-import { a, anyEntry, aPicture, aReference, arbitraryChange, arbitraryDay, ids, inputs, startCatalogue, startPicture } from '@mimamori/testing/rules'
+import {
+  a,
+  anyEntry,
+  aPicture,
+  aReference,
+  arbitraryChange,
+  arbitraryDay,
+  ids,
+  inputs,
+  startCatalogue,
+  startPicture,
+} from '@mimamori/testing/rules'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { derivations, rules } from './all.ts'
-import { analyse, type Analysis, type Catalogue } from './analyse.ts'
+import { type Analysis, analyse, type Catalogue } from './analyse.ts'
 import { addDays, date } from './calendar.ts'
 import { applyChange } from './change.ts'
 import type { Change } from './change-type.ts'
@@ -31,8 +42,16 @@ interface Now {
 
 function next(now: Now, what: Step): Now {
   if (what.kind === 'day') return { ...now, asOf: what.day }
-  if (what.kind === 'entry') return { ...now, catalogue: { ...now.catalogue, rules: new Map([...now.catalogue.rules, [what.rule, anyEntry(what.rule)]]) } }
-  if (what.kind === 'items') return { ...now, catalogue: { ...now.catalogue, reference: { ...now.catalogue.reference, items: now.catalogue.reference.items.map((item) => ({ ...item })) } } }
+  if (what.kind === 'entry')
+    return { ...now, catalogue: { ...now.catalogue, rules: new Map([...now.catalogue.rules, [what.rule, anyEntry(what.rule)]]) } }
+  if (what.kind === 'items')
+    return {
+      ...now,
+      catalogue: {
+        ...now.catalogue,
+        reference: { ...now.catalogue.reference, items: now.catalogue.reference.items.map((item) => ({ ...item })) },
+      },
+    }
   const result = applyChange(now.picture, what.change)
   return result.kind === 'applied' ? { ...now, picture: result.picture } : now
 }
@@ -183,7 +202,12 @@ describe('strict mode', () => {
         return Reflect.get(seen, 'vendors') === undefined ? undefined : []
       },
     })
-    const { failures } = analyse(ruleSetOf(sly), { picture: aPicture({ vendors: [a.vendor()] }), catalogue: catalogueFor(sly), asOf }, undefined, { strict: true })
+    const { failures } = analyse(
+      ruleSetOf(sly),
+      { picture: aPicture({ vendors: [a.vendor()] }), catalogue: catalogueFor(sly), asOf },
+      undefined,
+      { strict: true },
+    )
     expect(String(failures[0]?.error)).toContain('reads vendors without declaring it')
   })
 
@@ -198,7 +222,9 @@ describe('strict mode', () => {
       },
     })
     const vendor = a.vendor()
-    analyse(ruleSetOf(greedy), { picture: aPicture({ vendors: [vendor] }), catalogue: catalogueFor(greedy), asOf }, undefined, { strict: true })
+    analyse(ruleSetOf(greedy), { picture: aPicture({ vendors: [vendor] }), catalogue: catalogueFor(greedy), asOf }, undefined, {
+      strict: true,
+    })
     expect(vendor.name).toBe('例システム株式会社')
   })
 
@@ -212,7 +238,9 @@ describe('strict mode', () => {
   const two = aPicture({ vendors: [a.vendor(), a.vendor({ id: ids.vendor('v:2') })] })
 
   test('throws when two findings of one rule share an id', () => {
-    expect(() => analyse(ruleSetOf(twice), { picture: two, catalogue: catalogueFor(twice), asOf }, undefined, { strict: true })).toThrow('share an id')
+    expect(() => analyse(ruleSetOf(twice), { picture: two, catalogue: catalogueFor(twice), asOf }, undefined, { strict: true })).toThrow(
+      'share an id',
+    )
   })
 
   test('production keeps the first of the two', () => {
@@ -230,8 +258,16 @@ describe('a rule set', () => {
     ['a read that nothing provides', () => makeRuleSet([plain], [], new Set(['asOf'])), 'reads vendors, which nothing provides'],
     ['a circle', () => makeRuleSet([], [circleA, circleB], inputs), 'in a circle'],
     ['two lists of one name', () => makeRuleSet([], derivations, new Set([...inputs, 'level'])), 'two lists have the name level'],
-    ['a rule without an entry', () => makeRuleSet([plain], [], inputs, new Set(['kernel/check-failed'])), 'vendors/plain has no catalogue entry'],
-    ['an entry without a rule', () => makeRuleSet([plain], [], inputs, new Set(['kernel/check-failed', 'vendors/plain', 'vendors/gone'])), 'vendors/gone has no rule'],
+    [
+      'a rule without an entry',
+      () => makeRuleSet([plain], [], inputs, new Set(['kernel/check-failed'])),
+      'vendors/plain has no catalogue entry',
+    ],
+    [
+      'an entry without a rule',
+      () => makeRuleSet([plain], [], inputs, new Set(['kernel/check-failed', 'vendors/plain', 'vendors/gone'])),
+      'vendors/gone has no rule',
+    ],
   ])('refuses %s', (_, make, message) => {
     expect(make).toThrow(message)
   })

@@ -1,4 +1,4 @@
-import { deltaOf, reconcile, type Delta } from './delta.ts'
+import { type Delta, deltaOf, reconcile } from './delta.ts'
 import { checkFailed, draftsOf, findingOf } from './drafts.ts'
 import { isEqual, printOf } from './equal.ts'
 import type { Finding, RuleEntry } from './finding.ts'
@@ -82,7 +82,7 @@ export function analyse(
   const failures = byRule.flatMap(({ failure }) => failure ?? [])
   const failed = failures.map((failure) => checkFailed(catalogue.rules.get(checkFailedRule), picture.facility, failure))
   return {
-    findings: inRuleOrder(set, byRule.map((kept) => kept.output as readonly Finding[]), failed), // rules put findings out
+    findings: inRuleOrder(set, byRule, failed),
     failures,
     world: run.world as unknown as World, // all its lists have been put in above
     ran: run.ran,
@@ -90,7 +90,7 @@ export function analyse(
   }
 }
 
-function inRuleOrder(set: RuleSet, lists: readonly (readonly Finding[])[], failed: readonly Finding[]): readonly Finding[] {
+function inRuleOrder(set: RuleSet, byRule: readonly Kept[], failed: readonly Finding[]): readonly Finding[] {
   const findings: Finding[] = []
   let waiting = failed
   set.rules.forEach((rule, at) => {
@@ -98,14 +98,16 @@ function inRuleOrder(set: RuleSet, lists: readonly (readonly Finding[])[], faile
       findings.push(...waiting)
       waiting = []
     }
-    for (const finding of lists[at] ?? []) findings.push(finding)
+    for (const finding of byRule[at]?.output ?? []) findings.push(finding as Finding) // rules put findings out
   })
   return [...findings, ...waiting]
 }
 
 function derive(run: Run, derivation: Derivation): void {
   const { name } = derivation
-  const kept = runUnit(run, derivation, name, undefined, (returned) => (returned === undefined ? [] : derivation.each ? [returned] : asList(returned)))
+  const kept = runUnit(run, derivation, name, undefined, (returned) =>
+    returned === undefined ? [] : derivation.each ? [returned] : asList(returned),
+  )
   if (kept.failure) run.broken.set(name, kept.failure)
   // An empty list would look like "all well": the rules behind a broken derivation do not run at all.
   run.world[name] = kept.failure ? [] : kept.output
@@ -156,7 +158,14 @@ function brokenUnit(run: Run, unit: Unit, called: string, failure: Failure): Kep
   return { run: unit.run, entry: undefined, inputs: [], results: new Map(), output: [], failure }
 }
 
-function resultsOf(run: Run, unit: Unit, called: string, read: Read, inputs: readonly unknown[], old: Kept | undefined): ReadonlyMap<string, Result> {
+function resultsOf(
+  run: Run,
+  unit: Unit,
+  called: string,
+  read: Read,
+  inputs: readonly unknown[],
+  old: Kept | undefined,
+): ReadonlyMap<string, Result> {
   const seen = seenBy(run, unit, called)
   if (unit.each === undefined) return new Map([['', attempt(() => read(unit.run(seen)))]])
   const othersSame = old && inputs.every((input, at) => unit.reads[at] === unit.each || input === old.inputs[at])
@@ -202,12 +211,14 @@ function deltaFor(run: Run, name: ListName, before: unknown): Delta {
 function failureOf(called: string, unit: Unit, results: ReadonlyMap<string, Result>): Failure | undefined {
   const threw = [...results].filter(([, result]) => result.kind === 'threw').sort(([a], [b]) => (a < b ? -1 : 1))
   const [first] = threw
-  if (!first || first[1].kind !== 'threw') return undefined
+  if (first?.[1].kind !== 'threw') return undefined
   return { ...wholeFailure(called, first[1].error), records: unit.each === undefined ? [] : threw.map(([id]) => id) }
 }
 
 function wholeFailure(called: string, error: unknown): Failure {
-  const reference = printOf(`${called}|${error instanceof Error ? error.message : String(error)}`).padStart(8, '0').slice(-8)
+  const reference = printOf(`${called}|${error instanceof Error ? error.message : String(error)}`)
+    .padStart(8, '0')
+    .slice(-8)
   return { rule: called, reference, records: [], error }
 }
 
@@ -223,6 +234,7 @@ function listedOf(run: Run, unit: Rule | Derivation, called: string, results: Re
 function withoutDoubles(run: Run, called: string, records: readonly Listed[]): readonly Listed[] {
   const sorted = records.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   const single = sorted.filter((record, at) => record.id !== sorted[at - 1]?.id)
-  if (run.strict && single.length < sorted.length) throw new Error(`two findings of ${called} share an id: its subjects do not tell them apart`)
+  if (run.strict && single.length < sorted.length)
+    throw new Error(`two findings of ${called} share an id: its subjects do not tell them apart`)
   return single
 }

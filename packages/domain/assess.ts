@@ -1,13 +1,13 @@
-import { analyse, type Analysis, type Catalogue } from './analyse.ts'
+import { type Analysis, analyse, type Catalogue } from './analyse.ts'
+import type { JoinedCell, JoinedRow } from './checklists/index.ts'
 import { describe } from './describe.ts'
-import { partyOf, type Finding } from './finding.ts'
+import { type Finding, partyOf } from './finding.ts'
 import type { CalendarDate } from './ids.ts'
 import { byId, type FactRef, type Party, type Picture } from './picture.ts'
 import type { ClauseRef, Lang } from './record.ts'
 import type { RuleSet } from './rule.ts'
-import type { JoinedCell, JoinedRow } from './checklists/types.ts'
-import { tasksOf, type Task } from './tasks.ts'
-import { trackFindings, type FindingState, type Tracked } from './track.ts'
+import { type Task, tasksOf } from './tasks.ts'
+import { type FindingState, type Tracked, trackFindings } from './track.ts'
 
 export interface Assessed {
   readonly picture: Picture
@@ -47,10 +47,20 @@ export interface AssessmentAnswer {
   readonly asOf: CalendarDate
   readonly facility: { readonly id: string; readonly name: string; readonly kind?: string; readonly beds?: number }
   readonly edition: string
-  readonly level: { readonly reached: number; readonly next?: number; readonly missing: readonly { readonly number: string; readonly needs: string }[] }
+  readonly level: {
+    readonly reached: number
+    readonly next?: number
+    readonly missing: readonly { readonly number: string; readonly needs: string }[]
+  }
   readonly items: readonly { readonly number: string; readonly state: string; readonly parties: readonly PrintedCell[] }[]
   readonly findings: readonly PrintedFinding[]
-  readonly tasks: readonly { readonly id: string; readonly title: string; readonly minutes: number; readonly who: string; readonly findings: readonly string[] }[]
+  readonly tasks: readonly {
+    readonly id: string
+    readonly title: string
+    readonly minutes: number
+    readonly who: string
+    readonly findings: readonly string[]
+  }[]
 }
 
 interface PrintedCell {
@@ -69,9 +79,17 @@ export function assessmentAnswer(assessed: Assessed, lang: Lang): AssessmentAnsw
     facility: facilityOf(picture),
     edition: own?.edition ?? '',
     level: levelOf(assessed, lang),
-    items: analysis.world.joinedRows.map((row) => ({ number: row.number, state: row.state, parties: cellsOf(row, picture) })).sort(inForm(catalogue, analysis)),
+    items: analysis.world.joinedRows
+      .map((row) => ({ number: row.number, state: row.state, parties: cellsOf(row, picture) }))
+      .sort(inForm(catalogue, analysis)),
     findings: tracked.flatMap((one) => (one.finding ? [printFinding(one.finding, one, assessed, lang)] : [])),
-    tasks: assessed.tasks.map((task) => ({ id: task.id, title: task.title[lang], minutes: task.minutes, who: task.who[lang], findings: task.findings })),
+    tasks: assessed.tasks.map((task) => ({
+      id: task.id,
+      title: task.title[lang],
+      minutes: task.minutes,
+      who: task.who[lang],
+      findings: task.findings,
+    })),
   }
 }
 
@@ -83,12 +101,20 @@ function inForm(catalogue: Catalogue, analysis: Analysis): (a: { number: string 
 function facilityOf(picture: Picture): AssessmentAnswer['facility'] {
   const facility = picture.slices.facility[0]
   const beds = facility?.beds
-  return { id: picture.facility, name: facility?.name ?? '', ...(facility?.kind && { kind: facility.kind }), ...(typeof beds === 'number' && { beds }) }
+  return {
+    id: picture.facility,
+    name: facility?.name ?? '',
+    ...(facility?.kind && { kind: facility.kind }),
+    ...(typeof beds === 'number' && { beds }),
+  }
 }
 
 function levelOf({ analysis, catalogue }: Assessed, lang: Lang): AssessmentAnswer['level'] {
   const level = analysis.world.level[0]
-  const missing = (level?.missing ?? []).map((one) => ({ number: one.number, needs: byId(catalogue.reference.stages, one.criterion)?.says[lang] ?? one.criterion }))
+  const missing = (level?.missing ?? []).map((one) => ({
+    number: one.number,
+    needs: byId(catalogue.reference.stages, one.criterion)?.says[lang] ?? one.criterion,
+  }))
   return { reached: level?.reached ?? 0, ...(level?.next && { next: level.next }), missing }
 }
 
@@ -108,7 +134,12 @@ function printCell(cell: JoinedCell, picture: Picture): PrintedCell {
 }
 
 /** One finding with its sentences, for a person or a program outside. */
-export function printFinding(finding: Finding, tracked: Pick<Tracked, 'state' | 'dueOn'>, assessed: Pick<Assessed, 'picture' | 'catalogue'>, lang: Lang): PrintedFinding {
+export function printFinding(
+  finding: Finding,
+  tracked: Pick<Tracked, 'state' | 'dueOn'>,
+  assessed: Pick<Assessed, 'picture' | 'catalogue'>,
+  lang: Lang,
+): PrintedFinding {
   const { picture, catalogue } = assessed
   const entry = catalogue.rules.get(finding.rule)
   const words = entry && describe(finding, { picture, entry, wording: catalogue.reference, lang })

@@ -21,7 +21,9 @@ function fromDayNumber(days: number): Ymd {
   const shifted = days + 719468
   const era = Math.floor(shifted / 146097)
   const dayOfEra = shifted - era * 146097
-  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365)
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365,
+  )
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
   const mp = Math.floor((5 * dayOfYear + 2) / 153)
   const day = dayOfYear - Math.floor((153 * mp + 2) / 5) + 1
@@ -83,6 +85,11 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
 /** 0 = Sunday … 6 = Saturday. */
 export function weekdayOf(day: CalendarDate): number {
   return (((dayNumber(split(day)) + 4) % 7) + 7) % 7
+}
+
+/** The day in Tokyo, which has no summer time, at an instant of milliseconds since 1970. */
+export function dayInTokyo(epochMilliseconds: number): CalendarDate {
+  return join(fromDayNumber(Math.floor((epochMilliseconds + 9 * 3_600_000) / 86_400_000)))
 }
 
 /** The Japanese fiscal year (April to March) that a date falls in, named by the year of its April. */

@@ -10,11 +10,24 @@ export type Fields<S extends SliceName> = Partial<Omit<Slices[S][number], 'id'>>
 /** A change of one slice. `forget` = these fields become unknown. */
 export type ChangeOf<S extends SliceName> =
   | { readonly kind: 'add'; readonly slice: S; readonly record: Slices[S][number] }
-  | { readonly kind: 'set'; readonly slice: S; readonly id: string; readonly fields: Fields<S>; readonly forget?: readonly OptionalKey<S>[] }
+  | {
+      readonly kind: 'set'
+      readonly slice: S
+      readonly id: string
+      readonly fields: Fields<S>
+      readonly forget?: readonly OptionalKey<S>[]
+    }
   /** The source no longer tells of the record. */
   | { readonly kind: 'remove'; readonly slice: S; readonly id: string }
   /** A person states that what the record stands for is gone. */
-  | { readonly kind: 'retire'; readonly slice: S; readonly id: string; readonly on: CalendarDate; readonly by: string; readonly why: string }
+  | {
+      readonly kind: 'retire'
+      readonly slice: S
+      readonly id: string
+      readonly on: CalendarDate
+      readonly by: string
+      readonly why: string
+    }
   /** `gone` is the same thing as `keep`: references move, an alias stays. */
   | { readonly kind: 'merge'; readonly slice: S; readonly keep: string; readonly gone: string }
   | { readonly kind: 'unmerge'; readonly slice: S; readonly gone: string }

@@ -1,12 +1,11 @@
-import { a, aPicture, arbitraryChange, ids, mergedIdsNamed, startPicture } from '@mimamori/testing/rules'
+import { a, aPicture, arbitraryChange, facilityId, ids, mergedIdsNamed, startPicture } from '@mimamori/testing/rules'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { date } from './calendar.ts'
 import { applyChange, applyChanges, pictureOf } from './change.ts'
 import type { Change } from './change-type.ts'
-import { emptySlices, sliceNames } from './slices.ts'
-import { facilityId } from '@mimamori/testing/rules'
 import { byId, type Picture } from './picture.ts'
+import { emptySlices, sliceNames } from './slices.ts'
 
 /** Applies what can be applied; refused changes are left out. */
 function after(picture: Picture, changes: readonly Change[]): { picture: Picture; undo: (readonly Change[])[] } {
@@ -85,8 +84,11 @@ test('two records of one id are refused when a picture is made', () => {
 })
 
 test('a merge moves references and undoing it moves back exactly those, not later ones', () => {
-  const [one, two, three] = ['s:1', 's:2', 's:3'].map((id) => ids.system(id))
-  const systems = [a.system({ id: one, vendor: ids.vendor('v:1') }), a.system({ id: two, vendor: ids.vendor('v:2') }), a.system({ id: three })]
+  const systems = [
+    a.system({ id: ids.system('s:1'), vendor: ids.vendor('v:1') }),
+    a.system({ id: ids.system('s:2'), vendor: ids.vendor('v:2') }),
+    a.system({ id: ids.system('s:3') }),
+  ]
   const picture = aPicture({ vendors: [a.vendor(), a.vendor({ id: ids.vendor('v:2'), name: '㈱例システム' })], systems })
   const merged = must(picture, { kind: 'merge', slice: 'vendors', keep: 'v:1', gone: 'v:2' })
   expect(byId(merged.slices.systems, 's:2')?.vendor).toBe('v:1')
@@ -99,14 +101,25 @@ test('a merge moves references and undoing it moves back exactly those, not late
 test('a merge of a merged record can be undone in either order', () => {
   const vendors = ['v:1', 'v:2', 'v:3'].map((id) => a.vendor({ id: ids.vendor(id) }))
   const picture = aPicture({ vendors, systems: [a.system({ vendor: ids.vendor('v:1') })] })
-  const merged = must(picture, { kind: 'merge', slice: 'vendors', keep: 'v:2', gone: 'v:1' }, { kind: 'merge', slice: 'vendors', keep: 'v:3', gone: 'v:2' })
+  const merged = must(
+    picture,
+    { kind: 'merge', slice: 'vendors', keep: 'v:2', gone: 'v:1' },
+    { kind: 'merge', slice: 'vendors', keep: 'v:3', gone: 'v:2' },
+  )
   const first = must(merged, { kind: 'unmerge', slice: 'vendors', gone: 'v:1' })
   expect(first.slices.systems[0]?.vendor).toBe('v:1')
   expect(must(first, { kind: 'unmerge', slice: 'vendors', gone: 'v:2' })).toEqual(picture)
 })
 
 test('a retired record leaves its slice and its statement stays', () => {
-  const gone = must(aPicture({ systems: [a.system()] }), { kind: 'retire', slice: 'systems', id: 's:1', on: date('2026-11-20'), by: '見本 花子', why: '入れ替えた' })
+  const gone = must(aPicture({ systems: [a.system()] }), {
+    kind: 'retire',
+    slice: 'systems',
+    id: 's:1',
+    on: date('2026-11-20'),
+    by: '見本 花子',
+    why: '入れ替えた',
+  })
   expect(gone.slices.systems).toEqual([])
   expect(gone.slices.retired[0]).toMatchObject({ id: 'systems:s:1', why: '入れ替えた' })
 })
@@ -120,7 +133,11 @@ test('a forgotten field is absent, and so is one that is set to undefined', () =
 
 test('a change that alters nothing returns the same picture', () => {
   const picture = aPicture({ vendors: [a.vendor()] })
-  expect(applyChange(picture, { kind: 'set', slice: 'vendors', id: 'v:1', fields: { name: '例システム株式会社' } })).toEqual({ kind: 'applied', picture, undo: [] })
+  expect(applyChange(picture, { kind: 'set', slice: 'vendors', id: 'v:1', fields: { name: '例システム株式会社' } })).toEqual({
+    kind: 'applied',
+    picture,
+    undo: [],
+  })
 })
 
 test.each([
@@ -134,13 +151,23 @@ test.each([
 })
 
 test('a merged record can be neither merged again nor added', () => {
-  const merged = must(aPicture({ vendors: [a.vendor(), a.vendor({ id: ids.vendor('v:2') })] }), { kind: 'merge', slice: 'vendors', keep: 'v:1', gone: 'v:2' })
+  const merged = must(aPicture({ vendors: [a.vendor(), a.vendor({ id: ids.vendor('v:2') })] }), {
+    kind: 'merge',
+    slice: 'vendors',
+    keep: 'v:1',
+    gone: 'v:2',
+  })
   expect(applyChange(merged, { kind: 'merge', slice: 'vendors', keep: 'v:1', gone: 'v:2' })).toMatchObject({ why: 'already-merged' })
-  expect(applyChange(merged, { kind: 'add', slice: 'vendors', record: a.vendor({ id: ids.vendor('v:2') }) })).toMatchObject({ why: 'already-merged' })
+  expect(applyChange(merged, { kind: 'add', slice: 'vendors', record: a.vendor({ id: ids.vendor('v:2') }) })).toMatchObject({
+    why: 'already-merged',
+  })
 })
 
 test('of several changes either all are applied or none', () => {
   const picture = aPicture({ vendors: [a.vendor()] })
-  const result = applyChanges(picture, [{ kind: 'set', slice: 'vendors', id: 'v:1', fields: { name: '例' } }, { kind: 'remove', slice: 'vendors', id: 'v:9' }])
+  const result = applyChanges(picture, [
+    { kind: 'set', slice: 'vendors', id: 'v:1', fields: { name: '例' } },
+    { kind: 'remove', slice: 'vendors', id: 'v:9' },
+  ])
   expect(result).toEqual({ kind: 'refused', why: 'no-such-record', at: 1 })
 })

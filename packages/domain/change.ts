@@ -22,7 +22,9 @@ export function applyChange(picture: Picture, change: Change): ChangeResult {
 export function applyChanges(
   picture: Picture,
   changes: readonly Change[],
-): { readonly kind: 'applied'; readonly picture: Picture; readonly undo: readonly Change[] } | { readonly kind: 'refused'; readonly why: ChangeRefusal; readonly at: number } {
+):
+  | { readonly kind: 'applied'; readonly picture: Picture; readonly undo: readonly Change[] }
+  | { readonly kind: 'refused'; readonly why: ChangeRefusal; readonly at: number } {
   let now = picture
   const undo: Change[] = []
   for (const [at, change] of changes.entries()) {

@@ -1,7 +1,7 @@
 import { dateInWords, readDate } from './calendar.ts'
-import type { ChecklistItem } from './checklists/types.ts'
-import type { FacilityWords } from './facilities/types.ts'
-import { partyOf, type Finding, type Reason, type RuleEntry } from './finding.ts'
+import type { ChecklistItem } from './checklists/index.ts'
+import type { FacilityWords } from './facilities/index.ts'
+import { type Finding, partyOf, type Reason, type RuleEntry } from './finding.ts'
 import { byId, type FactRef, type Party, type Picture } from './picture.ts'
 import { known, type Lang, type SayValues } from './record.ts'
 
@@ -35,7 +35,11 @@ export function describe(finding: Finding, context: { picture: Picture; entry: R
   return {
     title: fill(entry.title[lang], values),
     step: fill(entry.step[lang], values),
-    reasons: finding.because.map((reason) => ({ text: sentence(entry, reason, lang, fill), facts: reason.facts, aside: reason.aside ?? false })),
+    reasons: finding.because.map((reason) => ({
+      text: sentence(entry, reason, lang, fill),
+      facts: reason.facts,
+      aside: reason.aside ?? false,
+    })),
     party: partyOf(finding.parties),
     partyNames: finding.parties.map((party) => nameOfParty(party, context)),
   }
@@ -72,7 +76,12 @@ function addNames(names: Names, id: string | undefined, context: { picture: Pict
   const { slices } = context.picture
   const item = byId(context.wording.items, id)
   if (item) Object.assign(names, { item: item.number, itemTitle: item.title[context.lang] })
-  const named = { vendor: byId(slices.vendors, id)?.name, system: byId(slices.systems, id)?.name, evidence: byId(slices.evidence, id)?.name, person: byId(slices.people, id)?.name }
+  const named = {
+    vendor: byId(slices.vendors, id)?.name,
+    system: byId(slices.systems, id)?.name,
+    evidence: byId(slices.evidence, id)?.name,
+    person: byId(slices.people, id)?.name,
+  }
   for (const [key, name] of Object.entries(named)) if (name !== undefined) names[key] = name
   const answer = byId(slices.answers, id)
   if (answer) for (const next of [answer.item, answer.sheet]) addNames(names, next, context)

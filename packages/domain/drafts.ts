@@ -1,4 +1,13 @@
-import { findingId, sortedSubjects, worstSeverity, type Draft, type DraftReason, type Finding, type Reason, type RuleEntry } from './finding.ts'
+import {
+  type Draft,
+  type DraftReason,
+  type Finding,
+  findingId,
+  type Reason,
+  type RuleEntry,
+  sortedSubjects,
+  worstSeverity,
+} from './finding.ts'
 import type { FactRef, Severity } from './picture.ts'
 import { checkFailedRule, type Rule } from './rule.ts'
 
@@ -42,7 +51,11 @@ function severityOf(entry: RuleEntry, { aside, grade }: DraftReason): Severity |
 }
 
 /** The finding that stands for a check that could not run; it cites no fact, so only full readers get it. */
-export function checkFailed(entry: RuleEntry | undefined, facility: string, failure: { rule: string; reference: string; records: readonly string[] }): Finding {
+export function checkFailed(
+  entry: RuleEntry | undefined,
+  facility: string,
+  failure: { rule: string; reference: string; records: readonly string[] },
+): Finding {
   const severity = entry?.severity.usual ?? 'high'
   const values = { rule: failure.rule, reference: failure.reference, records: failure.records.length }
   return {

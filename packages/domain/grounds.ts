@@ -58,12 +58,17 @@ function printOfFact(fact: FactRef, slices: Slices): string {
   }
   const record = recordOf(fact, slices)
   if (!record) return absent
+  const known = printsOf(record)
   const key = fact.field ?? ''
-  let known = prints.get(record)
-  if (!known) prints.set(record, (known = new Map()))
-  let print = known.get(key)
-  if (print === undefined) known.set(key, (print = printOfValue(record, fact.field)))
+  const print = known.get(key) ?? printOfValue(record, fact.field)
+  known.set(key, print)
   return print
+}
+
+function printsOf(record: object): Map<string, string> {
+  const known = prints.get(record) ?? new Map<string, string>()
+  prints.set(record, known)
+  return known
 }
 
 function printOfValue(record: Entry, field: string | undefined): string {

@@ -1,6 +1,6 @@
 import type { Change, ChangeRefusal } from './change-type.ts'
 import { canonicalJson, isEqual } from './equal.ts'
-import { byId, type Alias, type SliceName, type Slices } from './picture.ts'
+import { type Alias, byId, type SliceName, type Slices } from './picture.ts'
 import type { Entry } from './record.ts'
 import { sliceDefs, sliceNames } from './slices.ts'
 
@@ -24,14 +24,16 @@ export function mergeSteps(slices: Slices, merge: { slice: SliceName; keep: stri
   if (!record || !byId<Entry>(slices[slice], keep)) return { why: 'no-such-record' }
   const moved = referencesTo(slices, slice, gone).map((ref) => ({ ...ref, after: replaced(ref.before, gone, keep) }))
   const alias: Alias = { id: gone, to: keep, slice, was: canonicalJson({ record, moved }) }
-  return { steps: [...moved.map((ref) => setStep(ref, ref.after)), removeStep(slice, gone), { kind: 'add', slice: 'aliases', record: alias }] }
+  return {
+    steps: [...moved.map((ref) => setStep(ref, ref.after)), removeStep(slice, gone), { kind: 'add', slice: 'aliases', record: alias }],
+  }
 }
 
 /** The plain changes that undo a merge: the record comes back with exactly the references that were moved then. */
 export function unmergeSteps(slices: Slices, unmerge: { slice: SliceName; gone: string }): Steps {
   const alias = byId(slices.aliases, unmerge.gone)
   if (!alias || alias.slice !== unmerge.slice) return { why: 'no-such-record' }
-  const was: { record: Entry; moved: readonly Moved[] } = JSON.parse(alias.was)
+  const was: { record: Entry; moved: readonly Moved[] } = JSON.parse(alias.was) // written by `mergeSteps`
   const target = resolveAlias(slices, alias.to)
   const back = was.moved.flatMap((ref) => stepBack(slices, ref, { gone: alias.id, target, keep: alias.to }))
   return { steps: [removeStep('aliases', alias.id), addStep(alias.slice, was.record), ...back] }
@@ -82,7 +84,7 @@ function stepBack(slices: Slices, ref: Moved, ids: { gone: string; target: strin
 }
 
 function setStep(ref: { slice: SliceName; id: string; field: string }, value: unknown): Change {
-  return { kind: 'set', slice: ref.slice, id: ref.id, fields: { [ref.field]: value } } as Change // the field and its type come from sliceDefs
+  return { kind: 'set', slice: ref.slice, id: ref.id, fields: { [ref.field]: value } }
 }
 
 function removeStep(slice: SliceName, id: string): Change {

@@ -119,10 +119,10 @@ const nothing: readonly never[] = []
 
 /** Records whose field has this value. The index is kept by the list, so it is built once per version of the list. */
 export function having<R extends object, K extends keyof R>(list: readonly R[], key: K, value: R[K]): readonly R[] {
-  let byKey = indexes.get(list)
-  if (!byKey) indexes.set(list, (byKey = new Map()))
-  let index = byKey.get(key)
-  if (!index) byKey.set(key, (index = indexBy(list, key)))
+  const byKey = indexes.get(list) ?? new Map<PropertyKey, Index>()
+  indexes.set(list, byKey)
+  const index = byKey.get(key) ?? indexBy(list, key)
+  byKey.set(key, index)
   const found = index.get(value)
   return found ? (found as R[]) : nothing // the index of a list holds its own records
 }

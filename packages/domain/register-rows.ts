@@ -50,7 +50,7 @@ function joined(id: string, rows: readonly RegisterRow[], renamed: ReadonlyMap<s
 function joinedLife(rows: readonly RegisterRow[]): RegisterRow {
   const [first, ...later] = rows.toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
   if (!first) throw new Error('no row to join')
-  const { closedOn, ...life } = later.reduce((life, row) => ({ ...row, ...life }), first)
+  const { closedOn, ...life } = Object.assign({}, ...later.toReversed(), first) as RegisterRow // every part is a row
   const lastSeenOn = rows.reduce((last, row) => (row.lastSeenOn > last ? row.lastSeenOn : last), first.lastSeenOn)
   return { ...life, lastSeenOn, ...(closedOn !== undefined && rows.every((row) => row.closedOn !== undefined) && { closedOn }) }
 }

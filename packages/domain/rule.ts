@@ -101,7 +101,9 @@ function doubles(names: readonly string[]): string[] {
 function unknownReads(rules: readonly Rule[], derivations: readonly Derivation[], inputs: ReadonlySet<string>): string[] {
   const provided = new Set<string>([...inputs, ...derivations.map((d) => d.name)])
   const units = [...rules.map((rule) => ({ ...rule, called: rule.id })), ...derivations.map((d) => ({ ...d, called: d.name }))]
-  return units.flatMap((unit) => unit.reads.filter((read) => !provided.has(read)).map((read) => `${unit.called} reads ${read}, which nothing provides`))
+  return units.flatMap((unit) =>
+    unit.reads.filter((read) => !provided.has(read)).map((read) => `${unit.called} reads ${read}, which nothing provides`),
+  )
 }
 
 function entryProblems(rules: readonly Rule[], entries: ReadonlySet<string>): string[] {

@@ -16,5 +16,7 @@ test('the type refuses a rule that reads what it did not declare', () => {
   defineRule({ id: 'x/f', area: 'vendors', reads: ['vendors'], evaluate: () => ({ because: [] }) })
   // @ts-expect-error: a derivation returns records of its own list
   defineDerivation({ name: 'sheetsNow', reads: ['vendors'], derive: ({ vendors }) => vendors })
-  expect(defineRule({ id: 'x/g', area: 'vendors', reads: ['vendors'], evaluate: ({ vendors }) => (vendors.length > 0 ? undefined : []) }).reads).toEqual(['vendors'])
+  expect(
+    defineRule({ id: 'x/g', area: 'vendors', reads: ['vendors'], evaluate: ({ vendors }) => (vendors.length > 0 ? undefined : []) }).reads,
+  ).toEqual(['vendors'])
 })

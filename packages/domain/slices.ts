@@ -74,9 +74,22 @@ export const sliceNames: readonly SliceName[] = (Object.keys(sliceDefs) as Slice
 /** A picture of nothing, for builders and for a facility that has just been made. */
 export function emptySlices(): Slices {
   return {
-    sources: [], aliases: [], retired: [], register: [],
-    facility: [], people: [], services: [], contacts: [],
-    vendors: [], systems: [], contracts: [], backups: [],
-    sheets: [], answers: [], evidence: [], requests: [], ticks: [],
+    sources: [],
+    aliases: [],
+    retired: [],
+    register: [],
+    facility: [],
+    people: [],
+    services: [],
+    contacts: [],
+    vendors: [],
+    systems: [],
+    contracts: [],
+    backups: [],
+    sheets: [],
+    answers: [],
+    evidence: [],
+    requests: [],
+    ticks: [],
   }
 }

@@ -1,6 +1,6 @@
 import type { Catalogue } from './analyse.ts'
 import { fillIn, namesOf, type Wording } from './describe.ts'
-import { rankOfSeverity, worstSeverity, type RuleEntry, type TaskEntry, type TaskScreen } from './finding.ts'
+import { type RuleEntry, rankOfSeverity, type TaskEntry, type TaskScreen, worstSeverity } from './finding.ts'
 import type { CalendarDate } from './ids.ts'
 import { byId, type Picture, type Severity } from './picture.ts'
 import { known, type Lang, type Text } from './record.ts'
@@ -54,10 +54,15 @@ function groupOf({ finding, id }: Tracked, task: TaskEntry, picture: Picture, wo
 /** NOTE: the words are those of the gravest finding of the group, the quickest of equals. */
 function taskOf(id: string, group: readonly [Tracked, ...Tracked[]], picture: Picture, catalogue: Catalogue): Task {
   const entryOf = (one: Tracked) => catalogue.rules.get(one.row.rule)
-  const [first] = group.toSorted((a, b) => rankOfSeverity(a.row.severity) - rankOfSeverity(b.row.severity) || (entryOf(a)?.minutes ?? 0) - (entryOf(b)?.minutes ?? 0))
+  const [first] = group.toSorted(
+    (a, b) => rankOfSeverity(a.row.severity) - rankOfSeverity(b.row.severity) || (entryOf(a)?.minutes ?? 0) - (entryOf(b)?.minutes ?? 0),
+  )
   const lead = first ?? group[0]
   const entry = entryOf(lead)
-  const dueOn = group.map((one) => one.dueOn).filter((day) => day !== undefined).sort()[0]
+  const dueOn = group
+    .map((one) => one.dueOn)
+    .filter((day) => day !== undefined)
+    .sort()[0]
   const minutes = group.reduce((sum, one) => sum + (entryOf(one)?.minutes ?? 0), 0)
   const target = targetOf(lead, entry?.task?.screen, picture, catalogue.reference)
   return {
@@ -73,7 +78,13 @@ function taskOf(id: string, group: readonly [Tracked, ...Tracked[]], picture: Pi
   }
 }
 
-function wordsOf(entry: RuleEntry | undefined, lead: Tracked, count: number, picture: Picture, catalogue: Catalogue): Pick<Task, 'title' | 'says' | 'who' | 'button'> {
+function wordsOf(
+  entry: RuleEntry | undefined,
+  lead: Tracked,
+  count: number,
+  picture: Picture,
+  catalogue: Catalogue,
+): Pick<Task, 'title' | 'says' | 'who' | 'button'> {
   const fill = (text: Text | undefined): Text => ({ ja: words(text, 'ja'), en: words(text, 'en') })
   const words = (text: Text | undefined, lang: Lang) =>
     fillIn(text?.[lang] ?? '', { ...namesOf(lead.row.subjects, { picture, wording: catalogue.reference, lang }), count: String(count) })
@@ -84,7 +95,11 @@ function targetOf({ finding, id, row }: Tracked, screen: TaskScreen | undefined,
   const subjects = finding?.subjects ?? row.subjects
   if (screen === 'item') return subjects.find((subject) => byId(wording.items, subject))
   if (screen === 'finding') return id
-  if (screen === 'vendor') return subjects.find((subject) => known(byId(picture.slices.sheets, subject)?.vendor)) ?? subjects.find((subject) => byId(picture.slices.vendors, subject))
+  if (screen === 'vendor')
+    return (
+      subjects.find((subject) => known(byId(picture.slices.sheets, subject)?.vendor)) ??
+      subjects.find((subject) => byId(picture.slices.vendors, subject))
+    )
   return undefined
 }
 

@@ -10,12 +10,16 @@ import { fact } from './finding.ts'
 import type { CalendarDate } from './ids.ts'
 import type { Picture, RegisterRow } from './picture.ts'
 import { defineRule, makeRuleSet, type Rule } from './rule.ts'
-import { registerAfter, trackFindings, type Tracked } from './track.ts'
+import { registerAfter, type Tracked, trackFindings } from './track.ts'
 
 const today = date('2026-11-20')
 
 function catalogueOf(all: readonly Rule[], more: Partial<Record<string, Partial<RuleEntry>>> = {}): Catalogue {
-  return { version: 't', reference: aReference({ items: [a.item()] }), rules: new Map(all.map((rule) => [rule.id, anyEntry(rule.id, more[rule.id])])) }
+  return {
+    version: 't',
+    reference: aReference({ items: [a.item()] }),
+    rules: new Map(all.map((rule) => [rule.id, anyEntry(rule.id, more[rule.id])])),
+  }
 }
 
 interface Look {
@@ -25,7 +29,11 @@ interface Look {
 }
 
 /** One look at a picture with its register: what is tracked, and the register afterwards. */
-function look(picture: Picture, register: readonly RegisterRow[], { all = rules, asOf = today, entries = {} }: Look = {}): { tracked: readonly Tracked[]; register: readonly RegisterRow[] } {
+function look(
+  picture: Picture,
+  register: readonly RegisterRow[],
+  { all = rules, asOf = today, entries = {} }: Look = {},
+): { tracked: readonly Tracked[]; register: readonly RegisterRow[] } {
   const catalogue = catalogueOf(all, entries)
   const analysis = analyse(makeRuleSet(all, derivations, inputs), { picture, catalogue, asOf })
   const tracked = trackFindings({ picture, analysis, catalogue, asOf }, register)
@@ -43,7 +51,10 @@ function changed(picture: Picture, ...changes: Change[]): Picture {
 }
 
 const noId = 'checklists/no|r7:2-06,sh:own'
-const answeredNo = aPicture({ sheets: [a.ownSheet()], answers: [a.answer({ answer: 'no', checkedOn: date('2026-10-02'), targetOn: date('2027-01-29') })] })
+const answeredNo = aPicture({
+  sheets: [a.ownSheet()],
+  answers: [a.answer({ answer: 'no', checkedOn: date('2026-10-02'), targetOn: date('2027-01-29') })],
+})
 
 function stateOf(tracked: readonly Tracked[], id: string): string | undefined {
   const found = tracked.find((one) => one.id === id)
@@ -108,7 +119,8 @@ test('a crash never makes the page greener: what a failed check cannot see stays
 })
 
 test('a due date never moves with the day; accepted is not overdue and ends with its day', () => {
-  const due = (asOf: CalendarDate, register: readonly RegisterRow[]) => look(answeredNo, register, { asOf }).tracked.find((one) => one.id === noId)
+  const due = (asOf: CalendarDate, register: readonly RegisterRow[]) =>
+    look(answeredNo, register, { asOf }).tracked.find((one) => one.id === noId)
   const late = addDays(date('2027-01-29'), 1)
   expect(due(today, first.register)).toMatchObject({ dueOn: '2027-01-29', overdue: false })
   expect(due(late, first.register)).toMatchObject({ dueOn: '2027-01-29', overdue: true })
@@ -142,7 +154,17 @@ test('a day without news writes no row again but for the day of the look', () =>
 })
 
 test('a renamed rule leads the life of its findings on', () => {
-  const renamed = defineRule({ id: 'checklists/says-no', area: 'checklists', reads: ['answers'], each: 'answers', evaluate: (_, one) => ({ subjects: [one.item, one.sheet], parties: ['facility'], because: [{ say: 'x', facts: [fact('answers', one.id, 'answer')] }] }) })
+  const renamed = defineRule({
+    id: 'checklists/says-no',
+    area: 'checklists',
+    reads: ['answers'],
+    each: 'answers',
+    evaluate: (_, one) => ({
+      subjects: [one.item, one.sheet],
+      parties: ['facility'],
+      because: [{ say: 'x', facts: [fact('answers', one.id, 'answer')] }],
+    }),
+  })
   const rows = first.register.map((row) => ({ ...row, firstSeenOn: date('2026-01-05'), task: 'task:1' }))
   const after = look(answeredNo, rows, { all: [renamed], entries: { 'checklists/says-no': { replaces: ['checklists/no'] } } })
   const row = after.register.find((one) => one.id === 'checklists/says-no|r7:2-06,sh:own')
@@ -152,12 +174,24 @@ test('a renamed rule leads the life of its findings on', () => {
 
 test('findings follow a merge with the earlier life, and undoing it gives each its own again', () => {
   const silent = (id: string) => a.sheet({ id: ids.sheet(`sh:${id.slice(2)}`), vendor: ids.vendor(id), sentOn: date('2026-10-01') })
-  const apart = aPicture({ vendors: [a.vendor(), a.vendor({ id: ids.vendor('v:2') })], sheets: [a.ownSheet(), silent('v:1')], systems: [a.system({ vendor: ids.vendor('v:1'), contract: 'none' }), a.system({ id: ids.system('s:2'), vendor: ids.vendor('v:2'), contract: 'none' })] })
+  const apart = aPicture({
+    vendors: [a.vendor(), a.vendor({ id: ids.vendor('v:2') })],
+    sheets: [a.ownSheet(), silent('v:1')],
+    systems: [
+      a.system({ vendor: ids.vendor('v:1'), contract: 'none' }),
+      a.system({ id: ids.system('s:2'), vendor: ids.vendor('v:2'), contract: 'none' }),
+    ],
+  })
   const idOne = 'vendors/no-contract|s:1,v:1'
   const idTwo = 'vendors/no-contract|s:2,v:2'
-  const before = look(apart, []).register.map((row) => (row.id === idTwo ? { ...row, firstSeenOn: date('2026-02-01'), task: 'task:2' } : row))
+  const before = look(apart, []).register.map((row) =>
+    row.id === idTwo ? { ...row, firstSeenOn: date('2026-02-01'), task: 'task:2' } : row,
+  )
   const merged = look(changed(apart, { kind: 'merge', slice: 'vendors', keep: 'v:1', gone: 'v:2' }), before)
-  expect(merged.register.find((row) => row.id === 'vendors/no-contract|s:2,v:1')).toMatchObject({ firstSeenOn: '2026-02-01', task: 'task:2' })
+  expect(merged.register.find((row) => row.id === 'vendors/no-contract|s:2,v:1')).toMatchObject({
+    firstSeenOn: '2026-02-01',
+    task: 'task:2',
+  })
   expect(merged.register.map((row) => row.id)).not.toContain(idTwo)
   const parted = look(apart, merged.register)
   expect(parted.register.find((row) => row.id === idTwo)).toMatchObject({ firstSeenOn: '2026-02-01', task: 'task:2' })
@@ -170,14 +204,19 @@ test('two lives that a merge joins are parted again, and what came later stays w
   const idOne = 'checklists/vendor-silent|sh:1,v:1'
   const idTwo = 'checklists/vendor-silent|sh:2,v:2'
   const before = look(two, []).register.map((row) => (row.id === idTwo ? { ...row, firstSeenOn: date('2026-02-01'), task: 'task:2' } : row))
-  const joinedPicture = changed(two, { kind: 'merge', slice: 'sheets', keep: 'sh:1', gone: 'sh:2' }, { kind: 'merge', slice: 'vendors', keep: 'v:1', gone: 'v:2' })
+  const joinedPicture = changed(
+    two,
+    { kind: 'merge', slice: 'sheets', keep: 'sh:1', gone: 'sh:2' },
+    { kind: 'merge', slice: 'vendors', keep: 'v:1', gone: 'v:2' },
+  )
   const joined = look(joinedPicture, before)
   expect(joined.register.find((row) => row.id === idOne)).toMatchObject({ firstSeenOn: '2026-02-01', task: 'task:2' })
-  const worked = joined.register.map((row) => (row.id === idOne ? { ...row, accepted: { until: today, by: '手本 一郎', why: '協議中' } } : row))
+  const worked = joined.register.map((row) =>
+    row.id === idOne ? { ...row, accepted: { until: today, by: '手本 一郎', why: '協議中' } } : row,
+  )
   const parted = look(two, worked).register
   expect(parted.find((row) => row.id === idTwo)).toMatchObject({ firstSeenOn: '2026-02-01', task: 'task:2' })
   const one = parted.find((row) => row.id === idOne)
   expect(one).toMatchObject({ firstSeenOn: today, accepted: { why: '協議中' } })
   expect(one?.task).toBeUndefined()
 })
-

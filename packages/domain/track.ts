@@ -43,7 +43,10 @@ export function trackFindings(now: Now, register: readonly RegisterRow[]): reado
 }
 
 /** The rows that the store must write after `trackFindings`: new ones and those that changed; and ids that moved on. */
-export function registerAfter(tracked: readonly Tracked[], register: readonly RegisterRow[]): { readonly write: readonly RegisterRow[]; readonly drop: readonly string[] } {
+export function registerAfter(
+  tracked: readonly Tracked[],
+  register: readonly RegisterRow[],
+): { readonly write: readonly RegisterRow[]; readonly drop: readonly string[] } {
   const old = new Map(register.map((row) => [row.id, row]))
   const now = new Set(tracked.map((one) => one.id))
   return {
@@ -68,11 +71,21 @@ function trackSeen(now: Now, finding: Finding, row: RegisterRow | undefined): Tr
   })
   const state = stateOf(next, now.asOf)
   const dueOn = finding.dueOn ?? (finding.dueDays === undefined ? undefined : addDays(next.firstSeenOn, finding.dueDays))
-  return { id: finding.id, state, finding, row: next, ...(dueOn && { dueOn }), overdue: state === 'open' && dueOn !== undefined && dueOn < now.asOf }
+  return {
+    id: finding.id,
+    state,
+    finding,
+    row: next,
+    ...(dueOn && { dueOn }),
+    overdue: state === 'open' && dueOn !== undefined && dueOn < now.asOf,
+  }
 }
 
 function dueOf(finding: Finding): Pick<RegisterRow, 'dueOn' | 'dueDays'> {
-  return { ...(finding.dueOn !== undefined && { dueOn: finding.dueOn }), ...(finding.dueDays !== undefined && { dueDays: finding.dueDays }) }
+  return {
+    ...(finding.dueOn !== undefined && { dueOn: finding.dueOn }),
+    ...(finding.dueDays !== undefined && { dueDays: finding.dueDays }),
+  }
 }
 
 /** The old object when only the day of the look would differ, so that a day without news writes nothing but that day. */
@@ -105,5 +118,8 @@ function isBehindFailure(now: Now, row: RegisterRow): boolean {
   if (row.closedOn !== undefined) return false
   const failure = now.analysis.failures.find((one) => one.rule === row.rule)
   if (!failure) return false
-  return failure.records.length === 0 || failure.records.some((id) => row.subjects.includes(id) || row.grounds.some((g) => 'id' in g.fact && g.fact.id === id))
+  return (
+    failure.records.length === 0 ||
+    failure.records.some((id) => row.subjects.includes(id) || row.grounds.some((g) => 'id' in g.fact && g.fact.id === id))
+  )
 }

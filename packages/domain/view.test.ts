@@ -10,14 +10,18 @@ import type { Finding } from './finding.ts'
 import { byId, type Picture, type SliceName } from './picture.ts'
 import type { Entry } from './record.ts'
 import { makeRuleSet } from './rule.ts'
-import { sliceDefs, sliceNames, type SliceDef } from './slices.ts'
-import { canSee, viewFor, type Relation } from './view.ts'
+import { type SliceDef, sliceDefs, sliceNames } from './slices.ts'
+import { canSee, type Relation, viewFor } from './view.ts'
 
 const asOf = date('2026-11-20')
 const set = makeRuleSet(rules, derivations, inputs)
 const vendorSlices = new Set<SliceName>(['vendors', 'systems', 'contracts', 'sheets', 'answers', 'requests'])
 const vendor: Relation = { viewer: 'vendor:v:1', sees: 'own-records', slices: vendorSlices }
-const inspector: Relation = { viewer: 'inspector' as Relation['viewer'], sees: 'whole-slices', slices: new Set<SliceName>(['sheets', 'answers', 'requests', 'vendors']) } // any organisation id will do
+const inspector: Relation = {
+  viewer: 'inspector' as Relation['viewer'],
+  sees: 'whole-slices',
+  slices: new Set<SliceName>(['sheets', 'answers', 'requests', 'vendors']),
+} // any organisation id will do
 
 function received(relation: Relation, picture: Picture): string {
   const { findings } = analyse(set, { picture, catalogue: startCatalogue(), asOf })
@@ -32,9 +36,13 @@ function ownerOf(slice: SliceName, record: Entry, picture: Picture): string | un
 function isHidden(relation: Relation, before: Picture, after: Picture): boolean {
   return sliceNames.every((slice) => {
     if (!relation.slices.has(slice)) return true
-    const seen = (picture: Picture, record: Entry) => relation.sees === 'whole-slices' || ownerOf(slice, record, picture) === relation.viewer
+    const seen = (picture: Picture, record: Entry) =>
+      relation.sees === 'whole-slices' || ownerOf(slice, record, picture) === relation.viewer
     const lists: readonly [readonly Entry[], readonly Entry[]] = [before.slices[slice], after.slices[slice]]
-    const touched = [...lists[0].filter((record) => byId(lists[1], record.id) !== record).map((record) => [before, record] as const), ...lists[1].filter((record) => byId(lists[0], record.id) !== record).map((record) => [after, record] as const)]
+    const touched = [
+      ...lists[0].filter((record) => byId(lists[1], record.id) !== record).map((record) => [before, record] as const),
+      ...lists[1].filter((record) => byId(lists[0], record.id) !== record).map((record) => [after, record] as const),
+    ]
     return !touched.some(([picture, record]) => seen(picture, record)) && sameOwners(slice, before, after, relation)
   })
 }
@@ -43,13 +51,30 @@ function isHidden(relation: Relation, before: Picture, after: Picture): boolean 
 function sameOwners(slice: SliceName, before: Picture, after: Picture, relation: Relation): boolean {
   if (relation.sees === 'whole-slices') return true
   const list: readonly Entry[] = before.slices[slice]
-  return list.every((record) => (ownerOf(slice, record, before) === relation.viewer) === (ownerOf(slice, record, after) === relation.viewer))
+  return list.every(
+    (record) => (ownerOf(slice, record, before) === relation.viewer) === (ownerOf(slice, record, after) === relation.viewer),
+  )
 }
 
 const startChanges: readonly Change[] = [
-  { kind: 'set', slice: 'sheets', id: 'sh:v1', fields: { vendor: ids.vendor('v:1'), system: ids.system('s:1'), sentOn: date('2026-09-01'), returnedOn: date('2026-10-01') } },
-  { kind: 'set', slice: 'sheets', id: 'sh:v2', fields: { vendor: ids.vendor('v:2'), system: ids.system('s:2'), sentOn: date('2026-09-01') } },
-  { kind: 'set', slice: 'sheets', id: 'sh:v3', fields: { vendor: ids.vendor('v:1'), system: ids.system('s:3'), sentOn: date('2026-09-01') } },
+  {
+    kind: 'set',
+    slice: 'sheets',
+    id: 'sh:v1',
+    fields: { vendor: ids.vendor('v:1'), system: ids.system('s:1'), sentOn: date('2026-09-01'), returnedOn: date('2026-10-01') },
+  },
+  {
+    kind: 'set',
+    slice: 'sheets',
+    id: 'sh:v2',
+    fields: { vendor: ids.vendor('v:2'), system: ids.system('s:2'), sentOn: date('2026-09-01') },
+  },
+  {
+    kind: 'set',
+    slice: 'sheets',
+    id: 'sh:v3',
+    fields: { vendor: ids.vendor('v:1'), system: ids.system('s:3'), sentOn: date('2026-09-01') },
+  },
   { kind: 'set', slice: 'answers', id: 'a:sh:v1.3', fields: { answer: 'no', targetOn: date('2026-10-30'), checkedOn: date('2026-09-30') } },
 ]
 
@@ -91,12 +116,29 @@ function applied(picture: Picture, change: Change): Picture {
 }
 
 function finding(some: Partial<Finding>): Finding {
-  return { id: 'x|1', rule: 'x', area: 'vendors', severity: 'critical', parties: ['facility', 'vendor:v:1', 'vendor:v:2'], subjects: ['v:1'], because: [], refs: [], measures: [], ...some }
+  return {
+    id: 'x|1',
+    rule: 'x',
+    area: 'vendors',
+    severity: 'critical',
+    parties: ['facility', 'vendor:v:1', 'vendor:v:2'],
+    subjects: ['v:1'],
+    because: [],
+    refs: [],
+    measures: [],
+    ...some,
+  }
 }
 
 const picture = aPicture({ vendors: [a.vendor(), a.vendor({ id: ids.vendor('v:2') })], people: [a.person()] })
 const own = { say: 'own', facts: [{ slice: 'vendors' as const, id: 'v:1' }], severity: 'low' as const }
-const hidden = { say: 'hidden', with: { count: 3 }, facts: [{ slice: 'people' as const, id: 'p:1' }], aside: true as const, severity: 'critical' as const }
+const hidden = {
+  say: 'hidden',
+  with: { count: 3 },
+  facts: [{ slice: 'people' as const, id: 'p:1' }],
+  aside: true as const,
+  severity: 'critical' as const,
+}
 
 test('a hidden aside leaves no trace: not its words, not its numbers, not its severity, not other vendors', () => {
   const [seen] = viewFor(vendor, picture, [finding({ because: [own, hidden] })])
@@ -108,7 +150,10 @@ test.each([
   ['a finding whose deciding fact is hidden', finding({ because: [own, { ...hidden, aside: undefined as never }] })],
   ['a finding of another vendor', finding({ parties: ['vendor:v:2'], because: [own] })],
   ['a finding that cites no fact, such as a failed check', finding({ because: [{ say: 'failed', facts: [] }] })],
-  ['a finding that rests on an absence', finding({ because: [{ say: 'none', facts: [{ slice: 'vendors', none: { field: 'name', is: 'x' } }] }] })],
+  [
+    'a finding that rests on an absence',
+    finding({ because: [{ say: 'none', facts: [{ slice: 'vendors', none: { field: 'name', is: 'x' } }] }] }),
+  ],
   ['a finding about a record of another vendor', finding({ because: [{ say: 'other', facts: [{ slice: 'vendors', id: 'v:2' }] }] })],
 ])('%s does not reach a vendor', (_, one) => {
   expect(viewFor(vendor, picture, [one])).toEqual([])

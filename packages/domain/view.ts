@@ -1,8 +1,8 @@
-import { worstSeverity, type Finding, type Reason } from './finding.ts'
+import { type Finding, type Reason, worstSeverity } from './finding.ts'
 import type { OrganisationId } from './ids.ts'
 import { byId, type FactRef, type Party, type Picture, type SliceName } from './picture.ts'
 import type { Entry } from './record.ts'
-import { sliceDefs, type SliceDef } from './slices.ts'
+import { type SliceDef, sliceDefs } from './slices.ts'
 
 /** What somebody outside the facility may see: its own records, or whole slices that the facility has opened. */
 export interface Relation {
@@ -48,7 +48,10 @@ function isInView(relation: Relation, picture: Picture, reason: Reason): boolean
 
 function viewed(relation: Relation, finding: Finding, because: readonly Reason[]): ViewedFinding {
   const severity = worstSeverity(because.map((reason) => reason.severity)) ?? finding.severity
-  const parties = relation.sees === 'whole-slices' ? finding.parties : finding.parties.filter((party) => party === 'facility' || party === relation.viewer)
+  const parties =
+    relation.sees === 'whole-slices'
+      ? finding.parties
+      : finding.parties.filter((party) => party === 'facility' || party === relation.viewer)
   const [first, ...others] = parties
   return { ...finding, severity, because, parties: first ? [first, ...others] : finding.parties }
 }

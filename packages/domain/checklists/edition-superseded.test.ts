@@ -10,10 +10,15 @@ const r8 = a.edition({ id: ids.edition('r8'), fiscalYear: 2026, validFrom: date(
 test('a newer edition is named from the day it holds, with or without its items', () => {
   const editions = [a.edition(), r8]
   expectFindings(check(editionSuperseded, { ...own, editions }), [{ subjects: ['sh:own'], because: ['newer'], severity: 'medium' }])
-  expectFindings(check(editionSuperseded, { ...own, editions: [a.edition(), { ...r8, itemsLoaded: false }] }), [{ subjects: ['sh:own'], because: ['newer-without-items'], severity: 'low' }])
+  expectFindings(check(editionSuperseded, { ...own, editions: [a.edition(), { ...r8, itemsLoaded: false }] }), [
+    { subjects: ['sh:own'], because: ['newer-without-items'], severity: 'low' },
+  ])
   expectFindings(check(editionSuperseded, { ...own, editions }, date('2026-05-31')), [])
 })
 
 test('the newest edition is not superseded', () => {
-  expectFindings(check(editionSuperseded, { ...own, sheets: [a.ownSheet({ edition: ids.edition('r8') })], editions: [a.edition(), r8] }), [])
+  expectFindings(
+    check(editionSuperseded, { ...own, sheets: [a.ownSheet({ edition: ids.edition('r8') })], editions: [a.edition(), r8] }),
+    [],
+  )
 })

@@ -12,11 +12,18 @@ export const editionSuperseded = defineRule({
   evaluate({ editions, asOf }, sheet) {
     const now = byId(editions, sheet.edition)
     if (sheet.audience === 'vendor' || now?.validFrom === undefined) return
-    const newer = editions.filter((edition) => edition.validFrom !== undefined && edition.validFrom > (now.validFrom ?? '') && edition.validFrom <= asOf && isFor(edition, sheet))
+    const newer = editions.filter(
+      (edition) =>
+        edition.validFrom !== undefined && edition.validFrom > (now.validFrom ?? '') && edition.validFrom <= asOf && isFor(edition, sheet),
+    )
     const [next] = newer.toSorted((a, b) => ((a.validFrom ?? '') < (b.validFrom ?? '') ? 1 : -1))
     if (!next) return
     const say = next.itemsLoaded ? 'newer' : 'newer-without-items'
-    return { subjects: [sheet.id], parties: ['facility'], because: [{ say, with: { year: next.fiscalYear ?? 0 }, grade: say, facts: [fact('sheets', sheet.id, 'edition')] }] }
+    return {
+      subjects: [sheet.id],
+      parties: ['facility'],
+      because: [{ say, with: { year: next.fiscalYear ?? 0 }, grade: say, facts: [fact('sheets', sheet.id, 'edition')] }],
+    }
   },
 })
 

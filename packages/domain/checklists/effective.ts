@@ -21,7 +21,10 @@ const weakestFirst: readonly CellState[] = ['no', 'other-party', 'unanswered', '
  * The answer of one sheet to one item with its state: where an item is printed under several headings and these were
  * answered apart, the weakest counts.
  */
-export function weakestAnswer(item: ChecklistItem, answers: readonly Answer[]): { readonly answer: Answer | undefined; readonly state: CellState } {
+export function weakestAnswer(
+  item: ChecklistItem,
+  answers: readonly Answer[],
+): { readonly answer: Answer | undefined; readonly state: CellState } {
   const whole = answers.find((answer) => answer.part === undefined)
   const parts = answers.filter((answer) => answer.part !== undefined && item.rows.includes(answer.part))
   const candidates = parts.length < item.rows.length ? [whole, ...parts] : parts
@@ -32,9 +35,7 @@ export function weakestAnswer(item: ChecklistItem, answers: readonly Answer[]): 
 
 /** The items that a sheet asks, in the official order: those of its edition that its audience owns and that can apply. */
 export function itemsOfSheet(items: readonly ChecklistItem[], sheet: Pick<Sheet, 'edition' | 'audience'>): readonly ChecklistItem[] {
-  return items
-    .filter((item) => item.edition === sheet.edition && isAsked(item, sheet.audience))
-    .toSorted((a, b) => a.order - b.order)
+  return items.filter((item) => item.edition === sheet.edition && isAsked(item, sheet.audience)).toSorted((a, b) => a.order - b.order)
 }
 
 function isAsked(item: ChecklistItem, audience: FormAudience): boolean {

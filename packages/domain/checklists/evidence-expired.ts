@@ -14,11 +14,21 @@ export const evidenceExpired = defineRule({
     const until = known(evidence.validUntil)
     if (until !== undefined) {
       if (until >= asOf) return
-      return { subjects: [evidence.id], parties: ['facility'], because: [{ say: 'expired', with: { on: until }, facts: [fact('evidence', evidence.id, 'validUntil')] }], dueOn: until }
+      return {
+        subjects: [evidence.id],
+        parties: ['facility'],
+        because: [{ say: 'expired', with: { on: until }, facts: [fact('evidence', evidence.id, 'validUntil')] }],
+        dueOn: until,
+      }
     }
     if (evidence.validUntil !== undefined || evidence.obtainedOn === undefined) return
     const due = addDays(evidence.obtainedOn, byId(periods, 'evidence-old')?.days ?? 0)
     if (due >= asOf) return
-    return { subjects: [evidence.id], parties: ['facility'], because: [{ say: 'old', with: { on: evidence.obtainedOn }, facts: [fact('evidence', evidence.id, 'obtainedOn')] }], dueOn: due }
+    return {
+      subjects: [evidence.id],
+      parties: ['facility'],
+      because: [{ say: 'old', with: { on: evidence.obtainedOn }, facts: [fact('evidence', evidence.id, 'obtainedOn')] }],
+      dueOn: due,
+    }
   },
 })

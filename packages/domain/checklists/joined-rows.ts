@@ -15,11 +15,18 @@ export const joinedRows = defineDerivation({
     const hasVendors = vendorSheets.length > 0 || systems.some((system) => isKnown(system.vendor))
     const asked = itemsOfSheet(items, own)
     const gateNo = asked.some((item) => item.topic === 'gate' && cellOf(own, item, answers).state === 'no')
-    return asked.map((item) => joinItem(item, cellOf(own, item, answers), vendorCells(vendorSheets, item, items, answers), { hasVendors, gateNo }))
+    return asked.map((item) =>
+      joinItem(item, cellOf(own, item, answers), vendorCells(vendorSheets, item, items, answers), { hasVendors, gateNo }),
+    )
   },
 })
 
-function joinItem(item: ChecklistItem, facility: JoinedCell, vendors: readonly JoinedCell[], facts: { hasVendors: boolean; gateNo: boolean }): JoinedRow {
+function joinItem(
+  item: ChecklistItem,
+  facility: JoinedCell,
+  vendors: readonly JoinedCell[],
+  facts: { hasVendors: boolean; gateNo: boolean },
+): JoinedRow {
   const state = facts.gateNo && item.topic !== 'gate' ? 'not-applicable' : stateOfRow(item, facility, vendors, facts.hasVendors)
   return { id: item.id, number: item.number, state, facility, vendors }
 }
@@ -44,10 +51,16 @@ function facilityAlone(state: CellState): JoinedState {
   return state === 'not-applicable' ? 'not-applicable' : 'no'
 }
 
-function vendorCells(sheets: readonly Sheet[], item: ChecklistItem, items: readonly ChecklistItem[], answers: readonly Answer[]): readonly JoinedCell[] {
+function vendorCells(
+  sheets: readonly Sheet[],
+  item: ChecklistItem,
+  items: readonly ChecklistItem[],
+  answers: readonly Answer[],
+): readonly JoinedCell[] {
   if (!item.owners.includes('vendor')) return []
   return sheets.map((sheet) => {
-    const same = sheet.edition === item.edition ? item : items.find((other) => other.edition === sheet.edition && other.topic === item.topic)
+    const same =
+      sheet.edition === item.edition ? item : items.find((other) => other.edition === sheet.edition && other.topic === item.topic)
     return cellOf(sheet, same ?? item, answers)
   })
 }

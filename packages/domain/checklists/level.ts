@@ -26,7 +26,7 @@ type Seen = Pick<World, 'joinedRows' | 'items' | 'evidence'> & { readonly asOf: 
 function reachedStage(begun: boolean, missing: readonly MissingForStage[]): 0 | 1 | 2 | 3 {
   if (!begun) return 0
   const open = stages.find((stage) => missing.some((one) => one.stage === stage))
-  return open === undefined ? 3 : ([0, 1, 2] as const)[open - 1] ?? 0
+  return open === undefined ? 3 : (([0, 1, 2] as const)[open - 1] ?? 0)
 }
 
 /** A topic that this edition does not ask, or that cannot apply here, asks for nothing. */
@@ -61,6 +61,11 @@ function supports(evidence: Evidence, row: JoinedRow, asOf: CalendarDate): boole
 
 function targetStage(targets: readonly StageTarget[], facility: World['facility'][number] | undefined): 1 | 2 | 3 {
   const beds = typeof facility?.beds === 'number' ? facility.beds : 0
-  const fits = targets.filter((target) => target.kinds.includes(facility?.kind ?? 'other') && beds >= (target.bedsMin ?? 0) && beds <= (target.bedsMax ?? Number.POSITIVE_INFINITY))
+  const fits = targets.filter(
+    (target) =>
+      target.kinds.includes(facility?.kind ?? 'other') &&
+      beds >= (target.bedsMin ?? 0) &&
+      beds <= (target.bedsMax ?? Number.POSITIVE_INFINITY),
+  )
   return fits.reduce<1 | 2 | 3>((highest, target) => (target.stage > highest ? target.stage : highest), 1)
 }

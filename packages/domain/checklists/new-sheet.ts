@@ -1,5 +1,5 @@
 import type { Change } from '../change-type.ts'
-import { entityId, type AnswerId, type CalendarDate, type EditionId, type SheetId, type SystemId, type VendorId } from '../ids.ts'
+import { type AnswerId, type CalendarDate, type EditionId, entityId, type SheetId, type SystemId, type VendorId } from '../ids.ts'
 import { having, type Picture } from '../picture.ts'
 import { isKnown, known } from '../record.ts'
 import { itemsOfSheet } from './effective.ts'
@@ -12,7 +12,13 @@ export function answerIdOf(sheet: string, item: string, part?: string): AnswerId
 
 /** The id of a party's sheet: year, edition, and the vendor and system it is for. */
 export function sheetIdOf(sheet: { fiscalYear: number; edition: string; vendor?: VendorId; system?: SystemId }): SheetId {
-  const whose = sheet.vendor === undefined ? 'own' : [sheet.vendor, sheet.system].filter((id) => id !== undefined).map(shortId).join('.')
+  const whose =
+    sheet.vendor === undefined
+      ? 'own'
+      : [sheet.vendor, sheet.system]
+          .filter((id) => id !== undefined)
+          .map(shortId)
+          .join('.')
   return entityId(`sh:${sheet.fiscalYear}.${sheet.edition}.${whose}`)
 }
 
@@ -32,13 +38,21 @@ export function ownSheet(of: { fiscalYear: number; edition: EditionId; audience:
 }
 
 /** One sheet for every system with a vendor that has none this year, each with its answer rows. */
-export function vendorSheets(picture: Picture, items: readonly ChecklistItem[], year: { fiscalYear: number; edition: EditionId }): readonly Change[] {
+export function vendorSheets(
+  picture: Picture,
+  items: readonly ChecklistItem[],
+  year: { fiscalYear: number; edition: EditionId },
+): readonly Change[] {
   const { systems, sheets } = picture.slices
   return systems.flatMap((system) => {
     const vendor = known(system.vendor)
     if (vendor === undefined) return []
-    const has = sheets.some((sheet) => sheet.fiscalYear === year.fiscalYear && sheet.vendor === vendor && (!isKnown(sheet.system) || sheet.system === system.id))
-    return has ? [] : newSheet({ id: sheetIdOf({ ...year, vendor, system: system.id }), ...year, audience: 'vendor', vendor, system: system.id }, items)
+    const has = sheets.some(
+      (sheet) => sheet.fiscalYear === year.fiscalYear && sheet.vendor === vendor && (!isKnown(sheet.system) || sheet.system === system.id),
+    )
+    return has
+      ? []
+      : newSheet({ id: sheetIdOf({ ...year, vendor, system: system.id }), ...year, audience: 'vendor', vendor, system: system.id }, items)
   })
 }
 

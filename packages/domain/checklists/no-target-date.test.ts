@@ -6,7 +6,9 @@ import { noTargetDate } from './no-target-date.ts'
 const own = { sheets: [a.ownSheet()], items: [a.item()] }
 
 test('a no without a target date is named, with one it is not', () => {
-  expectFindings(check(noTargetDate, { ...own, answers: [a.answer({ answer: 'no' })] }), [{ subjects: ['r7:2-06', 'sh:own'], because: ['no-date'] }])
+  expectFindings(check(noTargetDate, { ...own, answers: [a.answer({ answer: 'no' })] }), [
+    { subjects: ['r7:2-06', 'sh:own'], because: ['no-date'] },
+  ])
   expectFindings(check(noTargetDate, { ...own, answers: [a.answer({ answer: 'no', targetOn: date('2027-01-29') })] }), [])
 })
 

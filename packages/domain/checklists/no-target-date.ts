@@ -11,6 +11,12 @@ export const noTargetDate = defineRule({
   evaluate({ sheetsNow, items }, answer) {
     const sheet = sheetOf(sheetsNow, answer)
     if (!sheet || vendorOf(sheet) || stateOfAnswer(answer) !== 'no' || answer.targetOn !== undefined) return
-    return { subjects: subjectsOf(answer), facet: answer.part, parties: ['facility'], because: [becauseOf(answer, 'no-date', ['targetOn'])], refs: clausesOf(items, answer.item) }
+    return {
+      subjects: subjectsOf(answer),
+      facet: answer.part,
+      parties: ['facility'],
+      because: [becauseOf(answer, 'no-date', ['targetOn'])],
+      refs: clausesOf(items, answer.item),
+    }
   },
 })

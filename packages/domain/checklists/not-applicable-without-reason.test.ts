@@ -10,5 +10,8 @@ test.each([
   [{ answer: 'not-applicable' as const, reason: '無線LANの装置がない' }, undefined],
   [{ answer: 'yes' as const }, undefined],
 ])('%o lacks a reason: %s', (some, say) => {
-  expectFindings(check(notApplicableWithoutReason, { ...own, answers: [a.answer(some)] }), say ? [{ subjects: ['r7:2-06', 'sh:own'], because: [say] }] : [])
+  expectFindings(
+    check(notApplicableWithoutReason, { ...own, answers: [a.answer(some)] }),
+    say ? [{ subjects: ['r7:2-06', 'sh:own'], because: [say] }] : [],
+  )
 })

@@ -8,7 +8,9 @@ const own = { sheets: [a.ownSheet()], items: [a.item()] }
 const no = a.answer({ answer: 'no', targetOn: date('2027-03-15') })
 
 test('towards the end of the fiscal year a no without a second check is named', () => {
-  expectFindings(check(secondCheckMissing, { ...own, answers: [no] }, date('2027-02-01')), [{ subjects: ['r7:2-06', 'sh:own'], because: ['year-ends'], dueOn: '2027-03-31' }])
+  expectFindings(check(secondCheckMissing, { ...own, answers: [no] }, date('2027-02-01')), [
+    { subjects: ['r7:2-06', 'sh:own'], because: ['year-ends'], dueOn: '2027-03-31' },
+  ])
   expectFindings(check(secondCheckMissing, { ...own, answers: [no] }, date('2027-01-31')), [])
 })
 

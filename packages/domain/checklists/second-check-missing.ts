@@ -21,7 +21,9 @@ export const secondCheckMissing = defineRule({
       subjects: subjectsOf(answer),
       facet: answer.part,
       parties: partiesOf(vendorOf(sheet)),
-      because: [half ? becauseOf(answer, 'no-result', ['recheckAnswer']) : becauseOf(answer, 'year-ends', ['recheckedOn'], { with: { last } })],
+      because: [
+        half ? becauseOf(answer, 'no-result', ['recheckAnswer']) : becauseOf(answer, 'year-ends', ['recheckedOn'], { with: { last } }),
+      ],
       dueOn: last,
       refs: clausesOf(items, answer.item),
     }

@@ -12,6 +12,11 @@ export const unanswered = defineRule({
     const cell = row.facility
     if (row.state !== 'unanswered' || cell?.state !== 'unanswered') return
     const missing = cell.answerId === undefined ? noneWith('answers', 'item', row.id) : fact('answers', cell.answerId, 'answer')
-    return { subjects: [row.id, cell.sheet], parties: ['facility'], because: [{ say: 'empty', facts: [missing] }], refs: clausesOf(items, row.id) }
+    return {
+      subjects: [row.id, cell.sheet],
+      parties: ['facility'],
+      because: [{ say: 'empty', facts: [missing] }],
+      refs: clausesOf(items, row.id),
+    }
   },
 })

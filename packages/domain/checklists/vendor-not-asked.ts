@@ -10,6 +10,10 @@ export const vendorNotAsked = defineRule({
   each: 'sheetsNow',
   evaluate(_, sheet) {
     if (sheet.audience !== 'vendor' || !isKnown(sheet.vendor) || sheet.sentOn !== undefined || sheet.returnedOn !== undefined) return
-    return { subjects: [sheet.id, sheet.vendor], parties: ['facility'], because: [{ say: 'not-sent', facts: [fact('sheets', sheet.id, 'sentOn')] }] }
+    return {
+      subjects: [sheet.id, sheet.vendor],
+      parties: ['facility'],
+      because: [{ say: 'not-sent', facts: [fact('sheets', sheet.id, 'sentOn')] }],
+    }
   },
 })

@@ -14,10 +14,20 @@ export const vendorPartial = defineRule({
     if (sheet.audience !== 'vendor' || !isKnown(sheet.vendor) || sheet.returnedOn === undefined) return
     const given = having(answers, 'sheet', sheet.id)
     const empty = itemsOfSheet(items, sheet)
-      .map((item) => ({ item, ...weakestAnswer(item, given.filter((answer) => answer.item === item.id)) }))
+      .map((item) => ({
+        item,
+        ...weakestAnswer(
+          item,
+          given.filter((answer) => answer.item === item.id),
+        ),
+      }))
       .filter((one) => one.state === 'unanswered')
     if (empty.length === 0) return
     const facts = empty.map(({ item, answer }) => (answer ? fact('answers', answer.id, 'answer') : noneWith('answers', 'item', item.id)))
-    return { subjects: [sheet.id, sheet.vendor], parties: [`vendor:${sheet.vendor}`, 'facility'], because: [{ say: 'empty', with: { count: empty.length }, facts }] }
+    return {
+      subjects: [sheet.id, sheet.vendor],
+      parties: [`vendor:${sheet.vendor}`, 'facility'],
+      because: [{ say: 'empty', with: { count: empty.length }, facts }],
+    }
   },
 })

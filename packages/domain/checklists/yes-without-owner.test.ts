@@ -9,7 +9,9 @@ const yes = a.answer({ answer: 'yes' })
 
 test('a yes waits for every vendor that owns the item', () => {
   const sheets = [a.ownSheet(), a.sheet({ sentOn: date('2026-10-01') })]
-  expectFindings(check(yesWithoutOwner, { ...own, sheets, answers: [yes] }), [{ subjects: ['r7:2-06', 'sh:own'], because: ['facility-yes', 'no-reply'], parties: ['facility', 'vendor:v:1'] }])
+  expectFindings(check(yesWithoutOwner, { ...own, sheets, answers: [yes] }), [
+    { subjects: ['r7:2-06', 'sh:own'], because: ['facility-yes', 'no-reply'], parties: ['facility', 'vendor:v:1'] },
+  ])
 })
 
 test('a yes stands where there is no vendor, and on items that the facility owns alone', () => {

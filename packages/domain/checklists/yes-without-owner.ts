@@ -1,5 +1,5 @@
-import type { FactRef } from '../picture.ts'
 import { fact, noneWith } from '../finding.ts'
+import type { FactRef } from '../picture.ts'
 import { defineRule } from '../rule.ts'
 import { clausesOf } from './answer-subject.ts'
 
@@ -19,7 +19,11 @@ export const yesWithoutOwner = defineRule({
       parties: ['facility', ...new Set(silent.map((one) => `vendor:${one.vendor ?? ''}` as const))],
       because: [
         { say: 'facility-yes', facts: [fact('answers', cell.answerId, 'answer')] },
-        { say: 'no-reply', with: { count: silent.length }, facts: [...silent.map((one) => fact('sheets', one.sheet, 'returnedOn')), ...absent] },
+        {
+          say: 'no-reply',
+          with: { count: silent.length },
+          facts: [...silent.map((one) => fact('sheets', one.sheet, 'returnedOn')), ...absent],
+        },
       ],
       refs: clausesOf(items, row.id),
     }

@@ -15,10 +15,16 @@ export const contactsUnconfirmed = defineRule({
     const start = fiscalYearStart(own.fiscalYear)
     const old = [...before(start, 'people', people), ...before(start, 'vendors', vendors), ...before(start, 'contacts', contacts)]
     if (old.length === 0) return
-    return { subjects: [own.id], parties: ['facility'], because: [{ say: 'before-year', with: { count: old.length, start }, facts: [fact('facility', own.id, 'fiscalYear'), ...old] }] }
+    return {
+      subjects: [own.id],
+      parties: ['facility'],
+      because: [{ say: 'before-year', with: { count: old.length, start }, facts: [fact('facility', own.id, 'fiscalYear'), ...old] }],
+    }
   },
 })
 
 function before(start: string, slice: SliceName, records: readonly Entry[]) {
-  return records.filter((record) => record.confirmedOn !== undefined && record.confirmedOn < start).map((record) => fact(slice, record.id, 'confirmedOn'))
+  return records
+    .filter((record) => record.confirmedOn !== undefined && record.confirmedOn < start)
+    .map((record) => fact(slice, record.id, 'confirmedOn'))
 }

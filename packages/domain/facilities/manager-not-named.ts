@@ -18,7 +18,10 @@ export const managerNotNamed = defineRule({
       parties: ['facility'],
       because: [
         { say: 'says-yes', facts: [fact('answers', row.facility.answerId, 'answer')] },
-        { say: managers.length === 0 ? 'nobody' : 'left', facts: managers.length === 0 ? [noneWith('people', 'roles', 'safety-manager')] : gone },
+        {
+          say: managers.length === 0 ? 'nobody' : 'left',
+          facts: managers.length === 0 ? [noneWith('people', 'roles', 'safety-manager')] : gone,
+        },
       ],
     }
   },

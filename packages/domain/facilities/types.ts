@@ -102,7 +102,17 @@ export interface ServiceOfCare extends Entry {
   readonly hurtsMost?: 'yes' | 'no'
 }
 
-export type ContactKind = 'vendor' | 'ministry' | 'prefecture' | 'health-centre' | 'police' | 'ipa' | 'ppc' | 'association' | 'insurer' | 'other'
+export type ContactKind =
+  | 'vendor'
+  | 'ministry'
+  | 'prefecture'
+  | 'health-centre'
+  | 'police'
+  | 'ipa'
+  | 'ppc'
+  | 'association'
+  | 'insurer'
+  | 'other'
 
 /** One line of the contact chart that is neither a person of the facility nor a vendor's own entry. */
 export interface OutsideContact extends Entry {

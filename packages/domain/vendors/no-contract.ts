@@ -19,6 +19,10 @@ export const noContract = defineRule({
     const contract = byId(contracts, system.contract)
     const until = known(contract?.until)
     if (!contract || until === undefined || until >= asOf) return
-    return { subjects, parties: ['facility'], because: [{ say: 'ended', grade: 'ended', with: { on: until }, facts: [fact('contracts', contract.id, 'until')] }] }
+    return {
+      subjects,
+      parties: ['facility'],
+      because: [{ say: 'ended', grade: 'ended', with: { on: until }, facts: [fact('contracts', contract.id, 'until')] }],
+    }
   },
 })

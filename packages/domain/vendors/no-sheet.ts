@@ -11,7 +11,9 @@ export const noSheet = defineRule({
   evaluate({ sheetsNow }, system) {
     const { vendor } = system
     if (!isKnown(vendor)) return
-    const covers = sheetsNow.some((sheet) => sheet.audience === 'vendor' && sheet.vendor === vendor && (!isKnown(sheet.system) || sheet.system === system.id))
+    const covers = sheetsNow.some(
+      (sheet) => sheet.audience === 'vendor' && sheet.vendor === vendor && (!isKnown(sheet.system) || sheet.system === system.id),
+    )
     if (covers) return
     return {
       subjects: [system.id, vendor],

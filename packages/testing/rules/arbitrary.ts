@@ -1,4 +1,18 @@
-import { addDays, byId, date, sliceDefs, sliceNames, type CalendarDate, type Catalogue, type Change, type Picture, type RuleEntry, type SliceName, rules } from '@mimamori/domain'
+import {
+  addDays,
+  byId,
+  type CalendarDate,
+  type Catalogue,
+  type Change,
+  date,
+  type Picture,
+  type RuleEntry,
+  rules,
+  type SliceName,
+  type Slices,
+  sliceDefs,
+  sliceNames,
+} from '@mimamori/domain'
 import * as fc from 'fast-check'
 import { a, aPicture, ids } from './builders.ts'
 import { aReference } from './check.ts'
@@ -17,14 +31,47 @@ function withoutUnknown<T extends object>(record: T): T {
 }
 
 const fields: { readonly [S in SliceName]?: fc.Arbitrary<object> } = {
-  facility: fc.record({ beds: maybe(fc.constantFrom(0, 19, 180)), fiscalYear: maybe(fc.constantFrom(2025, 2026)), kind: maybe(fc.constantFrom('clinic', 'hospital')) }),
+  facility: fc.record({
+    beds: maybe(fc.constantFrom(0, 19, 180)),
+    fiscalYear: maybe(fc.constantFrom(2025, 2026)),
+    kind: maybe(fc.constantFrom('clinic', 'hospital')),
+  }),
   people: fc.record({ roles: maybe(fc.constantFrom([], ['safety-manager'], ['head'])), until: maybe(day), confirmedOn: maybe(day) }),
-  vendors: fc.record({ name: fc.constantFrom('例システム株式会社', '㈱例システム', '例画像株式会社'), phone: maybe(fc.constant('00-0000-0001')), confirmedOn: maybe(day) }),
-  systems: fc.record({ vendor: maybe(vendorFact), maker: maybe(vendorFact), contract: maybe(fc.constantFrom(ids.contract('c:1'), ids.contract('c:2'), 'none' as const)) }),
+  vendors: fc.record({
+    name: fc.constantFrom('例システム株式会社', '㈱例システム', '例画像株式会社'),
+    phone: maybe(fc.constant('00-0000-0001')),
+    confirmedOn: maybe(day),
+  }),
+  systems: fc.record({
+    vendor: maybe(vendorFact),
+    maker: maybe(vendorFact),
+    contract: maybe(fc.constantFrom(ids.contract('c:1'), ids.contract('c:2'), 'none' as const)),
+  }),
   contracts: fc.record({ vendor: fc.constantFrom(...vendorIds), until: maybe(day) }),
-  sheets: fc.record({ vendor: maybe(vendorFact), system: maybe(fc.constantFrom(...systemIds)), sentOn: maybe(day), returnedOn: maybe(day), closedOn: maybe(day), fiscalYear: fc.constantFrom(2025, 2026), audience: fc.constantFrom('facility', 'vendor') }),
-  answers: fc.record({ answer: maybe(fc.constantFrom('yes', 'no', 'not-applicable', 'other-party')), checkedOn: maybe(day), targetOn: maybe(day), recheckedOn: maybe(day), recheckAnswer: maybe(fc.constantFrom('yes', 'no')), reason: maybe(fc.constant('装置がない')), carriedFrom: maybe(fc.constantFrom(ids.answer('a:sh:last.0'), ids.answer('a:sh:last.1'))), part: maybe(fc.constantFrom('server', 'client-pc')) }),
-  evidence: fc.record({ answers: maybe(fc.subarray(['a:sh:own.0', 'a:sh:own.1', 'a:sh:v1.2'])), validUntil: maybe(day), obtainedOn: maybe(day) }),
+  sheets: fc.record({
+    vendor: maybe(vendorFact),
+    system: maybe(fc.constantFrom(...systemIds)),
+    sentOn: maybe(day),
+    returnedOn: maybe(day),
+    closedOn: maybe(day),
+    fiscalYear: fc.constantFrom(2025, 2026),
+    audience: fc.constantFrom('facility', 'vendor'),
+  }),
+  answers: fc.record({
+    answer: maybe(fc.constantFrom('yes', 'no', 'not-applicable', 'other-party')),
+    checkedOn: maybe(day),
+    targetOn: maybe(day),
+    recheckedOn: maybe(day),
+    recheckAnswer: maybe(fc.constantFrom('yes', 'no')),
+    reason: maybe(fc.constant('装置がない')),
+    carriedFrom: maybe(fc.constantFrom(ids.answer('a:sh:last.0'), ids.answer('a:sh:last.1'))),
+    part: maybe(fc.constantFrom('server', 'client-pc')),
+  }),
+  evidence: fc.record({
+    answers: maybe(fc.subarray(['a:sh:own.0', 'a:sh:own.1', 'a:sh:v1.2'])),
+    validUntil: maybe(day),
+    obtainedOn: maybe(day),
+  }),
   requests: fc.record({ sheet: fc.constantFrom(...sheetIds), kind: fc.constantFrom('request', 'chase-up', 'reply'), on: day }),
 }
 
@@ -50,7 +97,12 @@ const made: { readonly [S in SliceName]?: (id: string) => object } = {
   systems: (id) => a.system({ id: ids.system(id) }),
   contracts: (id) => a.contract({ id: ids.contract(id) }),
   sheets: (id) => (id === 'sh:own' ? a.ownSheet() : a.sheet({ id: ids.sheet(id) })),
-  answers: (id) => a.answer({ id: ids.answer(id), sheet: ids.sheet(id.slice(2).replace(/\.\d$/, '')), item: ids.item(itemIds[Number(id.slice(-1))] ?? '') }),
+  answers: (id) =>
+    a.answer({
+      id: ids.answer(id),
+      sheet: ids.sheet(id.slice(2).replace(/\.\d$/, '')),
+      item: ids.item(itemIds[Number(id.slice(-1))] ?? ''),
+    }),
   evidence: (id) => a.evidence({ id: ids.evidence(id) }),
   requests: (id) => a.request({ id: ids.request(id) }),
 }
@@ -60,10 +112,29 @@ const idIn = (slice: SliceName) => fc.constantFrom(...(idsOf[slice] ?? ['x']))
 function changeOf(slice: SliceName): fc.Arbitrary<Change> {
   const values = fields[slice] ?? fc.constant({})
   const kinds: fc.Arbitrary<object>[] = [
-    fc.record({ kind: fc.constant('add'), slice: fc.constant(slice), record: fc.tuple(idIn(slice), values).map(([id, some]) => withoutUnknown({ ...made[slice]?.(id), ...some })) }),
-    fc.record({ kind: fc.constant('set'), slice: fc.constant(slice), id: idIn(slice), fields: values.map(withoutUnknown), forget: values.map((some) => Object.keys(some).filter((key) => Reflect.get(some, key) === undefined && !['vendor', 'sheet', 'kind', 'on', 'name'].includes(key))) }),
+    fc.record({
+      kind: fc.constant('add'),
+      slice: fc.constant(slice),
+      record: fc.tuple(idIn(slice), values).map(([id, some]) => withoutUnknown({ ...made[slice]?.(id), ...some })),
+    }),
+    fc.record({
+      kind: fc.constant('set'),
+      slice: fc.constant(slice),
+      id: idIn(slice),
+      fields: values.map(withoutUnknown),
+      forget: values.map((some) =>
+        Object.keys(some).filter((key) => Reflect.get(some, key) === undefined && !['vendor', 'sheet', 'kind', 'on', 'name'].includes(key)),
+      ),
+    }),
     fc.record({ kind: fc.constant('remove'), slice: fc.constant(slice), id: idIn(slice) }),
-    fc.record({ kind: fc.constant('retire'), slice: fc.constant(slice), id: idIn(slice), on: day, by: fc.constant('見本 花子'), why: fc.constant('廃棄した') }),
+    fc.record({
+      kind: fc.constant('retire'),
+      slice: fc.constant(slice),
+      id: idIn(slice),
+      on: day,
+      by: fc.constant('見本 花子'),
+      why: fc.constant('廃棄した'),
+    }),
     fc.record({ kind: fc.constant('merge'), slice: fc.constant(slice), keep: idIn(slice), gone: idIn(slice) }),
     fc.record({ kind: fc.constant('unmerge'), slice: fc.constant(slice), gone: idIn(slice) }),
   ]
@@ -72,37 +143,82 @@ function changeOf(slice: SliceName): fc.Arbitrary<Change> {
 
 /** What an office does on most days, so that sheets fill up and disagree before something is thrown away. */
 const usual: fc.Arbitrary<Change> = fc.oneof(
-  fc.record({ at: fc.constantFrom('a:sh:own.0', 'a:sh:own.1', 'a:sh:own.2', 'a:sh:own.3', 'a:sh:v1.2', 'a:sh:v1.3', 'a:sh:v2.3'), answer: fc.constantFrom('yes' as const, 'no' as const), checkedOn: day }).map(
-    ({ at, ...some }): Change => ({ kind: 'set', slice: 'answers', id: at, fields: some, forget: ['carriedFrom', 'targetOn'] }),
-  ),
+  fc
+    .record({
+      at: fc.constantFrom('a:sh:own.0', 'a:sh:own.1', 'a:sh:own.2', 'a:sh:own.3', 'a:sh:v1.2', 'a:sh:v1.3', 'a:sh:v2.3'),
+      answer: fc.constantFrom('yes' as const, 'no' as const),
+      checkedOn: day,
+    })
+    .map(({ at, ...some }): Change => ({ kind: 'set', slice: 'answers', id: at, fields: some, forget: ['carriedFrom', 'targetOn'] })),
   fc.record({ at: fc.constantFrom('sh:v1', 'sh:v2', 'sh:v3'), returnedOn: day, vendor: fc.constantFrom(...vendorIds) }).map(
-    ({ at, ...some }): Change => ({ kind: 'set', slice: 'sheets', id: at, fields: { ...some, vendor: ids.vendor(some.vendor), fiscalYear: 2026, audience: 'vendor' }, forget: ['closedOn'] }),
+    ({ at, ...some }): Change => ({
+      kind: 'set',
+      slice: 'sheets',
+      id: at,
+      fields: { ...some, vendor: ids.vendor(some.vendor), fiscalYear: 2026, audience: 'vendor' },
+      forget: ['closedOn'],
+    }),
   ),
-  fc.constant<Change>({ kind: 'set', slice: 'sheets', id: 'sh:own', fields: { fiscalYear: 2026, audience: 'facility', vendor: 'not-applicable' }, forget: ['closedOn'] }),
+  fc.constant<Change>({
+    kind: 'set',
+    slice: 'sheets',
+    id: 'sh:own',
+    fields: { fiscalYear: 2026, audience: 'facility', vendor: 'not-applicable' },
+    forget: ['closedOn'],
+  }),
   fc.constantFrom(2025, 2026).map((fiscalYear): Change => ({ kind: 'set', slice: 'facility', id: 'f:mimamori', fields: { fiscalYear } })),
 )
 
 /** Any change, refused ones among them. */
-export const arbitraryChange: fc.Arbitrary<Change> = fc.oneof({ arbitrary: usual, weight: 10 }, ...changeable.filter((slice) => slice !== 'facility').map(changeOf), changeOf('sheets'), changeOf('answers'))
+export const arbitraryChange: fc.Arbitrary<Change> = fc.oneof(
+  { arbitrary: usual, weight: 10 },
+  ...changeable.filter((slice) => slice !== 'facility').map(changeOf),
+  changeOf('sheets'),
+  changeOf('answers'),
+)
 
 export const arbitraryDay = day
 
 /** A small hospital: an own sheet, one of last year, three vendor sheets, their answers. */
 export function startPicture(): Picture {
-  const all = (slice: SliceName) => (idsOf[slice] ?? []).map((id) => made[slice]?.(id) ?? {})
+  const all = <S extends SliceName>(slice: S) => (idsOf[slice] ?? []).map((id) => made[slice]?.(id) ?? {}) as unknown as Slices[S] // each builder makes records of its slice
   return aPicture({
-    vendors: all('vendors') as never, systems: all('systems') as never, sheets: all('sheets') as never, // each builder makes records of its slice
-    answers: all('answers') as never, evidence: all('evidence') as never, people: all('people') as never, // as above
+    vendors: all('vendors'),
+    systems: all('systems'),
+    sheets: all('sheets'),
+    answers: all('answers'),
+    evidence: all('evidence'),
+    people: all('people'),
   })
 }
 
 /** An entry that has a sentence for anything and the same grades for all, so that rules are tested and not their texts. */
 export function anyEntry(id: string, more: Partial<RuleEntry> = {}): RuleEntry {
-  const anything = <T>(value: T) => new Proxy({}, { get: () => value, getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: true, value }) })
-  return { id, title: { ja: id, en: id }, step: { ja: '', en: '' }, says: anything({ ja: '', en: '' }), severity: anything('medium') as RuleEntry['severity'], refs: [], measures: [], minutes: 1, ...more } // a proxy answers for every grade
+  const anything = <T>(value: T) =>
+    new Proxy({}, { get: () => value, getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: true, value }) })
+  return {
+    id,
+    title: { ja: id, en: id },
+    step: { ja: '', en: '' },
+    says: anything({ ja: '', en: '' }),
+    severity: anything('medium') as RuleEntry['severity'], // a proxy answers for every grade
+    refs: [],
+    measures: [],
+    minutes: 1,
+    ...more,
+  }
 }
 
-const items = itemIds.map((id, at) => a.item({ id: ids.item(id), number: id.slice(3), order: at, topic: ['gate', 'mgr', 'del', 'pat'][at] ?? '', owners: at < 2 ? ['facility'] : ['facility', 'vendor'], rows: at === 3 ? ['server', 'client-pc'] : ['general'] }))
+const items = itemIds.map((id, at) =>
+  a.item({
+    id: ids.item(id),
+    number: id.slice(3),
+    order: at,
+    topic: ['gate', 'mgr', 'del', 'pat'][at] ?? '',
+    owners: at < 2 ? ['facility'] : ['facility', 'vendor'],
+    rows: at === 3 ? ['server', 'client-pc'] : ['general'],
+  }),
+)
 
 /** A catalogue of four items and an entry for every rule. */
 export function startCatalogue(): Catalogue {
@@ -110,19 +226,30 @@ export function startCatalogue(): Catalogue {
   const reference = aReference({
     items,
     editions: [a.edition(), a.edition({ id: ids.edition('r8'), fiscalYear: 2026, validFrom: date('2026-06-01'), itemsLoaded: false })],
-    stages: [{ id: 'mgr:1', topic: 'mgr', stage: 1, needs: 'facility-yes', says: text, reason: text }, { id: 'pat:2', topic: 'pat', stage: 2, needs: 'agreed-yes', says: text, reason: text }],
+    stages: [
+      { id: 'mgr:1', topic: 'mgr', stage: 1, needs: 'facility-yes', says: text, reason: text },
+      { id: 'pat:2', topic: 'pat', stage: 2, needs: 'agreed-yes', says: text, reason: text },
+    ],
   })
-  return { version: 'test', reference, rules: new Map([...rules.map((rule) => rule.id), 'kernel/check-failed'].map((id) => [id, anyEntry(id)])) }
+  return {
+    version: 'test',
+    reference,
+    rules: new Map([...rules.map((rule) => rule.id), 'kernel/check-failed'].map((id) => [id, anyEntry(id)])),
+  }
 }
 
 /** Every reference of every record that names nobody, as `slice:id.field`. */
 export function mergedIdsNamed(picture: Picture): readonly string[] {
   return sliceNames.flatMap((slice) =>
     picture.slices[slice].flatMap((record) =>
-      Object.keys(sliceDefs[slice].refs).filter((field) => {
-        const value: unknown = Reflect.get(record, field)
-        return (Array.isArray(value) ? value : [value]).some((id) => typeof id === 'string' && byId(picture.slices.aliases, id)?.slice === Reflect.get(sliceDefs[slice].refs, field))
-      }).map((field) => `${slice}:${record.id}.${field}`),
+      Object.keys(sliceDefs[slice].refs)
+        .filter((field) => {
+          const value: unknown = Reflect.get(record, field)
+          return (Array.isArray(value) ? value : [value]).some(
+            (id) => typeof id === 'string' && byId(picture.slices.aliases, id)?.slice === Reflect.get(sliceDefs[slice].refs, field),
+          )
+        })
+        .map((field) => `${slice}:${record.id}.${field}`),
     ),
   )
 }

@@ -1,10 +1,33 @@
 import { readFileSync } from 'node:fs'
-import { analyse, date, derivations, emptySlices, makeRuleSet, sliceNames, type Analysis, type CalendarDate, type Catalogue, type Finding, type Reference, type Rule, type RuleEntry, type SliceName, type Slices } from '@mimamori/domain'
+import {
+  type Analysis,
+  analyse,
+  type CalendarDate,
+  type Catalogue,
+  date,
+  derivations,
+  emptySlices,
+  type Finding,
+  makeRuleSet,
+  type Reference,
+  type Rule,
+  type RuleEntry,
+  type SliceName,
+  type Slices,
+  sliceNames,
+} from '@mimamori/domain'
 import { expect } from 'vitest'
 import { aPicture } from './builders.ts'
 
 const noReference: Reference = {
-  facilityWords: [], duties: [], holidays: [], editions: [], items: [], crosswalk: [], stages: [], stageTargets: [],
+  facilityWords: [],
+  duties: [],
+  holidays: [],
+  editions: [],
+  items: [],
+  crosswalk: [],
+  stages: [],
+  stageTargets: [],
   periods: [
     { id: 'answer-old', days: 365, reason: { ja: '', en: '' } },
     { id: 'evidence-old', days: 365, reason: { ja: '', en: '' } },
@@ -19,10 +42,19 @@ export function entryOf(rule: string): RuleEntry {
 }
 
 /** Names of everything that a rule may read of pictures, catalogue lists and the day. */
-export const inputs: ReadonlySet<string> = new Set([...sliceNames.filter((name) => name !== 'register'), ...Object.keys(noReference), 'asOf'])
+export const inputs: ReadonlySet<string> = new Set([
+  ...sliceNames.filter((name) => name !== 'register'),
+  ...Object.keys(noReference),
+  'asOf',
+])
 
+/** Catalogue lists as the loader gives them: sorted by id. */
 export function aReference(some: Partial<Reference> = {}): Reference {
-  return { ...noReference, ...some }
+  const lists = Object.entries({ ...noReference, ...some }).map(([name, list]: [string, readonly { id: string }[]]) => [
+    name,
+    list.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+  ])
+  return Object.fromEntries(lists)
 }
 
 function isSlice(name: string): name is SliceName {
@@ -35,7 +67,9 @@ export function check(rule: Rule, records: Partial<Slices & Reference>, asOf: Ca
   const lists = Object.fromEntries(Object.entries(records).filter(([name]) => !isSlice(name)))
   const entry = entryOf(rule.id)
   const catalogue: Catalogue = { version: 'test', reference: aReference(lists), rules: new Map([[rule.id, entry]]) }
-  const analysis = analyse(makeRuleSet([rule], derivations, inputs), { picture: aPicture(slices), catalogue, asOf }, undefined, { strict: true })
+  const analysis = analyse(makeRuleSet([rule], derivations, inputs), { picture: aPicture(slices), catalogue, asOf }, undefined, {
+    strict: true,
+  })
   throwFailures(analysis)
   for (const finding of analysis.findings) expectWords(finding, entry)
   return analysis.findings
@@ -54,7 +88,8 @@ function expectWords(finding: Finding, entry: RuleEntry): void {
   const texts = [entry.title, entry.step, ...finding.because.map((reason) => entry.says[reason.say] ?? { ja: '', en: '' })]
   for (const { ja, en } of texts) {
     expect(ja).not.toBe('')
-    for (const [, name] of `${ja}${en}`.matchAll(/\{(\w+)\}/g)) expect([...given], `the placeholder {${name}} of ${finding.rule}`).toContain(name)
+    for (const [, name] of `${ja}${en}`.matchAll(/\{(\w+)\}/g))
+      expect([...given], `the placeholder {${name}} of ${finding.rule}`).toContain(name)
   }
 }
 

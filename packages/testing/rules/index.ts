@@ -1,3 +1,3 @@
+export * from './arbitrary.ts'
 export * from './builders.ts'
 export * from './check.ts'
-export * from './arbitrary.ts'

@@ -1,0 +1,20 @@
+import type { Command } from '../command.ts'
+
+/** Each command is loaded only when it is called, so that `assess` starts without the server. */
+const loaders: Readonly<Record<string, () => Promise<Command>>> = {
+  assess: async () => (await import('./assess.ts')).assessCommand,
+  paper: async () => (await import('./paper.ts')).paperCommand,
+  pack: async () => (await import('./paper.ts')).packCommand,
+  verify: async () => (await import('./verify.ts')).verifyCommand,
+  import: async () => (await import('./import.ts')).importCommand,
+  export: async () => (await import('./export.ts')).exportCommand,
+  serve: async () => (await import('./serve.ts')).serveCommand,
+  doctor: async () => (await import('./doctor.ts')).doctorCommand,
+  schema: async () => (await import('./schema.ts')).schemaCommand,
+}
+
+export const commandNames: readonly string[] = Object.keys(loaders)
+
+export async function loadCommand(name: string): Promise<Command | undefined> {
+  return Object.hasOwn(loaders, name) ? loaders[name]?.() : undefined
+}

@@ -1,0 +1,7 @@
+import { runCommandLine } from './run.ts'
+
+process.exitCode = await runCommandLine(process.argv.slice(2), {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  now: () => Date.now(),
+})

@@ -1,0 +1,54 @@
+import * as z from 'zod'
+import { day, levelView, text } from './common.ts'
+
+/** Where a button leads: a kind of screen and what it shows. */
+export const target = z.object({
+  screen: z.enum(['setup', 'item', 'joined', 'vendor', 'finding', 'paper', 'people', 'edition', 'year', 'checklist']),
+  id: z.string().optional(),
+})
+
+export const todayTask = z.object({
+  id: z.string(),
+  title: text,
+  says: text,
+  minutes: z.number().int(),
+  who: text,
+  button: text,
+  target,
+  findings: z.array(z.string()),
+})
+
+/** 「今日やること」: where to go on, three tasks, what is waited for, the stage. */
+export const homeView = z.object({
+  today: day,
+  revision: z.number().int(),
+  setupDone: z.boolean(),
+  example: z.boolean(),
+  facility: z.object({ id: z.string(), name: z.string(), kind: z.string().optional(), beds: z.number().optional(), us: text, head: text }),
+  fiscalYear: z.number().int(),
+  fiscalYearName: text,
+  edition: z.object({ id: z.string(), short: text }),
+  /** The edition of this year that has no items yet, so that the last one is used. */
+  editionMissing: z.object({ id: z.string(), short: text }).optional(),
+  resume: z.object({ title: text, minutesLeft: z.number().int(), target }).optional(),
+  /** The first three are for today, the others can wait. */
+  tasks: z.array(todayTask),
+  notToday: z.array(z.string()),
+  waiting: z.array(
+    z.object({ vendor: z.string(), vendorName: z.string(), what: text, days: z.number().int().optional(), sheet: z.string().optional() }),
+  ),
+  inspection: z.object({ on: day, days: z.number().int() }).optional(),
+  level: levelView.optional(),
+  counts: z.object({
+    answered: z.number().int(),
+    items: z.number().int(),
+    differs: z.number().int(),
+    findings: z.number().int(),
+    vendors: z.number().int(),
+    silent: z.number().int(),
+  }),
+})
+
+export type HomeView = z.infer<typeof homeView>
+export type TodayTask = z.infer<typeof todayTask>
+export type Target = z.infer<typeof target>

@@ -1,0 +1,3 @@
+const settings = { root: '.' }
+
+export default settings

@@ -1,0 +1,3 @@
+export function anything(value: any): string {
+  return value as string
+}

@@ -1,0 +1,3 @@
+export function anything(value: unknown): string {
+  return value as string
+}

@@ -1,0 +1,3 @@
+import { defineRule } from '../rule.ts'
+
+export const unanswered = defineRule({ id: 'checklists/unanswered' })

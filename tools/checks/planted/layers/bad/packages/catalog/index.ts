@@ -1,0 +1,3 @@
+import { text } from '@mimamori/domain'
+import { load } from '@mimamori/server'
+export const loaded = [text, load]

@@ -1,0 +1,1 @@
+export const owner = 1

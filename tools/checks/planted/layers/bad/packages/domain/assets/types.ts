@@ -1,0 +1,2 @@
+import type { Sheet } from '../checklists/types.ts'
+export type AssetSheet = Sheet

@@ -1,0 +1,2 @@
+import { owner } from '../assets/owner.ts'
+export const joined = owner

@@ -1,0 +1,2 @@
+import { rules } from './all.ts'
+export type Rule = typeof rules

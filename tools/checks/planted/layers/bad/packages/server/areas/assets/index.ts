@@ -1,0 +1,3 @@
+import { findSheet } from '../checklists/store.ts'
+import pad from 'left-pad'
+export const routes = [findSheet, pad]

@@ -1,0 +1,2 @@
+import type { findSheet } from './store.ts'
+export type One = typeof findSheet

@@ -1,0 +1,2 @@
+import { unanswered } from './checklists/unanswered.ts'
+export const rules = [unanswered]

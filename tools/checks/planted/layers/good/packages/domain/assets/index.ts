@@ -1,0 +1,1 @@
+export type { Asset } from './types.ts'

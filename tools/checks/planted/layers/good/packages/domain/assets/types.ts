@@ -1,0 +1,2 @@
+import type { Id } from '../ids.ts'
+export interface Asset { id: Id }

@@ -1,0 +1,2 @@
+export * from './all.ts'
+export type { Picture } from './picture.ts'

@@ -1,0 +1,2 @@
+import type { Asset } from './assets/types.ts'
+export interface Picture { assets: Asset[] }

@@ -1,0 +1,6 @@
+export const now = Date.now()
+export const today = new Date()
+export const chance = Math.random()
+export const order = 'a'.localeCompare('b')
+export const format = new Intl.NumberFormat('ja')
+export const text = (1).toLocaleString()

@@ -1,0 +1,2 @@
+import { Pool } from 'pg'
+export const now = ['select now() from x', Pool]

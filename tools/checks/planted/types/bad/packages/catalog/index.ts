@@ -1,0 +1,3 @@
+import type { Asset } from '@mimamori/domain'
+
+export const sample: Asset = { id: 1 }

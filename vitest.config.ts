@@ -1,0 +1,29 @@
+import { defineConfig } from 'vitest/config'
+
+const packages = ['domain', 'catalog', 'formats', 'papers', 'contract', 'server', 'web', 'cli', 'testing']
+
+/** Suites that use a throw-away database: one cluster for the run of each. */
+const withDatabase = new Set(['server', 'cli', 'testing'])
+
+function project(name: string, folder: string) {
+  return {
+    extends: true as const,
+    test: {
+      name,
+      include: [`${folder}/**/*.test.ts`, `${folder}/**/*.test.tsx`],
+      globalSetup: withDatabase.has(name) ? ['packages/testing/database/global-setup.ts'] : [],
+    },
+  }
+}
+
+export default defineConfig({
+  test: {
+    projects: [...packages.map((name) => project(name, `packages/${name}`)), project('tools', 'tools')],
+    exclude: ['**/node_modules/**', '**/.build/**', 'tools/checks/planted/**'],
+    maxWorkers: 2,
+    passWithNoTests: true,
+    allowOnly: false,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+})
