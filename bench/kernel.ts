@@ -1,0 +1,36 @@
+import { loadCatalogue } from '@mimamori/catalog'
+import { addDays, analyse, applyChange, date, ruleSetFor, trackFindings, viewFor, type Picture, type SliceName } from '@mimamori/domain'
+import { generateHospital } from './hospital.ts'
+import { line, measure } from './measure.ts'
+
+const asOf = date('2026-11-20')
+
+/** All findings of a large hospital, from scratch and after one change. */
+export function benchKernel(): readonly string[] {
+  const catalogue = loadCatalogue()
+  const set = ruleSetFor(catalogue)
+  const picture = generateHospital(60, catalogue.reference.items, 7)
+  const input = { picture, catalogue, asOf }
+  const first = analyse(set, input)
+  const answers = picture.slices.answers.map((answer) => answer.id)
+  const afterAnswer = (round: number): Picture => turned(picture, answers[(round * 37) % answers.length] ?? '')
+  const tracked = trackFindings({ ...input, analysis: first }, [])
+  const findings = { count: Math.max(1, first.findings.length), unit: 'finding' }
+  const vendor = { viewer: 'vendor:v:1' as const, sees: 'own-records' as const, slices: new Set<SliceName>(['sheets', 'answers', 'vendors', 'systems']) }
+  return [
+    `kernel: ${set.rules.length} rules, ${set.derivations.length} derivations, ${first.findings.length} findings, ${answers.length} answers, ${picture.slices.sheets.length} sheets`,
+    line('  analysis from scratch', measure(15, () => input, (now) => analyse(set, now)), findings),
+    line('  after one answer', measure(41, (round) => ({ ...input, picture: afterAnswer(round) }), (now) => analyse(set, now, first))),
+    line('  the next day', measure(15, () => ({ ...input, asOf: addDays(asOf, 1) }), (now) => analyse(set, now, first))),
+    line('  nothing changed', measure(41, () => input, (now) => analyse(set, now, first))),
+    line('  findings tracked against the register', measure(15, () => tracked.map((one) => one.row), (rows) => trackFindings({ ...input, analysis: first }, rows)), findings),
+    line('  view of one vendor', measure(41, () => input, () => viewFor(vendor, picture, first.findings))),
+    `  picture as JSON: ${(JSON.stringify(picture).length / 1024).toFixed(0)} kB`,
+  ]
+}
+
+function turned(picture: Picture, id: string): Picture {
+  const answer = picture.slices.answers.find((one) => one.id === id)
+  const result = applyChange(picture, { kind: 'set', slice: 'answers', id, fields: { answer: answer?.answer === 'yes' ? 'no' : 'yes' } })
+  return result.kind === 'applied' ? result.picture : picture
+}
