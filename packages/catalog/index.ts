@@ -1,0 +1,8 @@
+export { cardFor, cardSizeOf, cardsFor } from './src/cards.ts'
+export { checkCatalogue, checkCatalogueFiles } from './src/check.ts'
+export { glossaryPage } from './src/glossary-page.ts'
+export { loadCatalogue, readCatalogue } from './src/load.ts'
+export { lockText, missingIds, releasedIds } from './src/lock.ts'
+export { jsonSchemas } from './src/schemas/index.ts'
+export type * from './src/types.ts'
+export { type LoadedEdition, withEdition } from './src/with-edition.ts'

@@ -1,0 +1,51 @@
+/** Lists of the kernel's `Reference`, with the files that hold them. */
+export const referenceFiles = {
+  editions: ['editions'],
+  items: ['items-gl51', 'items-r5', 'items-r6', 'items-r7'],
+  crosswalk: ['crosswalk'],
+  stages: ['stages'],
+  stageTargets: ['stage-targets'],
+  periods: ['periods'],
+  facilityWords: ['facility-words'],
+  duties: ['duties'],
+  holidays: ['holidays'],
+} as const
+
+/** Lists that only screens and papers need. */
+export const otherFiles = {
+  workCards: ['work-cards-items', 'work-cards-devices'],
+  measures: ['measures'],
+  contactBodies: ['contact-bodies'],
+  glossary: ['glossary'],
+  guidelines: ['guidelines'],
+  topicDates: ['topic-dates'],
+  tenQuestions: ['ten-questions'],
+  sources: ['sources'],
+} as const
+
+export const listFiles = { ...referenceFiles, ...otherFiles } as const
+
+export type ReferenceName = keyof typeof referenceFiles
+export type OtherName = keyof typeof otherFiles
+export type CatalogueListName = keyof typeof listFiles
+
+/** The name of the schema of a list; one per list, whatever number of files it has. */
+export const schemaNames: { readonly [L in CatalogueListName]: string } = {
+  editions: 'edition',
+  items: 'item',
+  crosswalk: 'crosswalk-link',
+  stages: 'stage',
+  stageTargets: 'stage-target',
+  periods: 'period',
+  facilityWords: 'facility-words',
+  duties: 'duty',
+  holidays: 'holiday',
+  workCards: 'work-card',
+  measures: 'measure',
+  contactBodies: 'contact-body',
+  glossary: 'glossary-term',
+  guidelines: 'guideline',
+  topicDates: 'topic-date',
+  tenQuestions: 'ten-question',
+  sources: 'source',
+}

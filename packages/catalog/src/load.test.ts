@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { loadCatalogue, readCatalogue } from '../index.ts'
+import { dataFolder } from './load.ts'
+
+const catalogue = loadCatalogue()
+
+test('the catalogue is read once, and reading it again gives the same version', () => {
+  expect(loadCatalogue()).toBe(catalogue)
+  expect(readCatalogue(dataFolder).version).toBe(catalogue.version)
+  expect(catalogue.version).toMatch(/^[0-9a-f]{12}$/)
+})
+
+test('every list is in order of id and cannot be changed', () => {
+  const lists = [...Object.values(catalogue.reference), catalogue.workCards, catalogue.glossary] as readonly (readonly { id: string }[])[] // all lists hold entries
+  for (const list of lists) {
+    const ids = list.map(({ id }) => id)
+    expect(ids).toEqual([...ids].sort())
+    expect(Object.isFrozen(list) && list.every((entry) => Object.isFrozen(entry))).toBe(true)
+  }
+})

@@ -1,0 +1,71 @@
+import type { Id, Reference, RuleEntry } from '@mimamori/domain'
+import { z } from 'zod'
+import { type CatalogueListName, schemaNames } from '../files.ts'
+import type { FullCatalogue } from '../types.ts'
+import { crosswalkLink, edition, item, period, stageCriterion, topicDate } from './checklists.ts'
+import { text } from './common.ts'
+import { contactBody, duty, facilityWords, holiday, stageTarget, tenQuestion } from './facilities.ts'
+import { printJson } from './print-json.ts'
+import { glossaryTerm, guideline, measure, rule, source, workCard } from './words.ts'
+
+type EntryOf<L extends CatalogueListName> = L extends keyof Reference
+  ? Reference[L][number]
+  : L extends keyof FullCatalogue
+    ? FullCatalogue[L] extends readonly (infer E)[]
+      ? E
+      : never
+    : never
+
+/** A type without its brands: a schema reads plain strings. */
+type Plain<T> = T extends Id<string> ? string : T extends object ? { [K in keyof T]: Plain<T[K]> } : T
+
+/** The schema of one entry of each list; what it accepts fits the type that the code uses. */
+export const entrySchemas = {
+  editions: edition,
+  items: item,
+  crosswalk: crosswalkLink,
+  stages: stageCriterion,
+  stageTargets: stageTarget,
+  periods: period,
+  facilityWords,
+  duties: duty,
+  holidays: holiday,
+  workCards: workCard,
+  measures: measure,
+  contactBodies: contactBody,
+  glossary: glossaryTerm,
+  guidelines: guideline,
+  topicDates: topicDate,
+  tenQuestions: tenQuestion,
+  sources: source,
+} satisfies { readonly [L in CatalogueListName]: z.ZodType<Plain<EntryOf<L>>> }
+
+export const ruleSchema = rule satisfies z.ZodType<Plain<RuleEntry>>
+
+type Schemas = typeof entrySchemas
+type Uncovered<T, S extends z.ZodType> = Exclude<keyof T, keyof z.output<S>>
+type Holds<T extends never> = T
+
+/** These do not compile when a type has a field that its schema does not know. */
+export type EveryListFieldHasASchema = Holds<{ [L in CatalogueListName]: Uncovered<EntryOf<L>, Schemas[L]> }[CatalogueListName]>
+export type EveryRuleFieldHasASchema = Holds<Uncovered<RuleEntry, typeof rule>>
+
+/** A catalogue file: its schema, its version, what has to be said about all of it, its entries. */
+export function fileSchema(list: CatalogueListName): z.ZodType {
+  return z.strictObject({
+    $schema: z.string(),
+    version: z.string().regex(/^\d+\.\d+\.\d+$/),
+    note: text.exactOptional(),
+    entries: z.array(entrySchemas[list]),
+  })
+}
+
+/** JSON Schemas by file name, for editors; written to `schemas/` by `npm run generate`. */
+export function jsonSchemas(): ReadonlyMap<string, string> {
+  const lists = Object.keys(schemaNames) as CatalogueListName[] // keys of our own constant
+  const print = (schema: z.ZodType) => printJson(z.toJSONSchema(schema))
+  return new Map([
+    ...lists.map((list): [string, string] => [`${schemaNames[list]}.schema.json`, print(fileSchema(list))]),
+    ['rule.schema.json', print(rule.extend({ $schema: z.string().exactOptional() }))],
+  ])
+}

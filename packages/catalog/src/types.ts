@@ -1,0 +1,154 @@
+import type { Catalogue, Confidence, ContactKind, FacilityKind, Text } from '@mimamori/domain'
+
+/** What every entry carries beside its own fields: how sure it is and where it comes from (keys of `sources`). */
+export interface Sourced {
+  readonly id: string
+  readonly confidence: Confidence
+  readonly sources: readonly string[]
+}
+
+/** A publication that other entries name by its key. */
+export interface SourceNote {
+  readonly id: string
+  readonly citation: string
+}
+
+/** A chapter of a book; `confidence` of its title, as the chapter lists were only partly seen. */
+export interface GuidelineChapter {
+  readonly number: number
+  readonly title: Text
+  readonly confidence: Confidence
+}
+
+/** `short` is the word by which clauses name the book: 運用 in 運用 13⑪. */
+export interface GuidelineBook {
+  readonly short: string
+  readonly title: Text
+  readonly readers: Text
+  readonly confidence: Confidence
+  readonly chapters?: readonly GuidelineChapter[]
+}
+
+/** An official document that clauses point into: guideline, standard, law, notice, fee schedule, check sheet. */
+export interface Guideline extends Sourced {
+  readonly kind: 'guideline' | 'standard' | 'law' | 'notice' | 'fee-schedule' | 'check-sheet'
+  readonly title: Text
+  readonly short: Text
+  readonly issuer: Text
+  readonly issuedOn?: string
+  readonly supersededOn?: string
+  readonly number?: string
+  readonly books?: readonly GuidelineBook[]
+  readonly note?: Text
+}
+
+/** A date that a document names for one topic. Dates of one topic are always shown together, never one alone. */
+export interface TopicDate extends Sourced {
+  readonly topic: string
+  readonly edition: string
+  readonly clause: string
+  readonly on: string
+  readonly says: Text
+}
+
+/** What closes a finding, one sentence. */
+export interface Measure extends Sourced {
+  readonly title: Text
+}
+
+/** A public body to call or write to. */
+export interface ContactBody extends Sourced {
+  readonly kind: ContactKind
+  readonly name: Text
+  readonly use: Text
+  readonly phone?: string
+  readonly hours?: Text
+  readonly url?: string
+  readonly note?: Text
+}
+
+export interface GlossaryTerm extends Sourced {
+  /** Place in the list, 1 first. */
+  readonly order: number
+  readonly term: Text
+  /** For somebody who has not met the word. */
+  readonly plain: Text
+  /** The word in the code. */
+  readonly code: string
+}
+
+export type CardSize = 'clinic' | 'hospital'
+export type DeviceFamily = 'yamaha' | 'fortigate' | 'windows'
+
+export interface CardStep {
+  readonly id: string
+  readonly text: Text
+  /** Only at this size; absent = at both. */
+  readonly for?: CardSize
+}
+
+/** What a person does for one item, step by step; fits one sheet of A4. */
+export interface WorkCard extends Sourced {
+  readonly topic: string
+  readonly title: Text
+  readonly minutes: number
+  readonly sizes: readonly CardSize[]
+  readonly deviceFamily?: DeviceFamily
+  readonly who: Text
+  /** What has to lie ready. */
+  readonly before: readonly Text[]
+  readonly steps: readonly CardStep[]
+  readonly checkAfter: readonly Text[]
+  /** When to leave it. */
+  readonly whenNot: readonly Text[]
+  /** Word for word. */
+  readonly askVendor: Text
+  /** What to keep as proof. */
+  readonly evidence: Text
+  /** Another person or length at one size. */
+  readonly variants?: readonly { readonly for: CardSize; readonly who?: Text; readonly minutes?: number }[]
+  readonly note?: Text
+}
+
+export interface Choice {
+  /** A value of the fact that it sets, such as a `FacilityKind`. */
+  readonly code: string
+  readonly text: Text
+  readonly help?: Text
+}
+
+/** One input of a question. `when`: only where the part named has one of these codes. */
+export interface QuestionPart {
+  readonly id: string
+  readonly ask: Text
+  readonly answer: 'one' | 'many' | 'number' | 'text' | 'date' | 'people'
+  /** The fact that it sets, as `slice.field`. */
+  readonly sets: string
+  readonly choices?: readonly Choice[]
+  readonly help?: Text
+  readonly when?: { readonly part: string; readonly is: readonly string[] }
+}
+
+/** One of the ten first questions; all may be answered 「わからない」, only the first is required. */
+export interface TenQuestion extends Sourced {
+  readonly number: number
+  readonly question: Text
+  readonly whyAsked: Text
+  readonly help?: Text
+  /** Asked once, or once per system chosen in question 5. */
+  readonly per: 'facility' | 'system'
+  readonly parts: readonly [QuestionPart, ...QuestionPart[]]
+  readonly skipFor?: readonly FacilityKind[]
+}
+
+/** Everything that the product knows beforehand. The kernel needs the part that `Catalogue` names. */
+export interface FullCatalogue extends Catalogue {
+  readonly workCards: readonly WorkCard[]
+  readonly measures: readonly Measure[]
+  readonly contactBodies: readonly ContactBody[]
+  readonly glossary: readonly GlossaryTerm[]
+  readonly guidelines: readonly Guideline[]
+  readonly topicDates: readonly TopicDate[]
+  readonly tenQuestions: readonly TenQuestion[]
+  readonly sources: readonly SourceNote[]
+}
