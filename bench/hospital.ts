@@ -1,4 +1,24 @@
-import { addDays, date, emptySlices, entityId, newSheet, ownSheet, pictureOf, type Change, type ChecklistItem, type EditionId, type FacilityId, type InformationSystem, type Picture, type SheetId, type SystemId, type Vendor, type VendorId, applyChanges, sheetIdOf } from '@mimamori/domain'
+import {
+  addDays,
+  applyChanges,
+  type Change,
+  type ChecklistItem,
+  date,
+  type EditionId,
+  emptySlices,
+  entityId,
+  type FacilityId,
+  type InformationSystem,
+  newSheet,
+  ownSheet,
+  type Picture,
+  pictureOf,
+  type SheetId,
+  type SystemId,
+  sheetIdOf,
+  type Vendor,
+  type VendorId,
+} from '@mimamori/domain'
 
 /** A small generator of random numbers with a seed (mulberry32), so that every run measures the same hospital. */
 export function randomFrom(seed: number): () => number {
@@ -17,20 +37,54 @@ const fiscalYear = 2026
 /** A hospital of 500 beds with this many vendors, one system and one sheet each, all items answered in a mixed way. */
 export function generateHospital(vendorCount: number, items: readonly ChecklistItem[], seed: number): Picture {
   const random = randomFrom(seed)
-  const vendors = Array.from({ length: vendorCount }, (_, at): Vendor => ({ id: entityId<VendorId>(`v:${at}`), name: `例${at}株式会社`, phone: `00-0000-${String(at).padStart(4, '0')}` }))
-  const systems = vendors.map((vendor, at): InformationSystem => ({ id: entityId<SystemId>(`s:${at}`), name: `システム${at}`, vendor: vendor.id, ...(random() < 0.8 && { contract: 'none' as const }) }))
+  const vendors = Array.from(
+    { length: vendorCount },
+    (_, at): Vendor => ({ id: entityId<VendorId>(`v:${at}`), name: `例${at}株式会社`, phone: `00-0000-${String(at).padStart(4, '0')}` }),
+  )
+  const systems = vendors.map(
+    (vendor, at): InformationSystem => ({
+      id: entityId<SystemId>(`s:${at}`),
+      name: `システム${at}`,
+      vendor: vendor.id,
+      ...(random() < 0.8 && { contract: 'none' as const }),
+    }),
+  )
   const facility = entityId<FacilityId>('f:bench')
-  const start = pictureOf({ facility, revision: 1, slices: { ...emptySlices(), facility: [{ id: facility, name: '例大病院', kind: 'hospital', beds: 500, fiscalYear }], vendors, systems } })
+  const start = pictureOf({
+    facility,
+    revision: 1,
+    slices: { ...emptySlices(), facility: [{ id: facility, name: '例大病院', kind: 'hospital', beds: 500, fiscalYear }], vendors, systems },
+  })
   const sheets = systems.flatMap((system, at) => vendorSheet(system.id, vendors[at]?.id, items, random))
   const filled = changed(start, [...newSheet(ownSheet({ fiscalYear, edition, audience: 'facility' }), items), ...sheets])
-  return changed(filled, filled.slices.answers.flatMap((answer) => answerAtRandom(answer.id, random)))
+  return changed(
+    filled,
+    filled.slices.answers.flatMap((answer) => answerAtRandom(answer.id, random)),
+  )
 }
 
-function vendorSheet(system: SystemId, vendor: VendorId | undefined, items: readonly ChecklistItem[], random: () => number): readonly Change[] {
+function vendorSheet(
+  system: SystemId,
+  vendor: VendorId | undefined,
+  items: readonly ChecklistItem[],
+  random: () => number,
+): readonly Change[] {
   if (!vendor) return []
   const id: SheetId = sheetIdOf({ fiscalYear, edition, vendor, system })
   const back = random() < 0.85
-  return newSheet({ id, edition, fiscalYear, audience: 'vendor', vendor, system, sentOn: date('2026-09-01'), ...(back && { returnedOn: date('2026-10-15') }) }, items)
+  return newSheet(
+    {
+      id,
+      edition,
+      fiscalYear,
+      audience: 'vendor',
+      vendor,
+      system,
+      sentOn: date('2026-09-01'),
+      ...(back && { returnedOn: date('2026-10-15') }),
+    },
+    items,
+  )
 }
 
 function answerAtRandom(id: string, random: () => number): readonly Change[] {

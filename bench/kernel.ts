@@ -1,5 +1,5 @@
 import { loadCatalogue } from '@mimamori/catalog'
-import { addDays, analyse, applyChange, date, ruleSetFor, trackFindings, viewFor, type Picture, type SliceName } from '@mimamori/domain'
+import { addDays, analyse, applyChange, date, type Picture, ruleSetFor, type SliceName, trackFindings, viewFor } from '@mimamori/domain'
 import { generateHospital } from './hospital.ts'
 import { line, measure } from './measure.ts'
 
@@ -16,15 +16,63 @@ export function benchKernel(): readonly string[] {
   const afterAnswer = (round: number): Picture => turned(picture, answers[(round * 37) % answers.length] ?? '')
   const tracked = trackFindings({ ...input, analysis: first }, [])
   const findings = { count: Math.max(1, first.findings.length), unit: 'finding' }
-  const vendor = { viewer: 'vendor:v:1' as const, sees: 'own-records' as const, slices: new Set<SliceName>(['sheets', 'answers', 'vendors', 'systems']) }
+  const vendor = {
+    viewer: 'vendor:v:1' as const,
+    sees: 'own-records' as const,
+    slices: new Set<SliceName>(['sheets', 'answers', 'vendors', 'systems']),
+  }
   return [
     `kernel: ${set.rules.length} rules, ${set.derivations.length} derivations, ${first.findings.length} findings, ${answers.length} answers, ${picture.slices.sheets.length} sheets`,
-    line('  analysis from scratch', measure(15, () => input, (now) => analyse(set, now)), findings),
-    line('  after one answer', measure(41, (round) => ({ ...input, picture: afterAnswer(round) }), (now) => analyse(set, now, first))),
-    line('  the next day', measure(15, () => ({ ...input, asOf: addDays(asOf, 1) }), (now) => analyse(set, now, first))),
-    line('  nothing changed', measure(41, () => input, (now) => analyse(set, now, first))),
-    line('  findings tracked against the register', measure(15, () => tracked.map((one) => one.row), (rows) => trackFindings({ ...input, analysis: first }, rows)), findings),
-    line('  view of one vendor', measure(41, () => input, () => viewFor(vendor, picture, first.findings))),
+    line(
+      '  analysis from scratch',
+      measure(
+        15,
+        () => input,
+        (now) => analyse(set, now),
+      ),
+      findings,
+    ),
+    line(
+      '  after one answer',
+      measure(
+        41,
+        (round) => ({ ...input, picture: afterAnswer(round) }),
+        (now) => analyse(set, now, first),
+      ),
+    ),
+    line(
+      '  the next day',
+      measure(
+        15,
+        () => ({ ...input, asOf: addDays(asOf, 1) }),
+        (now) => analyse(set, now, first),
+      ),
+    ),
+    line(
+      '  nothing changed',
+      measure(
+        41,
+        () => input,
+        (now) => analyse(set, now, first),
+      ),
+    ),
+    line(
+      '  findings tracked against the register',
+      measure(
+        15,
+        () => tracked.map((one) => one.row),
+        (rows) => trackFindings({ ...input, analysis: first }, rows),
+      ),
+      findings,
+    ),
+    line(
+      '  view of one vendor',
+      measure(
+        41,
+        () => input,
+        () => viewFor(vendor, picture, first.findings),
+      ),
+    ),
     `  picture as JSON: ${(JSON.stringify(picture).length / 1024).toFixed(0)} kB`,
   ]
 }

@@ -18,11 +18,15 @@ export function measure<T>(rounds: number, prepare: (round: number) => T, work: 
 
 /** Milliseconds for a fixed piece of arithmetic: what this machine manages now, to read the other figures by. */
 export function calibrate(): number {
-  return measure(9, () => 0, () => {
-    let hash = 0
-    for (let at = 0; at < 5_000_000; at++) hash = Math.imul(hash ^ at, 2654435761)
-    return hash
-  }).median
+  return measure(
+    9,
+    () => 0,
+    () => {
+      let hash = 0
+      for (let at = 0; at < 5_000_000; at++) hash = Math.imul(hash ^ at, 2654435761)
+      return hash
+    },
+  ).median
 }
 
 export function line(name: string, { median, fastest, slowest }: Measured, per?: { count: number; unit: string }): string {

@@ -1,5 +1,5 @@
 import { dateInWords, readDate } from './calendar.ts'
-import type { ChecklistItem } from './checklists/index.ts'
+import { type ChecklistItem, itemWords, ownReader } from './checklists/index.ts'
 import type { FacilityWords } from './facilities/index.ts'
 import { type Finding, partyOf, type Reason, type RuleEntry } from './finding.ts'
 import { byId, type FactRef, type Party, type Picture } from './picture.ts'
@@ -75,7 +75,7 @@ function addNames(names: Names, id: string | undefined, context: { picture: Pict
   if (id === undefined) return
   const { slices } = context.picture
   const item = byId(context.wording.items, id)
-  if (item) Object.assign(names, { item: item.number, itemTitle: item.title[context.lang] })
+  if (item) Object.assign(names, { item: item.number, itemTitle: itemWords(item, ownReader(slices)).title[context.lang] })
   const named = {
     vendor: byId(slices.vendors, id)?.name,
     system: byId(slices.systems, id)?.name,

@@ -1,5 +1,6 @@
 import * as biome from './biome.ts'
 import * as bundle from './bundle.ts'
+import * as catalogue from './catalogue.ts'
 import * as examples from './examples.ts'
 import * as exceptions from './exceptions.ts'
 import * as generated from './generated.ts'
@@ -25,6 +26,7 @@ export const checks: readonly Check[] = [
   { name: 'queries only in stores', run: queries.run },
   { name: 'purity of domain', run: purity.run },
   { name: 'reasons for as, !, any', run: exceptions.run },
+  { name: 'catalogue', run: catalogue.run },
   { name: 'test discipline', run: testDiscipline.run },
   { name: 'sizes of files', run: sizes.run },
   { name: 'licences', run: licences.run },

@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { rmSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import * as biome from './biome.ts'
 import * as bundle from './bundle.ts'
+import * as catalogue from './catalogue.ts'
 import * as examples from './examples.ts'
 import * as exceptions from './exceptions.ts'
 import * as generated from './generated.ts'
@@ -150,6 +152,24 @@ const planted: Readonly<Record<string, Planted>> = {
   generated: {
     run: generated.run,
     found: [`${domain}/all.ts  is stale`, `${domain}/checklists/two.ts  a file with defineRule`],
+  },
+  catalogue: {
+    run: catalogue.run,
+    prepare: (root, kind) => {
+      const ours = resolve(import.meta.dirname, '../../packages/catalog')
+      for (const part of ['data', 'ids.lock']) cpSync(join(ours, part), join(root, 'packages/catalog', part), { recursive: true })
+      if (kind === 'good') return
+      const items = join(root, 'packages/catalog/data/items-r7.json')
+      writeFileSync(items, readFileSync(items, 'utf8').replace('"en": "Passwords are not reused"', '"en": ""'))
+      const periods = join(root, 'packages/catalog/data/periods.json')
+      writeFileSync(periods, readFileSync(periods, 'utf8').replace('"id": "target-soon"', '"id": "target-near"'))
+    },
+    found: [
+      'packages/catalog/data  items-r7.json: entries.9.title.en Too small',
+      'packages/catalog/data  ids.lock: periods target-soon is gone',
+      'packages/catalog/data  items r7:2-08: title.en Too small',
+      'packages/catalog/data  items r7:2-08: title has no text in en',
+    ],
   },
   ignored: {
     run: ignored.run,
