@@ -47,6 +47,8 @@ export interface RuleEntry {
   readonly minutes: number
   /** How open findings become work of the facility; absent = there is nothing for it to do but wait. */
   readonly task?: TaskEntry
+  /** The same for findings in which a vendor must act first: what the facility asks of it. */
+  readonly vendorTask?: TaskEntry
   readonly replaces?: readonly string[]
 }
 

@@ -65,6 +65,15 @@ test('waiting for a vendor makes no task of its own', () => {
   expect(tasks.flatMap((task) => task.findings).some((id) => id.startsWith('checklists/yes-without-owner'))).toBe(false)
 })
 
+test('what a vendor must do first is one task of asking that vendor, not work on the item', () => {
+  const returned = a.sheet({ sentOn: date('2026-09-01'), returnedOn: date('2026-10-01') })
+  const late = (id: string, item: string) => a.answer({ id: ids.answer(id), sheet: returned.id, item: ids.item(item), answer: 'no', targetOn: date('2026-10-31'), checkedOn: date('2026-10-01') })
+  const { tasks } = assessed({ sheets: [a.ownSheet(), returned], answers: [late('a:8', 'r7:2-05'), late('a:9', 'r7:2-06')], vendors: [a.vendor()] })
+  const task = tasks.find((one) => one.id === 'vendor:v:1:checklists/target-overdue')
+  expect([task?.title.ja, task?.target]).toEqual(['例システム株式会社に、目標日のあとの状況をたずねる(2項目)', 'sh:v1'])
+  expect(tasks.some((one) => one.id === 'item:r7:2-05')).toBe(false)
+})
+
 test('what is accepted is no task', () => {
   const first = assessed({ sheets, answers: empty, vendors: [a.vendor()] })
   const register = first.tracked.map((one) => ({ ...one.row, accepted: { until: date('2026-12-31'), by: '手本 一郎', why: '年末まで' } }))

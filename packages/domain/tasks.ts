@@ -32,9 +32,9 @@ const longestMinutes = 30
 export function tasksOf(tracked: readonly Tracked[], picture: Picture, catalogue: Catalogue): readonly Task[] {
   const groups = new Map<string, [Tracked, ...Tracked[]]>()
   for (const one of tracked) {
-    const entry = one.finding && catalogue.rules.get(one.finding.rule)
-    if (one.state !== 'open' || !entry?.task || !one.finding?.parties.includes('facility')) continue
-    const id = groupOf(one, entry.task, picture, catalogue.reference)
+    const entry = taskEntryOf(one, catalogue)
+    if (one.state !== 'open' || !entry || !one.finding?.parties.includes('facility')) continue
+    const id = groupOf(one, entry, picture, catalogue.reference)
     const group = groups.get(id)
     if (group) group.push(one)
     else groups.set(id, [one])
@@ -42,13 +42,23 @@ export function tasksOf(tracked: readonly Tracked[], picture: Picture, catalogue
   return [...groups].map(([id, group]) => taskOf(id, group, picture, catalogue)).sort(byUrgency)
 }
 
+/** A finding in which a vendor must act first gives the facility the work of asking, if any. */
+function taskEntryOf({ row }: Tracked, catalogue: Catalogue): TaskEntry | undefined {
+  const entry = catalogue.rules.get(row.rule)
+  return row.parties[0] === 'facility' ? entry?.task : (entry?.vendorTask ?? (entry?.task?.per === 'vendor' ? entry.task : undefined))
+}
+
 function groupOf({ finding, id }: Tracked, task: TaskEntry, picture: Picture, wording: Wording): string {
   const subjects = finding?.subjects ?? []
   const item = subjects.find((subject) => byId(wording.items, subject))
   const vendor = subjects.find((subject) => byId(picture.slices.vendors, subject))
   if (task.per === 'item' && item) return `item:${item}`
-  if (task.per === 'vendor' && vendor) return `vendor:${vendor}:${finding?.rule}`
+  if (task.per === 'vendor') return `vendor:${vendor ?? vendorOfSheets(subjects, picture) ?? id}:${finding?.rule}`
   return task.per === 'rule' ? `rule:${finding?.rule}` : `finding:${id}`
+}
+
+function vendorOfSheets(subjects: readonly string[], picture: Picture): string | undefined {
+  return subjects.map((subject) => known(byId(picture.slices.sheets, subject)?.vendor)).find((vendor) => vendor !== undefined)
 }
 
 /** NOTE: the words are those of the gravest finding of the group, the quickest of equals. */
@@ -59,20 +69,21 @@ function taskOf(id: string, group: readonly [Tracked, ...Tracked[]], picture: Pi
   )
   const lead = first ?? group[0]
   const entry = entryOf(lead)
+  const task = taskEntryOf(lead, catalogue)
   const dueOn = group
     .map((one) => one.dueOn)
     .filter((day) => day !== undefined)
     .sort()[0]
   const minutes = group.reduce((sum, one) => sum + (entryOf(one)?.minutes ?? 0), 0)
-  const target = targetOf(lead, entry?.task?.screen, picture, catalogue.reference)
+  const target = targetOf(lead, task?.screen, picture, catalogue.reference)
   return {
     id,
     severity: worstSeverity(group.map((one) => one.row.severity)) ?? lead.row.severity,
     overdue: group.some((one) => one.overdue),
     ...(dueOn && { dueOn }),
     minutes: Math.min(longestMinutes, Math.max(1, minutes)),
-    ...wordsOf(entry, lead, group.length, picture, catalogue),
-    screen: entry?.task?.screen ?? 'finding',
+    ...wordsOf(entry, task, { lead, count: group.length, picture, catalogue }),
+    screen: task?.screen ?? 'finding',
     ...(target !== undefined && { target }),
     findings: group.map((one) => one.id),
   }
@@ -80,15 +91,16 @@ function taskOf(id: string, group: readonly [Tracked, ...Tracked[]], picture: Pi
 
 function wordsOf(
   entry: RuleEntry | undefined,
-  lead: Tracked,
-  count: number,
-  picture: Picture,
-  catalogue: Catalogue,
+  task: TaskEntry | undefined,
+  of: { lead: Tracked; count: number; picture: Picture; catalogue: Catalogue },
 ): Pick<Task, 'title' | 'says' | 'who' | 'button'> {
-  const fill = (text: Text | undefined): Text => ({ ja: words(text, 'ja'), en: words(text, 'en') })
   const words = (text: Text | undefined, lang: Lang) =>
-    fillIn(text?.[lang] ?? '', { ...namesOf(lead.row.subjects, { picture, wording: catalogue.reference, lang }), count: String(count) })
-  return { title: fill(entry?.task?.title), says: fill(entry?.step), who: fill(entry?.task?.who), button: fill(entry?.task?.button) }
+    fillIn(text?.[lang] ?? '', {
+      ...namesOf(of.lead.row.subjects, { picture: of.picture, wording: of.catalogue.reference, lang }),
+      count: String(of.count),
+    })
+  const fill = (text: Text | undefined): Text => ({ ja: words(text, 'ja'), en: words(text, 'en') })
+  return { title: fill(task?.title), says: fill(entry?.step), who: fill(task?.who), button: fill(task?.button) }
 }
 
 function targetOf({ finding, id, row }: Tracked, screen: TaskScreen | undefined, picture: Picture, wording: Wording): string | undefined {

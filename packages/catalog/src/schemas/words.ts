@@ -22,6 +22,7 @@ export const rule = z.strictObject({
   dueDays: z.int().exactOptional(),
   minutes: z.int().positive(),
   task: task.exactOptional(),
+  vendorTask: task.exactOptional(),
   replaces: z.array(z.string()).exactOptional(),
 })
 
