@@ -52,7 +52,7 @@ test('all that one item needs is one task, with the words of its gravest finding
   const task = tasks.find((one) => one.id === 'item:r7:2-06')
   expect(task).toMatchObject({ severity: 'high', overdue: true, screen: 'item', target: 'r7:2-06' })
   expect(task?.findings).toHaveLength(2)
-  expect(task?.title.ja).toBe('2-⑥ 更新プログラムを当てている:目標日のあとの確認')
+  expect(task?.title.ja).toBe('2-⑥「更新プログラムを当てている」の目標日のあとの確認')
 })
 
 test('waiting for a vendor makes no task of its own', () => {
@@ -67,8 +67,20 @@ test('waiting for a vendor makes no task of its own', () => {
 
 test('what a vendor must do first is one task of asking that vendor, not work on the item', () => {
   const returned = a.sheet({ sentOn: date('2026-09-01'), returnedOn: date('2026-10-01') })
-  const late = (id: string, item: string) => a.answer({ id: ids.answer(id), sheet: returned.id, item: ids.item(item), answer: 'no', targetOn: date('2026-10-31'), checkedOn: date('2026-10-01') })
-  const { tasks } = assessed({ sheets: [a.ownSheet(), returned], answers: [late('a:8', 'r7:2-05'), late('a:9', 'r7:2-06')], vendors: [a.vendor()] })
+  const late = (id: string, item: string) =>
+    a.answer({
+      id: ids.answer(id),
+      sheet: returned.id,
+      item: ids.item(item),
+      answer: 'no',
+      targetOn: date('2026-10-31'),
+      checkedOn: date('2026-10-01'),
+    })
+  const { tasks } = assessed({
+    sheets: [a.ownSheet(), returned],
+    answers: [late('a:8', 'r7:2-05'), late('a:9', 'r7:2-06')],
+    vendors: [a.vendor()],
+  })
   const task = tasks.find((one) => one.id === 'vendor:v:1:checklists/target-overdue')
   expect([task?.title.ja, task?.target]).toEqual(['例システム株式会社に、目標日のあとの状況をたずねる(2項目)', 'sh:v1'])
   expect(tasks.some((one) => one.id === 'item:r7:2-05')).toBe(false)

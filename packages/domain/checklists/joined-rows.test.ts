@@ -105,6 +105,15 @@ test('a vendor with two systems has a cell for each', () => {
   ])
 })
 
+test('what the facility marked not applicable for a system stands while the vendor is silent', () => {
+  const answers = [
+    answerOf('sh:own', 'yes'),
+    a.answer({ id: ids.answer('a:v0'), sheet: ids.sheet('sh:v0'), answer: 'not-applicable', reason: '利用者を持たない装置' }),
+  ]
+  const [row] = rowsOf({ sheets: [a.ownSheet(), vendorSheet(0, 'silent')], answers })
+  expect([row?.state, row?.vendors[0]?.state]).toEqual(['agreed-yes', 'not-applicable'])
+})
+
 test('sheets of last year and closed sheets do not count', () => {
   const sheets = [
     a.ownSheet(),

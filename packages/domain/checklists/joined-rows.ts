@@ -70,7 +70,8 @@ function cellOf(sheet: Sheet, item: ChecklistItem, answers: readonly Answer[]): 
   const { answer, state } = weakestAnswer(item, own)
   const vendor = known(sheet.vendor)
   const system = known(sheet.system)
-  const silent = vendor !== undefined && (sheet.returnedOn === undefined || state === 'unanswered')
+  // NOTE: the facility may say beforehand that an item does not concern this system; anything else waits for the reply.
+  const silent = vendor !== undefined && (state === 'unanswered' || (sheet.returnedOn === undefined && state !== 'not-applicable'))
   return {
     sheet: sheet.id,
     state: silent ? 'silent' : state,
