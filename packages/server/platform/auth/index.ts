@@ -1,0 +1,7 @@
+export { type Auth, makeAuth } from './auth.ts'
+export { TooManyTries } from './messages.ts'
+export type { AuthSettings } from './parts.ts'
+export { findPasswordProblem, type PasswordContext } from './password-rules.ts'
+export type { Session, SignedIn } from './sessions.ts'
+export type { Claim, SetupLink } from './setup-link.ts'
+export type { PasswordChange, SignInRequest } from './sign-in.ts'

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest'
+import { ConfigError, readConfig } from './config.ts'
+
+function problemsOf(env: NodeJS.ProcessEnv): string[] {
+  try {
+    readConfig(env)
+    return []
+  } catch (error) {
+    return error instanceof ConfigError ? error.problems.map((problem) => `${problem.column} ${problem.code}`) : [String(error)]
+  }
+}
+
+function printed(env: NodeJS.ProcessEnv): string {
+  try {
+    readConfig(env)
+    return ''
+  } catch (error) {
+    return error instanceof ConfigError ? error.print() : ''
+  }
+}
+
+test('with nothing set it is for this machine alone', () => {
+  expect(readConfig({})).toMatchObject({
+    host: '127.0.0.1',
+    port: 4646,
+    idleMinutes: 30,
+    sessionHours: 12,
+    isLoopback: true,
+    isSecure: false,
+  })
+})
+
+test('an empty variable is one that is not set', () => {
+  expect(readConfig({ MIMAMORI_PORT: ' ', MIMAMORI_DATA: '' })).toMatchObject({ port: 4646 })
+})
+
+describe('problems', () => {
+  test('are told all at once, each with its fix in both languages', () => {
+    const env = { MIMAMORI_PORT: '99999', MIMAMORI_SESSION_HOURS: 'long', MIMAMORI_TLS_KEY: '/nowhere/key.pem', MIMAMORI_PROT: '1' }
+    expect(problemsOf(env)).toEqual([
+      'MIMAMORI_PORT config/bad-value',
+      'MIMAMORI_SESSION_HOURS config/bad-value',
+      'MIMAMORI_PROT config/unknown-name',
+      'MIMAMORI_TLS_CERT config/half-of-tls',
+      'MIMAMORI_TLS_KEY config/unreadable-file',
+    ])
+    expect(printed(env)).toContain('MIMAMORI_PORT の書き間違いではありませんか。')
+    expect(printed(env)).toContain('Write a number from 1 to 65535.')
+  })
+
+  test('never show the password of a database', () => {
+    const text = printed({ DATABASE_URL: 'mysql://app:hunter2@db/x' })
+    expect(text).toContain('DATABASE_URL')
+    expect(text).not.toContain('hunter2')
+  })
+
+  test('an address that others can reach is refused without TLS', () => {
+    expect(problemsOf({ MIMAMORI_HOST: '0.0.0.0', MIMAMORI_PUBLIC_URL: 'https://mimamori.example.jp' })).toEqual([
+      'MIMAMORI_HOST config/network-without-tls',
+    ])
+    expect(problemsOf({ MIMAMORI_HOST: '::', MIMAMORI_PUBLIC_URL: 'https://mimamori.example.jp' })).toEqual([
+      'MIMAMORI_HOST config/network-without-tls',
+    ])
+  })
+
+  test('behind a named proxy it is accepted, with the address that people open', () => {
+    const env = { MIMAMORI_HOST: '0.0.0.0', MIMAMORI_TRUSTED_PROXY: '10.0.0.5', MIMAMORI_PUBLIC_URL: 'https://mimamori.example.jp' }
+    expect(readConfig(env)).toMatchObject({ isLoopback: false, isSecure: true, trustedProxy: ['10.0.0.5'] })
+    expect(problemsOf({ ...env, MIMAMORI_PUBLIC_URL: '' })).toEqual(['MIMAMORI_PUBLIC_URL config/no-public-url'])
+    expect(problemsOf({ ...env, MIMAMORI_PUBLIC_URL: 'http://mimamori.example.jp' })).toEqual([
+      'MIMAMORI_PUBLIC_URL config/public-url-without-tls',
+    ])
+  })
+
+  test('a role of the database needs the database', () => {
+    expect(problemsOf({ MIMAMORI_DATABASE_OWNER_URL: 'postgresql://o@h/d' })).toEqual([
+      'MIMAMORI_DATABASE_OWNER_URL config/role-without-database',
+    ])
+  })
+})

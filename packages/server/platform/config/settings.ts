@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import type { Text } from '../errors/user-error.ts'
+
+/** One environment variable: how it is read, and what to write when it is wrong. */
+export interface Setting<T> {
+  readonly name: string
+  readonly schema: z.ZodType<T>
+  readonly fix: Text
+  /** Its value is never printed. */
+  readonly isSecret?: boolean
+}
+
+function whole(least: number, most: number, otherwise: number) {
+  return z.coerce.number().int().min(least).max(most).default(otherwise)
+}
+
+const port = z.coerce.number().int().min(1).max(65_535)
+const path = z.string().min(1)
+const databaseUrl = z.string().regex(/^postgres(ql)?:\/\/\S+$/)
+const publicUrl = z
+  .url({ protocol: /^https?$/ })
+  .transform((text) => new URL(text))
+  .refine((url) => url.pathname === '/' && url.search === '' && url.username === '')
+const addresses = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .pipe(z.array(z.union([z.ipv4(), z.ipv6()])).min(1))
+
+function setting<T>(name: string, schema: z.ZodType<T>, fix: Text, isSecret = false): Setting<T> {
+  return { name, schema, fix, isSecret }
+}
+
+const folderFix = {
+  ja: 'フォルダの場所を書いてください。例: /var/lib/mimamori',
+  en: 'Write the path of a folder, such as /var/lib/mimamori.',
+}
+const fileFix = {
+  ja: 'ファイルの場所を書いてください。例: /etc/mimamori/secret.key',
+  en: 'Write the path of a file, such as /etc/mimamori/secret.key.',
+}
+const databaseFix = {
+  ja: 'postgresql://利用者:合言葉@機械名/データベース名 の形で書いてください。',
+  en: 'Write it as postgresql://user:password@host/database.',
+}
+
+/** Every variable that Mimamori reads. */
+export const settings = {
+  data: setting('MIMAMORI_DATA', path.optional(), folderFix),
+  secretFile: setting('MIMAMORI_SECRET_FILE', path.optional(), fileFix),
+  databaseUrl: setting('DATABASE_URL', databaseUrl.optional(), databaseFix, true),
+  ownerUrl: setting('MIMAMORI_DATABASE_OWNER_URL', databaseUrl.optional(), databaseFix, true),
+  jobsUrl: setting('MIMAMORI_DATABASE_JOBS_URL', databaseUrl.optional(), databaseFix, true),
+  host: setting('MIMAMORI_HOST', z.union([z.ipv4(), z.ipv6(), z.literal('localhost')]).default('127.0.0.1'), {
+    ja: '待ち受ける番地を書いてください。例: 127.0.0.1(この機械だけ)、0.0.0.0(ほかの機械からも)',
+    en: 'Write the address to listen on, such as 127.0.0.1 (this machine alone) or 0.0.0.0 (other machines too).',
+  }),
+  port: setting('MIMAMORI_PORT', port.default(4646), { ja: '1 から 65535 の数を書いてください。', en: 'Write a number from 1 to 65535.' }),
+  publicUrl: setting('MIMAMORI_PUBLIC_URL', publicUrl.optional(), {
+    ja: '利用者が開く宛先を書いてください。例: https://mimamori.example.jp',
+    en: 'Write the address that people open, such as https://mimamori.example.jp.',
+  }),
+  tlsCert: setting('MIMAMORI_TLS_CERT', path.optional(), fileFix),
+  tlsKey: setting('MIMAMORI_TLS_KEY', path.optional(), fileFix),
+  trustedProxy: setting('MIMAMORI_TRUSTED_PROXY', addresses.optional(), {
+    ja: '中継するサーバの番地を、コンマで区切って書いてください。例: 10.0.0.5',
+    en: 'Write the addresses of the proxies, separated by commas, such as 10.0.0.5.',
+  }),
+  idleMinutes: setting('MIMAMORI_SESSION_IDLE_MINUTES', whole(1, 480, 30), {
+    ja: '操作がないまま画面を閉じるまでの分数を、1 から 480 で書いてください。',
+    en: 'Write the minutes without use after which a session ends, from 1 to 480.',
+  }),
+  sessionHours: setting('MIMAMORI_SESSION_HOURS', whole(1, 168, 12), {
+    ja: 'もう一度ログインを求めるまでの時間を、1 から 168 で書いてください。',
+    en: 'Write the hours after which people sign in again, from 1 to 168.',
+  }),
+  uploadMegabytes: setting('MIMAMORI_UPLOAD_MB', whole(1, 500, 30), {
+    ja: '受け取るファイルの大きさの上限(MB)を、1 から 500 で書いてください。',
+    en: 'Write the largest file taken, in MB, from 1 to 500.',
+  }),
+  metricsPort: setting('MIMAMORI_METRICS_PORT', port.optional(), {
+    ja: '監視用の番号を 1 から 65535 で書くか、何も書かないでください。',
+    en: 'Write a port from 1 to 65535 for metrics, or leave it out.',
+  }),
+  logLevel: setting('MIMAMORI_LOG_LEVEL', z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'), {
+    ja: 'debug、info、warn、error、silent のどれかを書いてください。',
+    en: 'Write debug, info, warn, error or silent.',
+  }),
+} as const
+
+export type SettingName = keyof typeof settings

@@ -1,0 +1,7 @@
+export { checkRequestsRole, checkServer } from './checks.ts'
+export { type EmbeddedDatabase, startEmbedded } from './embedded/index.ts'
+export { checkMigrations, type Migration, migrate, migrationsFolder, readMigrations } from './migrations.ts'
+export { type OpenDatabase, type OpenOptions, openDatabase } from './open.ts'
+export { type ConnectionSettings, type DirectConnection, openPool, typeReaders } from './pool.ts'
+export { databaseGrants, roleStatements } from './role-statements.ts'
+export { installation, type Scope, type TransactionOptions, withoutScope, withPerson, withScope } from './scope.ts'

@@ -1,0 +1,60 @@
+import { hkdfSync, randomBytes } from 'node:crypto'
+import { link, lstat, mkdir, open, readFile, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { badSecretFile, openSecretFile } from './messages.ts'
+
+/** 256 random bits outside the database: a stolen database or backup alone opens no key. */
+export interface InstallationSecret {
+  /** A key of its own for each purpose, so that one never stands in for another. */
+  derive(purpose: string): Buffer
+}
+
+async function writeWhole(file: string, text: string): Promise<void> {
+  const handle = await open(file, 'wx', 0o600)
+  try {
+    await handle.chmod(0o600)
+    await handle.writeFile(text)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Written under another name and linked, so that neither a kill nor a second process leaves a half or another file. */
+async function createIfMissing(file: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+  if (
+    await lstat(file).then(
+      () => true,
+      () => false,
+    )
+  )
+    return
+  const draft = `${file}.${randomBytes(8).toString('hex')}`
+  try {
+    await writeWhole(draft, `${randomBytes(32).toString('base64url')}\n`)
+    await link(draft, file).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error
+    })
+  } finally {
+    await rm(draft, { force: true })
+  }
+}
+
+async function read(file: string): Promise<Buffer> {
+  const info = await lstat(file)
+  if (!info.isFile()) throw badSecretFile(file)
+  if ((info.mode & 0o077) !== 0) throw openSecretFile(file, info.mode)
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw badSecretFile(file)
+  })
+  if (!/^[\w-]{43}\s*$/.test(text)) throw badSecretFile(file)
+  return Buffer.from(text.trim(), 'base64url')
+}
+
+/** Reads the secret file, or makes it at the first start; refuses one that others may read. */
+export async function loadSecret(file: string): Promise<InstallationSecret> {
+  await createIfMissing(file)
+  const secret = await read(file)
+  return { derive: (purpose) => Buffer.from(hkdfSync('sha256', secret, 'mimamori', purpose, 32)) }
+}

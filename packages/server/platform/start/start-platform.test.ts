@@ -1,0 +1,39 @@
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { throwAwayDatabase } from '@mimamori/testing'
+import { afterAll, expect, test } from 'vitest'
+import { readConfig } from '../config/index.ts'
+import { silentLog } from '../log/log.ts'
+import { setupAddress, startPlatform } from './start-platform.ts'
+
+const database = await throwAwayDatabase()
+const folder = await mkdtemp(join(tmpdir(), 'mimamori-start-'))
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const { user, password, host, database: name } = database.address.app
+const url = `postgresql://${user}:${encodeURIComponent(password)}@${encodeURIComponent(host)}/${name}`
+const request = (env: NodeJS.ProcessEnv = {}) => ({
+  config: readConfig({ DATABASE_URL: url, MIMAMORI_DATA: folder, ...env }),
+  defaultFolder: folder,
+  log: silentLog(),
+})
+
+test('the first start offers a set-up link, a start after the set-up does not', async () => {
+  const platform = await startPlatform(request())
+  const link = platform.setupLink
+  if (!link) throw new Error('no link')
+  expect(setupAddress('http://localhost:4646', link)).toMatch(/^http:\/\/localhost:4646\/setup#[\w-]{43}$/)
+  await platform.auth.claimSetupLink({ token: link.token, login: 'soumu', name: '総務', password: 'tsukue-kumo-banana' })
+  await platform.stop()
+  const again = await startPlatform(request())
+  expect(again.setupLink).toBeUndefined()
+  await again.stop()
+})
+
+test('a secret file that others may read stops the start', async () => {
+  const secret = join(folder, 'open.key')
+  await writeFile(secret, 'x')
+  await chmod(secret, 0o644)
+  await expect(startPlatform(request({ MIMAMORI_SECRET_FILE: secret }))).rejects.toMatchObject({ code: 'keys/secret-file-open' })
+})

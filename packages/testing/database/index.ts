@@ -1,0 +1,1 @@
+export { addOrganisation, type MadeOrganisation, type ThrowAwayDatabase, throwAwayDatabase } from './throw-away.ts'
