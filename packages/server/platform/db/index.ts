@@ -1,5 +1,7 @@
 export { checkRequestsRole, checkServer } from './checks.ts'
+export { type DataFolder, describeDataFolder } from './embedded/data-folder.ts'
 export { type EmbeddedDatabase, startEmbedded } from './embedded/index.ts'
+export { findNative } from './embedded/native.ts'
 export { checkMigrations, type Migration, migrate, migrationsFolder, readMigrations } from './migrations.ts'
 export { type OpenDatabase, type OpenOptions, openDatabase } from './open.ts'
 export { type ConnectionSettings, type DirectConnection, openPool, typeReaders } from './pool.ts'

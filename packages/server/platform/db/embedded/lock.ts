@@ -112,6 +112,12 @@ function heldLock(file: string, token: string): ServerLock {
   }
 }
 
+/** True while a living process of this machine has the data folder. */
+export async function isLocked(folder: string): Promise<boolean> {
+  const { holder } = await readHolder(join(folder, 'server.lock'))
+  return holder !== undefined && isSameRun(holder)
+}
+
 /** Takes the data folder for this process, or throws the message that says who has it. */
 export async function acquireLock(folder: string, options: { silenceMs?: number } = {}): Promise<ServerLock> {
   const file = join(folder, 'server.lock')

@@ -78,6 +78,15 @@ function movedNote(wanted: string, folder: string): Text {
   }
 }
 
+/** The data folder that would be used, without making anything. */
+export async function plannedFolder(request: PlaceRequest): Promise<string> {
+  const wanted = resolve(request.dataSetting ?? request.defaultFolder)
+  if (process.getuid?.() !== 0 || request.dataSetting !== undefined) return wanted
+  const before = await ownerOf(join(wanted, 'postgres'))
+  const account = before && before.uid !== 0 ? before : (request.account ?? databaseAccount)
+  return (await isReachable(dirname(wanted), account)) ? wanted : fallbackFolder(wanted, request.fallbackRoot ?? '/var/lib/mimamori')
+}
+
 async function makeFolder(folder: string, mode: number): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o755 })
   await chmod(folder, mode)
