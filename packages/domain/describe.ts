@@ -33,7 +33,7 @@ export function describe(finding: Finding, context: { picture: Picture; entry: R
   const fill = (text: string, values: SayValues = {}) => fillIn(text, { ...names, ...wordsOf(values, lang) })
   const values = Object.assign({}, ...finding.because.map((reason) => reason.with ?? {})) as SayValues // reasons' values, last wins
   return {
-    title: fill(entry.title[lang], values),
+    title: fill((isVendorFirst(finding) ? (entry.vendorTitle ?? entry.title) : entry.title)[lang], values),
     step: fill(entry.step[lang], values),
     reasons: finding.because.map((reason) => ({
       text: sentence(entry, reason, lang, fill),
@@ -43,6 +43,10 @@ export function describe(finding: Finding, context: { picture: Picture; entry: R
     party: partyOf(finding.parties),
     partyNames: finding.parties.map((party) => nameOfParty(party, context)),
   }
+}
+
+function isVendorFirst({ parties }: Finding): boolean {
+  return parties[0] !== 'facility'
 }
 
 function sentence(entry: RuleEntry, reason: Reason, lang: Lang, fill: (text: string, values?: SayValues) => string): string {

@@ -36,6 +36,8 @@ export interface Draft {
 export interface RuleEntry {
   readonly id: string
   readonly title: Text
+  /** The title where a vendor must act first, with `{vendor}`. */
+  readonly vendorTitle?: Text
   /** The next step in one plain sentence. */
   readonly step: Text
   readonly says: Readonly<Record<string, Text>>

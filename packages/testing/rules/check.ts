@@ -85,7 +85,12 @@ const namesFilledIn = new Set(['us', 'head', 'item', 'itemTitle', 'vendor', 'sys
 
 function expectWords(finding: Finding, entry: RuleEntry): void {
   const given = new Set([...namesFilledIn, ...finding.because.flatMap((reason) => Object.keys(reason.with ?? {}))])
-  const texts = [entry.title, entry.step, ...finding.because.map((reason) => entry.says[reason.say] ?? { ja: '', en: '' })]
+  const texts = [
+    entry.title,
+    entry.vendorTitle ?? entry.title,
+    entry.step,
+    ...finding.because.map((reason) => entry.says[reason.say] ?? { ja: '', en: '' }),
+  ]
   for (const { ja, en } of texts) {
     expect(ja).not.toBe('')
     for (const [, name] of `${ja}${en}`.matchAll(/\{(\w+)\}/g))

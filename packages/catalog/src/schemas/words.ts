@@ -14,6 +14,7 @@ const task = z.strictObject({
 export const rule = z.strictObject({
   id: z.string().regex(/^[a-z]+\/[a-z0-9-]+$/),
   title: text,
+  vendorTitle: text.exactOptional(),
   step: text,
   says: z.record(z.string(), text),
   severity: z.object({ usual: severity }).catchall(severity),
