@@ -39,5 +39,5 @@ function page(): string {
 
 function otherwise(schema: { safeParse: (value: unknown) => { success: boolean; data?: unknown } }): string {
   const { data } = schema.safeParse(undefined)
-  return data === undefined ? 'not used' : `\`${String(data)}\``
+  return typeof data === 'string' || typeof data === 'number' ? `\`${data}\`` : 'not used'
 }

@@ -1,0 +1,65 @@
+import { says } from './says.ts'
+
+/** Values of single cells. In every case the cell was left as unknown. */
+export const valueTexts = {
+  'value/not-a-date': says(
+    '「{value}」は日付として読めません。',
+    '"{value}" cannot be read as a date.',
+    '例:令和8年11月20日、R8.11.20、2026/11/20',
+    'Examples: 2026/11/20, 令和8年11月20日, R8.11.20',
+  ),
+  'value/ambiguous-date': says(
+    '「{value}」の年が決められません。{candidates}',
+    'The year of "{value}" is not certain. {candidates}',
+    '年を4けたか元号で書いてください。例:令和8年11月20日、2026/11/20',
+    'Write the year with four digits or an era. Examples: 2026/11/20, 令和8年11月20日',
+  ),
+  'value/not-a-number': says(
+    '「{column}」に「{value}」とあります。{min}から{max}までの整数ではありません。',
+    '"{column}" says "{value}", which is not a whole number from {min} to {max}.',
+    '数字だけを書くか、空欄にしてください。',
+    'Write digits only, or leave it empty.',
+  ),
+  'value/not-a-word': says(
+    '「{column}」に「{value}」とあります。',
+    '"{column}" says "{value}".',
+    '次のどれかを書いてください:{choices}',
+    'Write one of these: {choices}',
+  ),
+  'value/unread-mark': says(
+    '回答の「{value}」を「はい」「いいえ」のどちらにも読めません。',
+    'The answer "{value}" reads neither as yes nor as no.',
+    '「○」「済」は「はい」、「×」「未」は「いいえ」、「-」「/」は空欄として読みます。どれかに直してください。',
+    '○ and 済 read as yes, × and 未 as no, - and / as empty. Write one of these.',
+  ),
+  'value/broken-json': says(
+    '「{column}」の内容が、書き出したときの形ではありません。',
+    'The content of "{column}" is not as it was written by export.',
+    'この欄は手で直さず、書き出し直したファイルの内容に戻してください。',
+    'Do not edit this cell by hand; put back what the exported file says.',
+  ),
+  'value/incomplete': says(
+    '「{column}」が空です。同じ行のほかの欄と組で使います。この組は読んでいません。',
+    '"{column}" is empty. It belongs with other cells of its row; these were not read.',
+    '「{column}」も書くか、組の欄をすべて空にしてください。',
+    'Fill in "{column}" too, or empty all cells of the group.',
+  ),
+  'value/missing': says(
+    '「{column}」が空です。この行は読んでいません。',
+    '"{column}" is empty. The row was not read.',
+    '「{column}」を書いてください。',
+    'Fill in "{column}".',
+  ),
+  'value/not-an-id': says(
+    '「{value}」はIDとして使えません。この行は読んでいません。',
+    '"{value}" cannot serve as an id. The row was not read.',
+    '半角の英小文字・数字・「.」「_」「:」「-」で80文字までにするか、空欄にしてください。空欄ならこちらで付けます。',
+    'Use lower-case letters, digits and . _ : - (80 at most), or leave it empty and one is made.',
+  ),
+  'value/unknown-reference': says(
+    '「{column}」の「{value}」が見つかりません。空欄として扱いました。',
+    '"{value}" in "{column}" was not found. It was taken as empty.',
+    '名前のつづりを確かめるか、{list}に1件足してください。',
+    'Check the spelling, or add an entry to {list}.',
+  ),
+} as const

@@ -1,0 +1,112 @@
+import { type CalendarDate, fiscalYearOf } from '@mimamori/domain'
+import { type FormTable, findForm, formFormat, isPrintedOnly, rawFieldsOf } from '../checklist-file/form.ts'
+import { findOfficialForm } from '../checklist-file/official.ts'
+import { titleFacts } from '../checklist-file/titles.ts'
+import { type Problem, problem } from '../errors.ts'
+import { readTables } from '../read-tables.ts'
+import type { Table } from '../table.ts'
+import { type Draft, draftOf, fieldOf, type RawField, textAt } from './draft.ts'
+
+export interface SheetFile {
+  readonly path: string
+  /** Path within the folder, with forward slashes. */
+  readonly name: string
+  /** The year of the folder it lies in: `checklist/2025/…`. */
+  readonly year?: number
+}
+
+/** What the facility's own record says, for sheets that do not say it themselves. */
+export interface SheetDefaults {
+  readonly facilityKind: string | undefined
+  readonly fiscalYear: number | undefined
+  readonly asOf: CalendarDate | undefined
+}
+
+export interface DraftsRead {
+  readonly drafts: readonly Draft[]
+  readonly problems: readonly Problem[]
+}
+
+/** Reads one file of `checklist/`: a sheet that this product wrote, an office's own table, or the official form. */
+export async function readSheetFile(file: SheetFile, defaults: SheetDefaults): Promise<DraftsRead> {
+  const { tables, problems } = await readTables(file.path, { name: file.name })
+  const forms = tables.flatMap((table) => formOf(table) ?? [])
+  if (forms.length === 0) return { drafts: [], problems: [...problems, problem('checklist/nothing-found', { file: file.name })] }
+  const read: { drafts: Draft[]; problems: Problem[] } = { drafts: [], problems: [...problems] }
+  let shared: Draft | undefined
+  for (const form of forms) {
+    if ((form.format ?? 1) > formFormat) {
+      read.problems.push(problem('checklist/newer-form', { file: file.name }, { found: form.format ?? 0, ours: formFormat }))
+      continue
+    }
+    const sheet: Draft = form.format === undefined && shared ? shared : readFacts(form, file, defaults, read)
+    if (form.format === undefined) shared = sheet
+    readAnswers(form, sheet, read)
+  }
+  return read
+}
+
+function formOf(table: Table): FormTable | undefined {
+  return findForm(table) ?? findOfficialForm(table)
+}
+
+function readFacts(form: FormTable, file: SheetFile, defaults: SheetDefaults, read: { drafts: Draft[]; problems: Problem[] }): Draft {
+  const year = form.facts.find((fact) => fact.heading === '年度')
+  const facts = form.format === undefined ? [...guessedFacts(form, file, defaults, year !== undefined), ...form.facts] : form.facts
+  const { draft, problems } = draftOf('sheets', facts, { place: { file: file.name }, date1904: form.table.date1904 })
+  read.drafts.push(draft)
+  read.problems.push(...problems)
+  if (!draft.values.has('edition')) read.problems.push(problem('checklist/no-edition', { file: file.name }))
+  return draft
+}
+
+/** Facts that title, file name and folder tell; what stands in the sheet itself comes later and wins. */
+function guessedFacts(form: FormTable, file: SheetFile, defaults: SheetDefaults, hasYear: boolean): readonly RawField[] {
+  const place = { file: file.name }
+  const told = titleFacts(form.titles)
+  const base = file.name.replace(/^.*\//, '').replace(/\.[^.]*$/, '')
+  const vendor = /^vendor-(.+)$/.exec(base)?.[1]
+  const audience = told.audience ?? (vendor === undefined ? ownAudience(defaults.facilityKind) : 'vendor')
+  const asOfYear = defaults.asOf === undefined ? undefined : fiscalYearOf(defaults.asOf)
+  const year = hasYear ? undefined : (file.year ?? defaults.fiscalYear ?? asOfYear)
+  const isVendor = audience === 'vendor'
+  return [
+    { heading: 'audience', raw: audience, place },
+    ...(told.edition === undefined ? [] : [{ heading: 'edition', raw: told.edition, place }]),
+    ...(year === undefined ? [] : [{ heading: 'fiscalYear', raw: String(year), place }]),
+    ...(isVendor && vendor !== undefined ? [{ heading: 'vendor', raw: vendor, place }] : []),
+    ...(isVendor
+      ? []
+      : [
+          { heading: 'vendor', raw: 'not-applicable', place },
+          { heading: 'system', raw: 'not-applicable', place },
+        ]),
+  ]
+}
+
+function ownAudience(kind: string | undefined): string {
+  if (kind === 'pharmacy') return 'pharmacy'
+  return kind === 'checkup-centre' || kind === 'laboratory' || kind === 'checkup-lab-centre' ? 'checkup-centre' : 'facility'
+}
+
+function readAnswers(form: FormTable, sheet: Draft, read: { drafts: Draft[]; problems: Problem[] }): void {
+  const fiscalYear = sheet.values.get('fiscalYear')
+  for (const row of form.rows) {
+    if (row.number === undefined) {
+      read.problems.push(problem('checklist/unknown-item', row.place, { number: row.written, edition: textAt(sheet, 'edition') }))
+      continue
+    }
+    const raws = rawFieldsOf(form, row).map((raw) =>
+      fieldOf('answers', raw.heading)?.key === 'item' ? { ...raw, raw: row.number ?? '' } : raw,
+    )
+    const { draft, problems } = draftOf('answers', raws, {
+      place: row.place,
+      sheet,
+      date1904: form.table.date1904,
+      fiscalYear: typeof fiscalYear === 'number' ? fiscalYear : undefined,
+      ignored: isPrintedOnly,
+    })
+    read.drafts.push(draft)
+    read.problems.push(...problems)
+  }
+}

@@ -1,0 +1,66 @@
+import type { SliceName } from '@mimamori/domain'
+import type { AnyFields, FieldsOf } from './field.ts'
+import { answersFields, evidenceFields, requestsFields, sheetsFields, ticksFields } from './tables/checklists.ts'
+import { contactsFields, facilityFields, peopleFields, servicesFields } from './tables/facility.ts'
+import { aliasesFields, registerFields, retiredFields, sourcesFields } from './tables/kernel.ts'
+import { backupsFields, contractsFields, systemsFields, vendorsFields } from './tables/vendors.ts'
+
+const exactTables: { readonly [S in SliceName]: FieldsOf<S> } = {
+  sources: sourcesFields,
+  aliases: aliasesFields,
+  retired: retiredFields,
+  register: registerFields,
+  facility: facilityFields,
+  people: peopleFields,
+  services: servicesFields,
+  contacts: contactsFields,
+  vendors: vendorsFields,
+  systems: systemsFields,
+  contracts: contractsFields,
+  backups: backupsFields,
+  sheets: sheetsFields,
+  answers: answersFields,
+  evidence: evidenceFields,
+  requests: requestsFields,
+  ticks: ticksFields,
+}
+
+/** The columns of every slice. */
+export const tables: Readonly<Record<SliceName, AnyFields>> = exactTables
+
+/** Number of the folder's layout; raised when an older program could not read the folder without loss. */
+export const folderFormat = 1
+
+export interface YamlFile {
+  readonly file: string
+  /** Sections of the file in the order they are written; the key of a section is the name of its slice. */
+  readonly slices: readonly SliceName[]
+}
+
+export const yamlFiles: readonly YamlFile[] = [
+  { file: 'facility.yaml', slices: ['facility', 'people', 'services', 'systems', 'vendors', 'contracts', 'contacts', 'backups'] },
+  { file: 'sources.yaml', slices: ['sources'] },
+  { file: 'history.yaml', slices: ['aliases', 'retired'] },
+]
+
+/** Lists with one row per record; read as `.csv` or `.xlsx`, written as `.csv`. */
+export const listFiles: readonly { readonly name: string; readonly slice: SliceName }[] = [
+  { name: 'requests', slice: 'requests' },
+  { name: 'evidence', slice: 'evidence' },
+  { name: 'ticks', slice: 'ticks' },
+  { name: 'register', slice: 'register' },
+]
+
+export const sectionNames: Readonly<Partial<Record<SliceName, string>>> = {
+  facility: '施設',
+  people: '職員',
+  services: '診療',
+  systems: 'システム',
+  vendors: '事業者',
+  contracts: '契約',
+  contacts: '連絡先',
+  backups: 'バックアップ',
+  sources: '出どころ',
+  aliases: 'まとめたもの',
+  retired: 'なくなったもの',
+}

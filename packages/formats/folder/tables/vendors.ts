@@ -1,0 +1,95 @@
+import type { ContractId, ServiceId, SystemId, SystemKind, VendorId } from '@mimamori/domain'
+import { day, type FieldsOf, fact, must, ref, refs, text, word, yesNo } from '../field.ts'
+
+export const vendorsFields: FieldsOf<'vendors'> = {
+  name: must(
+    text(
+      '会社名',
+      { ja: '請求書か保守契約書のとおり', en: 'As on the invoice or contract' },
+      { also: ['事業者名', '業者名', '委託先', '事業者', '契約先', '契約相手方', 'ベンダー名', '会社'] },
+    ),
+  ),
+  kana: text('ふりがな', { ja: '会社名の読み', en: 'Reading of the name' }, { also: ['フリガナ', '会社名カナ'] }),
+  kind: word(
+    '区分',
+    { ja: '販売店か、メーカーか', en: 'Dealer or maker' },
+    { dealer: ['販売店', '代理店'], maker: ['メーカー', '製造業者'], both: ['両方', '販売店・メーカー'] },
+  ),
+  phone: text('電話', { ja: '電話番号', en: 'Telephone' }, { also: ['電話番号', 'TEL', '連絡先電話'] }),
+  nightPhone: text('夜間の電話', { ja: '夜間・休日の電話', en: 'Telephone at night' }, { also: ['緊急連絡先', '夜間連絡先'] }),
+  fax: text('FAX', { ja: 'FAX番号', en: 'FAX' }, { also: ['FAX番号', 'ファックス'] }),
+  mail: text('メール', { ja: 'メールアドレス', en: 'Mail address' }, { also: ['メールアドレス', 'E-mail'] }),
+  address: text('住所', { ja: '所在地', en: 'Address' }, { also: ['所在地'] }),
+  contactName: text('担当者', { ja: '担当者の氏名', en: 'Whom to ask' }, { also: ['担当者名', '担当', '窓口担当者'] }),
+  contactDepartment: text('担当部署', { ja: '担当者の部署', en: 'Department of that person' }, { also: ['部署', '部署名', '営業所'] }),
+  secondContactName: text('第2連絡先', { ja: '担当者が出ないときの人', en: 'Whom to ask next' }, { also: ['第2連絡先氏名'] }),
+  secondContactPhone: text('第2連絡先の電話', { ja: 'その電話', en: 'Telephone of that person' }),
+}
+
+const systemKinds: Readonly<Record<SystemKind, readonly [string, ...string[]]>> = {
+  chart: ['電子カルテ'],
+  claims: ['レセコン', '医事会計'],
+  orders: ['オーダ', 'オーダリング'],
+  images: ['画像(PACS)', 'PACS', '画像'],
+  laboratory: ['検査', '検体検査'],
+  pharmacy: ['薬剤・調剤', '薬剤', '調剤'],
+  'nursing-vitals': ['看護・生体情報モニタ', '看護', '生体情報モニタ'],
+  dialysis: ['透析'],
+  checkup: ['健診'],
+  booking: ['予約・Web問診', '予約'],
+  eligibility: ['オンライン資格確認', '資格確認'],
+  'e-prescription': ['電子処方箋'],
+  other: ['その他'],
+}
+
+export const systemsFields: FieldsOf<'systems'> = {
+  name: must(text('システム名', { ja: '施設での呼び名', en: 'What it is called here' }, { also: ['システム', '製品名', '対象システム'] })),
+  kind: word('種類', { ja: 'システムの種類', en: 'Kind of system' }, systemKinds, { also: ['システム種別'] }),
+  vendor: fact(
+    ref<VendorId>(
+      '事業者',
+      'vendors',
+      { ja: '頼んでいる会社。自院で運用しているときは「なし」', en: 'Vendor; none where the facility keeps it itself' },
+      { also: ['会社名', '業者名'] },
+    ),
+  ),
+  maker: fact(ref<VendorId>('メーカー', 'vendors', { ja: '販売店と違うときのメーカー', en: 'Maker, where it is not the dealer' })),
+  contract: fact(
+    ref<ContractId>('保守契約', 'contracts', { ja: '契約。ないときは「なし」', en: 'Maintenance contract; none where there is none' }),
+  ),
+  remoteMaintenance: yesNo('遠隔保守', { ja: '院外から操作や点検をすることがあるか', en: 'Whether somebody works on it from outside' }),
+  services: refs<ServiceId>('支える診療', 'services', { ja: '止まると困る診療', en: 'Care that stops with it' }),
+}
+
+export const contractsFields: FieldsOf<'contracts'> = {
+  vendor: must(
+    ref<VendorId>('事業者', 'vendors', { ja: '契約の相手', en: 'The other party' }, { also: ['会社名', '契約先', '契約相手方', '委託先'] }),
+  ),
+  title: text('契約名', { ja: '契約書の題名', en: 'Title of the contract' }, { also: ['件名', '契約件名', '業務名'] }),
+  from: day('契約開始日', { ja: '始まる日', en: 'First day' }, { also: ['開始日', '契約日', '始期'] }),
+  until: fact(
+    day(
+      '契約終了日',
+      { ja: '終わる日。期限がないときは「なし」', en: 'Last day; none for a contract without end' },
+      { also: ['終了日', '契約期限', '満了日', '終期'] },
+    ),
+  ),
+  updateDuty: word(
+    '更新の受け持ち',
+    { ja: 'サーバの更新を誰が受け持つと書いてあるか', en: 'Who must update the servers, as written' },
+    { vendor: ['事業者'], facility: ['施設', '当院', '自院'], nobody: ['記載なし', 'どちらでもない'] },
+  ),
+  updateClause: text('該当箇所', { ja: '契約書の条や頁', en: 'Clause or page' }, { also: ['条項'] }),
+}
+
+export const backupsFields: FieldsOf<'backups'> = {
+  system: must(ref<SystemId>('システム', 'systems', { ja: 'どのシステムの控えか', en: 'Which system is backed up' })),
+  way: must(
+    word(
+      '取り方',
+      { ja: '控えの取り方', en: 'How it is kept' },
+      { 'connected-device': ['つないだままの機器'], 'detached-media': ['外して保管'], cloud: ['クラウド'] },
+    ),
+  ),
+  restoreTestedOn: fact(day('戻せるか試した日', { ja: '試していないときは「なし」', en: 'Last restore test; none if never tried' })),
+}

@@ -1,0 +1,57 @@
+export { type FileInput, sizeInWords } from './bytes.ts'
+export { type EditionOptions, type EditionRead, readEditionWorkbook } from './checklist-file/edition.ts'
+export { readChecklistFile } from './checklist-file/read.ts'
+export { type ToChangesOptions, toChanges } from './checklist-file/to-changes.ts'
+export type { AnswerProposal, ChecklistOptions, ChecklistRead, Expected, HeaderFacts, ProposedFields } from './checklist-file/types.ts'
+export { type VendorSheetFile, type VendorSheetOptions, writeVendorSheet } from './checklist-file/write.ts'
+export { type CsvFile, type CsvLimits, type CsvOptions, csvLimits, openCsv, readCsvTable } from './csv.ts'
+export { type CsvEncoding, type CsvRow, csvText, escapedCell, type WrittenCsv, writeCsv } from './csv-write.ts'
+export { type DateOptions, type ReadDate, readFiscalYear, readJapaneseDate } from './dates.ts'
+export {
+  type Detected,
+  detectFileEncoding,
+  type Encoding,
+  encodeText,
+  encodingNames,
+  type OutsideCp932,
+  outsideCp932,
+  type Try,
+} from './encoding.ts'
+export { type ErrorCode, type ErrorText, errorCodes, errorTexts } from './error-texts.ts'
+export {
+  type FlatProblem,
+  flatProblem,
+  type Place,
+  type Problem,
+  type ProblemValues,
+  placeInWords,
+  problem,
+  problemInWords,
+  problemOfError,
+  UserError,
+  userError,
+} from './errors.ts'
+export { folderDoc } from './folder/doc.ts'
+export { type FolderRead, type ReadFolderOptions, readFolder, type Skipped } from './folder/read.ts'
+export { folderFormat, tables } from './folder/tables.ts'
+export { type FolderWritten, folderFiles, type WriteFolderOptions, writeFolder } from './folder/write.ts'
+export { type IdsWritten, writeIds } from './folder/write-ids.ts'
+export { type UnzipLimits, type Unzipped, unzipInto, unzipLimits, zipFiles } from './folder/zip.ts'
+export { printedNumber, readItemNumber } from './item-number.ts'
+export { type AnswerMark, readAnswerMark } from './marks.ts'
+export { type ReadTables, readTables, type TablesOptions } from './read-tables.ts'
+export { type Cell, columnLetter, type MergedRange, type Table, type TableRow } from './table.ts'
+export { foldCompany, foldText, looksLikeHtml } from './text.ts'
+export {
+  type ColumnProposal,
+  type ListField,
+  type ListKind,
+  type ListProposal,
+  type ProposeOptions,
+  proposeList,
+} from './vendor-list/propose.ts'
+export { type ListRead, type Mapping, mappingOf, readList } from './vendor-list/read.ts'
+export { type MergeProposal, proposeVendorMerges } from './vendor-names.ts'
+export { type XlsxLimits, xlsxLimits } from './xlsx/limits.ts'
+export { openWorkbook, type Workbook, type WorkbookOptions } from './xlsx/open.ts'
+export { type ColumnLayout, type SheetLayout, type WrittenCell, writeWorkbook } from './xlsx/write.ts'
