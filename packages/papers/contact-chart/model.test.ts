@@ -1,0 +1,39 @@
+import { loadCatalogue } from '@mimamori/catalog'
+import { date, entityId } from '@mimamori/domain'
+import { expect, test } from 'vitest'
+import { applied, hospital } from '../fixture/hospital.ts'
+import { inputOf } from '../fixture/input.ts'
+import { contactChartPaper } from './model.ts'
+
+const catalogue = loadCatalogue()
+const picture = hospital(catalogue.reference.items)
+
+test('the chart names people in the order of calling, with day and night numbers, and the safety sentence first', () => {
+  const text = JSON.stringify(contactChartPaper(inputOf(catalogue, picture)))
+  expect(text).toContain('患者さんの安全が先です。電源はまだ切らないでください。')
+  expect(text.indexOf('事例 次郎(じれい じろう)')).toBeLessThan(text.indexOf('手本 一郎(てほん いちろう)'))
+  expect(text).toContain('090-0000-2222')
+  expect(text).toContain('例県みまもり保健所')
+})
+
+test('bodies that a facility has not entered come from the catalogue with their mark, and give way to its own entry', () => {
+  expect(JSON.stringify(contactChartPaper(inputOf(catalogue, picture)))).toContain('個人情報保護委員会〔要確認〕')
+  const own = applied(picture, [
+    { kind: 'add', slice: 'contacts', record: { id: entityId('ct:9'), kind: 'ppc', name: '委員会の窓口', phone: '000-9' } },
+  ])
+  const text = JSON.stringify(contactChartPaper(inputOf(catalogue, own)))
+  expect(text).toContain('委員会の窓口')
+  expect(text).not.toContain('個人情報保護委員会〔要確認〕')
+})
+
+test('somebody who has left is not on the chart', () => {
+  const gone = applied(picture, [{ kind: 'set', slice: 'people', id: 'p:2', fields: { until: date('2026-03-31') } }])
+  expect(JSON.stringify(contactChartPaper(inputOf(catalogue, gone)))).not.toContain('事例 次郎')
+})
+
+test('a chart that leaves the house has posts and offices, no names and no private numbers', () => {
+  const text = JSON.stringify(contactChartPaper(inputOf(catalogue, picture, { copy: 'hand-over' })))
+  for (const hidden of ['事例', '090-', '080-', '担当 太郎', '内線'])
+    expect(text).not.toContain(`${hidden}${hidden === '内線' ? ' 2' : ''}`)
+  for (const shown of ['事務長', '例システム株式会社', '000-200-0000', '000-000-0000']) expect(text).toContain(shown)
+})

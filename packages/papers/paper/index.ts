@@ -1,0 +1,3 @@
+export * from './blocks.ts'
+export type * from './paper.ts'
+export * from './say.ts'

@@ -1,0 +1,62 @@
+import { loadCatalogue } from '@mimamori/catalog'
+import { expect, test } from 'vitest'
+import { hospital } from '../fixture/hospital.ts'
+import { inputOf } from '../fixture/input.ts'
+import { vendorRequestPaper } from './model.ts'
+
+const catalogue = loadCatalogue()
+const input = inputOf(catalogue, hospital(catalogue.reference.items))
+
+function textOf(options: Parameters<typeof vendorRequestPaper>[1]): string {
+  return JSON.stringify(vendorRequestPaper(input, options).blocks)
+}
+
+test('only vendors that have not answered are asked, or the one that is named', () => {
+  expect(textOf({ way: 'post' })).toContain('例画像株式会社 御中')
+  expect(textOf({ way: 'post' })).not.toContain('例システム株式会社 御中')
+  const other = input.picture.slices.sheets.find((sheet) => sheet.vendor === 'v:1')
+  expect(textOf({ way: 'post', sheet: other?.id ?? '' })).toContain('例システム株式会社 御中')
+  expect(vendorRequestPaper(input, { way: 'post', sheet: 'sh:nowhere' }).blocks).toEqual([])
+})
+
+test('the letter is in the head’s name, says how to check it, and asks again where it was asked before', () => {
+  const text = textOf({ way: 'post' })
+  for (const part of [
+    '院長 手本 一郎',
+    '公印',
+    '契約書や名刺にある番号へお電話ください',
+    '先に令和8年10月31日にお願いしました件です',
+    '患者さんの氏名・ID・病名は書かないでください',
+  ])
+    expect(text).toContain(part)
+})
+
+test('a day for the answer that has passed is left open to be set anew', () => {
+  expect(textOf({ way: 'post' })).not.toContain('令和8年10月31日(土)')
+  expect(JSON.stringify(vendorRequestPaper({ ...input, asOf: '2026-10-05' as typeof input.asOf }, { way: 'post' }).blocks)).toContain(
+    '令和8年10月31日(土)',
+  )
+})
+
+test('the way back follows the way out, and a code for the screen stands only where there is one', () => {
+  expect(textOf({ way: 'fax' })).toContain('FAX 000-000-0001 へお戻しください')
+  expect(textOf({ way: 'hand' })).toContain('当院の担当者にお渡しください')
+  expect(textOf({ way: 'post' })).not.toContain('確認番号')
+  expect(textOf({ way: 'post', screen: { address: 'https://mimamori.example', code: 'ABCD2345', until: '令和8年12月25日' } })).toContain(
+    '確認番号 ABCD2345',
+  )
+})
+
+test('the card for the telephone has the words to say and room for what was promised', () => {
+  const text = textOf({ way: 'phone' })
+  expect(text).toContain(
+    'お世話になっております。みまもり市立病院の見本 花子です。厚生労働省のチェックリストの「事業者確認用」に記入をお願いしたく、お電話しました。いつごろいただけますか。',
+  )
+  for (const part of ['出た人', '約束の日', 'これまでの経過']) expect(text).toContain(part)
+})
+
+test('nothing of one vendor is in what goes to another', () => {
+  const two = inputOf(catalogue, hospital(catalogue.reference.items, { vendors: 3, silent: [0, 1] }))
+  const [first, second] = vendorRequestPaper(two, { way: 'mail' }).worksheets ?? []
+  expect(JSON.stringify(first)).not.toContain(second?.lines.find(([label]) => label === '事業者')?.[1])
+})

@@ -1,0 +1,61 @@
+import { byId, known } from '@mimamori/domain'
+import { type Form, formOf, vendorForms } from '../checklist/form.ts'
+import { type Context, contextOf, type PaperInput } from '../paper/context.ts'
+import { type Block, type Paper, page } from '../paper/index.ts'
+import { faxCover } from './fax.ts'
+import { blankForm } from './form.ts'
+import { letterBlocks } from './letter.ts'
+import type { RequestOptions } from './options.ts'
+import { phoneCard } from './phone.ts'
+import { blankWorksheet } from './worksheet.ts'
+
+/** Letter with form, FAX with cover, or card for the telephone: one set per sheet, ready to be sent. */
+export function vendorRequestPaper(input: PaperInput, options: RequestOptions): Paper {
+  const at = contextOf(input)
+  const forms = askedForms(at, options.sheet)
+  const blocks = forms.flatMap((form, n) => [...(n === 0 ? [] : [page()]), ...oneRequest(at, form, n + 1, options)])
+  return {
+    kind: 'vendor-request',
+    lang: at.lang,
+    copy: at.copy,
+    title: at.t.request.title,
+    facility: at.facilityName,
+    type: options.way === 'fax' ? 'fax' : 'usual',
+    frozen: at.frozen,
+    blocks,
+    worksheets: forms.map((form, n) => blankWorksheet(at, form, sheetNumber(form, n + 1))),
+  }
+}
+
+function askedForms(at: Context, sheet: string | undefined): readonly Form[] {
+  const forms = vendorForms(at)
+  if (sheet === undefined) return forms.filter((form) => form.isSilent)
+  const found = byId(at.slices.sheets, sheet)
+  return forms.some((form) => form.sheet.id === sheet) || !found || known(found.vendor) === undefined
+    ? forms.filter((form) => form.sheet.id === sheet)
+    : [formOf(at, found)]
+}
+
+function oneRequest(at: Context, form: Form, n: number, options: RequestOptions): readonly Block[] {
+  const anchors = { first: `request-${n}`, last: `request-${n}-last` }
+  if (options.way === 'phone') return phoneCard(at, form)
+  const letter = letterBlocks(at, form, options)
+  const sheet = [
+    page(),
+    ...blankForm(at, form, sheetNumber(form, n), options.way === 'fax'),
+    { kind: 'anchor', anchor: anchors.last } as const,
+  ]
+  if (options.way !== 'fax') return [{ kind: 'anchor', anchor: anchors.first }, ...letter, ...sheet]
+  return [
+    { kind: 'anchor', anchor: anchors.first },
+    ...faxCover(at, form, { anchors, sheet: sheetNumber(form, n) }),
+    page(),
+    ...letter,
+    ...sheet,
+  ]
+}
+
+/** 2026-03: the fiscal year and the place of the sheet in this mailing; ids stay in the house. */
+export function sheetNumber(form: Form, n: number): string {
+  return `${form.sheet.fiscalYear}-${String(n).padStart(2, '0')}`
+}
