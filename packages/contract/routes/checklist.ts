@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { defineRoute } from '../route.ts'
 import { checklistView, joinedView } from '../views/checklist.ts'
+import { text } from '../views/common.ts'
 import { workCardView } from '../views/facility.ts'
 import { findingsView, findingView } from '../views/findings.ts'
 import { bytes, done, facility, megabyte, none, nothing } from './shared.ts'
@@ -84,7 +85,7 @@ export const checklistRoutes = {
     response: z.object({
       edition: z.string(),
       items: z.number().int(),
-      notCarried: z.array(z.object({ number: z.string(), title: z.string() })),
+      notCarried: z.array(z.object({ number: z.string(), title: text })),
     }),
     kind: 'upload',
     limit: 30 * megabyte,
@@ -101,7 +102,7 @@ export const checklistRoutes = {
     response: z.object({
       revision: z.number().int(),
       carried: z.number().int(),
-      notCarried: z.array(z.object({ number: z.string(), title: z.string() })),
+      notCarried: z.array(z.object({ number: z.string(), title: text })),
     }),
   }),
 } as const

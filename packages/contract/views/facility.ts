@@ -46,7 +46,15 @@ export const workCardView = z.object({
   confidence,
   who: text,
   before: z.array(text),
-  steps: z.array(z.object({ id: z.string(), text, doneOn: day.optional(), tick: z.string().optional() })),
+  steps: z.array(
+    z.object({
+      id: z.string(),
+      text,
+      doneOn: day.optional(),
+      tick: z.string().optional(),
+      /** Version of the tick, to take it back. */ tickVersion: z.number().int().optional(),
+    }),
+  ),
   checkAfter: z.array(text),
   whenNot: z.array(text),
   askVendor: text.optional(),

@@ -1,0 +1,77 @@
+import { join } from 'node:path'
+import { type FullCatalogue, loadCatalogue } from '@mimamori/catalog'
+import { rolesWith, routes } from '@mimamori/contract'
+import { dayInTokyo, ruleSetFor, ruleSetVersion } from '@mimamori/domain'
+import type { Pool } from 'pg'
+import { makeHandlers } from './areas/handlers.ts'
+import { makeLru } from './areas/lru.ts'
+import type { Services } from './areas/services.ts'
+import type { Auth } from './platform/auth/index.ts'
+import type { Clock } from './platform/clock/clock.ts'
+import { evidenceTypes } from './platform/files/index.ts'
+import { type App, type AppParts, createApp } from './platform/http/index.ts'
+import type { Keys } from './platform/keys/index.ts'
+import type { Log } from './platform/log/log.ts'
+import { version } from './version.ts'
+
+export interface MakeAppParts {
+  readonly config: AppParts<typeof routes>['config'] & { readonly uploadMegabytes?: number | undefined }
+  readonly pool: Pool
+  readonly clock: Clock
+  readonly log: Log
+  readonly auth: Auth
+  readonly keys: Keys
+  readonly dataFolder: string
+  readonly examplesFolder: string
+  readonly webFolder?: string | undefined
+  readonly metrics?: AppParts<typeof routes>['metrics']
+  /** The one that comes with the product where absent. */
+  readonly catalogue?: FullCatalogue | undefined
+}
+
+const megabyte = 1024 * 1024
+/** Of the 512 MB that our process may take at rest. */
+const keptBytes = 160 * megabyte
+const usualUploadMegabytes = 30
+const paperMegabytes = 200
+
+export function makeServices(parts: MakeAppParts): Services {
+  const { pool, clock, log, keys, dataFolder } = parts
+  const catalogue = parts.catalogue ?? loadCatalogue()
+  const rules = ruleSetFor(catalogue)
+  const folder = join(dataFolder, 'evidence')
+  const limitBytes = (parts.config.uploadMegabytes ?? usualUploadMegabytes) * megabyte
+  return {
+    pool,
+    now: () => clock.now(),
+    today: () => dayInTokyo(clock.now().getTime()),
+    catalogue,
+    rules,
+    ruleSet: ruleSetVersion(rules),
+    kept: makeLru(keptBytes),
+    keys,
+    evidence: { folder, limitBytes, accept: evidenceTypes },
+    uploads: { folder, limitBytes, accept: [...evidenceTypes, 'application/zip'] },
+    papers: { folder: join(dataFolder, 'papers'), limitBytes: paperMegabytes * megabyte, accept: [...evidenceTypes, 'application/zip'] },
+    version,
+    examplesFolder: parts.examplesFolder,
+    report: (error) => log.error({ err: error }, 'a look for findings failed'),
+  }
+}
+
+/** Platform and areas put together: the whole application, without a socket. */
+export function makeApp(parts: MakeAppParts): App {
+  const { config, log, clock, auth, pool } = parts
+  return createApp({
+    config,
+    log,
+    clock,
+    auth,
+    routes,
+    handlers: makeHandlers({ services: makeServices(parts), auth }),
+    permissions: rolesWith,
+    webFolder: parts.webFolder,
+    metrics: parts.metrics,
+    isReady: async () => (await pool.query('select 1')).rowCount === 1,
+  })
+}

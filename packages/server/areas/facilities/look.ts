@@ -1,0 +1,51 @@
+import type { FullCatalogue } from '@mimamori/catalog'
+import { analyse, type CalendarDate, isEqual, type Picture, type RegisterRow, registerAfter, trackFindings } from '@mimamori/domain'
+import type { Kept, StoredLine } from '../kept.ts'
+import type { Services } from '../services.ts'
+import { linesOf } from './finding-line.ts'
+
+/** What a look at a picture gives, and the rows that it makes the store write. */
+export interface Look extends Pick<Kept, 'picture' | 'analysis' | 'tracked' | 'lines'> {
+  readonly madeWith: string
+  /** Rows of the register that came, changed or moved on to another id. */
+  readonly register: { readonly write: readonly RegisterRow[]; readonly drop: readonly string[] }
+}
+
+interface Input {
+  readonly picture: Picture
+  readonly catalogue: FullCatalogue
+  readonly asOf: CalendarDate
+  /** Lines of the last look, where there is no `before`. */
+  readonly older?: readonly StoredLine[]
+}
+
+/** Analyses a picture, tracks its findings and puts them into words; with `before`, only what a change can touch runs again. */
+export function lookAt(services: Pick<Services, 'rules' | 'ruleSet'>, input: Input, before?: Kept): Look {
+  const { picture, catalogue, asOf } = input
+  const analysis = analyse(services.rules, { picture, catalogue, asOf }, before?.analysis)
+  const old = picture.slices.register
+  const tracked = trackFindings({ picture, analysis, catalogue, asOf }, old)
+  const register = registerAfter(tracked, old)
+  const slices =
+    register.write.length + register.drop.length > 0 ? { ...picture.slices, register: tracked.map((one) => one.row) } : picture.slices
+  const lines = linesOf({ picture, catalogue, asOf, tracked }, before, before?.lines ?? input.older)
+  return { picture: { ...picture, slices }, analysis, tracked, lines, register, madeWith: lookedWith(services, catalogue) }
+}
+
+/** Lines that differ from those in the store. */
+export function changedLines(
+  before: readonly StoredLine[],
+  now: readonly StoredLine[],
+): { write: readonly StoredLine[]; remove: readonly string[] } {
+  const old = new Map(before.map((line) => [line.id, line]))
+  const ids = new Set(now.map((line) => line.id))
+  return {
+    write: now.filter((line) => old.get(line.id) !== line && !isEqual(old.get(line.id), line)),
+    remove: before.filter((line) => !ids.has(line.id)).map((line) => line.id),
+  }
+}
+
+/** What the findings in the store were made with: another catalogue or other rules ask for a new look. */
+export function lookedWith(services: Pick<Services, 'ruleSet'>, catalogue: FullCatalogue): string {
+  return `${catalogue.version}/${services.ruleSet}`
+}

@@ -1,0 +1,101 @@
+import { byId, type Change, type Entry, type Picture, type SliceName, type Slices, sliceDefs, sliceNames } from '@mimamori/domain'
+import { subjectOf } from './conflicts.ts'
+import { facilityProblem } from './problems.ts'
+import type { Author } from './write.ts'
+
+/** Slices that follow from other acts and are never written by a person's change. */
+const serverOnly: ReadonlySet<SliceName> = new Set(['register', 'aliases', 'retired'])
+
+/** Facts about stored bytes: they come with the upload of the file. */
+const ofTheFile = ['sha256', 'bytes', 'mediaType']
+
+/** Throws for a change that this author may not make; `before` is the picture as it stands. */
+export function checkMayChange(before: Picture, change: Change, by: Author): void {
+  if (by === 'person' && !isOpenToPeople(before, change)) throw facilityProblem('change/not-allowed')
+  if (by === 'person' && takesPaperMark(before, change)) throw facilityProblem('change/paper-mark')
+}
+
+function isOpenToPeople(before: Picture, change: Change): boolean {
+  if (serverOnly.has(change.slice)) return false
+  if (change.slice === 'sources')
+    return change.kind === 'add' && ['form', 'person', 'paper'].includes(change.record.kind) && change.record.sha256 === undefined
+  if (change.slice === 'facility') return change.kind === 'set' && change.id === before.facility
+  if (change.slice === 'evidence') return !fieldsOf(change).some((field) => ofTheFile.includes(field))
+  if (change.slice === 'sheets') return !fieldsOf(change).includes('closedOn')
+  return true
+}
+
+function fieldsOf(change: Change): readonly string[] {
+  if (change.kind === 'add') return Object.keys(change.record)
+  return change.kind === 'set' ? [...Object.keys(change.fields), ...(change.forget ?? [])] : []
+}
+
+/** A sheet that was typed in from paper is marked so for ever. */
+function takesPaperMark(before: Picture, change: Change): boolean {
+  if (change.slice !== 'sheets' || change.kind !== 'set') return false
+  return byId(before.slices.sheets, change.id)?.typedBy !== undefined && (change.forget ?? []).includes('typedBy')
+}
+
+/** Throws if a change writes on a sheet that is closed before and after it: a closed year is only read. */
+export function checkClosedYears(before: Slices, after: Slices, changes: readonly Change[], by: Author): void {
+  const written = changes.filter((change) => !movesReferences(change, by))
+  const sheets = written.flatMap((change) => [before, after].flatMap((slices) => sheetsOf(slices, change.slice, subjectOf(change))))
+  if (sheets.some((sheet) => isClosed(before, sheet) && !isOpen(after, sheet))) throw facilityProblem('change/closed-year')
+}
+
+/** A merge, and its undoing step by step, follows a record to its new name, in closed years too. */
+function movesReferences(change: Change, by: Author): boolean {
+  if (change.kind === 'merge' || change.kind === 'unmerge') return true
+  return (
+    by === 'undo' &&
+    change.kind === 'set' &&
+    Object.keys(change.fields).every((field) => Object.hasOwn(sliceDefs[change.slice].refs, field))
+  )
+}
+
+function sheetsOf(slices: Slices, slice: SliceName, id: string): readonly string[] {
+  if (slice === 'sheets') return [id]
+  const sheet = slice === 'answers' ? byId(slices.answers, id)?.sheet : slice === 'requests' ? byId(slices.requests, id)?.sheet : undefined
+  return sheet === undefined ? [] : [sheet]
+}
+
+function isClosed(slices: Slices, sheet: string): boolean {
+  return byId(slices.sheets, sheet)?.closedOn !== undefined
+}
+
+/** NOTE: a sheet that is gone is not open, or a closed year could be thrown away; only undoing a change of year opens one. */
+function isOpen(slices: Slices, sheet: string): boolean {
+  const found = byId(slices.sheets, sheet)
+  return found !== undefined && found.closedOn === undefined
+}
+
+/** Throws if a written record points at nothing, or if a removed record is still pointed at. */
+export function checkReferences(
+  after: Slices,
+  touched: readonly { readonly slice: SliceName; readonly id: string }[],
+  gone: readonly { readonly slice: SliceName; readonly id: string }[],
+): void {
+  for (const { slice, id } of touched) {
+    const record = byId<Entry>(after[slice], id)
+    const dangling =
+      record &&
+      Object.entries(sliceDefs[slice].refs).some(([field, to]) =>
+        namesIn(Reflect.get(record, field)).some((name) => !byId<Entry>(after[to], name)),
+      )
+    if (dangling) throw facilityProblem('change/unknown-reference')
+  }
+  for (const { slice, id } of gone) if (isNamed(after, slice, id)) throw facilityProblem('change/still-used')
+}
+
+function isNamed(slices: Slices, slice: SliceName, id: string): boolean {
+  return sliceNames.some((from) => {
+    const fields = Object.entries(sliceDefs[from].refs).filter(([, to]) => to === slice)
+    const list: readonly Entry[] = fields.length > 0 ? slices[from] : []
+    return list.some((record) => fields.some(([field]) => namesIn(Reflect.get(record, field)).includes(id)))
+  })
+}
+
+function namesIn(value: unknown): readonly string[] {
+  const all = Array.isArray(value) ? value : [value]
+  return all.filter((name): name is string => typeof name === 'string' && name !== 'none' && name !== 'not-applicable')
+}

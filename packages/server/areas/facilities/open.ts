@@ -1,0 +1,130 @@
+import type { FullCatalogue } from '@mimamori/catalog'
+import {
+  type Entry,
+  emptySlices,
+  type FacilityId,
+  type Picture,
+  pictureOf,
+  type SliceName,
+  type Slices,
+  sliceNames,
+} from '@mimamori/domain'
+import type { PoolClient } from 'pg'
+import { withScope } from '../../platform/index.ts'
+import type { Asking } from '../asking.ts'
+import { catalogueOf } from '../editions/index.ts'
+import { type FacilityState, type Kept, type Versions, versionKey } from '../kept.ts'
+import type { Services } from '../services.ts'
+import { readLines } from './lines/store.ts'
+import { type Look, lookAt, lookedWith } from './look.ts'
+import { facilityProblem } from './problems.ts'
+import { readRecords, type StoredRecord } from './records/store.ts'
+import { lockState, readState } from './store.ts'
+import { writeLook } from './write.ts'
+
+export function keyOf(scope: Asking, facility: string): string {
+  return `${scope.organisation}/${facility}`
+}
+
+/** True when the findings in the store are those of this revision, day and catalogue. */
+export function isLookCurrent(services: Services, state: FacilityState, catalogue: FullCatalogue): boolean {
+  return (
+    state.lookedRevision === state.revision && state.lookedOn === services.today() && state.lookedWith === lookedWith(services, catalogue)
+  )
+}
+
+/** The kept facility, if it is of this revision, day and catalogue. */
+function keptOf(services: Services, scope: Asking, state: FacilityState, catalogue: FullCatalogue): Kept | undefined {
+  const kept = services.kept.get(keyOf(scope, state.facility))
+  if (kept?.state.revision !== state.revision || kept.state.createdAt !== state.createdAt) return undefined
+  return kept.asOf === services.today() && kept.catalogue === catalogue ? kept : undefined
+}
+
+/** The picture of a facility from its rows: every slice in order of id. */
+export function assemble(facility: FacilityId, revision: number, rows: readonly StoredRecord[]): { picture: Picture; versions: Versions } {
+  const lists = Object.fromEntries(sliceNames.map((name): [SliceName, Entry[]] => [name, []])) as unknown as Record<SliceName, Entry[]> // one list per slice
+  const versions = new Map<string, number>()
+  for (const row of rows) {
+    lists[row.slice]?.push(row.body)
+    versions.set(versionKey(row.slice, row.id), row.version)
+  }
+  const slices = { ...emptySlices(), ...lists } as unknown as Slices // rows of a slice hold its records
+  return { picture: pictureOf({ facility, revision, slices }), versions }
+}
+
+const bytesPerCharacter = 6
+
+export interface Read {
+  /** As the store has it. */
+  readonly kept: Kept
+  /** What a look at it gives now; equal to what is stored where the last look was made today. */
+  readonly look: Look
+}
+
+async function readNow(services: Services, scope: Asking, client: PoolClient, state: FacilityState): Promise<Read> {
+  const catalogue = await catalogueOf(services, scope, client, state.uploads)
+  const rows = await readRecords(scope, client, state.facility)
+  const older = await readLines(scope, client, state.facility)
+  const { picture, versions } = assemble(state.facility as FacilityId, state.revision, rows) // the id of a stored facility was checked when it was made
+  const asOf = services.today()
+  const look = lookAt(services, { picture, catalogue, asOf, older })
+  const bytes = bytesPerCharacter * JSON.stringify(rows).length
+  return {
+    kept: {
+      state,
+      picture,
+      versions,
+      catalogue,
+      asOf,
+      analysis: look.analysis,
+      tracked: look.tracked,
+      lines: look.lines,
+      stored: older,
+      bytes,
+    },
+    look,
+  }
+}
+
+/** The facility as it stands today. The first look of a day, or with a new catalogue, writes what it found. */
+export async function openFacility(services: Services, scope: Asking, facility: string): Promise<Kept> {
+  const found = await withScope(services.pool, scope, (client) => readCurrent(services, scope, client, facility), {
+    isolation: 'repeatable read',
+    readOnly: true,
+  })
+  const kept = found ?? (await withScope(services.pool, scope, (client) => lookAnew(services, scope, client, facility)))
+  services.kept.set(keyOf(scope, facility), kept, kept.bytes)
+  return kept
+}
+
+async function readCurrent(services: Services, scope: Asking, client: PoolClient, facility: string): Promise<Kept | undefined> {
+  const state = await readState(scope, client, facility)
+  if (!state) throw facilityProblem('facility/not-found')
+  const catalogue = await catalogueOf(services, scope, client, state.uploads)
+  const kept = keptOf(services, scope, state, catalogue)
+  if (kept || !isLookCurrent(services, state, catalogue)) return kept
+  const read = await readNow(services, scope, client, state)
+  return settled(read.kept)
+}
+
+/** What is read is what is stored, since the last look was made today. */
+function settled({ stored: _, ...kept }: Kept): Kept {
+  return kept
+}
+
+/** Looks for findings again under the lock of the facility, and stores them. */
+async function lookAnew(services: Services, scope: Asking, client: PoolClient, facility: string): Promise<Kept> {
+  const state = await lockState(scope, client, facility)
+  if (!state) throw facilityProblem('facility/not-found')
+  const { kept, look } = await readNow(services, scope, client, state)
+  if (isLookCurrent(services, state, kept.catalogue)) return settled(kept)
+  return writeLook(services, scope, client, { kept, look })
+}
+
+/** The facility under its lock, for a change: as the store has it, whether or not it was looked at today. */
+export async function lockFacility(services: Services, scope: Asking, client: PoolClient, facility: string): Promise<Kept> {
+  const state = await lockState(scope, client, facility)
+  if (!state) throw facilityProblem('facility/not-found')
+  const catalogue = await catalogueOf(services, scope, client, state.uploads)
+  return keptOf(services, scope, state, catalogue) ?? (await readNow(services, scope, client, state)).kept
+}

@@ -1,0 +1,115 @@
+import { UserError, type UserProblem } from '../../platform/index.ts'
+
+type Words = Pick<UserProblem, 'message' | 'action'>
+
+const words = {
+  'facility/not-found': {
+    message: { ja: 'この施設は見つかりません。', en: 'This facility is not here.' },
+    action: { ja: '「施設の一覧」から選び直してください。', en: 'Choose it again from the list of facilities.' },
+  },
+  'facility/name-missing': {
+    message: {
+      ja: '確かめのために入れた名前が、施設の名前と違います。まだ何も消していません。',
+      en: 'The name typed differs from the name of the facility. Nothing was removed.',
+    },
+    action: {
+      ja: '施設の名前をそのまま入れてから、もう一度押してください。',
+      en: 'Type the name of the facility exactly and press again.',
+    },
+  },
+  'facility/id-taken': {
+    message: {
+      ja: '同じ番号の施設がすでにあります。まだ何も読み込んでいません。',
+      en: 'There is a facility of this id already. Nothing was loaded.',
+    },
+    action: { ja: '「施設の一覧」から、その施設を開いてください。', en: 'Open that facility from the list.' },
+  },
+  'example/not-found': {
+    message: { ja: 'この例は入っていません。', en: 'This example is not part of the installation.' },
+    action: { ja: '一覧にある例を選んでください。', en: 'Choose one of the examples in the list.' },
+  },
+  'change/version-missing': {
+    message: {
+      ja: '変更に、もとにした版の番号が付いていません。',
+      en: 'The change does not say which version of the record it was made against.',
+    },
+    action: { ja: '画面を開き直して、もう一度お試しください。', en: 'Open the page again and try once more.' },
+  },
+  'change/not-allowed': {
+    message: {
+      ja: 'この記録は、画面から直接には変えられません。まだ何も変えていません。',
+      en: 'This record cannot be changed directly. Nothing was changed.',
+    },
+    action: {
+      ja: 'その記録を作った画面(取り込み、突き合わせ、気づき)から操作してください。',
+      en: 'Use the page that made it: import, joined view or findings.',
+    },
+  },
+  'change/closed-year': {
+    message: {
+      ja: '閉じた年度のシートは、読むことだけができます。まだ何も変えていません。',
+      en: 'The sheet of a closed year can only be read. Nothing was changed.',
+    },
+    action: { ja: '今年度のシートに書いてください。', en: 'Write on the sheet of this fiscal year.' },
+  },
+  'change/paper-mark': {
+    message: { ja: '「紙の回答を転記」の印は外せません。', en: 'The mark "typed in from paper" stays.' },
+    action: { ja: '答えを直すときは、印を残したまま書き換えてください。', en: 'Correct the answers and leave the mark.' },
+  },
+  'change/unknown-reference': {
+    message: {
+      ja: '変更が指している相手の記録が見つかりません。まだ何も変えていません。',
+      en: 'The change points at a record that is not there. Nothing was changed.',
+    },
+    action: { ja: '画面を開き直し、相手を選び直してください。', en: 'Open the page again and choose the record once more.' },
+  },
+  'change/still-used': {
+    message: {
+      ja: 'ほかの記録がまだこの記録を使っています。まだ何も変えていません。',
+      en: 'Other records still use this one. Nothing was changed.',
+    },
+    action: { ja: '先に、使っている記録のほうを直してください。', en: 'Change the records that use it first.' },
+  },
+  'change/no-such-record': {
+    message: {
+      ja: '変えようとした記録が見つかりません。まだ何も変えていません。',
+      en: 'The record to be changed is not there. Nothing was changed.',
+    },
+    action: { ja: '画面を開き直して、いまの内容を確かめてください。', en: 'Open the page again and look at what is there now.' },
+  },
+  'change/id-taken': {
+    message: {
+      ja: '同じ番号の記録がすでにあります。まだ何も変えていません。',
+      en: 'There is a record of this id already. Nothing was changed.',
+    },
+    action: { ja: '画面を開き直して、もう一度お試しください。', en: 'Open the page again and try once more.' },
+  },
+  'change/bad-id': {
+    message: { ja: '記録の番号の書き方が正しくありません。', en: 'The id of the record is malformed.' },
+    action: {
+      ja: '英小文字・数字・「._:-」だけ、80文字以内にしてください。',
+      en: 'Use lower-case letters, digits and ._:- only, at most 80 characters.',
+    },
+  },
+  'change/already-merged': {
+    message: { ja: 'この記録は、すでに別の記録にまとめてあります。', en: 'This record has been merged into another one already.' },
+    action: { ja: '先に「まとめる前に戻す」を選んでください。', en: 'Undo the merge first.' },
+  },
+  'undo/not-found': {
+    message: { ja: '元に戻せる変更が見つかりません。', en: 'There is no change of this number to undo.' },
+    action: { ja: '画面を開き直して、いまの内容を確かめてください。', en: 'Open the page again and look at what is there now.' },
+  },
+  'undo/already': {
+    message: { ja: 'この変更は、すでに元に戻してあります。', en: 'This change has been undone already.' },
+    action: { ja: '画面を開き直して、いまの内容を確かめてください。', en: 'Open the page again and look at what is there now.' },
+  },
+} as const satisfies Record<string, Words>
+
+export type FacilityProblem = keyof typeof words
+
+/** Codes of this area and their sentences; the table of all error codes is built from it. */
+export const facilityProblems: Readonly<Record<FacilityProblem, Words>> = words
+
+export function facilityProblem(code: FacilityProblem): UserError {
+  return new UserError({ code, ...words[code] })
+}

@@ -1,0 +1,168 @@
+import { byId, type Change, deltaOf, type Entry, type Picture, type SliceName, sliceNames } from '@mimamori/domain'
+import type { PoolClient } from 'pg'
+import { type Asking, appendAudit } from '../asking.ts'
+import { type FacilityState, type Kept, type Versions, versionKey } from '../kept.ts'
+import type { Services } from '../services.ts'
+import { writeLines } from './lines/store.ts'
+import { changedLines, type Look, lookAt } from './look.ts'
+import { writeLog, writeRecords } from './records/store.ts'
+import { updateState } from './store.ts'
+
+/** Who makes a change: decides what it may touch. */
+export type Author = 'person' | 'import' | 'year' | 'undo' | 'system'
+
+/** What the audit trail says of it. */
+export interface AuditNote {
+  readonly action: string
+  readonly subject?: string
+  readonly detail?: Readonly<Record<string, unknown>>
+}
+
+export interface Touched {
+  readonly slice: SliceName
+  readonly id: string
+  /** Absent = the record is gone. */
+  readonly version?: number
+}
+
+export interface Written {
+  readonly revision: number
+  readonly touched: readonly Touched[]
+  /** Undefined when the look for findings failed: the change is stored all the same, and looked at later. */
+  readonly kept: Kept | undefined
+}
+
+/** Stores the register and the lines of a look of the day; no change of a person. */
+export async function writeLook(services: Services, scope: Asking, client: PoolClient, read: { kept: Kept; look: Look }): Promise<Kept> {
+  const { kept, look } = read
+  const nobody: Asking = { organisation: scope.organisation }
+  const revision = kept.state.revision + 1
+  const rows = rowsToWrite(kept, look.picture, revision)
+  await writeRows(services, nobody, client, { before: kept, rows, look, revision })
+  const detail = { revision, catalogue: kept.catalogue.version, asOf: kept.asOf, findings: look.analysis.findings.length }
+  await appendAudit(services, nobody, client, { action: 'findings/looked', subject: kept.state.facility, detail })
+  return keptAfter(kept, { rows, look, revision })
+}
+
+interface ToWrite {
+  readonly before: Kept
+  readonly picture: Picture
+  readonly changes: readonly Change[]
+  readonly undo: readonly Change[]
+  readonly by: Author
+  readonly note: AuditNote
+}
+
+/** Stores a changed picture with everything that follows from it: rows, log, findings, register, audit entry. */
+export async function writeChange(services: Services, scope: Asking, client: PoolClient, change: ToWrite): Promise<Written> {
+  const { before, picture, by } = change
+  const look = lookOrFail(services, before, picture)
+  const revision = before.state.revision + 1
+  const rows = rowsToWrite(before, look?.picture ?? picture, revision)
+  await writeRows(services, scope, client, { before, rows, look, revision, name: picture.slices.facility[0]?.name })
+  const touched = touchedOf(rows).filter((one) => one.slice !== 'register' || change.changes.some((each) => each.slice === 'register'))
+  await writeLog(scope, client, {
+    facility: before.state.facility,
+    at: services.now(),
+    revision,
+    by,
+    changes: change.changes,
+    touched,
+    undo: change.undo,
+  })
+  const detail = { ...change.note.detail, revision, by, changed: summaryOf(change.changes) }
+  await appendAudit(services, scope, client, { action: change.note.action, subject: change.note.subject ?? before.state.facility, detail })
+  return { revision, touched, kept: look && keptAfter(before, { rows, look, revision }) }
+}
+
+/** NOTE: a fault in a check must not lose what a person has entered; the look is made good when the facility is next opened. */
+function lookOrFail(services: Services, before: Kept, picture: Picture): Look | undefined {
+  try {
+    return lookAt(services, { picture, catalogue: before.catalogue, asOf: before.asOf }, before)
+  } catch (error) {
+    services.report(error)
+    return undefined
+  }
+}
+
+interface Rows {
+  readonly write: readonly { readonly slice: SliceName; readonly id: string; readonly version: number; readonly body: Entry }[]
+  readonly remove: readonly { readonly slice: SliceName; readonly id: string }[]
+  readonly bytes: number
+}
+
+/** NOTE: a record that comes (again) starts at the revision, so that a version never stands for two contents. */
+function rowsToWrite(before: Kept, picture: Picture, revision: number): Rows {
+  const write: Rows['write'][number][] = []
+  const remove: Rows['remove'][number][] = []
+  let bytes = before.bytes
+  for (const slice of sliceNames) {
+    const old: readonly Entry[] = before.picture.slices[slice]
+    const { changed, gone } = deltaOf(old, picture.slices[slice])
+    const bodies = changed as readonly Entry[] // records of `picture`
+    for (const body of bodies) {
+      const version = before.versions.get(versionKey(slice, body.id))
+      write.push({ slice, id: body.id, version: version === undefined ? revision : version + 1, body })
+      bytes += 6 * (JSON.stringify(body).length - (JSON.stringify(byId(old, body.id)) ?? '').length)
+    }
+    for (const id of gone) remove.push({ slice, id })
+  }
+  return { write, remove, bytes }
+}
+
+async function writeRows(
+  services: Services,
+  scope: Asking,
+  client: PoolClient,
+  { before, rows, look, revision, name }: { before: Kept; rows: Rows; look: Look | undefined; revision: number; name?: string | undefined },
+): Promise<void> {
+  const { facility } = before.state
+  await writeRecords(scope, client, { facility, at: services.now(), write: rows.write, remove: rows.remove })
+  if (look) await writeLines(scope, client, { facility, ...changedLines(before.stored ?? before.lines, look.lines) })
+  await updateState(scope, client, stateAfter(before, { look, revision, name }))
+}
+
+function stateAfter(
+  before: Kept,
+  { look, revision, name }: { look: Look | undefined; revision: number; name?: string | undefined },
+): FacilityState {
+  const looked = look ? { lookedRevision: revision, lookedOn: before.asOf, lookedWith: look.madeWith } : {}
+  return { ...before.state, revision, name: name ?? before.state.name, ...looked }
+}
+
+function keptAfter(before: Kept, { rows, look, revision }: { rows: Rows; look: Look; revision: number }): Kept {
+  const { analysis, tracked, lines } = look
+  const picture = { ...look.picture, revision }
+  const name = picture.slices.facility[0]?.name
+  const { stored: _, ...rest } = before
+  return {
+    ...rest,
+    state: stateAfter(before, { look, revision, name }),
+    picture,
+    versions: versionsAfter(before.versions, rows),
+    analysis,
+    tracked,
+    lines,
+    bytes: rows.bytes,
+  }
+}
+
+function versionsAfter(before: Versions, rows: Rows): Versions {
+  const versions = new Map(before)
+  for (const row of rows.write) versions.set(versionKey(row.slice, row.id), row.version)
+  for (const row of rows.remove) versions.delete(versionKey(row.slice, row.id))
+  return versions
+}
+
+function touchedOf(rows: Rows): readonly Touched[] {
+  return [...rows.write.map(({ slice, id, version }) => ({ slice, id, version })), ...rows.remove.map(({ slice, id }) => ({ slice, id }))]
+}
+
+/** What the trail keeps of a change: which records, not what they say; the log of changes has the rest. */
+function summaryOf(changes: readonly Change[]): readonly string[] {
+  const all = changes.map(
+    (change) =>
+      `${change.kind} ${change.slice} ${change.kind === 'add' ? change.record.id : change.kind === 'merge' ? `${change.gone} into ${change.keep}` : change.kind === 'unmerge' ? change.gone : change.id}`,
+  )
+  return all.length <= 50 ? all : [...all.slice(0, 50), `and ${all.length - 50} more`]
+}

@@ -1,0 +1,2 @@
+export { findingProblems } from './problems.ts'
+export { findingHandlers } from './routes.ts'

@@ -1,0 +1,25 @@
+import type { Routes } from '@mimamori/contract'
+import type { Handlers } from '../platform/http/index.ts'
+import { checklistHandlers } from './checklists/index.ts'
+import { facilityHandlers } from './facilities/index.ts'
+import { findingHandlers } from './findings/index.ts'
+import type { HandlerParts } from './handler-parts.ts'
+import { homeHandlers } from './home/index.ts'
+import { importHandlers } from './imports/index.ts'
+import { paperHandlers } from './papers/index.ts'
+import { sessionHandlers } from './session/index.ts'
+import { vendorHandlers } from './vendors/index.ts'
+
+/** Every route of the contract with what answers it. */
+export function makeHandlers(parts: HandlerParts): Handlers<Routes> {
+  return {
+    ...sessionHandlers(parts),
+    ...facilityHandlers(parts),
+    ...homeHandlers(parts),
+    ...checklistHandlers(parts),
+    ...findingHandlers(parts),
+    ...vendorHandlers(parts),
+    ...paperHandlers(parts),
+    ...importHandlers(parts),
+  }
+}

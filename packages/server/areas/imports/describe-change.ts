@@ -1,0 +1,84 @@
+import type { ImportPreview } from '@mimamori/contract'
+import { byId, type Change, dateInWords, type Entry, known, type Lang, readDate, type SliceName, type Text } from '@mimamori/domain'
+import { tables } from '@mimamori/formats'
+import type { Kept } from '../kept.ts'
+import { fillText, ownWords } from '../words.ts'
+import { changeTexts, sliceTexts, valueTexts } from './texts.ts'
+
+type Line = ImportPreview['files'][number]['changes'][number]
+
+/** Fields that tell where something comes from: not shown as changes. */
+const silentFields: readonly string[] = ['source', 'row', 'fields', 'confirmedOn']
+
+/** Slices that come along without being news. */
+const silentSlices: readonly SliceName[] = ['sources', 'requests', 'register']
+
+/** A change as a person reads it: one line per field, with what is there now and what would be. */
+export function describeChange(now: Kept, change: Change, lang: Lang): readonly Line[] {
+  if (silentSlices.includes(change.slice)) return []
+  if (change.kind === 'add') return [{ text: addText(now, change.slice, change.record), ...answerOf(change.record, lang) }]
+  if (change.kind === 'remove')
+    return [
+      { text: fillText(changeTexts.remove, { slice: sliceTexts[change.slice], name: nameOf(recordOf(now, change.slice, change.id)) }) },
+    ]
+  if (change.kind !== 'set') return []
+  const before = recordOf(now, change.slice, change.id)
+  const fields: readonly [string, unknown][] = [
+    ...Object.entries(change.fields),
+    ...(change.forget ?? []).map((field): [string, unknown] => [String(field), undefined]),
+  ]
+  return fields
+    .filter(([field]) => !silentFields.includes(field))
+    .map(([field, after]) => ({
+      text: fieldText(now, change.slice, before, field),
+      ...inWords('before', before && Reflect.get(before, field), lang),
+      ...inWords('after', after, lang),
+    }))
+}
+
+function recordOf(now: Kept, slice: SliceName, id: string): Entry | undefined {
+  return byId<Entry>(now.picture.slices[slice], id)
+}
+
+function fieldText(now: Kept, slice: SliceName, record: Entry | undefined, field: string): Text {
+  const heading: Text = { ja: tables[slice][field]?.ja ?? field, en: field }
+  const answer = slice === 'answers' && record ? byId(now.picture.slices.answers, record.id) : undefined
+  const item = answer && itemWordsOf(now, answer.item)
+  if (item) return fillText(field === 'answer' ? changeTexts.answer : changeTexts.answerField, { ...item, field: heading })
+  const sheet = slice === 'sheets' && record ? byId(now.picture.slices.sheets, record.id) : undefined
+  const vendor = sheet && byId(now.picture.slices.vendors, known(sheet.vendor))
+  if (vendor) return fillText(changeTexts.sheet, { vendor: vendor.name, field: heading })
+  return fillText(changeTexts.set, { slice: sliceTexts[slice], name: nameOf(record), field: heading })
+}
+
+function itemWordsOf(now: Kept, id: string): { number: string; title: Text } | undefined {
+  const item = byId(now.catalogue.reference.items, id)
+  return item && { number: item.number, title: fillText(item.title, ownWords(now.picture, now.catalogue)) }
+}
+
+function addText(now: Kept, slice: SliceName, record: Entry): Text {
+  const item: unknown = Reflect.get(record, 'item')
+  const words = slice === 'answers' && typeof item === 'string' ? itemWordsOf(now, item) : undefined
+  return words ? fillText(changeTexts.answer, words) : fillText(changeTexts.add, { slice: sliceTexts[slice], name: nameOf(record) })
+}
+
+function answerOf(record: Entry, lang: Lang): { after?: string } {
+  return inWords('after', Reflect.get(record, 'answer'), lang)
+}
+
+function nameOf(record: Entry | undefined): string {
+  const name: unknown = record && (Reflect.get(record, 'name') ?? Reflect.get(record, 'title'))
+  return typeof name === 'string' ? name : (record?.id ?? '')
+}
+
+function inWords<K extends 'before' | 'after'>(key: K, value: unknown, lang: Lang): { [P in K]?: string } {
+  return value === undefined ? {} : ({ [key]: wordOf(value, lang) } as { [P in K]?: string }) // one key with a text
+}
+
+function wordOf(value: unknown, lang: Lang): string {
+  if (Array.isArray(value)) return value.map((one) => wordOf(one, lang)).join(lang === 'ja' ? '、' : ', ')
+  if (typeof value === 'object') return JSON.stringify(value)
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  const day = readDate(text)
+  return day ? dateInWords(day, lang) : (valueTexts[text]?.[lang] ?? text)
+}

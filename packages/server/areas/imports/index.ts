@@ -1,0 +1,2 @@
+export { importProblems } from './problems.ts'
+export { importHandlers } from './routes.ts'

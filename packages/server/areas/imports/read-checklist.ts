@@ -1,0 +1,97 @@
+import {
+  byId,
+  type Change,
+  isKnown,
+  known,
+  type RequestId,
+  type Sheet,
+  type Source,
+  type SourceId,
+  type VendorRequest,
+} from '@mimamori/domain'
+import { type ChecklistRead, foldCompany, foldText, readChecklistFile, toChanges } from '@mimamori/formats'
+import { nameOfDocument } from '../checklists/index.ts'
+import { newId } from '../facilities/index.ts'
+import type { Kept } from '../kept.ts'
+import { fillText } from '../words.ts'
+import { expecting } from './expecting.ts'
+import { importProblem } from './problems.ts'
+import type { Brought, Reading } from './reading.ts'
+import { importTexts } from './texts.ts'
+
+/** Reads a filled checklist for the sheet that was chosen, or for the one that the file itself names. */
+export async function readChecklist(now: Kept, file: Brought, chosen: Sheet | undefined): Promise<Reading> {
+  const { items } = now.catalogue.reference
+  const read = await readChecklistFile(
+    { name: file.name, bytes: file.bytes },
+    { items, ...(chosen && { expect: expectedOf(now, chosen) }) },
+  )
+  const sheet = chosen ?? sheetNamed(now, read)
+  if (!sheet) throw importProblem('import/unknown-sheet')
+  const again =
+    chosen || sheet.edition === read.header.edition
+      ? read
+      : await readChecklistFile({ name: file.name, bytes: file.bytes }, { items, expect: expectedOf(now, sheet) })
+  const changes = changesOf(now, file, sheet, again)
+  const isVendor = sheet.audience === 'vendor'
+  return {
+    kind: isVendor ? 'vendor-reply' : 'facility-checklist',
+    says: saysOf(now, sheet, again),
+    read: again.readRows,
+    changes: expecting(now, changes),
+    problems: again.problems,
+  }
+}
+
+function expectedOf(now: Kept, sheet: Sheet) {
+  const vendorName = byId(now.picture.slices.vendors, known(sheet.vendor))?.name
+  const systemName = byId(now.picture.slices.systems, known(sheet.system))?.name
+  return { sheet, ...(vendorName !== undefined && { vendorName }), ...(systemName !== undefined && { systemName }) }
+}
+
+/** The open sheet that the file says it is: by its id, or by the names of vendor and system. */
+function sheetNamed(now: Kept, { header }: ChecklistRead): Sheet | undefined {
+  const { sheetsNow } = now.analysis.world
+  const byItsId = byId(sheetsNow, header.sheetId)
+  if (byItsId) return byItsId
+  if (header.audience !== 'vendor') return sheetsNow.find((sheet) => sheet.audience !== 'vendor')
+  const ofVendor = sheetsNow.filter(
+    (sheet) => isKnown(sheet.vendor) && sameName(header.vendorName, byId(now.picture.slices.vendors, sheet.vendor)?.name, foldCompany),
+  )
+  const ofSystem = ofVendor.filter((sheet) =>
+    sameName(header.systemName, byId(now.picture.slices.systems, known(sheet.system))?.name, foldText),
+  )
+  if (ofSystem.length === 1) return ofSystem[0]
+  return ofVendor.length === 1 ? ofVendor[0] : undefined
+}
+
+function sameName(a: string | undefined, b: string | undefined, fold: (text: string) => string): boolean {
+  return a !== undefined && b !== undefined && fold(a) === fold(b)
+}
+
+function changesOf(now: Kept, file: Brought, sheet: Sheet, read: ChecklistRead): readonly Change[] {
+  const source: Source = { id: newId<SourceId>('src'), kind: 'file', name: file.name, seenOn: now.asOf, sha256: file.sha256 }
+  const changes = toChanges(read, now.picture, { sheet: sheet.id, source, returnedOn: now.asOf })
+  if (sheet.audience !== 'vendor' || changes.length === 0) return changes
+  const on = read.header.returnedOn ?? now.asOf
+  const reply: VendorRequest = {
+    id: newId<RequestId>('rq'),
+    sheet: sheet.id,
+    kind: 'reply',
+    way: 'file',
+    on,
+    source: source.id,
+    ...(read.header.answeredBy !== undefined && { person: read.header.answeredBy }),
+  }
+  return [...changes, { kind: 'add', slice: 'requests', record: reply }]
+}
+
+function saysOf(now: Kept, sheet: Sheet, read: ChecklistRead): Reading['says'] {
+  const values = { read: read.readRows, edition: nameOfDocument(sheet.edition, now.catalogue) }
+  if (sheet.audience !== 'vendor') return fillText(importTexts['facility-checklist'], values)
+  const vendor = byId(now.picture.slices.vendors, known(sheet.vendor))?.name ?? ''
+  const system = byId(now.picture.slices.systems, known(sheet.system))?.name
+  return system === undefined
+    ? fillText(importTexts['vendor-reply-alone'], { ...values, vendor })
+    : fillText(importTexts['vendor-reply'], { ...values, vendor, system })
+}

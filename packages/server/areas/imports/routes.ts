@@ -1,0 +1,25 @@
+import { done, type HandlerParts, type HandlersOf, langOf } from '../handler-parts.ts'
+import { dropImport, registerImport } from './apply.ts'
+import { exportFolder } from './export-folder.ts'
+import { previewImport } from './preview.ts'
+
+export function importHandlers({ services }: HandlerParts): HandlersOf<'preview' | 'applyImport' | 'dropImport' | 'exportFolder'> {
+  return {
+    preview: async ({ input, scope, upload, session }) => {
+      const asked = {
+        as: input.query.as ?? 'auto',
+        sheet: input.query.sheet,
+        name: upload.name,
+        bytes: await upload.bytes(),
+        lang: langOf(session),
+      }
+      return previewImport(services, scope, input.params.facility, asked)
+    },
+    applyImport: ({ input, scope }) => registerImport(services, scope, input.params.facility, input.params.draft),
+    dropImport: async ({ input, scope }) => {
+      await dropImport(services, scope, input.params.facility, input.params.draft)
+      return done
+    },
+    exportFolder: ({ input, scope }) => exportFolder(services, scope, input.params.facility),
+  }
+}

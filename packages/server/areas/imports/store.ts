@@ -1,0 +1,53 @@
+import type { PoolClient } from 'pg'
+import type { Scope } from '../../platform/index.ts'
+
+/** A file that was read and shown, and is not registered yet. */
+export interface Draft<T> {
+  readonly id: string
+  readonly kind: string
+  readonly facility: string
+  readonly body: T
+  readonly expiresAt: string
+}
+
+export async function insertDraft(
+  scope: Scope,
+  client: PoolClient,
+  draft: { kind: string; facility: string; body: unknown; at: Date; expiresAt: Date },
+): Promise<string> {
+  const { rows } = await client.query<{ id: string }>(
+    `insert into import_draft (organisation_id, facility_id, kind, created_at, created_by, expires_at, body)
+     values ($1, $2, $3, $4, $5, $6, $7) returning id`,
+    [scope.organisation, draft.facility, draft.kind, draft.at, scope.person ?? null, draft.expiresAt, JSON.stringify(draft.body)],
+  )
+  const [row] = rows
+  if (!row) throw new Error('the draft was not stored')
+  return row.id
+}
+
+/** The draft, held until the end of the transaction: it is registered once. Undefined after its time. */
+export async function lockDraft<T>(
+  scope: Scope,
+  client: PoolClient,
+  asked: { facility: string; id: string; at: Date },
+): Promise<Draft<T> | undefined> {
+  const { rows } = await client.query<Draft<T>>(
+    `select id, kind, facility_id as facility, body, expires_at as "expiresAt" from import_draft
+      where organisation_id = $1 and facility_id = $2 and id = $3 and expires_at > $4 for update`,
+    [scope.organisation, asked.facility, asked.id, asked.at],
+  )
+  return rows[0]
+}
+
+/** The SHA-256 of the file that it was read from; undefined where there was no such draft. */
+export async function deleteDraft(scope: Scope, client: PoolClient, asked: { facility: string; id: string }): Promise<string | undefined> {
+  const { rows } = await client.query<{ sha256: string }>(
+    `delete from import_draft where organisation_id = $1 and facility_id = $2 and id = $3 returning body->>'sha256' as sha256`,
+    [scope.organisation, asked.facility, asked.id],
+  )
+  return rows[0]?.sha256
+}
+
+export async function deleteExpired(scope: Scope, client: PoolClient, at: Date): Promise<void> {
+  await client.query('delete from import_draft where organisation_id = $1 and expires_at <= $2', [scope.organisation, at])
+}

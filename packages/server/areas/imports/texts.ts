@@ -1,0 +1,57 @@
+import type { SliceName, Text } from '@mimamori/domain'
+
+/** Sentences of the page that shows what a file would change. */
+export const importTexts = {
+  'facility-checklist': {
+    ja: '施設のチェックリスト({edition})。{read}行を読みました。',
+    en: "The facility's checklist ({edition}). {read} rows read.",
+  },
+  'vendor-reply': { ja: '{vendor}のシート({system})の回答。{read}行を読みました。', en: 'Reply of {vendor} ({system}). {read} rows read.' },
+  'vendor-reply-alone': { ja: '{vendor}のシートの回答。{read}行を読みました。', en: 'Reply of {vendor}. {read} rows read.' },
+  'vendor-list': { ja: '事業者とシステムの一覧。{read}行を読みました。', en: 'A list of vendors and systems. {read} rows read.' },
+  folder: { ja: '施設フォルダ。{read}件の記録を読みました。', en: 'A facility folder. {read} records read.' },
+  unread: { ja: '読めませんでした。', en: 'Could not be read.' },
+  nothingNew: { ja: 'いまの内容と同じです。登録するものはありません。', en: 'The same as what is here. There is nothing to register.' },
+} as const satisfies Record<string, Text>
+
+/** What a change is about, before its old and new value. */
+export const changeTexts = {
+  answer: { ja: '{number} {title}', en: '{number} {title}' },
+  answerField: { ja: '{number} {title}({field})', en: '{number} {title} ({field})' },
+  sheet: { ja: '{vendor}のシート({field})', en: 'Sheet of {vendor} ({field})' },
+  add: { ja: '{slice}を追加:{name}', en: 'Add to {slice}: {name}' },
+  set: { ja: '{slice}を変更:{name}({field})', en: 'Change of {slice}: {name} ({field})' },
+  remove: { ja: '{slice}から外す:{name}', en: 'Take out of {slice}: {name}' },
+} as const satisfies Record<string, Text>
+
+export const sliceTexts: Readonly<Record<SliceName, Text>> = {
+  sources: { ja: '出どころ', en: 'sources' },
+  aliases: { ja: 'まとめた記録', en: 'merged records' },
+  retired: { ja: 'なくなったもの', en: 'retired' },
+  register: { ja: '気づきの記録', en: 'register' },
+  facility: { ja: '施設', en: 'facility' },
+  people: { ja: '担当者', en: 'people' },
+  services: { ja: '診療', en: 'services of care' },
+  contacts: { ja: '連絡先', en: 'contacts' },
+  vendors: { ja: '事業者', en: 'vendors' },
+  systems: { ja: 'システム', en: 'systems' },
+  contracts: { ja: '保守契約', en: 'contracts' },
+  backups: { ja: 'バックアップ', en: 'backups' },
+  sheets: { ja: '確認用シート', en: 'sheets' },
+  answers: { ja: '回答', en: 'answers' },
+  evidence: { ja: '根拠資料', en: 'evidence' },
+  requests: { ja: '依頼の経過', en: 'requests' },
+  ticks: { ja: '作業カードの印', en: 'ticks' },
+}
+
+/** Words for values that a person knows by another name; all others are shown as they are. */
+export const valueTexts: Readonly<Record<string, Text>> = {
+  yes: { ja: 'はい', en: 'yes' },
+  no: { ja: 'いいえ', en: 'no' },
+  'not-applicable': { ja: '対象外', en: 'not applicable' },
+  'other-party': { ja: '病院側の担当', en: "the facility's task" },
+  file: { ja: 'ファイル', en: 'file' },
+  paper: { ja: '紙', en: 'paper' },
+  'ask-vendor': { ja: '事業者に聞く', en: 'ask the vendor' },
+  later: { ja: 'あとで', en: 'later' },
+}

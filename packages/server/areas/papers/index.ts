@@ -1,0 +1,2 @@
+export { paperProblems } from './problems.ts'
+export { paperHandlers } from './routes.ts'

@@ -1,0 +1,38 @@
+import type { PapersView } from '@mimamori/contract'
+import { withScope } from '../../platform/index.ts'
+import type { Asking } from '../asking.ts'
+import { openFacility } from '../facilities/index.ts'
+import type { Services } from '../services.ts'
+import { isPaperKind } from './frozen.ts'
+import { formatsOfPaper } from './make.ts'
+import { listPapers } from './store.ts'
+import { type PaperKind, paperTexts } from './texts.ts'
+
+/** In the order of the page; a work card is made from its own page. */
+const listed: readonly PaperKind[] = ['pack', 'checklist', 'contact-chart', 'board', 'vendor-request', 'ten-questions']
+const inTwoCopies: readonly PaperKind[] = ['pack', 'checklist', 'contact-chart']
+
+/** Papers that can be made, and those that were frozen. */
+export async function papersOf(services: Services, asking: Asking, facility: string): Promise<PapersView> {
+  const now = await openFacility(services, asking, facility)
+  const made = await withScope(services.pool, asking, (client) => listPapers(asking, client, facility), { readOnly: true })
+  return {
+    papers: listed
+      .filter((kind) => kind !== 'vendor-request' || now.analysis.world.sheetsNow.some((sheet) => sheet.audience === 'vendor'))
+      .map((kind) => ({
+        kind,
+        ...paperTexts[kind],
+        formats: [...formatsOfPaper(kind)],
+        copies: inTwoCopies.includes(kind) ? ['on-site' as const, 'hand-over' as const] : [],
+      })),
+    made: made.map((paper) => ({
+      id: paper.id,
+      kind: paper.kind,
+      title: isPaperKind(paper.kind) ? paperTexts[paper.kind].title : { ja: paper.kind, en: paper.kind },
+      at: paper.madeAt,
+      revision: paper.revision,
+      checkNumber: paper.meta.checkNumber,
+      sha256: paper.sha256,
+    })),
+  }
+}

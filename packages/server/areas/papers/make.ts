@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto'
+import { cardSizeOf } from '@mimamori/catalog'
+import { canonicalJson, type Lang } from '@mimamori/domain'
+import {
+  boardPaper,
+  checklistPaper,
+  contactChartPaper,
+  type PaperInput,
+  packPaper,
+  packZip,
+  type RequestWay,
+  renderExcel,
+  renderHtml,
+  renderPdf,
+  tenQuestionsPaper,
+  vendorRequestPaper,
+  workCardPaper,
+} from '@mimamori/papers'
+import { readAuditHead } from '../../platform/audit/index.ts'
+import type { FileReply } from '../../platform/http/index.ts'
+import { withScope } from '../../platform/index.ts'
+import type { Asking } from '../asking.ts'
+import { readFile } from '../files/index.ts'
+import type { Kept } from '../kept.ts'
+import type { Services } from '../services.ts'
+import { paperProblem } from './problems.ts'
+import { signerOf } from './signer.ts'
+import type { PaperKind } from './texts.ts'
+
+export type PaperFormat = 'pdf' | 'xlsx' | 'html' | 'zip'
+
+/** What is asked for. `id`: a sheet for a request or a form, a card for a work card. */
+export interface Wanted {
+  readonly kind: PaperKind
+  readonly format: PaperFormat
+  readonly copy: 'on-site' | 'hand-over'
+  readonly lang: Lang
+  readonly id?: string | undefined
+  readonly way?: RequestWay | undefined
+  /** Name of the person who makes it. */
+  readonly by: string
+}
+
+export interface MadePaper extends FileReply {
+  readonly checkNumber: string
+  readonly findingsSha256: string
+  readonly auditHead: string
+  readonly fingerprint: string
+}
+
+const formatsOf: Readonly<Record<PaperKind, readonly PaperFormat[]>> = {
+  pack: ['pdf', 'zip', 'html'],
+  checklist: ['pdf', 'xlsx', 'html'],
+  'contact-chart': ['pdf', 'html'],
+  board: ['pdf', 'html'],
+  'vendor-request': ['pdf', 'xlsx', 'html'],
+  'work-card': ['pdf', 'html'],
+  'ten-questions': ['pdf', 'html'],
+}
+
+export function formatsOfPaper(kind: PaperKind): readonly PaperFormat[] {
+  return formatsOf[kind]
+}
+
+const mediaTypes: Readonly<Record<PaperFormat, string>> = {
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  html: 'text/html',
+  zip: 'application/zip',
+}
+
+/** Makes a paper from the facility as it stands; signed with the key of its organisation. */
+export async function makePaper(services: Services, asking: Asking, now: Kept, wanted: Wanted): Promise<MadePaper> {
+  if (!formatsOf[wanted.kind].includes(wanted.format)) throw paperProblem('paper/no-such-format')
+  const auditHead = (await withScope(services.pool, asking, (client) => readAuditHead(client, asking.organisation), { readOnly: true }))
+    .hash
+  const input = inputOf(services, now, wanted, auditHead)
+  const signer = await signerOf(services.keys, asking.organisation)
+  const made =
+    wanted.format === 'zip'
+      ? await packZip(input, { signer, evidence: await evidenceFor(services, asking, now, wanted) })
+      : await rendered(input, now, wanted, signer)
+  return {
+    ...made,
+    name: fileNameOf(now, wanted),
+    mediaType: mediaTypes[wanted.format],
+    findingsSha256: sha256(canonicalJson(now.analysis.findings)),
+    auditHead,
+    fingerprint: signer.fingerprint,
+  }
+}
+
+function inputOf(services: Services, now: Kept, wanted: Wanted, auditHead: string): PaperInput {
+  const { picture, analysis, tracked, catalogue, asOf } = now
+  const { lang, copy, by } = wanted
+  return {
+    picture,
+    analysis,
+    tracked,
+    catalogue,
+    asOf,
+    madeAt: services.now().toISOString(),
+    lang,
+    copy,
+    madeBy: by,
+    ruleSet: services.ruleSet,
+    auditHead,
+  }
+}
+
+type Rendered = Pick<MadePaper, 'bytes' | 'checkNumber'>
+
+async function rendered(input: PaperInput, now: Kept, wanted: Wanted, signer: Awaited<ReturnType<typeof signerOf>>): Promise<Rendered> {
+  const paper = paperOf(input, now, wanted)
+  if (!paper) throw paperProblem('paper/not-found')
+  if (wanted.format === 'xlsx') return { bytes: await renderExcel(paper), checkNumber: '' }
+  if (wanted.format === 'html') return { bytes: Buffer.from(renderHtml(paper)), checkNumber: '' }
+  const made = await renderPdf(paper, { signer })
+  if (made.kind === 'failed') throw paperProblem('paper/not-made')
+  return made
+}
+
+function paperOf(input: PaperInput, now: Kept, { kind, id, way }: Wanted) {
+  switch (kind) {
+    case 'pack':
+      return packPaper(input)
+    case 'checklist':
+      return checklistPaper(input, id === undefined ? {} : { sheet: id })
+    case 'contact-chart':
+      return contactChartPaper(input)
+    case 'board':
+      return boardPaper(input)
+    case 'vendor-request':
+      return vendorRequestPaper(input, { way: way ?? 'post', ...(id !== undefined && { sheet: id }) })
+    case 'work-card':
+      return workCardPaper(input, { card: id ?? '', size: cardSizeOf(now.picture.slices.facility[0]?.kind) })
+    case 'ten-questions':
+      return tenQuestionsPaper(input)
+  }
+}
+
+/** NOTE: a copy that leaves the house takes no evidence along; `packZip` leaves it out as well. */
+async function evidenceFor(services: Services, asking: Asking, now: Kept, wanted: Wanted): Promise<ReadonlyMap<string, Uint8Array>> {
+  const found = new Map<string, Uint8Array>()
+  if (wanted.copy === 'hand-over') return found
+  await withScope(
+    services.pool,
+    asking,
+    async (client) => {
+      for (const { sha256: hash } of now.picture.slices.evidence) {
+        const file = hash === undefined || found.has(hash) ? undefined : await readFile(services.evidence, asking, client, hash)
+        if (hash !== undefined && file) found.set(hash, file.bytes)
+      }
+    },
+    { readOnly: true },
+  )
+  return found
+}
+
+/** ASCII, so that no mail filter, ZIP or old PC spoils it: 2026_fac-x_sh-2026-r7-v1.pdf. */
+export function fileNameOf(now: Kept, wanted: Pick<Wanted, 'kind' | 'format' | 'copy' | 'id'>): string {
+  const ascii = (text: string) => text.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '')
+  const copy = wanted.kind === 'pack' ? [wanted.copy] : []
+  const parts = [
+    String(now.picture.slices.facility[0]?.fiscalYear ?? now.asOf.slice(0, 4)),
+    ascii(now.picture.facility),
+    wanted.kind,
+    ...copy,
+    ...(wanted.id === undefined ? [] : [ascii(wanted.id)]),
+  ]
+  return `${parts.join('_')}.${wanted.format}`
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}

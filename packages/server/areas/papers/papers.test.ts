@@ -1,0 +1,109 @@
+import { routes } from '@mimamori/contract'
+import { closeCompiler, verify } from '@mimamori/papers'
+import { givenServer } from '@mimamori/testing'
+import { afterAll, describe, expect, test } from 'vitest'
+
+const server = await givenServer()
+const { owner } = server
+const { facility } = await owner.ask(routes.loadExample, { params: { example: 'hospital-180beds' }, body: {} })
+const params = { facility }
+const silent = 'sh:2026.r7.rei-gazo.images'
+afterAll(closeCompiler)
+
+const pack = (query: { format: 'pdf' | 'zip'; copy?: 'on-site' | 'hand-over'; id?: string }) =>
+  owner.download(routes.makePaper, { params: { ...params, kind: 'pack' }, query })
+
+describe('the inspection pack', () => {
+  test.each(['pdf', 'zip'] as const)('as %s is signed, intact, and the same bytes when it is asked for again', async (format) => {
+    const first = await pack({ format })
+    expect([first.status, first.name]).toEqual([200, expect.stringMatching(/^2026_[a-z0-9-]+_pack_on-site\.(pdf|zip)$/)])
+    const report = await verify(first.bytes)
+    expect(report).toMatchObject({ ok: true, intact: true })
+    expect(report.signatures).toHaveLength(1)
+    const again = await pack({ format })
+    expect(again.bytes.equals(first.bytes)).toBe(true)
+    const { made } = await owner.ask(routes.papers, { params })
+    const row = made.find((one) => one.kind === 'pack' && one.checkNumber !== '')
+    const byId = await pack({ format, id: made.find((one) => one.kind === 'pack')?.id ?? '' })
+    expect(byId.status).toBe(200)
+    expect(row).toMatchObject({ title: { ja: '検査用一式' } })
+  })
+
+  test('made before a change is re-read, and made anew after it', async () => {
+    server.clock.moveMinutes(1)
+    const before = await pack({ format: 'zip', copy: 'hand-over' })
+    const [{ id: old } = { id: '' }] = (await owner.ask(routes.papers, { params })).made
+    const facts = await owner.ask(routes.facts, { params })
+    const change = { kind: 'set', slice: 'facility', id: facility, fields: { phone: '00-0000-9999' } } as const
+    await owner.ask(routes.change, { params, body: { changes: [{ change, expected: facts.facility.version }] } })
+    expect((await pack({ format: 'zip', copy: 'hand-over' })).bytes.equals(before.bytes)).toBe(false)
+    expect((await pack({ format: 'zip', id: old })).bytes.equals(before.bytes)).toBe(true)
+  })
+
+  test('of another organisation does not exist', async () => {
+    const stranger = await server.stranger()
+    const [{ id } = { id: '' }] = (await owner.ask(routes.papers, { params })).made
+    expect((await stranger.download(routes.makePaper, { params: { ...params, kind: 'pack' }, query: { format: 'zip', id } })).status).toBe(
+      404,
+    )
+  })
+})
+
+describe('other papers', () => {
+  test.each([
+    ['checklist', 'pdf'],
+    ['checklist', 'xlsx'],
+    ['contact-chart', 'pdf'],
+    ['board', 'pdf'],
+    ['board', 'html'],
+    ['ten-questions', 'pdf'],
+    ['vendor-request', 'pdf'],
+  ] as const)('%s as %s is made in both languages', async (kind, format) => {
+    for (const lang of ['ja', 'en'] as const) {
+      const file = await owner.download(routes.makePaper, { params: { ...params, kind }, query: { format, lang } })
+      expect([kind, lang, file.status, file.bytes.length > 1000]).toEqual([kind, lang, 200, true])
+      expect(file.name).toMatch(/^[\x20-\x7e]+$/)
+    }
+  })
+
+  test('a work card is made for its item', async () => {
+    const view = await owner.ask(routes.checklist, { params })
+    const card = view.items.find((item) => item.card !== undefined)?.card ?? ''
+    const file = await owner.download(routes.makePaper, { params: { ...params, kind: 'work-card' }, query: { format: 'pdf', id: card } })
+    expect(file.status).toBe(200)
+  })
+
+  test('the contact chart is no longer a task once it was printed', async () => {
+    await owner.download(routes.makePaper, { params: { ...params, kind: 'contact-chart' }, query: { format: 'pdf' } })
+    expect((await owner.ask(routes.home, { params })).tasks.map((task) => task.id)).not.toContain('contact-chart')
+  })
+
+  test.each(['post', 'fax', 'mail'] as const)('a request by %s is kept as it left the house', async (way) => {
+    const ask = () => owner.download(routes.vendorSheetFile, { params: { ...params, sheet: silent }, query: { format: 'pdf', way } })
+    const first = await ask()
+    expect(first.status).toBe(200)
+    expect((await ask()).bytes.equals(first.bytes)).toBe(true)
+  })
+
+  test.each([
+    ['no-such-paper', 'pdf', 'paper/not-found'],
+    ['board', 'zip', 'paper/no-such-format'],
+    ['work-card', 'pdf', 'paper/not-found'],
+  ] as const)('%s as %s is refused: %s', async (kind, format, code) => {
+    expect(
+      await owner
+        .download(routes.makePaper, { params: { ...params, kind }, query: { format } })
+        .then((file) => JSON.parse(file.bytes.toString())),
+    ).toMatchObject({ error: { code } })
+  })
+
+  test('every paper that was made stands in the audit trail', async () => {
+    const { rows } = await server.database.admin.query(
+      `select detail->>'kind' as kind from audit where action = 'paper/made' and subject = $1`,
+      [facility],
+    )
+    expect(new Set(rows.map((row) => row.kind))).toEqual(
+      new Set(['pack', 'checklist', 'contact-chart', 'board', 'ten-questions', 'vendor-request', 'work-card']),
+    )
+  })
+})

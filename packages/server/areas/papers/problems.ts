@@ -1,0 +1,29 @@
+import { UserError, type UserProblem } from '../../platform/index.ts'
+
+type Words = Pick<UserProblem, 'message' | 'action'>
+
+const words = {
+  'paper/not-found': {
+    message: { ja: 'この書類は見つかりません。', en: 'This paper is not here.' },
+    action: { ja: '「書類」の一覧から選び直してください。', en: 'Choose it again from the list of papers.' },
+  },
+  'paper/no-such-format': {
+    message: { ja: 'この書類は、この形式では作れません。', en: 'This paper cannot be made in this form.' },
+    action: { ja: '「書類」の一覧にある形式を選んでください。', en: 'Choose one of the forms in the list of papers.' },
+  },
+  'paper/not-made': {
+    message: { ja: 'PDFを作れませんでした。内容は保存されています。', en: 'The PDF could not be made. Nothing that you entered is lost.' },
+    action: {
+      ja: '同じ内容を「HTML」で選び、ブラウザーの印刷で紙にしてください。',
+      en: 'Choose HTML instead and print it from the browser.',
+    },
+  },
+} as const satisfies Record<string, Words>
+
+export type PaperProblem = keyof typeof words
+
+export const paperProblems: Readonly<Record<PaperProblem, Words>> = words
+
+export function paperProblem(code: PaperProblem): UserError {
+  return new UserError({ code, ...words[code] })
+}

@@ -1,0 +1,44 @@
+import type { Text } from '@mimamori/domain'
+
+/** Titles and one sentence each, as the page of papers shows them. */
+export const paperTexts = {
+  pack: {
+    title: { ja: '検査用一式', en: 'Inspection pack' },
+    says: {
+      ja: '立入検査で見せる冊子です。ZIPは、あとで変わっていないことをどのPCでも確かめられます。',
+      en: 'What an inspector reads. The ZIP shows on any PC that nothing was changed afterwards.',
+    },
+  },
+  checklist: {
+    title: { ja: 'チェックリスト(公式の順)', en: 'Checklist in the official order' },
+    says: { ja: '医療機関確認用と、各社の事業者確認用です。', en: 'The facility form and the form of each vendor.' },
+  },
+  'contact-chart': {
+    title: { ja: '連絡体制図', en: 'Contact chart' },
+    says: {
+      ja: '困ったとき誰に電話するかの1枚です。電話の横に貼ります。',
+      en: 'One sheet that says whom to call. Put it beside the telephone.',
+    },
+  },
+  board: {
+    title: { ja: '院長に見せる紙', en: 'One page for the director' },
+    says: { ja: '数字3つと決めること3つを、A4の1枚にまとめます。', en: 'Three numbers and three decisions on one A4 page.' },
+  },
+  'vendor-request': {
+    title: { ja: '事業者への依頼', en: 'Requests to vendors' },
+    says: {
+      ja: 'まだ返事のないシートの依頼文と用紙です。院長名で出します。',
+      en: 'Letter and form for every sheet that has not come back, in the name of the head.',
+    },
+  },
+  'work-card': {
+    title: { ja: '作業カード', en: 'Work card' },
+    says: { ja: '1つの項目を直すときの手順です。', en: 'The steps for one item.' },
+  },
+  'ten-questions': {
+    title: { ja: 'はじめの10の質問(用紙)', en: 'The ten questions on paper' },
+    says: { ja: '紙で答えてから、画面に写せます。', en: 'Answer on paper, type it in later.' },
+  },
+} as const satisfies Readonly<Record<string, { readonly title: Text; readonly says: Text }>>
+
+export type PaperKind = keyof typeof paperTexts

@@ -1,0 +1,30 @@
+import type { FullCatalogue } from '@mimamori/catalog'
+import type { CalendarDate, RuleSet } from '@mimamori/domain'
+import type { Pool } from 'pg'
+import type { EvidenceFolder } from '../platform/files/index.ts'
+import type { Keys } from '../platform/keys/index.ts'
+import type { Kept } from './kept.ts'
+import type { Lru } from './lru.ts'
+
+/** What every area works with; made once per process by `app.ts`. */
+export interface Services {
+  readonly pool: Pool
+  readonly now: () => Date
+  /** The calendar day in Asia/Tokyo. */
+  readonly today: () => CalendarDate
+  readonly catalogue: FullCatalogue
+  readonly rules: RuleSet
+  /** Version of the rules, as papers print it. */
+  readonly ruleSet: string
+  readonly kept: Lru<Kept>
+  readonly keys: Keys
+  /** Evidence, and the originals of what was imported. */
+  readonly evidence: EvidenceFolder
+  readonly uploads: EvidenceFolder
+  /** Papers that left the house. */
+  readonly papers: EvidenceFolder
+  readonly version: string
+  /** Tells the log of a fault that nobody is answered with. */
+  readonly report: (error: unknown) => void
+  readonly examplesFolder: string
+}

@@ -1,0 +1,2 @@
+export { dueOf, nextStep } from './next-step.ts'
+export { vendorHandlers } from './routes.ts'

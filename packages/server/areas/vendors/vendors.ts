@@ -1,0 +1,87 @@
+import type { VendorSheetLine, VendorsView } from '@mimamori/contract'
+import { byId, daysBetween, known, type Sheet, type Vendor } from '@mimamori/domain'
+import { foldCompany } from '@mimamori/formats'
+import { isOnPaper, sheetState } from '../checklists/index.ts'
+import { versionedList } from '../facilities/index.ts'
+import { type Kept, versionKey } from '../kept.ts'
+import { fillText } from '../words.ts'
+import { sheetsToMake } from './make-sheets.ts'
+import { nextStep, requestsOf } from './next-step.ts'
+import { vendorTexts } from './texts.ts'
+
+/** 「事業者確認用シート」: whom, how, since when, what came back, what is next. */
+export function vendorsOf(now: Kept, person: string): VendorsView {
+  const { slices } = now.picture
+  const own = now.analysis.world.sheetsNow.find((sheet) => sheet.audience !== 'vendor')
+  const sheets = now.analysis.world.sheetsNow.filter((sheet) => sheet.audience === 'vendor' && known(sheet.vendor) !== undefined)
+  const toMake = own ? sheetsToMake(now, own).filter((change) => change.slice === 'sheets') : []
+  return {
+    revision: now.state.revision,
+    sheets: sheets.map((sheet) => lineOf(now, sheet)).toSorted(byName),
+    vendors: versionedList(now, 'vendors', slices.vendors),
+    systems: versionedList(now, 'systems', slices.systems),
+    contracts: versionedList(now, 'contracts', slices.contracts),
+    sheetsToMake: toMake.length,
+    sameCompany: sameCompanies(slices.vendors),
+    merged: mergedOf(now),
+    phoneWords: {
+      opening: fillText(vendorTexts.phone.opening, { facility: slices.facility[0]?.name ?? '', name: person }),
+      fields: [...vendorTexts.phone.fields],
+    },
+  }
+}
+
+function lineOf(now: Kept, sheet: Sheet): VendorSheetLine {
+  const vendor = byId(now.picture.slices.vendors, known(sheet.vendor))
+  const system = byId(now.picture.slices.systems, known(sheet.system))
+  const state = sheetState(now, sheet)
+  const requests = requestsOf(now, sheet)
+  const next = nextStep(now, sheet, state === 'partial')
+  const way = requests.find((one) => one.kind === 'request')?.way
+  return {
+    sheet: sheet.id,
+    version: now.versions.get(versionKey('sheets', sheet.id)) ?? 0,
+    vendor: known(sheet.vendor) ?? '',
+    vendorName: vendor?.name ?? '',
+    ...(system && { system: system.id, systemName: system.name }),
+    state: state === 'silent' ? 'waiting' : state,
+    ...(sheet.sentOn && { sentOn: sheet.sentOn }),
+    ...(way && { way }),
+    ...(sheet.returnedOn && { returnedOn: sheet.returnedOn }),
+    onPaper: isOnPaper(sheet),
+    ...(sheet.sentOn && sheet.returnedOn === undefined && { days: daysBetween(sheet.sentOn, now.asOf) }),
+    ...(next && { next }),
+    requests: [...requests],
+  }
+}
+
+function byName(a: VendorSheetLine, b: VendorSheetLine): number {
+  const key = (line: VendorSheetLine) => `${line.vendorName}|${line.systemName ?? ''}|${line.sheet}`
+  return key(a) < key(b) ? -1 : 1
+}
+
+/** Companies whose names differ in their form of company, width or spaces alone. */
+function sameCompanies(vendors: readonly Vendor[]): VendorsView['sameCompany'] {
+  const folded = vendors.map((vendor) => ({ vendor, name: foldCompany(vendor.name) }))
+  return folded.flatMap(({ vendor: a, name }, at) =>
+    folded
+      .slice(at + 1)
+      .flatMap(({ vendor: b, name: other }) => (name === other ? [{ a: a.id, b: b.id, nameA: a.name, nameB: b.name }] : [])),
+  )
+}
+
+function mergedOf(now: Kept): VendorsView['merged'] {
+  return now.picture.slices.aliases
+    .filter((alias) => alias.slice === 'vendors')
+    .map((alias) => {
+      const was: unknown = JSON.parse(alias.was)
+      return { gone: alias.id, goneName: nameIn(was), keep: alias.to }
+    })
+}
+
+/** The name of the record as it was before the merge. */
+function nameIn(was: unknown): string {
+  const record: unknown = typeof was === 'object' && was !== null ? Reflect.get(was, 'record') : undefined
+  const name: unknown = typeof record === 'object' && record !== null ? Reflect.get(record, 'name') : undefined
+  return typeof name === 'string' ? name : ''
+}

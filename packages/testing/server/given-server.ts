@@ -1,0 +1,188 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { FullCatalogue } from '@mimamori/catalog'
+import { type Answer, type CallResult, call, type Role, type Route, readAnswer, routes, urlOf } from '@mimamori/contract'
+import { loadSecret, makeApp, makeAuth, makeKeys, makeLog, type SettableClock, settableClock } from '@mimamori/server'
+import { afterAll } from 'vitest'
+import { type ThrowAwayDatabase, throwAwayDatabase } from '../database/index.ts'
+
+export interface GivenOptions {
+  /** Instant at which the clock stands; noon of the sample day in Japan where absent. */
+  readonly at?: string
+  readonly examplesFolder?: string
+  readonly catalogue?: FullCatalogue
+}
+
+/** The whole server in this process, on a database of its own; a test file asks for it once, at its top level. */
+export interface GivenServer {
+  readonly database: ThrowAwayDatabase
+  readonly clock: SettableClock
+  readonly dataFolder: string
+  /** The one who set the installation up; the owner of the first organisation. */
+  readonly owner: Acting
+  /** Somebody of the first organisation, or of one named, with a role. */
+  person(given?: { role?: Role; organisation?: string; name?: string }): Promise<Acting>
+  /** A second organisation with its owner. */
+  stranger(): Promise<Acting>
+  /** Nobody in particular. */
+  readonly nobody: Acting
+  /** The same data behind another process. */
+  another(acting: Acting): Acting
+}
+
+type InputOf<R extends Route> = Parameters<typeof call<R>>[2]
+export type ValueOf<R extends Route> = Extract<Awaited<ReturnType<typeof call<R>>>, { kind: 'ok' }>['value']
+
+export interface FileAnswer {
+  readonly status: number
+  readonly name: string
+  readonly mediaType: string
+  readonly bytes: Buffer
+}
+
+export interface GivenPerson {
+  readonly organisation: string
+  readonly person: string
+  readonly login: string
+}
+
+/** Calls routes as one person. */
+export interface Acting {
+  readonly who: GivenPerson | undefined
+  readonly cookie: string
+  /** The answer or the error, as it came. */
+  call<R extends Route>(route: R, input?: InputOf<R>): Promise<CallResult<ValueOf<R>>>
+  /** The value; throws when the server refused. */
+  ask<R extends Route>(route: R, input?: InputOf<R>): Promise<ValueOf<R>>
+  upload<R extends Route>(route: R, input: InputOf<R>, file: { name: string; bytes: Uint8Array | string }): Promise<CallResult<ValueOf<R>>>
+  download<R extends Route>(route: R, input: InputOf<R>): Promise<FileAnswer>
+  status(route: Route, input?: { params?: unknown; query?: unknown; body?: unknown }): Promise<number>
+}
+
+const password = 'tsukue-kumo-banana'
+const own = { host: 'localhost:4646', origin: 'http://localhost:4646', 'sec-fetch-site': 'same-origin' }
+const sampleDay = '2026-11-20T03:00:00Z'
+
+interface Requests {
+  request(path: string, init: RequestInit): Response | Promise<Response>
+}
+
+export async function givenServer(options: GivenOptions = {}): Promise<GivenServer> {
+  const database = await throwAwayDatabase()
+  const dataFolder = await mkdtemp(join(tmpdir(), 'mimamori-given-'))
+  afterAll(() => rm(dataFolder, { recursive: true, force: true }))
+  const clock = settableClock(options.at ?? sampleDay)
+  const secret = await loadSecret(join(dataFolder, 'secret.key'))
+  const auth = makeAuth({ pool: database.pool, clock, pepper: secret.derive('tries'), idleMinutes: 60 * 24 * 390, sessionHours: 24 * 390 })
+  const log = makeLog({ level: process.env.MIMAMORI_TEST_LOG === 'error' ? 'error' : 'silent' })
+  const keys = makeKeys({ pool: database.pool, clock, secret })
+  const examplesFolder = options.examplesFolder ?? fileURLToPath(new URL('../../../examples', import.meta.url))
+  const start = () =>
+    makeApp({
+      config: { host: '127.0.0.1', isSecure: false },
+      pool: database.pool,
+      clock,
+      log,
+      auth,
+      keys,
+      dataFolder,
+      examplesFolder,
+      catalogue: options.catalogue,
+    })
+  const app = start()
+  const token = (await auth.offerSetupLink())?.token ?? ''
+  const first = await auth.claimSetupLink({
+    token,
+    login: 'soumu',
+    name: '見本 花子',
+    password,
+    organisation: { kind: 'facility', name: 'みまもり市立病院' },
+  })
+  const owner = await signedIn(app, { organisation: first.organisation ?? '', person: first.person, login: 'soumu' })
+  const person: GivenServer['person'] = async (given = {}) =>
+    signedIn(app, await addPerson(database, { organisation: owner.who?.organisation ?? '', ...given }))
+  return {
+    database,
+    clock,
+    dataFolder,
+    owner,
+    person,
+    stranger: async () => {
+      const organisation = randomUUID()
+      await database.admin.query(`insert into organisation (id, kind, name) values ($1, 'facility', 'よその病院')`, [organisation])
+      return person({ organisation, role: 'owner' })
+    },
+    nobody: actingOn(app, undefined, ''),
+    another: (acting) => actingOn(start(), acting.who, acting.cookie),
+  }
+}
+
+/** NOTE: everybody has the same password; hashing it anew for each would be most of the time of a test file. */
+async function addPerson(database: ThrowAwayDatabase, given: { organisation: string; role?: Role; name?: string }): Promise<GivenPerson> {
+  const person = randomUUID()
+  const login = `p-${person.slice(0, 8)}`
+  await database.admin.query(
+    `insert into person (id, login, name, password_hash) select $1, $2, $3, password_hash from person where login = 'soumu'`,
+    [person, login, given.name ?? '試験 太郎'],
+  )
+  await database.admin.query('insert into membership (organisation_id, person_id, role) values ($1, $2, $3)', [
+    given.organisation,
+    person,
+    given.role ?? 'owner',
+  ])
+  return { organisation: given.organisation, person, login }
+}
+
+async function signedIn(app: Requests, who: GivenPerson): Promise<Acting> {
+  const headers = { ...own, 'content-type': 'application/json' }
+  const response = await app.request(routes.signIn.path, { method: 'POST', headers, body: JSON.stringify({ login: who.login, password }) })
+  if (!response.ok) throw new Error(`sign-in failed: ${await response.text()}`)
+  return actingOn(app, who, (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '')
+}
+
+function actingOn(app: Requests, who: GivenPerson | undefined, cookie: string): Acting {
+  const headers = { ...own, ...(cookie === '' ? {} : { cookie }) }
+  const send = async (url: string, init: { method: string; headers: Record<string, string>; body?: string }): Promise<Response> =>
+    app.request(url, { ...init, headers: { ...headers, ...init.headers } })
+  const acting: Acting = {
+    who,
+    cookie,
+    call: (route, input) => call((url, init) => send(url, init) as Promise<Answer>, route, input ?? ({} as InputOf<typeof route>)), // a route without input takes an empty one
+    ask: async (route, input) => {
+      const result = await acting.call(route, input)
+      if (result.kind === 'error') throw new Error(`${route.id}: ${result.status} ${JSON.stringify(result.error)}`)
+      return result.value
+    },
+    upload: async (route, input, file) => {
+      const named = { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(file.name) }
+      const response = await app.request(urlOf(route, input), {
+        method: route.method,
+        headers: { ...headers, ...named },
+        body: Buffer.from(file.bytes),
+      })
+      return readAnswer(route, response)
+    },
+    download: async (route, input) => fileAnswer(await send(urlOf(route, input), { method: route.method, headers: {} })),
+    status: async (route, input = {}) => {
+      const body = input.body === undefined ? {} : { body: JSON.stringify(input.body) }
+      const kind: Record<string, string> =
+        route.kind === 'upload' ? { 'x-file-name': 'a.csv' } : input.body === undefined ? {} : { 'content-type': 'application/json' }
+      return (await send(urlOf(route, input), { method: route.method, headers: kind, ...body })).status
+    },
+  }
+  return acting
+}
+
+async function fileAnswer(response: Response): Promise<FileAnswer> {
+  const disposition = response.headers.get('content-disposition') ?? ''
+  const name = decodeURIComponent(/filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1] ?? '')
+  return {
+    status: response.status,
+    name,
+    mediaType: response.headers.get('content-type') ?? '',
+    bytes: Buffer.from(await response.arrayBuffer()),
+  }
+}
