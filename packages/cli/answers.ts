@@ -46,6 +46,7 @@ export const verifyAnswer = z.object({
   files: z.array(z.object({ path: z.string(), sha256: z.string(), ok: z.boolean() })),
   signatures: z.array(z.object({ by: z.string(), fingerprint: z.string(), known: z.boolean() })),
   problems: z.array(z.string()),
+  checkNumber: z.string().optional(),
 })
 
 export const paperAnswer = z.object({

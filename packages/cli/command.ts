@@ -8,6 +8,7 @@ export interface Call {
   readonly values: Readonly<Record<string, string | boolean | undefined>>
   readonly lang: Lang
   readonly asOf: CalendarDate
+  readonly now: Date
   readonly json: boolean
   /** The answer: one JSON document with `--json`, else text for a person. */
   readonly answer: (answer: unknown, words: () => string) => void

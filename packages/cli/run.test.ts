@@ -23,12 +23,25 @@ const errorAnswer = z.strictObject({
 
 async function run(...argv: string[]): Promise<{ status: Status; out: string; err: string }> {
   const said = { out: '', err: '' }
-  const status = await runCommandLine(argv, { out: (text) => (said.out += text), err: (text) => (said.err += text), now: () => Date.UTC(2026, 10, 20) })
+  const status = await runCommandLine(argv, {
+    out: (text) => (said.out += text),
+    err: (text) => (said.err += text),
+    now: () => Date.UTC(2026, 10, 20),
+  })
   return { status, ...said }
 }
 
 describe('wrong usage ends with 2 and says how it goes', () => {
-  test.each([[[]], [['asses']], [['assess']], [['assess', 'a', 'b']], [['assess', '--nonsense', 'a']], [['assess', 'a', '--lang', 'fr']], [['assess', 'a', '--as-of', 'R8.11.20']], [['schema', 'serve']]])('%j', async (argv) => {
+  test.each([
+    [[]],
+    [['asses']],
+    [['assess']],
+    [['assess', 'a', 'b']],
+    [['assess', '--nonsense', 'a']],
+    [['assess', 'a', '--lang', 'fr']],
+    [['assess', 'a', '--as-of', 'R8.11.20']],
+    [['schema', 'serve']],
+  ])('%j', async (argv) => {
     const { status, out, err } = await run(...argv)
     expect(status).toBe(2)
     expect(`${out}${err}`).toMatch(/mimamori|--lang|--as-of|JSON/)
@@ -50,7 +63,7 @@ test('an error is told in the language asked for', async () => {
 test('a folder that is no facility folder says what is missing', async () => {
   writeFileSync(join(folder, 'notes.txt'), 'x')
   const { status, err } = await run('assess', folder, '--json')
-  expect([status, errorAnswer.parse(JSON.parse(err)).error.code]).toEqual([3, 'folder/no-facility'])
+  expect([status, errorAnswer.parse(JSON.parse(err)).error.code]).toEqual([3, 'folder/no-facility-file'])
 })
 
 test('every command has a usage line in its help, and every schema is a JSON Schema', async () => {

@@ -85,6 +85,7 @@ function callOf(
     values,
     lang,
     asOf: asOfOption(values['as-of'], terminal),
+    now: new Date(terminal.now()),
     json,
     answer: (answer, words) => terminal.out(json ? `${JSON.stringify(answer)}\n` : `${words()}\n`),
     load: loadCommand,

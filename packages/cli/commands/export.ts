@@ -1,0 +1,36 @@
+import { openOffline } from '@mimamori/server'
+import { exportAnswer } from '../answers.ts'
+import { type Command, textOption } from '../command.ts'
+import { loginOption } from '../login.ts'
+import { defaultDataFolder, examplesFolder } from '../paths.ts'
+
+export const exportCommand: Command = {
+  name: 'export',
+  usage: 'mimamori export FOLDER --login LOGIN [--facility ID] [--json]',
+  summary: {
+    ja: '施設を、Excelやメモ帳で開けるフォルダに書き出します(サーバは止めてから)',
+    en: 'Write a facility as a folder that Excel and any editor can open; the server must not be running',
+  },
+  options: { login: { type: 'string' }, facility: { type: 'string' } },
+  positionals: [1, 1],
+  schema: exportAnswer,
+  async run(call) {
+    const folder = call.positionals[0] ?? ''
+    const store = await openOffline({
+      env: process.env,
+      defaultFolder: defaultDataFolder,
+      examplesFolder,
+      login: loginOption(textOption(call, 'login')),
+      tell: call.note,
+    })
+    try {
+      const made = await store.exportFolder(textOption(call, 'facility'), folder)
+      call.answer({ ...made, folder }, () =>
+        call.lang === 'ja' ? `${folder} に書き出しました(${made.files}ファイル)。` : `Written to ${folder} (${made.files} files).`,
+      )
+      return 0
+    } finally {
+      await store.stop()
+    }
+  },
+}

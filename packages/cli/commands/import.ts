@@ -1,0 +1,35 @@
+import { openOffline } from '@mimamori/server'
+import { importAnswer } from '../answers.ts'
+import { type Command, textOption } from '../command.ts'
+import { loginOption } from '../login.ts'
+import { defaultDataFolder, examplesFolder } from '../paths.ts'
+
+export const importCommand: Command = {
+  name: 'import',
+  usage: 'mimamori import FOLDER --login LOGIN [--json]',
+  summary: {
+    ja: '施設フォルダを、止めてあるサーバに新しい施設として読み込みます',
+    en: 'Load a facility folder as a new facility into the server, which must not be running',
+  },
+  options: { login: { type: 'string' } },
+  positionals: [1, 1],
+  schema: importAnswer,
+  async run(call) {
+    const store = await openOffline({
+      env: process.env,
+      defaultFolder: defaultDataFolder,
+      examplesFolder,
+      login: loginOption(textOption(call, 'login')),
+      tell: call.note,
+    })
+    try {
+      const made = await store.importFolder(call.positionals[0] ?? '')
+      const words =
+        call.lang === 'ja' ? `${made.name} を読み込みました(${made.records}件)。` : `${made.name} was loaded (${made.records} records).`
+      call.answer(made, () => words)
+      return 0
+    } finally {
+      await store.stop()
+    }
+  },
+}

@@ -1,0 +1,68 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, test } from 'vitest'
+import { paperAnswer, verifyAnswer } from '../answers.ts'
+import { runCommandLine } from '../run.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'mimamori-paper-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const hospital = fileURLToPath(new URL('../../../examples/hospital-180beds', import.meta.url))
+const file = (name: string) => join(folder, name)
+
+async function run(...argv: string[]) {
+  const said = { out: '', err: '' }
+  const status = await runCommandLine([...argv, '--as-of', '2026-11-20'], {
+    out: (text) => (said.out += text),
+    err: (text) => (said.err += text),
+    now: () => Date.UTC(2026, 10, 20, 1, 42),
+  })
+  return { status, ...said }
+}
+
+describe.each(['zip', 'pdf'])('a pack as %s', (format) => {
+  test('is intact as it was made, the same from the same input, and changed after one byte', { timeout: 60_000 }, async () => {
+    const path = file(`pack.${format}`)
+    const made = await run('pack', hospital, '-o', path, '--json')
+    expect([made.status, made.err]).toEqual([0, ''])
+    const answer = paperAnswer.parse(JSON.parse(made.out))
+    expect(answer.pages).toBeGreaterThan(12)
+    const verified = await run('verify', path, '--json')
+    expect([verified.status, verifyAnswer.parse(JSON.parse(verified.out))]).toMatchObject([
+      0,
+      { ok: true, intact: true, signatures: [], problems: [], checkNumber: answer.checkNumber },
+    ])
+    const again = await run('pack', hospital, '-o', file(`again.${format}`), '--json')
+    expect(paperAnswer.parse(JSON.parse(again.out)).sha256).toBe(answer.sha256)
+    const bytes = readFileSync(path)
+    bytes[Math.floor(bytes.length / 2)] = (bytes[Math.floor(bytes.length / 2)] ?? 0) ^ 1
+    writeFileSync(path, bytes)
+    const changed = await run('verify', path, '--json')
+    expect([changed.status, verifyAnswer.parse(JSON.parse(changed.out)).intact]).toEqual([1, false])
+  })
+})
+
+test('the copy to hand over holds no address, private number, note or weakness', { timeout: 60_000 }, async () => {
+  await run('pack', hospital, '-o', file('full.html'))
+  await run('pack', hospital, '-o', file('over.html'), '--copy', 'hand-over')
+  const [full, over] = ['full.html', 'over.html'].map((name) => readFileSync(file(name), 'utf8'))
+  expect(full).toContain('保守用IDの変更を計画中')
+  expect(over).not.toContain('保守用IDの変更を計画中')
+  expect(over).toContain('お渡しする控え')
+})
+
+test.each([
+  ['a format that the paper does not have', ['paper', hospital, '--kind', 'board', '-o', file('x.xlsx')]],
+  ['a kind that does not exist', ['paper', hospital, '--kind', 'poster', '-o', file('x.pdf')]],
+  ['no file named', ['pack', hospital]],
+  ['a folder that is not there', ['pack', hospital, '-o', join(folder, 'no', 'where.pdf')]],
+  ['a file to verify that is not there', ['verify', file('nothing.zip')]],
+])('%s is wrong usage', { timeout: 30_000 }, async (_, argv) => {
+  expect((await run(...argv)).status).toBe(2)
+})
+
+test('what is no pack is not intact', async () => {
+  writeFileSync(file('letter.txt'), 'hello')
+  expect((await run('verify', file('letter.txt'))).status).toBe(1)
+})

@@ -1,0 +1,185 @@
+import { createHash } from 'node:crypto'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, extname } from 'node:path'
+import { cardSizeOf } from '@mimamori/catalog'
+import {
+  boardPaper,
+  checklistPaper,
+  closeCompiler,
+  contactChartPaper,
+  type Paper,
+  type PaperInput,
+  packPaper,
+  packZip,
+  renderExcel,
+  renderHtml,
+  renderPdf,
+  tenQuestionsPaper,
+  vendorRequestPaper,
+  workCardPaper,
+} from '@mimamori/papers'
+import { paperAnswer } from '../answers.ts'
+import { type Call, type Command, type ExitStatus, textOption, UsageError } from '../command.ts'
+import { type OpenFolder, openFolder } from '../open-folder.ts'
+
+const kinds = ['checklist', 'pack', 'board', 'vendor-request', 'contact-chart', 'work-card', 'ten-questions'] as const
+type Kind = (typeof kinds)[number]
+
+const options = {
+  output: { type: 'string', short: 'o' },
+  copy: { type: 'string' },
+  sheet: { type: 'string' },
+  card: { type: 'string' },
+  way: { type: 'string' },
+} as const
+
+export const paperCommand: Command = {
+  name: 'paper',
+  usage: `mimamori paper FOLDER --kind ${kinds.join('|')} -o FILE.(pdf|xlsx|html|zip) [--copy on-site|hand-over] [--sheet ID] [--card ID] [--way post|fax|mail|phone|hand]`,
+  summary: {
+    ja: '書類を作ります(形式はファイル名の終わりで決まります)',
+    en: 'Make a paper; its format follows from the ending of the file',
+  },
+  options: { ...options, kind: { type: 'string' } },
+  positionals: [1, 1],
+  schema: paperAnswer,
+  run: (call) => makePaper(call, oneOf(kinds, textOption(call, 'kind'), '--kind')),
+}
+
+export const packCommand: Command = {
+  name: 'pack',
+  usage: 'mimamori pack FOLDER -o FILE.(zip|pdf|html) [--copy on-site|hand-over]',
+  summary: { ja: '検査用一式を作ります', en: 'Make the inspection pack' },
+  options,
+  positionals: [1, 1],
+  schema: paperAnswer,
+  run: (call) => makePaper(call, 'pack'),
+}
+
+async function makePaper(call: Call, kind: Kind): Promise<ExitStatus> {
+  const output = textOption(call, 'output')
+  if (output === undefined)
+    throw new UsageError({ ja: '-o で、書き出すファイルの名前を指定してください。', en: 'Name the file to write with -o.' })
+  const format = extname(output).slice(1)
+  const opened = await openFolder(call.positionals[0] ?? '', call)
+  try {
+    const made = await render(kind, format, inputOf(call, opened), { call, opened })
+    await writeWhole(output, made.bytes)
+    const sha256 = createHash('sha256').update(made.bytes).digest('hex')
+    const { pages, checkNumber, missing } = made
+    if (missing && missing.length > 0)
+      call.note({
+        ja: `字体にない文字が〓になりました:${missing.join(' ')}`,
+        en: `Letters that the typeface lacks became 〓: ${missing.join(' ')}`,
+      })
+    const answer = {
+      kind,
+      file: output,
+      bytes: made.bytes.byteLength,
+      sha256,
+      ...(pages !== undefined && { pages }),
+      ...(checkNumber !== undefined && { checkNumber }),
+    }
+    call.answer(answer, () => words(answer, call.lang))
+    return 0
+  } finally {
+    closeCompiler()
+  }
+}
+
+function words(answer: { file: string; pages?: number; checkNumber?: string }, lang: Call['lang']): string {
+  const pages = answer.pages === undefined ? '' : lang === 'ja' ? `、${answer.pages}頁` : `, ${answer.pages} pages`
+  const number =
+    answer.checkNumber === undefined ? '' : lang === 'ja' ? `、照合番号 ${answer.checkNumber}` : `, check number ${answer.checkNumber}`
+  return lang === 'ja' ? `${answer.file} を作りました${pages}${number}。` : `Wrote ${answer.file}${pages}${number}.`
+}
+
+function inputOf(call: Call, { assessed, catalogue, ruleSet }: OpenFolder): PaperInput {
+  const { picture, analysis, tracked, asOf } = assessed
+  const copy = oneOf(['on-site', 'hand-over'] as const, textOption(call, 'copy') ?? 'on-site', '--copy')
+  return { picture, analysis, tracked, catalogue, asOf, madeAt: call.now.toISOString(), lang: call.lang, copy, ruleSet }
+}
+
+interface Rendered {
+  readonly bytes: Uint8Array
+  readonly pages?: number
+  readonly checkNumber?: string
+  readonly missing?: readonly string[]
+}
+
+async function render(
+  kind: Kind,
+  format: string,
+  input: PaperInput,
+  { call, opened }: { call: Call; opened: OpenFolder },
+): Promise<Rendered> {
+  if (kind === 'pack' && format === 'zip') return packZip(input, { evidence: await evidenceOf(opened) })
+  const paper = paperOf(kind, input, call)
+  if (format === 'html') return { bytes: Buffer.from(renderHtml(paper)) }
+  if (format === 'xlsx' && paper.worksheets) return { bytes: await renderExcel(paper) }
+  if (format !== 'pdf')
+    throw new UsageError({ ja: `この書類は「.${format}」にはできません。`, en: `This paper cannot be made as ".${format}".` })
+  const made = await renderPdf(paper)
+  if (made.kind === 'made') return made
+  throw new Error(`the paper was not printed: ${JSON.stringify(made)}`)
+}
+
+function paperOf(kind: Kind, input: PaperInput, call: Call): Paper {
+  const sheet = textOption(call, 'sheet')
+  const one = sheet === undefined ? {} : { sheet }
+  switch (kind) {
+    case 'pack':
+      return packPaper(input)
+    case 'checklist':
+      return checklistPaper(input, one)
+    case 'board':
+      return boardPaper(input)
+    case 'contact-chart':
+      return contactChartPaper(input)
+    case 'ten-questions':
+      return tenQuestionsPaper(input)
+    case 'vendor-request':
+      return vendorRequestPaper(input, {
+        way: oneOf(['post', 'fax', 'mail', 'phone', 'hand'] as const, textOption(call, 'way') ?? 'post', '--way'),
+        ...one,
+      })
+    case 'work-card': {
+      const cards = input.catalogue.workCards.map((card) => card.id)
+      const card = oneOf(cards, textOption(call, 'card'), '--card')
+      const paper = workCardPaper(input, { card, size: cardSizeOf(input.picture.slices.facility[0]?.kind) })
+      if (!paper) throw new Error(`no work card ${card}`)
+      return paper
+    }
+  }
+}
+
+function oneOf<T extends string>(allowed: readonly T[], value: string | undefined, option: string): T {
+  const found = allowed.find((one) => one === value)
+  if (found === undefined)
+    throw new UsageError({ ja: `${option} は次のどれかです:${allowed.join('、')}`, en: `${option} is one of: ${allowed.join(', ')}` })
+  return found
+}
+
+async function evidenceOf({ read }: OpenFolder): Promise<ReadonlyMap<string, Uint8Array>> {
+  const files = await Promise.all([...read.evidence].map(async ([sha256, path]) => [sha256, await readFile(path)] as const))
+  return new Map(files)
+}
+
+/** The file appears whole or not at all. */
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const draft = `${path}.${process.pid}.part`
+  try {
+    await writeFile(draft, bytes)
+    await rename(draft, path)
+  } catch (error) {
+    const code = error instanceof Error ? Reflect.get(error, 'code') : undefined
+    if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR')
+      throw new UsageError({
+        ja: `${basename(path)} をこの場所に書けません。フォルダーを確かめてください。`,
+        en: `${basename(path)} cannot be written there. Please look at the folder.`,
+      })
+    throw error
+  } finally {
+    await rm(draft, { force: true })
+  }
+}

@@ -1,0 +1,14 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+/** Where data lie unless MIMAMORI_DATA says otherwise. */
+export const defaultDataFolder = `${root}data`
+export const examplesFolder = `${root}examples`
+
+/** The built screens, once `npm start` has built them. */
+export function webFolder(): string | undefined {
+  const folder = `${root}.build/web`
+  return existsSync(`${folder}/index.html`) ? folder : undefined
+}
