@@ -1,0 +1,45 @@
+import { expect, open, test } from './support/test.ts'
+
+test('a work card prints on one page of A4, without navigation and buttons', async ({ desk: page, hospital }) => {
+  await open(page, hospital.at('cards/del?item=r7:2-05'))
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('button', { name: '異常に気づいた' })).toBeHidden()
+  await expect(page.getByRole('navigation')).toHaveCount(0)
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+})
+
+test('a tick on a work card is kept, and can be taken back', async ({ desk: page, hospital }) => {
+  await open(page, hospital.at('cards/del?item=r7:2-05'))
+  const first = page.getByRole('checkbox').first()
+  await first.check()
+  await expect(page.getByText(/済み/).first()).toBeVisible()
+  await page.reload()
+  await expect(first).toBeChecked()
+  await first.uncheck()
+  await expect(page.getByText(/済み/)).toHaveCount(0)
+})
+
+test('no style, script or font comes from elsewhere', async ({ desk: page, hospital }) => {
+  const foreign: string[] = []
+  page.on('request', (request) => {
+    if (!request.url().startsWith(hospital.site.url) && !/^(data|blob):/.test(request.url())) foreign.push(request.url())
+  })
+  const answer = await page.goto(hospital.at('today'))
+  const policy = answer?.headers()['content-security-policy'] ?? ''
+  expect(policy).toContain("script-src 'self'")
+  expect(policy).toContain("style-src 'self'")
+  expect(policy).not.toContain('unsafe')
+  await page.waitForLoadState('networkidle')
+  expect(foreign).toEqual([])
+  expect(await page.evaluate(() => document.fonts.check('16px "BIZ UDPGothic Web"', '見守り'))).toBe(true)
+})
+
+test('an old browser reads why nothing works, without a script', async ({ browser, hospital }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(hospital.site.url)
+  await expect(page.getByText('この画面にはJavaScriptが要ります。')).toBeVisible()
+  expect(await page.content()).toContain('Internet Explorerモード')
+  await context.close()
+})

@@ -1,0 +1,40 @@
+// Runs one server for the screen tests, on a throw-away data folder; says where it is on its first line.
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { startServer } from '@mimamori/server'
+import { buildWeb } from '../../tools/web/build.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+const webFolder = join(root, '.build/web')
+
+function freePort(): Promise<number> {
+  return new Promise((found, failed) => {
+    const probe = createServer()
+    probe.once('error', failed)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => (typeof address === 'object' && address ? found(address.port) : failed(new Error('no port'))))
+    })
+  })
+}
+
+if (!existsSync(join(webFolder, 'index.html'))) {
+  const failed = await buildWeb(root)
+  if (failed !== undefined) throw new Error(failed)
+}
+const folder = await mkdtemp(join(tmpdir(), 'mimamori-e2e-'))
+const { PATH, HOME, TMPDIR, TZ } = process.env
+const own = { PATH, HOME, TMPDIR, TZ, MIMAMORI_PORT: String(await freePort()), MIMAMORI_DATA: folder, MIMAMORI_LOG_LEVEL: 'error' }
+const env = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined))
+const server = await startServer({ env, defaultFolder: folder, examplesFolder: process.env['E2E_EXAMPLES'] ?? join(root, 'examples'), webFolder })
+console.log(JSON.stringify({ url: server.url, setupUrl: server.setupUrl }))
+
+process.once('SIGTERM', () => {
+  void server
+    .stop()
+    .then(() => rm(folder, { recursive: true, force: true }))
+    .then(() => process.exit(0))
+})

@@ -1,0 +1,129 @@
+import { type CalendarDate, date } from '@mimamori/domain'
+import { useState } from 'react'
+import { type NewValues, setFields } from '../../data/changes.ts'
+import { useSaver } from '../../data/saving.tsx'
+import { useToday } from '../../frame/rights.ts'
+import { type PlainKey, useWords } from '../../text/words.tsx'
+import { DateField } from '../../ui/date-field.tsx'
+import { ShortChoice } from '../../ui/field.tsx'
+import { longDate, plainDate } from '../../ui/show-date.ts'
+import type { AnswerBlockProps } from './answer-block.tsx'
+import { isProposal, targetChoices } from './answers.ts'
+
+/** What follows an answer: dates after any, a day to mend by after 「いいえ」, the second check once that day has come. */
+export function AfterAnswer(props: AnswerBlockProps) {
+  const { answer, item } = props
+  const { t } = useWords()
+  if (isProposal(answer.record)) return null
+  if (answer.record.pending === 'ask-vendor')
+    return <p className="box-note">{t(item.vendorAnswers.length > 0 ? 'after.vendorHasSheet' : 'after.vendorAsked')}</p>
+  if (answer.record.pending === 'later') return <p className="box-note">{t('after.later')}</p>
+  if (answer.record.answer === undefined) return null
+  return (
+    <div className="stack opens">
+      {answer.record.answer === 'no' && <MendBy {...props} />}
+      <Dates {...props} />
+    </div>
+  )
+}
+
+function useSetter({ answer }: AnswerBlockProps): (values: NewValues<'answers'>) => void {
+  const saver = useSaver()
+  return (values) => void saver.save([setFields('answers', answer, values)])
+}
+
+const choiceWords: Readonly<Record<string, PlainKey>> = { 'one-month': 'after.oneMonth', 'three-months': 'after.threeMonths' }
+
+/** 「いつまでに直しますか」, in the same place as the answer. */
+function MendBy(props: AnswerBlockProps) {
+  const { view, answer, readOnly } = props
+  const { t, say, lang } = useWords()
+  const set = useSetter(props)
+  const today = date(useToday())
+  const yearEnd = date(view.yearEnd)
+  const [own, setOwn] = useState(false)
+  const { targetOn } = answer.record
+  const outside = (day: CalendarDate) =>
+    day <= yearEnd ? undefined : t('after.outside', { year: say(view.fiscalYearName), end: plainDate(yearEnd, lang) })
+  if (readOnly) return targetOn === undefined ? null : <p>{t('after.target', { date: longDate(targetOn, lang) })}</p>
+  return (
+    <section className="box-note stack" aria-label={t('field.targetOn')}>
+      <p>{t('after.no', { year: say(view.fiscalYearName) })}</p>
+      <p className="row">
+        {targetChoices(today, yearEnd).map(({ name, on }) => (
+          <button key={name} type="button" className="button low" aria-pressed={targetOn === on} onClick={() => set({ targetOn: on })}>
+            {name === 'year-end' ? t('after.yearEnd', { date: plainDate(on, lang) }) : t(choiceWords[name] ?? 'after.oneMonth')}
+          </button>
+        ))}
+        <button type="button" className="button low" aria-expanded={own} onClick={() => setOwn(!own)}>
+          {t('after.ownDate')}
+        </button>
+        <button type="button" className="button low" onClick={() => set({ targetOn: undefined })}>
+          {t('after.undecided')}
+        </button>
+      </p>
+      {(own || targetOn !== undefined) && (
+        <DateField
+          label={t('field.targetOn')}
+          value={targetOn}
+          today={today}
+          withToday={false}
+          save={(day) => set({ targetOn: day })}
+          check={outside}
+        />
+      )}
+    </section>
+  )
+}
+
+function Dates(props: AnswerBlockProps) {
+  const { answer, readOnly } = props
+  const { t } = useWords()
+  const set = useSetter(props)
+  const today = date(useToday())
+  const { record } = answer
+  const [second, setSecond] = useState(record.recheckedOn !== undefined || (record.targetOn !== undefined && record.targetOn <= today))
+  return (
+    <>
+      <div className="dates" data-key="today">
+        <DateField
+          label={t('field.checkedOn')}
+          value={record.checkedOn}
+          today={today}
+          readOnly={readOnly}
+          save={(day) => set({ checkedOn: day })}
+        />
+      </div>
+      {record.answer === 'no' && second && (
+        <div className="dates">
+          <DateField
+            label={t('field.recheckedOn')}
+            help={t('field.recheckedOn.help')}
+            value={record.recheckedOn}
+            today={today}
+            readOnly={readOnly}
+            save={(day) => set({ recheckedOn: day, recheckAnswer: day === undefined ? undefined : (record.recheckAnswer ?? 'yes') })}
+          />
+          {record.recheckedOn !== undefined && !readOnly && (
+            <ShortChoice
+              legend={t('field.recheckAnswer')}
+              choices={[
+                { value: 'yes', label: t('state.yes') },
+                { value: 'no', label: t('state.no') },
+              ]}
+              value={record.recheckAnswer}
+              choose={(value) => set({ recheckAnswer: value === 'yes' ? 'yes' : 'no' })}
+            />
+          )}
+        </div>
+      )}
+      {record.answer === 'no' && !second && !readOnly && (
+        <p>
+          <button type="button" className="text-button small" onClick={() => setSecond(true)}>
+            {t('after.second')}
+          </button>
+        </p>
+      )}
+    </>
+  )
+}

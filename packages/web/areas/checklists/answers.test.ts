@@ -1,0 +1,74 @@
+import { type Answer, date } from '@mimamori/domain'
+import { describe, expect, test } from 'vitest'
+import { answerValues, countAnswers, isProposal, splitAnswer, stateOf, stateOfItem, targetChoices } from './answers.ts'
+import { resumeItem } from './resume.ts'
+
+const today = date('2026-11-20')
+const yearEnd = date('2027-03-31')
+const answer = (fields: Partial<Answer> = {}) => ({ id: 'sh:1.2-05', sheet: 'sh:1', item: 'r7:2-05', ...fields }) as Answer
+const item = (...answers: readonly Answer[]) => ({ answers: answers.map((record) => ({ version: 1, record })) })
+
+describe('answering an item', () => {
+  test('dates a first answer today and keeps a date that is there', () => {
+    expect(answerValues('yes', answer(), today)).toMatchObject({ answer: 'yes', checkedOn: today })
+    expect(answerValues('no', answer({ checkedOn: date('2026-10-02') }), today)).toMatchObject({ answer: 'no', checkedOn: '2026-10-02' })
+  })
+
+  test('that is put off or asked of a vendor leaves no answer and no date', () => {
+    expect(answerValues('later', answer({ answer: 'yes', checkedOn: today }), today)).toMatchObject({ answer: undefined, checkedOn: undefined, pending: 'later' })
+    expect(answerValues('ask-vendor', answer(), today)).toMatchObject({ answer: undefined, pending: 'ask-vendor' })
+  })
+
+  test('with yes takes the target date away', () => {
+    expect(answerValues('yes', answer({ answer: 'no', targetOn: yearEnd }), today)).toMatchObject({ targetOn: undefined, recheckedOn: undefined })
+  })
+})
+
+describe('the day to mend by', () => {
+  test('never lies outside the fiscal year', () => {
+    expect(targetChoices(today, yearEnd)).toEqual([
+      { name: 'one-month', on: '2026-12-20' },
+      { name: 'three-months', on: '2027-02-20' },
+      { name: 'year-end', on: '2027-03-31' },
+    ])
+    expect(targetChoices(date('2027-02-10'), yearEnd).map(({ name }) => name)).toEqual(['one-month', 'year-end'])
+    expect(targetChoices(date('2027-04-02'), yearEnd)).toEqual([])
+  })
+})
+
+describe('the state of an item', () => {
+  test('of an answer carried over is a proposal until somebody dates it', () => {
+    const carried = answer({ answer: 'yes', carriedFrom: 'old' as Answer['id'] })
+    expect(isProposal(carried)).toBe(true)
+    expect(stateOf(carried)).toBe('carried-over')
+    expect(stateOf({ ...carried, checkedOn: today })).toBe('yes')
+  })
+
+  test('answered apart is no as soon as one part is no', () => {
+    const parts = [answer(), answer({ id: 'a:s' as Answer['id'], part: 'server', answer: 'yes' }), answer({ id: 'a:c' as Answer['id'], part: 'client-pc', answer: 'no' })]
+    expect(stateOfItem(item(...parts))).toBe('no')
+  })
+
+  test('is counted for the head of the list', () => {
+    const items = [item(answer({ answer: 'yes' })), item(answer({ answer: 'no' })), item(answer({ pending: 'later' })), item(answer({ answer: 'not-applicable' }))]
+    expect(countAnswers(items)).toEqual({ answered: 3, yes: 1, no: 1, empty: 1 })
+  })
+})
+
+test('an item printed twice is split into one answer for each row, beginning with what was said of both', () => {
+  const changes = splitAnswer({ version: 1, record: answer({ answer: 'yes', checkedOn: today }) }, ['server', 'client-pc']).map(({ change }) => change)
+  expect(changes).toMatchObject([
+    { kind: 'add', record: { id: 'sh:1.2-05.server', part: 'server', answer: 'yes' } },
+    { kind: 'add', record: { id: 'sh:1.2-05.client-pc', part: 'client-pc', answer: 'yes' } },
+  ])
+})
+
+test('work goes on at the first item that nobody has answered', () => {
+  const items = [
+    { item: 'a', ...item(answer({ answer: 'yes' })) },
+    { item: 'b', ...item(answer({ pending: 'later' })) },
+    { item: 'c', ...item(answer()) },
+  ] as Parameters<typeof resumeItem>[0]
+  expect(resumeItem(items)).toBe('c')
+  expect(resumeItem(items.slice(0, 2))).toBe('b')
+})

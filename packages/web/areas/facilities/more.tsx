@@ -1,0 +1,25 @@
+import { OtherPlaces } from '../../frame/navigation.tsx'
+import { LanguageSwitch } from '../../frame/language-switch.tsx'
+import { Page } from '../../frame/page.tsx'
+import { useFacilityId } from '../../frame/rights.ts'
+import { SearchBox } from '../../frame/search-box.tsx'
+import { useWords } from '../../text/words.tsx'
+import { SignOut } from './settings.tsx'
+
+/** 「ほか」 of the phone's bar: search, the places that are not in it, language, sign-out. */
+export function More() {
+  const { t } = useWords()
+  const facility = useFacilityId()
+  return (
+    <Page className="column" title={t('nav.more')}>
+      <div className="stack loose">
+        <SearchBox facility={facility} />
+        <OtherPlaces facility={facility} />
+        <LanguageSwitch />
+        <p>
+          <SignOut />
+        </p>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,33 @@
+import type { FactsView } from '@mimamori/contract'
+import { AboutBackups } from './questions/backups.tsx'
+import { AboutBeds, AboutFounder, AboutKind, AboutPcs } from './questions/facility.tsx'
+import { AboutPeople } from './questions/people.tsx'
+import { AboutRemote } from './questions/remote.tsx'
+import { AboutServices } from './questions/services.tsx'
+import { AboutSystems } from './questions/systems.tsx'
+import { AboutVendors } from './questions/vendors.tsx'
+
+export interface QuestionProps {
+  readonly facts: FactsView
+  /** Goes on to the next question. */
+  readonly next: () => void
+}
+
+const bodies = [
+  AboutKind,
+  AboutBeds,
+  AboutFounder,
+  AboutServices,
+  AboutSystems,
+  AboutVendors,
+  AboutRemote,
+  AboutPcs,
+  AboutBackups,
+  AboutPeople,
+] as const
+
+/** The fields of one question. */
+export function QuestionBody({ number, ...props }: QuestionProps & { number: number }) {
+  const Body = bodies[number - 1] ?? AboutKind
+  return <Body key={number} {...props} />
+}

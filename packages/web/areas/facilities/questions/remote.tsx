@@ -1,0 +1,21 @@
+import { setFields } from '../../../data/changes.ts'
+import { useSaver } from '../../../data/saving.tsx'
+import type { QuestionProps } from '../question-body.tsx'
+import { YesNo } from './facility.tsx'
+
+/** Whether somebody works on a system from outside. */
+export function AboutRemote({ facts }: QuestionProps) {
+  const saver = useSaver()
+  return (
+    <div className="stack loose">
+      {facts.systems.map((system) => (
+        <YesNo
+          key={system.record.id}
+          legend={system.record.name}
+          value={system.record.remoteMaintenance}
+          save={(remoteMaintenance) => void saver.save([setFields('systems', system, { remoteMaintenance })])}
+        />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,85 @@
+import { routes } from '@mimamori/contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { ask } from '../../data/api.ts'
+import { forgetViews } from '../../data/queries.ts'
+import { DownloadButton } from '../../frame/download-button.tsx'
+import { KeyHelpButton, SingleKeysTick } from '../../frame/key-help.tsx'
+import { LanguageSwitch } from '../../frame/language-switch.tsx'
+import { Page } from '../../frame/page.tsx'
+import { useFacilityId, useSession } from '../../frame/rights.ts'
+import { useWords } from '../../text/words.tsx'
+import { FacilityFacts } from './facility-facts.tsx'
+
+/** Language, keys, people, the folder to take away, and the way out. */
+export function Settings() {
+  const { t } = useWords()
+  const facility = useFacilityId()
+  const session = useSession()
+  return (
+    <Page className="column" title={t('nav.settings')}>
+      <div className="stack">
+        <section className="card stack">
+          <h2>{t('language')}</h2>
+          <div>
+            <LanguageSwitch />
+          </div>
+        </section>
+        <section className="card stack">
+          <h2>{t('keys.title')}</h2>
+          <SingleKeysTick />
+          <p>
+            <KeyHelpButton />
+          </p>
+        </section>
+        <FacilityFacts facility={facility} />
+        <section className="card stack">
+          <h2>{t('people.title')}</h2>
+          <p className="small">{t('settings.people')}</p>
+          <p className="row">
+            <Link className="button" to="/f/$facility/people" params={{ facility }}>
+              {t('settings.toPeople')}
+            </Link>
+            <Link className="button" to="/f/$facility/start/{-$step}" params={{ facility, step: '1' }}>
+              {t('settings.toQuestions')}
+            </Link>
+          </p>
+        </section>
+        <section className="card stack">
+          <h2>{t('settings.folder')}</h2>
+          <p className="small">{t('settings.folder.says')}</p>
+          <DownloadButton route={routes.exportFolder} input={{ params: { facility } }} name="facility.zip" look="button">
+            {t('settings.folder.take')}
+          </DownloadButton>
+        </section>
+        <section className="card stack">
+          <h2>{session?.person ? t('head.person', { name: session.person.name }) : t('settings.you')}</h2>
+          <p className="row">
+            <SignOut />
+            <Link className="button" to="/welcome">
+              {t('settings.others')}
+            </Link>
+          </p>
+        </section>
+        <p className="source">{t('settings.version', { version: session?.version ?? '' })}</p>
+      </div>
+    </Page>
+  )
+}
+
+export function SignOut() {
+  const { t } = useWords()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  async function signOut(): Promise<void> {
+    await ask(routes.signOut, { body: {} }).catch(() => undefined)
+    client.removeQueries({ queryKey: ['session'] })
+    await navigate({ to: '/sign-in' })
+    await forgetViews(client)
+  }
+  return (
+    <button type="button" className="button" onClick={() => void signOut()}>
+      {t('settings.signOut')}
+    </button>
+  )
+}

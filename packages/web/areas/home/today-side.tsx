@@ -1,0 +1,142 @@
+import { type HomeView, routes } from '@mimamori/contract'
+import { Link } from '@tanstack/react-router'
+import { useView } from '../../data/queries.ts'
+import { useFacilityId, useMay } from '../../frame/rights.ts'
+import { type PlainKey, useWords } from '../../text/words.tsx'
+import { ItemNumber } from '../../ui/marks.tsx'
+import { longDate } from '../../ui/show-date.ts'
+import { StateChip } from '../../ui/state-chip.tsx'
+
+/** Beside the tasks: the next date, what is waited for, the stage. */
+export function TodaySide({ home }: { home: HomeView }) {
+  const mayWrite = useMay('facility:write')
+  return (
+    <div className="stack">
+      {!mayWrite && <WhoCan />}
+      {home.inspection && <Inspection inspection={home.inspection} />}
+      {home.editionMissing && <EditionMissing home={home} missing={home.editionMissing} />}
+      {home.waiting.length > 0 && <Waiting home={home} />}
+      {home.level && <Stage level={home.level} />}
+    </div>
+  )
+}
+
+/** For those who only read: who can do it. */
+function WhoCan() {
+  const { t } = useWords()
+  const facility = useFacilityId()
+  const people = useView(routes.facts, facility).data?.people ?? []
+  const manager = people.find(({ record }) => record.roles?.includes('safety-manager'))?.record
+  return (
+    <p className="card small">
+      {manager ? t('rights.ask', { name: manager.name, extension: manager.extension ?? '―' }) : t('rights.none')}
+    </p>
+  )
+}
+
+function Inspection({ inspection }: { inspection: NonNullable<HomeView['inspection']> }) {
+  const { t, lang } = useWords()
+  const facility = useFacilityId()
+  return (
+    <section className="card until">
+      <div>
+        <h2>{t('today.inspection')}</h2>
+        <p className="small second">{longDate(inspection.on, lang)}</p>
+        <Link className="small" to="/f/$facility/papers" params={{ facility }}>
+          {t('today.pack')}
+        </Link>
+      </div>
+      <p className="big-number">
+        {inspection.days}
+        <span>{t('unit.days', { days: inspection.days })}</span>
+      </p>
+    </section>
+  )
+}
+
+function EditionMissing({ home, missing }: { home: HomeView; missing: NonNullable<HomeView['editionMissing']> }) {
+  const { t, say } = useWords()
+  const facility = useFacilityId()
+  return (
+    <section className="card stack">
+      <h2>{t('today.editionMissing', { edition: say(missing.short) })}</h2>
+      <p className="small">{t('today.editionMissing.says', { now: say(home.edition.short) })}</p>
+      <Link className="small" to="/f/$facility/edition" params={{ facility }}>
+        {t('today.chooseExcel')}
+      </Link>
+    </section>
+  )
+}
+
+function Waiting({ home }: { home: HomeView }) {
+  const { t, say } = useWords()
+  const facility = useFacilityId()
+  return (
+    <section className="card">
+      <h2>{t('today.waiting')}</h2>
+      <ul className="waiting-list">
+        {home.waiting.map((line) => (
+          <li key={`${line.vendor} ${line.sheet ?? ''}`}>
+            <span>
+              {line.sheet === undefined ? (
+                line.vendorName
+              ) : (
+                <Link to="/f/$facility/vendors/$sheet/ask" params={{ facility, sheet: line.sheet }}>
+                  {line.vendorName}
+                </Link>
+              )}{' '}
+              <span className="second">{say(line.what)}</span>
+            </span>
+            <StateChip state="vendor-silent" days={line.days} />
+          </li>
+        ))}
+      </ul>
+      <p className="small second">{t('today.waiting.says')}</p>
+    </section>
+  )
+}
+
+const stageNames: readonly PlainKey[] = ['stage.one', 'stage.two', 'stage.three']
+
+/** Where one stands, and what is missing; never a percentage. */
+function Stage({ level }: { level: NonNullable<HomeView['level']> }) {
+  const { t, say } = useWords()
+  const facility = useFacilityId()
+  const missing = level.missing.filter((each) => each.stage === level.next)
+  return (
+    <section className="card">
+      <h2>
+        {t('stage.title')} <span className="source">{t('stage.ours')}</span>
+      </h2>
+      <ol className="stages">
+        {stageNames.map((name, at) => (
+          <li key={name}>
+            <span className={at < level.reached ? 'reached' : undefined} aria-hidden="true" />
+            {t(name)}
+            {at < level.reached && <span className="hidden-words">{t('stage.reached')}</span>}
+          </li>
+        ))}
+      </ol>
+      {level.next === undefined ? (
+        <p className="small">{t('stage.top')}</p>
+      ) : (
+        <p className="small">{t('stage.missing', { count: missing.length, stage: level.next })}</p>
+      )}
+      {missing.length > 0 && (
+        <details className="small">
+          <summary>{t('stage.which')}</summary>
+          <ul className="stack">
+            {missing.map((each) => (
+              <li key={`${each.item} ${each.stage}`}>
+                <Link to="/f/$facility/checklist" params={{ facility }} search={{ mode: 'one', item: each.item }}>
+                  <ItemNumber number={each.number} />
+                </Link>{' '}
+                {say(each.says)}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,150 @@
+import { type HomeView, routes, type TodayTask } from '@mimamori/contract'
+import { IconClock } from '@tabler/icons-react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { ask } from '../../data/api.ts'
+import { useView } from '../../data/queries.ts'
+import { Page } from '../../frame/page.tsx'
+import { useFacilityId, useMay } from '../../frame/rights.ts'
+import { TargetLink } from '../../frame/target-link.tsx'
+import { useWords } from '../../text/words.tsx'
+import { Loaded } from '../../ui/loading.tsx'
+import { Problem } from '../../ui/problem.tsx'
+import { announce } from '../../ui/say.tsx'
+import { monthDay } from '../../ui/show-date.ts'
+import { splitTasks } from './split-tasks.ts'
+import { TodaySide } from './today-side.tsx'
+import './today.css'
+
+/** 「今日やること」. */
+export function Today() {
+  const { t, lang } = useWords()
+  const facility = useFacilityId()
+  const home = useView(routes.home, facility)
+  const view = home.data
+  const { today } = splitTasks(view?.tasks ?? [], view?.notToday ?? [])
+  const minutes = today.reduce((sum, task) => sum + task.minutes, 0)
+  const beside =
+    view &&
+    (today.length > 0 && view.setupDone
+      ? t('today.beside', { date: monthDay(view.today, lang), count: today.length, minutes })
+      : monthDay(view.today, lang))
+  return (
+    <Page title={t('nav.today')} beside={beside}>
+      <Loaded query={home}>{(loaded) => (loaded.setupDone ? <Tasks home={loaded} /> : <StartCard home={loaded} />)}</Loaded>
+    </Page>
+  )
+}
+
+/** Before the ten questions there is one thing to do. */
+function StartCard({ home }: { home: HomeView }) {
+  const { t } = useWords()
+  const facility = useFacilityId()
+  const begun = home.resume?.target.screen === 'setup'
+  return (
+    <section className="card stack column">
+      <h2>{t('today.start')}</h2>
+      <p>{t('today.start.says')}</p>
+      <p className="row fills">
+        <Link className="button filled" to="/f/$facility/start/{-$step}" params={{ facility }}>
+          {t(begun ? 'today.start.goOn' : 'today.start.begin')}
+        </Link>
+        <Link className="button" to="/f/$facility/import" params={{ facility }}>
+          {t('today.start.files')}
+        </Link>
+      </p>
+    </section>
+  )
+}
+
+function Tasks({ home }: { home: HomeView }) {
+  const { t, say } = useWords()
+  const facility = useFacilityId()
+  const { today, later } = splitTasks(home.tasks, home.notToday)
+  return (
+    <>
+      {home.resume && (
+        <div className="strip">
+          <IconClock size={18} stroke={1.6} aria-hidden />
+          <p>
+            <strong>{t('today.resume', { title: say(home.resume.title), minutes: home.resume.minutesLeft })}</strong>
+          </p>
+          <TargetLink facility={facility} target={home.resume.target} className="button low">
+            {t('today.goOn')}
+          </TargetLink>
+        </div>
+      )}
+      <div className="two">
+        <div>
+          {today.length === 0 && <p className="card">{t('today.nothing')}</p>}
+          <ol className="tasks">
+            {today.map((task, at) => (
+              <TaskCard key={task.id} task={task} number={at + 1} />
+            ))}
+          </ol>
+          {later.length > 0 && (
+            <details className="other-tasks">
+              <summary>{t('today.others', { count: later.length })}</summary>
+              <ol className="tasks">
+                {later.map((task) => (
+                  <TaskCard key={task.id} task={task} putOff={home.notToday.includes(task.id)} />
+                ))}
+              </ol>
+            </details>
+          )}
+        </div>
+        <TodaySide home={home} />
+      </div>
+    </>
+  )
+}
+
+function TaskCard({ task, number, putOff = false }: { task: TodayTask; number?: number; putOff?: boolean }) {
+  const { t, say } = useWords()
+  const facility = useFacilityId()
+  const client = useQueryClient()
+  const mayWrite = useMay('facility:write')
+  const notToday = useMutation({
+    mutationFn: () => ask(routes.notToday, { params: { facility }, body: { task: task.id } }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: [facility] })
+      announce(t('today.putOff'))
+      document.querySelector<HTMLElement>('h1')?.focus()
+    },
+  })
+  return (
+    <li className="card task">
+      {number !== undefined && (
+        <span className={number === 1 ? 'disc filled' : 'disc'} aria-hidden="true">
+          {number}
+        </span>
+      )}
+      <div className="task-words">
+        <h2>{say(task.title)}</h2>
+        <p className="small second task-time">
+          <IconClock size={16} stroke={1.6} aria-hidden /> {t('task.time', { minutes: task.minutes, who: say(task.who) })}
+        </p>
+        <p className="task-says">{say(task.says)}</p>
+        {putOff && <p className="source">{t('today.tomorrow')}</p>}
+        {notToday.isError && <Problem error={notToday.error} />}
+      </div>
+      {mayWrite && (
+        <div className="task-acts">
+          <TargetLink facility={facility} target={task.target} className={number === 1 ? 'button filled' : 'button'}>
+            {say(task.button)}
+          </TargetLink>
+          {number !== undefined && (
+            <button
+              type="button"
+              className="text-button"
+              aria-label={t('today.notTodayFor', { task: say(task.title) })}
+              onClick={() => !notToday.isPending && notToday.mutate()}
+            >
+              {t('today.notToday')}
+            </button>
+          )}
+        </div>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,136 @@
+import { routes } from '@mimamori/contract'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { type DragEvent, useId, useState } from 'react'
+import { ask, upload } from '../../data/api.ts'
+import { Page } from '../../frame/page.tsx'
+import { useFacilityId, useMay } from '../../frame/rights.ts'
+import { useWords } from '../../text/words.tsx'
+import { Problem } from '../../ui/problem.tsx'
+import { announce } from '../../ui/say.tsx'
+import { DraftCard } from './draft-card.tsx'
+import { countDrafts, type Draft, isToRegister } from './drafts.ts'
+import './imports.css'
+
+const here = getRouteApi('/f/$facility/import')
+
+/** Files come in, are read and shown; nothing is stored before 「この内容で登録する」. */
+export function ImportPage() {
+  const { t } = useWords()
+  const mayImport = useMay('import:write')
+  return (
+    <Page className="column" title={t('nav.import')}>
+      {mayImport ? <ImportBody /> : <p className="card">{t('rights.none')}</p>}
+    </Page>
+  )
+}
+
+function ImportBody() {
+  const { t } = useWords()
+  const facility = useFacilityId()
+  const { as, sheet } = here.useSearch()
+  const [drafts, setDrafts] = useState<readonly Draft[]>([])
+  const change = (name: string, part: Partial<Draft>) => setDrafts((now) => now.map((draft) => (draft.key === name ? { ...draft, ...part } : draft)))
+
+  async function read(files: readonly File[]): Promise<void> {
+    const added = files.map((file, at): Draft => ({ key: `${Date.now()}-${at}-${file.name}`, name: file.name, state: 'reading' }))
+    setDrafts((now) => [...now.filter((draft) => draft.state !== 'registered'), ...added])
+    for (const [at, file] of files.entries()) {
+      const key = added[at]?.key ?? ''
+      const query = { ...(as !== undefined && { as }), ...(sheet !== undefined && { sheet }) }
+      await upload(routes.preview, { params: { facility }, query }, file).then(
+        (preview) => change(key, { state: 'read', preview }),
+        (error: unknown) => change(key, { state: 'refused', error }),
+      )
+    }
+    announce(t('import.looked'))
+  }
+
+  return (
+    <div className="stack loose">
+      <p>{t(as === 'vendor-reply' ? 'import.says.reply' : 'import.says')}</p>
+      <DropArea read={(files) => void read(files)} />
+      {drafts.length > 0 && <Drafts drafts={drafts} change={change} drop={(key) => setDrafts((now) => now.filter((draft) => draft.key !== key))} />}
+    </div>
+  )
+}
+
+function DropArea({ read }: { read: (files: readonly File[]) => void }) {
+  const { t } = useWords()
+  const id = useId()
+  const [over, setOver] = useState(false)
+  function drop(event: DragEvent): void {
+    event.preventDefault()
+    setOver(false)
+    read([...event.dataTransfer.files])
+  }
+  return (
+    <div
+      className={over ? 'drop-area over' : 'drop-area'}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <label htmlFor={id}>{t('import.choose')}</label>
+      <input
+        id={id}
+        type="file"
+        multiple
+        onChange={(event) => {
+          read([...(event.target.files ?? [])])
+          event.target.value = ''
+        }}
+      />
+      <p className="source">{t('import.kinds')}</p>
+    </div>
+  )
+}
+
+interface DraftsProps {
+  readonly drafts: readonly Draft[]
+  readonly change: (key: string, part: Partial<Draft>) => void
+  readonly drop: (key: string) => void
+}
+
+function Drafts({ drafts, change, drop }: DraftsProps) {
+  const { t } = useWords()
+  const facility = useFacilityId()
+  const client = useQueryClient()
+  const counts = countDrafts(drafts)
+  const register = useMutation({
+    mutationFn: async () => {
+      for (const draft of drafts.filter(isToRegister)) {
+        const result = await ask(routes.applyImport, { params: { facility, draft: draft.preview?.id ?? '' }, body: {} })
+        change(draft.key, result.conflicts.length > 0 ? { state: 'conflict' } : { state: 'registered', revision: result.revision })
+      }
+    },
+    onSuccess: () => announce(t('import.registered')),
+    onSettled: () => client.invalidateQueries({ queryKey: [facility] }),
+  })
+  return (
+    <section className="stack" aria-label={t('import.result')}>
+      {counts.reading === 0 && counts.registered < drafts.length && <p>{t('import.counts', { files: drafts.length, read: counts.read, look: counts.look })}</p>}
+      {drafts.map((draft) => (
+        <DraftCard key={draft.key} draft={draft} change={change} drop={drop} />
+      ))}
+      {register.isError && <Problem error={register.error} />}
+      {drafts.some(isToRegister) && (
+        <p className="row fills">
+          <button type="button" className="button filled" onClick={() => !register.isPending && register.mutate()}>
+            {t(register.isPending ? 'working' : 'import.register')}
+          </button>
+        </p>
+      )}
+      {counts.registered > 0 && counts.registered === drafts.length && (
+        <p>
+          <Link className="button" to="/f/$facility/today" params={{ facility }}>
+            {t('questions.toToday')}
+          </Link>
+        </p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,101 @@
+import { routes } from '@mimamori/contract'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { ask } from '../../data/api.ts'
+import { Page } from '../../frame/page.tsx'
+import { PlainFrame } from '../../frame/plain-frame.tsx'
+import { useWords } from '../../text/words.tsx'
+import { Field } from '../../ui/field.tsx'
+import { Problem } from '../../ui/problem.tsx'
+import { ErrorList, type FieldError } from './error-list.tsx'
+import { mistakesIn, type Typed, tokenIn } from './set-up-form.ts'
+
+/** The first owner, by the one-time link that the start has printed. */
+export function SetUp() {
+  const { t } = useWords()
+  const [token] = useState(() => tokenIn(window.location.hash))
+  return (
+    <PlainFrame>
+      <Page title={t('setup.title')}>{token === undefined ? <p>{t('setup.noToken')}</p> : <OwnerForm token={token} />}</Page>
+    </PlainFrame>
+  )
+}
+
+function OwnerForm({ token }: { token: string }) {
+  const { t } = useWords()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const [typed, setTyped] = useState<Typed>({ name: '', login: '', password: '' })
+  const [errors, setErrors] = useState<readonly FieldError[]>([])
+  const [shown, setShown] = useState(false)
+  const send = useMutation({
+    mutationFn: () => ask(routes.setUp, { body: { token, ...typed, name: typed.name.trim() } }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['session'], refetchType: 'none' })
+      await navigate({ to: '/', replace: true })
+    },
+  })
+  function submit(event: FormEvent): void {
+    event.preventDefault()
+    const mistakes = mistakesIn(typed)
+    setErrors(mistakes.map(({ field, says }) => ({ field, says: t(says) })))
+    if (mistakes.length === 0 && !send.isPending) send.mutate()
+  }
+  const wrong = (field: keyof Typed) => errors.find((error) => error.field === field)?.says
+  const change = (part: Partial<Typed>) => setTyped((now) => ({ ...now, ...part }))
+  return (
+    <form className="stack loose" noValidate onSubmit={submit}>
+      <p>{t('setup.says')}</p>
+      <ErrorList errors={errors} />
+      <Field label={t('setup.name')} help={t('setup.name.help')} wrong={wrong('name')}>
+        {(props) => (
+          <input
+            {...props}
+            name="name"
+            autoComplete="name"
+            maxLength={100}
+            value={typed.name}
+            onChange={(event) => change({ name: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t('signIn.login')} help={t('setup.login.help')} wrong={wrong('login')}>
+        {(props) => (
+          <input
+            {...props}
+            name="login"
+            autoComplete="username"
+            autoCapitalize="none"
+            maxLength={60}
+            value={typed.login}
+            onChange={(event) => change({ login: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t('signIn.password')} help={t('setup.password.help')} wrong={wrong('password')}>
+        {(props) => (
+          <input
+            {...props}
+            name="password"
+            type={shown ? 'text' : 'password'}
+            autoComplete="new-password"
+            maxLength={200}
+            value={typed.password}
+            onChange={(event) => change({ password: event.target.value })}
+          />
+        )}
+      </Field>
+      <label className="tick">
+        <input type="checkbox" checked={shown} onChange={(event) => setShown(event.target.checked)} />
+        {t('signIn.show')}
+      </label>
+      {send.isError && <Problem error={send.error} />}
+      <p>
+        <button type="submit" className="button filled">
+          {t(send.isPending ? 'working' : 'setup.begin')}
+        </button>
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,137 @@
+import { routes, type VendorSheetLine, type VendorsView } from '@mimamori/contract'
+import { type CalendarDate, date, entityId, type RequestId, type SheetId } from '@mimamori/domain'
+import { useState } from 'react'
+import { addRecord, newId, setFields } from '../../data/changes.ts'
+import { useSaver } from '../../data/saving.tsx'
+import { DownloadButton } from '../../frame/download-button.tsx'
+import { useFacilityId, useToday } from '../../frame/rights.ts'
+import { type PlainKey, useWords } from '../../text/words.tsx'
+import { DateField } from '../../ui/date-field.tsx'
+import { Field } from '../../ui/field.tsx'
+import { announce } from '../../ui/say.tsx'
+import type { Way } from './ways.ts'
+
+const choices: readonly { way: Way; word: PlainKey }[] = [
+  { way: 'post', word: 'ask.print' },
+  { way: 'fax', word: 'ask.fax' },
+  { way: 'mail', word: 'ask.mail' },
+  { way: 'phone', word: 'ask.phone' },
+]
+
+interface AskProps {
+  readonly view: VendorsView
+  readonly line: VendorSheetLine
+}
+
+/** 「どうやって頼みますか」. */
+export function AskWays(props: AskProps) {
+  const { t } = useWords()
+  const [way, setWay] = useState<Way>()
+  return (
+    <section className="card stack">
+      <h2>{t(props.line.sentOn === undefined ? 'ask.title' : 'ask.again')}</h2>
+      <div className="row fills">
+        {choices.map((each) => (
+          <button key={each.way} type="button" className="button" aria-expanded={way === each.way} onClick={() => setWay(way === each.way ? undefined : each.way)}>
+            {t(each.word)}
+          </button>
+        ))}
+      </div>
+      {way !== undefined && (
+        <div className="stack opens">
+          {way === 'phone' ? <PhoneWords view={props.view} /> : <Files line={props.line} way={way} />}
+          <RecordForm key={way} {...props} way={way} />
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** What to say, word for word. */
+function PhoneWords({ view }: { view: VendorsView }) {
+  const { t, say } = useWords()
+  return (
+    <div className="phone-card">
+      <p className="source">{t('ask.words')}</p>
+      <p>{say(view.phoneWords.opening)}</p>
+    </div>
+  )
+}
+
+function Files({ line, way }: { line: VendorSheetLine; way: Way }) {
+  const { t } = useWords()
+  const facility = useFacilityId()
+  const params = { facility, sheet: line.sheet }
+  const sent = way === 'fax' ? 'fax' : way === 'mail' ? 'mail' : 'post'
+  return (
+    <>
+      <p className="small">{t(way === 'mail' ? 'ask.mail.says' : way === 'fax' ? 'ask.fax.says' : 'ask.print.says')}</p>
+      <p className="row">
+        {way === 'mail' ? (
+          <>
+            <DownloadButton route={routes.vendorSheetFile} input={{ params, query: { format: 'xlsx', way: sent } }} name="sheet.xlsx" look="button">
+              {t('ask.excel')}
+            </DownloadButton>
+            <DownloadButton route={routes.vendorSheetFile} input={{ params, query: { format: 'csv', way: sent } }} name="sheet.csv" look="button">
+              {t('ask.csv')}
+            </DownloadButton>
+          </>
+        ) : (
+          <DownloadButton route={routes.vendorSheetFile} input={{ params, query: { format: 'pdf', way: sent } }} name="sheet.pdf" look="button">
+            {t('ask.pdf')}
+          </DownloadButton>
+        )}
+      </p>
+    </>
+  )
+}
+
+/** The record of a step: when, to whom, what was promised. It counts as asking, and prints as the facility's work. */
+function RecordForm({ line, way: chosen }: AskProps & { way: Way }) {
+  const { t } = useWords()
+  const saver = useSaver()
+  const today = date(useToday())
+  const [way, setWay] = useState<Way>(chosen)
+  const [on, setOn] = useState<CalendarDate | undefined>(today)
+  const [person, setPerson] = useState('')
+  const [promisedOn, setPromisedOn] = useState<CalendarDate>()
+  const [note, setNote] = useState('')
+  async function keep(): Promise<void> {
+    if (on === undefined) return
+    const kind = line.sentOn === undefined ? 'request' : 'chase-up'
+    const said = { ...(person.trim() !== '' && { person: person.trim() }), ...(promisedOn !== undefined && { promisedOn }), ...(note.trim() !== '' && { note: note.trim() }) }
+    const sheet = entityId<SheetId>(line.sheet)
+    const request = addRecord('requests', { id: entityId<RequestId>(newId('request')), sheet, kind, way, on, ...said })
+    const sent = line.sentOn === undefined ? [setFields('sheets', { version: line.version, record: { id: sheet } }, { sentOn: on })] : []
+    const outcome = await saver.save([request, ...sent])
+    if (outcome.kind !== 'saved') return
+    announce(t('ask.kept'))
+    setPerson('')
+    setNote('')
+    setPromisedOn(undefined)
+  }
+  return (
+    <div className="stack record-form">
+      <h3>{t(chosen === 'phone' ? 'ask.phoneRecord' : 'ask.record')}</h3>
+      {chosen === 'post' && (
+        <label className="tick">
+          <input type="checkbox" checked={way === 'hand'} onChange={(event) => setWay(event.target.checked ? 'hand' : 'post')} />
+          {t('ask.byHand')}
+        </label>
+      )}
+      <DateField label={t(chosen === 'phone' ? 'ask.calledOn' : 'ask.sentOn')} value={on} today={today} save={setOn} />
+      <Field label={t(chosen === 'phone' ? 'ask.whoAnswered' : 'ask.toWhom')}>
+        {(props) => <input {...props} autoComplete="off" maxLength={200} value={person} onChange={(event) => setPerson(event.target.value)} />}
+      </Field>
+      <DateField label={t('ask.promisedOn')} value={promisedOn} today={today} withToday={false} save={setPromisedOn} />
+      <Field label={t('field.note')} help={t('field.noPatients')}>
+        {(props) => <textarea {...props} rows={2} maxLength={2000} value={note} onChange={(event) => setNote(event.target.value)} />}
+      </Field>
+      <p>
+        <button type="button" className="button filled" onClick={() => void keep()}>
+          {t(chosen === 'phone' ? 'ask.keepPhone' : 'ask.keep')}
+        </button>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import { type Route, routes } from '@mimamori/contract'
+import { type QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { ask, type InputOf, mayPass, type OutputOf } from './api.ts'
+
+/** The input of a route without the facility, which every view of one has. */
+interface Asked<R extends Route> {
+  readonly params?: Readonly<Record<string, string>>
+  readonly query?: InputOf<R> extends { readonly query?: infer Q } ? Q : never
+}
+
+/** A view of one facility; everything under the facility's key is fetched anew after a change. */
+export function useView<R extends Route>(
+  route: R,
+  facility: string,
+  input: Asked<R> = {},
+  options: { enabled?: boolean } = {},
+): UseQueryResult<OutputOf<R>> {
+  const whole = { ...input, params: { ...input.params, facility } }
+  return useQuery({
+    queryKey: [facility, route.id, whole],
+    queryFn: () => ask(route, whole as unknown as InputOf<R>), // the facility's id is the parameter that was left out
+    enabled: options.enabled ?? true,
+    retry: (count, error) => mayPass(error) && count < 2,
+  })
+}
+
+export const sessionQuery = {
+  queryKey: ['session'],
+  queryFn: () => ask(routes.session, {}),
+  staleTime: 60_000,
+}
+
+/** Forgets what was shown to the one who signed out. */
+export async function forgetViews(client: QueryClient): Promise<void> {
+  client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' })
+  await client.invalidateQueries({ queryKey: ['session'] })
+}

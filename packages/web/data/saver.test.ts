@@ -1,0 +1,123 @@
+import type { Change } from '@mimamori/domain'
+import { describe, expect, test } from 'vitest'
+import type { Wanted } from './changes.ts'
+import { type Act, makeSaver, pendingFor, type SendResult, withPending } from './saver.ts'
+
+function set(id: string, fields: object, expected = 1): Wanted {
+  return { change: { kind: 'set', slice: 'answers', id, fields } as Change, expected }
+}
+
+/** A store that answers as it is told, and a clock that stands still. */
+function given(answers: readonly (SendResult | ((wanted: readonly Wanted[]) => SendResult))[], kept: readonly Act[] = []) {
+  const sent: (readonly Wanted[])[] = []
+  const later: (() => void)[] = []
+  const keptLast: { pending: readonly Act[] } = { pending: kept }
+  const saver = makeSaver({
+    send: async (_, wanted) => {
+      const answer = answers[sent.length] ?? { kind: 'away' }
+      sent.push(wanted)
+      return typeof answer === 'function' ? answer(wanted) : answer
+    },
+    now: () => 1000,
+    later: (run) => later.push(run),
+    kept,
+    keep: (pending) => {
+      keptLast.pending = pending
+    },
+    saved: async () => undefined,
+  })
+  return { saver, sent, later, keptLast }
+}
+
+const saved = (version: number): SendResult => ({ kind: 'saved', revision: version, versions: [{ slice: 'answers', id: 'a:1', version }] })
+
+describe('what a clerk types', () => {
+  test('is stored in the order in which it was typed, each against the version that the one before has made', async () => {
+    const { saver, sent } = given([saved(2), saved(3)])
+    const first = saver.save([set('a:1', { answer: 'yes' })])
+    const second = saver.save([set('a:1', { note: 'x' })])
+    expect((await first).kind).toBe('saved')
+    expect((await second).kind).toBe('saved')
+    expect(sent.map(([wanted]) => wanted?.expected)).toEqual([1, 2])
+    expect(saver.state().pending).toEqual([])
+    expect(saver.state().savedAt).toBe(1000)
+  })
+
+  test('is kept while the server is away, shown all the same, and sent when it is back', async () => {
+    const { saver, sent, later, keptLast } = given([{ kind: 'away' }, saved(2)])
+    const outcome = saver.save([set('a:1', { answer: 'no' })])
+    await Promise.resolve()
+    await Promise.resolve()
+    expect(saver.state().away).toBe(true)
+    expect(keptLast.pending).toHaveLength(1)
+    expect(pendingFor(saver.state(), 'answers', 'a:1')).toHaveLength(1)
+    later[0]?.()
+    expect((await outcome).kind).toBe('saved')
+    expect(sent).toHaveLength(2)
+    expect(keptLast.pending).toEqual([])
+    expect(saver.state().away).toBe(false)
+  })
+
+  test('survives a reload of the page', async () => {
+    const { sent, later } = given([saved(2)], [{ id: 'old', wanted: [set('a:1', { answer: 'yes' })] }])
+    later[0]?.()
+    await Promise.resolve()
+    expect(sent).toHaveLength(1)
+  })
+
+  test('waits while the session has ended, and does not knock again and again', async () => {
+    const { saver, later } = given([{ kind: 'signed-out' }, saved(2)])
+    const outcome = saver.save([set('a:1', { answer: 'yes' })])
+    await Promise.resolve()
+    await Promise.resolve()
+    expect(later).toEqual([])
+    expect(saver.state().pending).toHaveLength(1)
+    saver.tryAgain()
+    expect((await outcome).kind).toBe('saved')
+  })
+})
+
+describe('two people at one answer', () => {
+  const conflict: SendResult = { kind: 'conflict', conflicts: [{ at: 0, slice: 'answers', id: 'a:1', theirs: { id: 'a:1', answer: 'no' }, version: 5, by: '仮名 三郎' }] }
+
+  test('both values stay until somebody chooses, and choosing ours stores it over theirs', async () => {
+    const { saver, sent } = given([conflict, saved(6)])
+    await saver.save([set('a:1', { answer: 'yes' })])
+    const [found] = saver.state().conflicts
+    expect(found?.by).toBe('仮名 三郎')
+    if (found) saver.settle(found, 'ours')
+    await Promise.resolve()
+    await Promise.resolve()
+    expect(sent[1]?.[0]).toMatchObject({ expected: 5, change: { fields: { answer: 'yes' } } })
+    expect(saver.state().conflicts).toEqual([])
+  })
+
+  test('choosing theirs stores nothing', async () => {
+    const { saver, sent } = given([conflict])
+    await saver.save([set('a:1', { answer: 'yes' })])
+    const [found] = saver.state().conflicts
+    if (found) saver.settle(found, 'theirs')
+    expect(sent).toHaveLength(1)
+    expect(saver.state().conflicts).toEqual([])
+  })
+})
+
+test('a record that was just made is on the screen, and its next change expects the version it was stored with', async () => {
+  const add: Wanted = { change: { kind: 'add', slice: 'answers', record: { id: 'a:1', sheet: 's:1', item: 'r7:2-05' } } as unknown as Change }
+  const { saver, sent } = given([saved(1), saved(2)])
+  const first = saver.save([add])
+  expect(withPending(saver.state(), 'answers', [])).toMatchObject([{ version: 0, record: { id: 'a:1' } }])
+  const second = saver.save([set('a:1', { answer: 'yes' }, 0)])
+  await first
+  await second
+  expect(sent[1]?.[0]?.expected).toBe(1)
+})
+
+test('what the server refuses is said, and can be tried again or left', async () => {
+  const error = { code: 'change/closed-year', message: { ja: '閉じています。', en: 'Closed.' }, action: { ja: '見てください。', en: 'Look.' } }
+  const { saver } = given([{ kind: 'refused', error }])
+  await saver.save([set('a:1', { answer: 'yes' })])
+  expect(saver.state().refused?.error.code).toBe('change/closed-year')
+  saver.dismiss()
+  expect(saver.state().refused).toBeUndefined()
+})

@@ -1,0 +1,21 @@
+/** What this PC remembers for the one who uses it; nothing of the facility's. */
+export type SettingName = 'lang' | 'single-keys' | 'list-mode' | 'facility' | 'ruby'
+
+const prefix = 'mimamori.'
+
+/** NOTE: storage may be switched off by the organisation's rules; the product then works without memory. */
+export function readSetting(name: SettingName): string | undefined {
+  try {
+    return localStorage.getItem(prefix + name) ?? undefined
+  } catch {
+    return undefined
+  }
+}
+
+export function writeSetting(name: SettingName, value: string): void {
+  try {
+    localStorage.setItem(prefix + name, value)
+  } catch {
+    // Not remembered, see above.
+  }
+}

@@ -1,0 +1,64 @@
+import { routes } from '@mimamori/contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { Outlet } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { wasActiveWithin } from '../data/activity.ts'
+import { useView } from '../data/queries.ts'
+import { SavingProvider } from '../data/saving.tsx'
+import { useWords } from '../text/words.tsx'
+import { Announcer } from '../ui/say.tsx'
+import { ExampleStrip } from './example-strip.tsx'
+import { Head } from './head.tsx'
+import { IdleWatch } from './idle-watch.tsx'
+import { KeyHelp } from './key-help.tsx'
+import { BottomNavigation, SideNavigation } from './navigation.tsx'
+import { useFacilityId } from './rights.ts'
+import { SavingTrouble } from './saving-trouble.tsx'
+
+const lookAgainMs = 30_000
+
+/** The frame around every screen of a facility. */
+export function FacilityFrame() {
+  const facility = useFacilityId()
+  return (
+    <SavingProvider key={facility} facility={facility}>
+      <Frame facility={facility} />
+    </SavingProvider>
+  )
+}
+
+function Frame({ facility }: { facility: string }) {
+  const { t } = useWords()
+  const home = useView(routes.home, facility).data
+  useLookingAgain(facility)
+  return (
+    <div className="page-frame">
+      <a className="skip" href="#content">
+        {t('skip')}
+      </a>
+      <Head facility={facility} home={home} />
+      <SideNavigation facility={facility} home={home} />
+      <main className="content" id="content" tabIndex={-1}>
+        <ExampleStrip facility={facility} />
+        <SavingTrouble />
+        <Outlet />
+      </main>
+      <BottomNavigation facility={facility} />
+      <KeyHelp />
+      <IdleWatch />
+      <Announcer />
+    </div>
+  )
+}
+
+/** Shows what others changed, while somebody sits at the page; an idle page must not keep the session alive. */
+function useLookingAgain(facility: string): void {
+  const client = useQueryClient()
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible' && wasActiveWithin(lookAgainMs * 4))
+        void client.invalidateQueries({ queryKey: [facility] })
+    }, lookAgainMs)
+    return () => clearInterval(timer)
+  }, [client, facility])
+}

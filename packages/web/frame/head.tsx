@@ -1,0 +1,43 @@
+import type { HomeView } from '@mimamori/contract'
+import { Link } from '@tanstack/react-router'
+import { type PlainKey, useWords } from '../text/words.tsx'
+import { IncidentButton } from './incident-button.tsx'
+import { Mark } from './mark.tsx'
+import { useFacilityLine, useSession } from './rights.ts'
+import { SearchBox } from './search-box.tsx'
+
+const roleWords: Readonly<Record<string, PlainKey>> = {
+  owner: 'role.owner',
+  manager: 'role.manager',
+  editor: 'role.editor',
+  reader: 'role.reader',
+  responder: 'role.responder',
+  auditor: 'role.auditor',
+}
+
+/** Mark, facility, year and edition, search, person, red button. */
+export function Head({ facility, home }: { facility: string; home: HomeView | undefined }) {
+  const { t, say } = useWords()
+  const session = useSession()
+  const line = useFacilityLine()
+  return (
+    <header className="head">
+      <Link className="head-mark" to="/f/$facility/today" params={{ facility }}>
+        <Mark />
+        <span>{t('product')}</span>
+      </Link>
+      <p className="head-facility">
+        <strong>{home?.facility.name ?? line?.name}</strong>
+        {home && <span>{t('head.edition', { year: say(home.fiscalYearName), edition: say(home.edition.short) })}</span>}
+      </p>
+      <SearchBox facility={facility} />
+      {session?.person && (
+        <Link className="head-person" to="/f/$facility/settings" params={{ facility }}>
+          {t('head.person', { name: session.person.name })}
+          {line && <span>{t(roleWords[line.role] ?? 'role.reader')}</span>}
+        </Link>
+      )}
+      <IncidentButton facility={facility} />
+    </header>
+  )
+}

@@ -1,0 +1,58 @@
+import { useSaver, useSaverState } from '../data/saving.tsx'
+import { useWords } from '../text/words.tsx'
+import { ErrorBox } from '../ui/problem.tsx'
+import { clockTime } from '../ui/show-date.ts'
+import { Sign } from '../ui/sign.tsx'
+import { ConflictBox } from './conflict-box.tsx'
+
+/** What stands in the way of saving; always with what was kept and the ways on. */
+export function SavingTrouble() {
+  const { t } = useWords()
+  const saver = useSaver()
+  const state = useSaverState()
+  return (
+    <>
+      {state.away && (
+        <div className="strip" role="status">
+          <Sign name="dashed" />
+          <p>
+            {t('problem.away')}{' '}
+            <span className="source">
+              {t('saving.kept', { count: state.pending.length, time: clockTime(new Date(state.lastTriedAt ?? Date.now())) })}
+            </span>
+          </p>
+          <button type="button" className="button low" onClick={saver.tryAgain}>
+            {t('problem.again')}
+          </button>
+        </div>
+      )}
+      {state.conflicts.map((conflict) => (
+        <ConflictBox key={`${conflict.act.id} ${conflict.at}`} conflict={conflict} settle={(whose) => saver.settle(conflict, whose)} />
+      ))}
+      {state.refused && (
+        <ErrorBox error={state.refused.error}>
+          <p className="row">
+            <button type="button" className="button low" onClick={() => void saver.save(state.refused?.act.wanted ?? [])}>
+              {t('problem.again')}
+            </button>
+            <button type="button" className="text-button" onClick={saver.dismiss}>
+              {t('problem.leaveIt')}
+            </button>
+          </p>
+        </ErrorBox>
+      )}
+    </>
+  )
+}
+
+/** 「✓ 保存しました(10:42)」. */
+export function SavedNote() {
+  const { t } = useWords()
+  const { savedAt, sending } = useSaverState()
+  if (savedAt === undefined) return <span className="saved-note">{sending ? t('saving.now') : ''}</span>
+  return (
+    <span className="saved-note whole">
+      <Sign name="check" /> {t('saving.saved', { time: clockTime(new Date(savedAt)) })}
+    </span>
+  )
+}

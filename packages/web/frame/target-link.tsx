@@ -1,0 +1,42 @@
+import type { Target } from '@mimamori/contract'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+
+/** A button that leads where the server says: a kind of screen and what it shows. */
+export function TargetLink({
+  facility,
+  target,
+  className,
+  children,
+}: {
+  facility: string
+  target: Target
+  className: string
+  children: ReactNode
+}) {
+  const { screen, id } = target
+  const params = { facility }
+  const rest = { className, children }
+  switch (screen) {
+    case 'setup':
+      return <Link to="/f/$facility/start/{-$step}" params={{ facility, ...(id !== undefined && { step: id }) }} {...rest} />
+    case 'item':
+      return <Link to="/f/$facility/checklist" params={params} search={{ mode: 'one', ...(id !== undefined && { item: id }) }} {...rest} />
+    case 'joined':
+      return <Link to="/f/$facility/joined" params={params} search={id === undefined ? {} : { item: id }} {...rest} />
+    case 'vendor':
+      return <Link to="/f/$facility/vendors" params={params} search={id === undefined ? {} : { vendor: id }} {...rest} />
+    case 'finding':
+      return <Link to="/f/$facility/finding" params={params} search={id === undefined ? {} : { id }} {...rest} />
+    case 'paper':
+      return <Link to="/f/$facility/papers" params={params} {...rest} />
+    case 'people':
+      return <Link to="/f/$facility/people" params={params} {...rest} />
+    case 'edition':
+      return <Link to="/f/$facility/edition" params={params} {...rest} />
+    case 'year':
+      return <Link to="/f/$facility/year" params={params} {...rest} />
+    case 'checklist':
+      return <Link to="/f/$facility/checklist" params={params} {...rest} />
+  }
+}

@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { en } from './en.ts'
+import { ja } from './ja.ts'
+import { fillSentence, placeholdersOf } from './sentence.ts'
+
+const keys = Object.keys(ja) as (keyof typeof ja)[]
+
+describe('every sentence that a user reads', () => {
+  test('stands in both languages under the same key', () => {
+    expect(Object.keys(en).sort()).toEqual(Object.keys(ja).sort())
+  })
+
+  test('asks for the same values in both languages', () => {
+    const differing = keys.filter((key) => placeholdersOf(ja[key]).join() !== placeholdersOf(en[key]).join())
+    expect(differing).toEqual([])
+  })
+
+  test('is used by a screen', () => {
+    const source = sources(join(import.meta.dirname, '..')).map((path) => readFileSync(path, 'utf8')).join('\n')
+    const parts = ['group.', 'legend.']
+    const unused = keys.filter((key) => !source.includes(`'${key}'`) && !parts.some((part) => key.startsWith(part)))
+    expect(unused).toEqual([])
+  })
+
+  test('has no exclamation mark and no word of an exam in Japanese', () => {
+    const bad = keys.filter((key) => /[!！]|合格|違反|未達|エラー|管理者にお問い合わせ/.test(ja[key]))
+    expect(bad).toEqual([])
+  })
+})
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.test\./.test(entry.name) && !/text\/(ja|en)/.test(entry.parentPath))
+    .map((entry) => join(entry.parentPath, entry.name))
+}
+
+test('a sentence chooses its word by a number', () => {
+  expect(fillSentence('{count} {count?item|items}', { count: 1 })).toBe('1 item')
+  expect(fillSentence('{count} {count?item|items}', { count: 2 })).toBe('2 items')
+  expect(fillSentence('{name}さん', {})).toBe('{name}さん')
+  expect(placeholdersOf('{b} {a?x|y} {a}')).toEqual(['a', 'b'])
+})

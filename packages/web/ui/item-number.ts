@@ -1,0 +1,13 @@
+/** Numbers in circles, as the official form prints them; the place in the text is the number less one. */
+export const circled = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
+
+/** An official number as typed (2-5, 2-(5), ２－５, 2-⑤), so that all spellings find the same item. */
+export function plainNumber(text: string): string {
+  const digits = [...text].map((char) => (circled.includes(char) ? `-${circled.indexOf(char) + 1}` : char)).join('')
+  return digits
+    .normalize('NFKC')
+    .replace(/[()\s]/g, (char) => (char === '(' ? '-' : ''))
+    .replace(/[‐−–―ー_.の]/g, '-')
+    .replace(/-+/g, '-')
+    .replace(/-0*(\d)/g, '-$1')
+}

@@ -1,0 +1,83 @@
+import { type PlainKey, useWords } from '../text/words.tsx'
+import { Sign, type SignName } from './sign.tsx'
+
+interface Look {
+  readonly word: PlainKey
+  readonly sign: SignName
+  readonly look: string
+}
+
+/** The status vocabulary of every screen: word, sign, look, in this order of importance. No other file spells a state. */
+const looks = {
+  yes: { word: 'state.yes', sign: 'circle', look: 'yes' },
+  no: { word: 'state.no', sign: 'cross', look: 'no' },
+  unanswered: { word: 'state.unanswered', sign: 'square', look: 'empty' },
+  unknown: { word: 'state.unknown', sign: 'question', look: 'unknown' },
+  'not-applicable': { word: 'state.notApplicable', sign: 'slash', look: 'aside' },
+  'other-party': { word: 'state.otherParty', sign: 'between', look: 'aside' },
+  'agreed-yes': { word: 'state.agreed', sign: 'equals', look: 'agreed' },
+  differs: { word: 'state.differs', sign: 'differs', look: 'differs' },
+  'vendor-silent': { word: 'state.waiting', sign: 'dots', look: 'waiting' },
+  silent: { word: 'state.waiting', sign: 'dots', look: 'waiting' },
+  'no-vendor': { word: 'state.noVendor', sign: 'dash', look: 'bare' },
+  'carried-over': { word: 'state.carriedOver', sign: 'dashed', look: 'carried' },
+  later: { word: 'state.later', sign: 'clock', look: 'planned' },
+  'ask-vendor': { word: 'state.askVendor', sign: 'question', look: 'unknown' },
+  planned: { word: 'state.planned', sign: 'clock', look: 'planned' },
+  told: { word: 'state.told', sign: 'arrow', look: 'told' },
+  begun: { word: 'state.begun', sign: 'pencil', look: 'begun' },
+  new: { word: 'state.new', sign: 'plus', look: 'fresh' },
+  open: { word: 'state.open', sign: 'square', look: 'empty' },
+  again: { word: 'state.again', sign: 'arrow', look: 'differs' },
+  covered: { word: 'state.covered', sign: 'equals', look: 'planned' },
+  accepted: { word: 'state.accepted', sign: 'clock', look: 'planned' },
+  'no-longer-seen': { word: 'state.noLongerSeen', sign: 'dash', look: 'gone' },
+  done: { word: 'state.done', sign: 'check', look: 'yes' },
+  'not-sent': { word: 'state.notSent', sign: 'square', look: 'empty' },
+  asked: { word: 'state.waiting', sign: 'dots', look: 'waiting' },
+  partial: { word: 'state.partial', sign: 'pencil', look: 'unknown' },
+  returned: { word: 'state.returned', sign: 'check', look: 'yes' },
+} satisfies Readonly<Record<string, Look>>
+
+export type StateName = keyof typeof looks
+
+/** A state in one word, with its sign. `days`: how long a reply has been waited for. */
+export function StateChip({ state, days }: { state: StateName; days?: number | undefined }) {
+  const stateWord = useStateWord()
+  const { sign, look } = looks[state]
+  return (
+    <span className={`chip ${look}`}>
+      <Sign name={sign} />
+      {stateWord(state, days)}
+    </span>
+  )
+}
+
+/** The sign alone, for narrow cells whose word is in the legend; the word is there for those who cannot see it. */
+export function StateSign({ state, days, word = false }: { state: StateName; days?: number | undefined; word?: boolean }) {
+  const stateWord = useStateWord()
+  return (
+    <>
+      <Sign name={looks[state].sign} />
+      <span className={word ? 'word' : 'hidden-words'}>{stateWord(state, days)}</span>
+    </>
+  )
+}
+
+/** The word of a state, to be put into a sentence. */
+export function useStateWord(): (state: StateName, days?: number) => string {
+  const { t } = useWords()
+  return (state, days) =>
+    days !== undefined && looks[state].word === 'state.waiting' ? t('state.waitingDays', { days }) : t(looks[state].word)
+}
+
+/** The look of a state as a class name, for cells and squares that show it without a chip. */
+export function lookOf(state: StateName): string {
+  return looks[state].look
+}
+
+/** The state of an answer as it stands in a record. */
+export function stateOfAnswer(answer: string | undefined): StateName {
+  if (answer === 'yes' || answer === 'no' || answer === 'not-applicable' || answer === 'other-party') return answer
+  return 'unanswered'
+}
