@@ -12,7 +12,7 @@ import {
 import type { Scope } from '../../platform/index.ts'
 import { lockForAdding } from './store.ts'
 
-export { deleteUnnamed, lockForRemoving } from './store.ts'
+export { deleteUnnamed, lockForAdding, lockForRemoving } from './store.ts'
 
 /**
  * Keeps bytes and writes their row in the transaction of what names them. NOTE: the bytes are in memory already; waiting

@@ -1,7 +1,10 @@
 import type { PoolClient } from 'pg'
 import type { Scope } from '../../platform/index.ts'
 
-/** Whoever brings a file holds this to the end of the transaction, so that none is taken away while its row is written. */
+/**
+ * Whoever brings a file holds this to the end of the transaction, so that none is taken away while its row is written.
+ * NOTE: taken before the lock of a facility, or one who removes it and one who adds to it would wait for each other.
+ */
 export async function lockForAdding(scope: Scope, client: PoolClient): Promise<void> {
   await client.query('select pg_advisory_xact_lock_shared(hashtextextended($1, 0))', [`mimamori/files/${scope.organisation}`])
 }
