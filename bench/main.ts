@@ -1,7 +1,23 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
 import { benchKernel } from './kernel.ts'
 import { calibrate } from './measure.ts'
+import { benchServer } from './server.ts'
 
-const before = calibrate()
-process.stdout.write(`machine: ${before.toFixed(1)} ms for the fixed piece of arithmetic (5,000,000 steps)\n`)
-for (const bench of [benchKernel]) for (const text of bench()) process.stdout.write(`${text}\n`)
-process.stdout.write(`machine afterwards: ${calibrate().toFixed(1)} ms\n`)
+function say(text: string): void {
+  process.stdout.write(`${text}\n`)
+}
+
+/** First load of the screens, as the browser gets it. */
+function benchBundle(): readonly string[] {
+  const folder = new URL('../.build/web/', import.meta.url)
+  if (!existsSync(new URL('index.html', folder))) return ['screens: not built']
+  const page = readFileSync(new URL('index.html', folder), 'utf8')
+  const files = [...page.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map((match) => match[1] ?? '')
+  const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(new URL(file, folder))).byteLength, 0)
+  return [`screens: first load ${(bytes / 1024).toFixed(1)} kB gzip in ${files.length} files`]
+}
+
+say(`machine: ${calibrate().toFixed(1)} ms for the fixed piece of arithmetic (5,000,000 steps)`)
+for (const text of [...benchKernel(), ...(await benchServer()), ...benchBundle()]) say(text)
+say(`machine afterwards: ${calibrate().toFixed(1)} ms`)

@@ -1,5 +1,6 @@
 export interface Measured {
   readonly median: number
+  readonly p95: number
   readonly fastest: number
   readonly slowest: number
 }
@@ -12,8 +13,31 @@ export function measure<T>(rounds: number, prepare: (round: number) => T, work: 
     const begun = performance.now()
     work(prepared)
     return performance.now() - begun
-  }).sort((a, b) => a - b)
-  return { median: times[Math.floor(times.length / 2)] ?? 0, fastest: times[0] ?? 0, slowest: times.at(-1) ?? 0 }
+  })
+  return summary(times)
+}
+
+function summary(times: readonly number[]): Measured {
+  const sorted = times.toSorted((a, b) => a - b)
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+  return { median: at(0.5), p95: at(0.95), fastest: at(0), slowest: at(1) }
+}
+
+/** Milliseconds of asynchronous work over some rounds after a warm-up, with the 95th percentile; `prepare` is not measured. */
+export async function measured(
+  rounds: number,
+  work: () => Promise<unknown>,
+  prepare: () => Promise<unknown> = async () => undefined,
+): Promise<Measured> {
+  for (let round = 0; round < 3; round++) await work()
+  const times: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    await prepare()
+    const begun = performance.now()
+    await work()
+    times.push(performance.now() - begun)
+  }
+  return summary(times)
 }
 
 /** Milliseconds for a fixed piece of arithmetic: what this machine manages now, to read the other figures by. */
@@ -29,7 +53,7 @@ export function calibrate(): number {
   ).median
 }
 
-export function line(name: string, { median, fastest, slowest }: Measured, per?: { count: number; unit: string }): string {
+export function line(name: string, { median, p95, fastest, slowest }: Measured, per?: { count: number; unit: string }): string {
   const unit = per ? `  ${((median * 1000) / per.count).toFixed(2)} µs per ${per.unit}` : ''
-  return `${name.padEnd(58)} ${median.toFixed(2).padStart(9)} ms  (${fastest.toFixed(2)}–${slowest.toFixed(2)})${unit}`
+  return `${name.padEnd(58)} ${median.toFixed(2).padStart(9)} ms  (${fastest.toFixed(2)}–${slowest.toFixed(2)}, p95 ${p95.toFixed(2)})${unit}`
 }

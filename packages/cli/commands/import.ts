@@ -1,20 +1,22 @@
+import { writeIds } from '@mimamori/formats'
 import { openOffline } from '@mimamori/server'
 import { importAnswer } from '../answers.ts'
-import { type Command, textOption } from '../command.ts'
+import { type Call, type Command, textOption } from '../command.ts'
 import { loginOption } from '../login.ts'
 import { defaultDataFolder, examplesFolder } from '../paths.ts'
 
 export const importCommand: Command = {
   name: 'import',
-  usage: 'mimamori import FOLDER --login LOGIN [--json]',
+  usage: 'mimamori import FOLDER --login LOGIN [--write-ids] [--json]',
   summary: {
     ja: '施設フォルダを、止めてあるサーバに新しい施設として読み込みます',
     en: 'Load a facility folder as a new facility into the server, which must not be running',
   },
-  options: { login: { type: 'string' } },
+  options: { login: { type: 'string' }, 'write-ids': { type: 'boolean' } },
   positionals: [1, 1],
   schema: importAnswer,
   async run(call) {
+    if (call.values['write-ids'] === true) await writeMissingIds(call)
     const store = await openOffline({
       env: process.env,
       defaultFolder: defaultDataFolder,
@@ -32,4 +34,10 @@ export const importCommand: Command = {
       await store.stop()
     }
   },
+}
+
+/** Rows without an id get the one that the reading would give them, written into the folder's own files. */
+async function writeMissingIds(call: Call): Promise<void> {
+  const { written, left } = await writeIds(call.positionals[0] ?? '')
+  call.note({ ja: `識別番号を書き込みました:${written.length}ファイル(残り${left.length})`, en: `Ids were written into ${written.length} files (${left.length} left as they are)` })
 }
