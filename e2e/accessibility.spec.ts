@@ -19,7 +19,15 @@ for (const lang of ['ja', 'en'] as const) {
         await open(page, await addressOf(page, hospital, path))
         expect(await page.locator('html').getAttribute('lang')).toBe(lang)
         const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
-        broken.push(...violations.map(({ id, nodes }) => `${path}: ${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 4).join(' | ')}`))
+        broken.push(
+          ...violations.map(
+            ({ id, nodes }) =>
+              `${path}: ${id}: ${nodes
+                .map((node) => node.target.join(' '))
+                .slice(0, 4)
+                .join(' | ')}`,
+          ),
+        )
       }
       expect(broken).toEqual([])
       expect(complaints).toEqual([])

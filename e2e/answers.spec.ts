@@ -2,7 +2,10 @@ import { expect, open, test } from './support/test.ts'
 
 test.describe.configure({ mode: 'serial' })
 
-test('after 「いいえ」 the day to mend by is chosen in the same place, and no day outside the year is taken', async ({ desk: page, hospital }) => {
+test('after 「いいえ」 the day to mend by is chosen in the same place, and no day outside the year is taken', async ({
+  desk: page,
+  hospital,
+}) => {
   await open(page, hospital.at('checklist?mode=one&item=r7:3-03'))
   await page.keyboard.press('2')
   await expect(page.getByText('いつまでに直しますか(令和8年度内)')).toBeVisible()

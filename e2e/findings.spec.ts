@@ -25,6 +25,9 @@ test('the language of every screen follows the switch', async ({ desk: page, hos
   await page.getByRole('button', { name: 'English' }).click()
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Settings')
-  await page.getByRole('link', { name: /^Findings/ }).first().click()
+  await page
+    .getByRole('link', { name: /^Findings/ })
+    .first()
+    .click()
   await expect(page.getByRole('columnheader', { name: 'Urgency' })).toBeVisible()
 })

@@ -54,7 +54,10 @@ test('from the set-up link to an answered checklist, the joined view and back to
   })
 
   await test.step('the joined view shows where the hospital and a vendor differ, opened in place', async () => {
-    await page.getByRole('link', { name: /^突き合わせ/ }).first().click()
+    await page
+      .getByRole('link', { name: /^突き合わせ/ })
+      .first()
+      .click()
     await expect(page.getByRole('rowgroup').filter({ hasText: '食い違い(' })).toBeVisible()
     await expect(page.getByText('どちらかが間違いとは限りません。')).toBeVisible()
     await page.getByRole('link', { name: '番号の順' }).click()

@@ -8,12 +8,13 @@ test('a page is walked by the keyboard alone: skip link, navigation, search, per
   await page.keyboard.press('Enter')
   await page.keyboard.press('Tab')
   expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true)
-  await page.reload()
-  await page.locator('h1').waitFor()
+  await open(page, hospital.at('findings'))
   const stops: string[] = []
   for (let at = 0; at < 14; at++) {
     await page.keyboard.press('Tab')
-    stops.push(await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent?.trim() ?? ''))
+    stops.push(
+      await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent?.trim() ?? ''),
+    )
   }
   const place = (name: RegExp) => stops.findIndex((stop) => name.test(stop))
   expect(place(/^本文へ/)).toBe(0)
@@ -68,7 +69,14 @@ test('single keys are listed by ? and can be switched off', async ({ desk: page,
 
 test('digits typed into a field answer nothing', async ({ desk: page, hospital }) => {
   await open(page, hospital.at('checklist?mode=one&item=r7:2-02'))
-  await page.getByRole('group').filter({ hasText: 'メモ' }).or(page.locator('details', { hasText: 'メモ' })).last().getByText('メモ').first().click()
+  await page
+    .getByRole('group')
+    .filter({ hasText: 'メモ' })
+    .or(page.locator('details', { hasText: 'メモ' }))
+    .last()
+    .getByText('メモ')
+    .first()
+    .click()
   const note = page.getByRole('textbox', { name: 'メモ' })
   await note.fill('')
   await note.pressSequentially('1234')

@@ -35,6 +35,9 @@ test('a reply on paper is typed in by keys and the joined row turns', async ({ d
   await page.getByRole('button', { name: '転記を終える' }).click()
   await expect(page.getByText('紙の回答を転記').first()).toBeVisible()
   await expect(page.locator('.history li').last()).toContainText('返事(FAX)')
-  await page.getByRole('link', { name: /^突き合わせ/ }).first().click()
+  await page
+    .getByRole('link', { name: /^突き合わせ/ })
+    .first()
+    .click()
   await expect(page.getByText(/^待ち \d+日/)).toHaveCount(0)
 })

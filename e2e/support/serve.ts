@@ -29,7 +29,12 @@ const folder = await mkdtemp(join(tmpdir(), 'mimamori-e2e-'))
 const { PATH, HOME, TMPDIR, TZ } = process.env
 const own = { PATH, HOME, TMPDIR, TZ, MIMAMORI_PORT: String(await freePort()), MIMAMORI_DATA: folder, MIMAMORI_LOG_LEVEL: 'error' }
 const env = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined))
-const server = await startServer({ env, defaultFolder: folder, examplesFolder: process.env['E2E_EXAMPLES'] ?? join(root, 'examples'), webFolder })
+const server = await startServer({
+  env,
+  defaultFolder: folder,
+  examplesFolder: process.env['E2E_EXAMPLES'] ?? join(root, 'examples'),
+  webFolder,
+})
 console.log(JSON.stringify({ url: server.url, setupUrl: server.setupUrl }))
 
 process.once('SIGTERM', () => {

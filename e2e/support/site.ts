@@ -35,7 +35,8 @@ async function firstLine(child: ChildProcess): Promise<{ url: string; setupUrl: 
   if (!child.stdout) throw new Error('the server has no output')
   for await (const line of createInterface({ input: child.stdout })) {
     const said: unknown = JSON.parse(line)
-    if (typeof said === 'object' && said !== null && 'url' in said && 'setupUrl' in said) return { url: String(said.url), setupUrl: String(said.setupUrl) }
+    if (typeof said === 'object' && said !== null && 'url' in said && 'setupUrl' in said)
+      return { url: String(said.url), setupUrl: String(said.setupUrl) }
   }
   throw new Error('the server did not start')
 }
