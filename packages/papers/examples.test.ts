@@ -44,9 +44,9 @@ function textOf(pdf: ReadPdf): string {
 
 /** Pages of the pack on site, of the pack to hand over, of the board page and of the contact chart. */
 test.each([
-  ['clinic-1vendor', [11, 10, 1, 1]],
-  ['hospital-180beds', [22, 20, 1, 1]],
-  ['checkup-lab-centre', [14, 14, 1, 1]],
+  ['clinic-1vendor', [12, 12, 1, 1]],
+  ['hospital-180beds', [22, 22, 1, 1]],
+  ['checkup-lab-centre', [12, 12, 1, 1]],
 ] as const)('%s: the papers have the pages that were looked at', async (example, pages) => {
   const input = await inputFrom(example)
   const papers = [packPaper(input), packPaper({ ...input, copy: 'hand-over' }), boardPaper(input), contactChartPaper(input)]

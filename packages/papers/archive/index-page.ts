@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { Paper } from '../paper/index.ts'
+import type { Paper, Worksheet } from '../paper/index.ts'
 import { dayAndTime } from '../paper/made.ts'
 import { sayPlain } from '../paper/say.ts'
 import { escapeHtml } from '../render/html.ts'
@@ -41,7 +41,7 @@ export function indexPage(paper: Paper, inside: Inside): string {
 <h1>${escapeHtml(heading)}</h1>
 ${sentence(made)}
 <h2>${escapeHtml(words.open)}</h2>
-${fileTable(t, inside)}
+${fileTable(t, paper, inside)}
 <h2>${escapeHtml(words.check)}</h2>
 ${sentence(words.checkHow)}
 <div id="drop" class="drop">
@@ -85,21 +85,38 @@ function wordsForScript({ index, comma }: PaperText) {
   }
 }
 
-function fileTable(t: PaperText, { files, evidence, signedBy }: Inside): string {
+function fileTable(t: PaperText, paper: Paper, { files, evidence, signedBy }: Inside): string {
   const words = t.index
   const own = [manifestPath, ...(signedBy.length > 0 ? [signaturesPath] : [])].map((path) => ({ path, bytes: undefined }))
-  const rows = [...sortedByPath(files), ...own].map(({ path, bytes }) => {
+  const rows = [...inReadingOrder(files), ...own].map(({ path, bytes }) => {
     const exhibit = evidence.find((one) => one.file.path === path)?.exhibit
-    const what = exhibit ? `${t.evidence.number}${exhibit.n} ${exhibit.evidence.name}` : whatIs(t, path)
+    const what = exhibit ? `${t.evidence.number}${exhibit.n} ${exhibit.evidence.name}` : whatIs(t, paper, path)
     return `<tr><td><a href="${escapeHtml(path)}">${escapeHtml(path)}</a></td><td>${escapeHtml(what)}</td><td class="right">${bytes === undefined ? '' : sizeOf(bytes.length)}</td></tr>`
   })
   const head = [words.file, words.what, words.bytes].map((title) => `<th scope="col">${escapeHtml(title)}</th>`).join('')
   return `<table><thead><tr>${head}</tr></thead><tbody>${rows.join('\n')}</tbody></table>`
 }
 
-function whatIs({ index }: PaperText, path: string): string {
+/** Where the workbook of a form lies in the ZIP. */
+export function formPath(worksheet: Worksheet): string {
+  return `forms/${worksheet.file}.xlsx`
+}
+
+/** The booklet first, what belongs to it next, and last what only machines read. */
+const readFirst: readonly RegExp[] = [/^pack\./, /^forms\//, /^evidence\//]
+
+function inReadingOrder(files: readonly ArchiveFile[]): readonly ArchiveFile[] {
+  const rank = (path: string) => {
+    const at = readFirst.findIndex((pattern) => pattern.test(path))
+    return at < 0 ? readFirst.length : at
+  }
+  return sortedByPath(files).toSorted((a, b) => rank(a.path) - rank(b.path))
+}
+
+function whatIs({ index }: PaperText, paper: Paper, path: string): string {
+  const form = paper.worksheets?.find((worksheet) => formPath(worksheet) === path)
   const names: Readonly<Record<string, string>> = index.files
-  return names[path] ?? names[path.split('/')[0] ?? ''] ?? ''
+  return form?.heading ?? names[path] ?? ''
 }
 
 function sizeOf(bytes: number): string {

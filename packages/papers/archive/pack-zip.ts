@@ -9,7 +9,7 @@ import { renderHtml } from '../render/html.ts'
 import { type PdfOptions, renderPdf } from '../render/pdf.ts'
 import { clockTime } from './clock-time.ts'
 import { evidenceFiles } from './evidence-files.ts'
-import { indexPage } from './index-page.ts'
+import { formPath, indexPage } from './index-page.ts'
 import { contentPath, manifestOf, manifestPath, signaturesPath } from './manifest.ts'
 import { signatureOf } from './signer.ts'
 import { type ArchiveFile, writeZip } from './zip-write.ts'
@@ -73,9 +73,8 @@ async function bookletOf(paper: Paper, options: ZipOptions): Promise<{ file: Arc
 /** One workbook per form: what goes to one vendor holds nothing of another. */
 async function formFiles(paper: Paper): Promise<readonly ArchiveFile[]> {
   const files: ArchiveFile[] = []
-  for (const [n, worksheet] of (paper.worksheets ?? []).entries()) {
-    const path = n === 0 ? 'forms/facility.xlsx' : `forms/vendor-${String(n).padStart(2, '0')}.xlsx`
-    files.push({ path, bytes: await renderExcel({ ...paper, worksheets: [worksheet] }) })
+  for (const worksheet of paper.worksheets ?? []) {
+    files.push({ path: formPath(worksheet), bytes: await renderExcel({ ...paper, worksheets: [worksheet] }) })
   }
   return files
 }

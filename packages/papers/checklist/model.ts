@@ -49,7 +49,8 @@ export function worksheets(at: Context, forms: readonly Form[]): readonly Worksh
     const name = isVendor ? sayPlain(at.t.checklist.sheetVendor, { n: vendors }) : at.t.checklist.sheetFacility
     const head = headPairs(at, form).flatMap(([first, second]) => (second ? [first, second] : [first]))
     const lines = head.map(({ label, value }) => [plainOf(label), plainOf(value)] as const)
-    return worksheetOf(at, form, { name, heading: formTitle(at, form), lines })
+    const file = isVendor ? `vendor-${String(vendors).padStart(2, '0')}` : 'facility'
+    return worksheetOf(at, form, { file, name, heading: formTitle(at, form), lines })
   })
 }
 

@@ -7,7 +7,7 @@ import type { Form, FormRow } from './form.ts'
 import { firstAnswer, groupedRows, itemText, printedRowOf, remarkOf } from './rows.ts'
 
 /** The form as a worksheet: each answer and each day in a cell of its own, so that it can be read back by item number. */
-export function worksheetOf(at: Context, form: Form, head: Pick<Worksheet, 'name' | 'heading' | 'lines'>): Worksheet {
+export function worksheetOf(at: Context, form: Form, head: Pick<Worksheet, 'file' | 'name' | 'heading' | 'lines'>): Worksheet {
   const words = at.t.checklist
   const columns = [
     { title: words.number, width: 14, align: 'center', names: true },

@@ -197,11 +197,11 @@ function signTable(bundle: Bundle, vendors: readonly VendorPart[]): readonly Blo
   const columns = [
     { title: words.number, width: 12, align: 'center' as const, names: true as const },
     { title: words.question, width: 'rest' as const },
-    { title: at.us, width: 13, align: 'center' as const },
+    { title: at.us, width: 16, align: 'center' as const },
     ...vendors.map((one) => ({ title: String(one.n), width, align: 'center' as const })),
   ]
   const rows = (own?.rows ?? []).filter((one) => one.item.owners.includes('vendor')).map((one) => signRow(bundle, one, vendors))
-  return [table(words.headingVendors, columns, rows, 6.5)]
+  return [{ ...table(words.headingVendors, columns, rows, 6.5), whole: true }]
 }
 
 function signRow({ at }: Bundle, one: FormRow, vendors: readonly VendorPart[]): Row {

@@ -48,6 +48,8 @@ export interface Table {
   readonly kind: 'table'
   readonly columns: readonly Column[]
   readonly rows: readonly Row[]
+  /** Not split over pages; only for tables that are sure to fit on one. */
+  readonly whole?: true
   /** In the size of the text around it. */
   readonly size?: 'body'
   /** Height of a row of one line; forms that are filled in by hand are roomy. */
@@ -121,6 +123,8 @@ export interface Frozen {
 
 /** One worksheet in print order; the same facts as the table it stands for. */
 export interface Worksheet {
+  /** File name without its ending, in ASCII, where the sheet is a file of its own. */
+  readonly file: string
   readonly name: string
   readonly heading: string
   /** Facts above the table: a label, and a value that may be left to fill in. */

@@ -157,7 +157,7 @@ function generalSheet(paper: Paper): Worksheet {
     columns: Array.from({ length: columns }, (_, n) => ({ title: '', width: n === 0 ? 40 : 30 })),
     rows,
   }
-  return { name: paper.title, heading: `${paper.facility} ${paper.title}`, lines: [], table, notes: [] }
+  return { file: paper.kind, name: paper.title, heading: `${paper.facility} ${paper.title}`, lines: [], table, notes: [] }
 }
 
 function tablesIn(blocks: readonly Block[]): readonly Table[] {

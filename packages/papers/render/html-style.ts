@@ -25,7 +25,8 @@ p { margin: 0.3em 0 }
 .center { text-align: center }
 .right { text-align: right }
 .left { text-align: left }
-.keep { white-space: nowrap }
+p, th, td, li, .small { white-space: pre-wrap }
+.keep, td.center { white-space: pre }
 .line { display: flex; justify-content: space-between; align-items: baseline; gap: 4mm; flex-wrap: wrap }
 .stamp, .framed { border: 1px solid; padding: 0.1em 0.4em }
 .stamp { padding: 2mm 4mm }

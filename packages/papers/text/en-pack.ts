@@ -180,8 +180,6 @@ export const enPack: typeof jaPack = {
       'manifest.json': 'List of files with hashes',
       'manifest.sig.json': 'Signatures',
       'index.html': 'This page',
-      forms: 'Forms (Excel)',
-      evidence: 'Evidence',
     },
   },
   verify: {

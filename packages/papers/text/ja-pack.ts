@@ -178,8 +178,6 @@ export const jaPack = {
       'manifest.json': 'ファイルの一覧と照合値',
       'manifest.sig.json': '署名',
       'index.html': 'この頁',
-      forms: '確認用シート(Excel)',
-      evidence: '根拠資料',
     },
   },
   verify: {

@@ -22,7 +22,7 @@ export const ja = {
     conflict: '〔資料により異なります〕',
     ours: '〔当製品の考え〕',
   },
-  parts: { organisation: '体制', general: '全般', server: 'サーバ', 'client-pc': '端末PC', network: 'ネットワーク機器' },
+  parts: { organisation: '組織', general: '全般', server: 'サーバ', 'client-pc': '端末PC', network: 'ネットワーク機器' },
   said: {
     yes: '○ はい',
     no: '× いいえ',

@@ -1,11 +1,14 @@
 import { fiscalYearName } from '@mimamori/domain'
 import type { Form } from '../checklist/form.ts'
-import { groupedRows, printedRowOf } from '../checklist/rows.ts'
+import { groupedRows } from '../checklist/rows.ts'
 import type { Context } from '../paper/context.ts'
 import { row, table, type Worksheet } from '../paper/index.ts'
 import { shortDay } from '../paper/made.ts'
 
-/** 事業者確認用 as a worksheet to be filled in and read back: by item number, with the answers to choose from. */
+/**
+ * 事業者確認用 as a worksheet to be filled in and read back: by item number, with the answers to choose from. A heading
+ * stands only beside items that are printed twice, since it is read back as a part of the answer.
+ */
 export function blankWorksheet(at: Context, form: Form, number: string): Worksheet {
   const words = at.t.checklist
   const choices = [at.t.yes, at.t.no, words.notInSystem, words.facilitySide]
@@ -18,8 +21,9 @@ export function blankWorksheet(at: Context, form: Form, number: string): Workshe
     { title: words.target, width: 24, align: 'center' },
     { title: words.reason, width: 38 },
   ] as const
-  const rows = groupedRows(at, form, (one) => row(one.item.number, at.t.parts[printedRowOf(one)], one.title, '', '', '', ''))
+  const rows = groupedRows(at, form, (one) => row(one.item.number, one.part ? at.t.parts[one.part] : '', one.title, '', '', '', ''))
   return {
+    file: `vendor-${number}`,
     name: `${words.vendorForm} ${number}`,
     heading: words.vendorForm,
     lines: [
