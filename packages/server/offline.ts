@@ -1,3 +1,4 @@
+import { sliceNames } from '@mimamori/domain'
 import { type Problem, readFolder, unzipInto } from '@mimamori/formats'
 import { makeServices } from './app.ts'
 import type { Asking } from './areas/asking.ts'
@@ -21,9 +22,7 @@ export interface OfflineOptions {
 
 /** The store without a server, for the command line; refused while a server has the data. */
 export interface Offline {
-  importFolder(
-    path: string,
-  ): Promise<{
+  importFolder(path: string): Promise<{
     readonly facility: string
     readonly name: string
     readonly records: number
@@ -48,7 +47,7 @@ export async function openOffline(options: OfflineOptions): Promise<Offline> {
       importFolder: async (path) => {
         const read = await readFolder(path, { asOf: services.today() })
         const { facility } = await loadPicture(services, asking, read, { example: false, action: 'folder/imported' })
-        const records = Object.values(read.picture.slices).reduce((sum, list) => sum + list.length, 0)
+        const records = sliceNames.reduce((sum, slice) => sum + read.picture.slices[slice].length, 0)
         return { facility, name: read.picture.slices.facility[0]?.name ?? facility, records, revision: 1, problems: read.problems }
       },
       exportFolder: async (wanted, path) => {

@@ -31,7 +31,11 @@ test('the whole server starts on a socket, is set up once by its link, and stops
   expect(claimed.status).toBe(200)
   const cookie = (claimed.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
   const signedIn = await fetch(`${server.url}/api/v1/session`, { headers: { cookie } }).then((response) => response.json())
-  expect(signedIn).toMatchObject({ state: 'signed-in', person: { name: '見本 花子', login: 'soumu' }, examples: expect.arrayContaining([expect.objectContaining({ loaded: false })]) })
+  expect(signedIn).toMatchObject({
+    state: 'signed-in',
+    person: { name: '見本 花子', login: 'soumu' },
+    examples: expect.arrayContaining([expect.objectContaining({ loaded: false })]),
+  })
   await server.stop()
 
   const again = await start()

@@ -19,22 +19,25 @@ const all = { ...checklistProblems, ...facilityProblems, ...findingProblems, ...
 const notTriggered = ['paper/not-made']
 
 const codeOf = async (answer: Promise<{ kind: string; error?: { code: string } }>) => (await answer).error?.code
-const change = (one: object) => codeOf(owner.call(routes.change, { params, body: { changes: [{ change: one as never }] } }))
+const change = (one: never) => codeOf(owner.call(routes.change, { params, body: { changes: [{ change: one }] } }))
 
 describe('every refusal of the areas', () => {
-  const tests = (readdirSync(new URL('..', import.meta.url), { recursive: true, encoding: 'utf8' }) as string[])
+  const tests = readdirSync(new URL('..', import.meta.url), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8'))
     .join('\n')
 
-  test.each(Object.entries(all))('%s says in both languages what happened and what to do, and blames nobody', (code, { message, action }) => {
-    for (const text of [message, action]) {
-      expect(text.ja).toMatch(/。$/)
-      expect(text.en).toMatch(/\.$/)
-      expect(text.ja).not.toMatch(/不適合|違反|不正|未達|不合格|エラーが発生|お問い合わせ|させていただ|!|!/)
-    }
-    expect(tests.includes(`'${code}'`) || notTriggered.includes(code)).toBe(true)
-  })
+  test.each(Object.entries(all))(
+    '%s says in both languages what happened and what to do, and blames nobody',
+    (code, { message, action }) => {
+      for (const text of [message, action]) {
+        expect(text.ja).toMatch(/。$/)
+        expect(text.en).toMatch(/\.$/)
+        expect(text.ja).not.toMatch(/不適合|違反|不正|未達|不合格|エラーが発生|お問い合わせ|させていただ|!|!/)
+      }
+      expect(tests.includes(`'${code}'`) || notTriggered.includes(code)).toBe(true)
+    },
+  )
 })
 
 describe('what is not there', () => {
@@ -45,7 +48,10 @@ describe('what is not there', () => {
     ['example/not-found', () => owner.call(routes.loadExample, { params: { example: 'none' }, body: {} })],
     ['undo/not-found', () => owner.call(routes.undo, { params, body: { revision: 4711 } })],
     ['import/no-such-draft', () => owner.call(routes.applyImport, { params: { ...params, draft: 'none' }, body: {} })],
-    ['evidence/no-such-answer', () => owner.upload(routes.addEvidence, { params, query: { answers: 'a:none' } }, { name: 'a.txt', bytes: 'x' })],
+    [
+      'evidence/no-such-answer',
+      () => owner.upload(routes.addEvidence, { params, query: { answers: 'a:none' } }, { name: 'a.txt', bytes: 'x' }),
+    ],
   ] as const)('%s', async (code, ask) => {
     const answer = await (ask() as Promise<{ kind: string; status?: number; error?: { code: string } }>)
     expect([answer.error?.code, answer.status]).toEqual([code, 404])
@@ -59,17 +65,20 @@ describe('what is not there', () => {
 
 describe('a merge', () => {
   test('of what is not there, of one with itself, or a second time is refused', async () => {
-    expect(await change({ kind: 'merge', slice: 'vendors', keep: 'v:rei-gazo', gone: 'v:none' })).toBe('change/no-such-record')
-    expect(await change({ kind: 'merge', slice: 'vendors', keep: 'v:rei-gazo', gone: 'v:rei-gazo' })).toBe('change/bad-id')
-    expect(await change({ kind: 'merge', slice: 'vendors', keep: 'v:rei-gazo', gone: 'v:rei-kensa' })).toBeUndefined()
-    expect(await change({ kind: 'merge', slice: 'vendors', keep: 'v:rei-gazo', gone: 'v:rei-kensa' })).toBe('change/already-merged')
-    expect(await change({ kind: 'merge', slice: 'systems', keep: 'sys:chart', gone: 'v:rei-kensa' })).toBe('change/id-taken')
-    expect(await change({ kind: 'unmerge', slice: 'vendors', gone: 'v:rei-kensa' })).toBeUndefined()
+    expect(await change({ kind: 'merge', slice: 'vendors', keep: 'v:rei-gazo', gone: 'v:none' } as never)).toBe('change/no-such-record')
+    expect(await change({ kind: 'merge', slice: 'vendors', keep: 'v:rei-gazo', gone: 'v:rei-gazo' } as never)).toBe('change/bad-id')
+    expect(await change({ kind: 'merge', slice: 'vendors', keep: 'v:rei-gazo', gone: 'v:rei-kensa' } as never)).toBeUndefined()
+    expect(await change({ kind: 'merge', slice: 'vendors', keep: 'v:rei-gazo', gone: 'v:rei-kensa' } as never)).toBe(
+      'change/already-merged',
+    )
+    expect(await change({ kind: 'merge', slice: 'systems', keep: 'sys:chart', gone: 'v:rei-kensa' } as never)).toBe('change/id-taken')
+    expect(await change({ kind: 'unmerge', slice: 'vendors', gone: 'v:rei-kensa' } as never)).toBeUndefined()
   })
 })
 
 describe('a file', () => {
-  const preview = (as: 'vendor-reply' | 'folder', file: { name: string; bytes: Uint8Array | string }) => codeOf(owner.upload(routes.preview, { params, query: { as } }, file))
+  const preview = (as: 'vendor-reply' | 'folder', file: { name: string; bytes: Uint8Array | string }) =>
+    codeOf(owner.upload(routes.preview, { params, query: { as } }, file))
 
   test('of a vendor that nobody knows is not guessed at', async () => {
     const bytes = '見守り 確認用シート,1\r\n版,r7\r\n事業者,どこかの会社\r\n\r\n番号,回答,確認日\r\n1-①,○,R8.11.19\r\n'
@@ -78,7 +87,10 @@ describe('a file', () => {
 
   test('in a ZIP with a password is told so', async () => {
     const zip = await zipFiles(new Map([['facility.yaml', 'facility: {}']]), new Date('2026-11-20T00:00:00Z'))
-    for (const [sign, flag] of [['504b0304', 6], ['504b0102', 8]] as const) {
+    for (const [sign, flag] of [
+      ['504b0304', 6],
+      ['504b0102', 8],
+    ] as const) {
       const at = zip.indexOf(Buffer.from(sign, 'hex'))
       zip.writeUInt16LE(zip.readUInt16LE(at + flag) | 1, at + flag)
     }
@@ -93,14 +105,20 @@ describe('a file', () => {
     await owner.ask(routes.startYear, { params: { facility: own }, body: { fiscalYear: 2027, edition: 'r7' } })
     const seen = await owner.upload(routes.preview, { params: { facility: own } }, { name: 'a.zip', bytes: zip.bytes })
     server.clock.moveMinutes(-minutes)
-    expect(seen).toMatchObject({ kind: 'ok', value: { files: [{ problems: expect.arrayContaining([expect.objectContaining({ code: 'import/closed-year-kept' })]) }] } })
+    expect(seen).toMatchObject({
+      kind: 'ok',
+      value: { files: [{ problems: expect.arrayContaining([expect.objectContaining({ code: 'import/closed-year-kept' })]) }] },
+    })
   })
 })
 
 test('an example does not take the place of a facility of the same id', async () => {
   await owner.ask(routes.removeFacility, { params })
   const organisation = owner.who?.organisation ?? ''
-  await server.database.admin.query(`insert into facility_state (organisation_id, facility_id, name) values ($1, $2, 'ほんもの')`, [organisation, facility])
+  await server.database.admin.query(`insert into facility_state (organisation_id, facility_id, name) values ($1, $2, 'ほんもの')`, [
+    organisation,
+    facility,
+  ])
   const files = async () => (await server.database.admin.query('select 1 from evidence_file')).rowCount
   const before = await files()
   const refused = await owner.call(routes.loadExample, { params: { example: 'hospital-180beds' }, body: {} })

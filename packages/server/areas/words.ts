@@ -25,8 +25,3 @@ export function ownWords(picture: Picture, catalogue: FullCatalogue): { readonly
   const name = { ja: facility?.name ?? '', en: facility?.name ?? '' }
   return { us: words?.us ?? name, head: words?.head ?? name }
 }
-
-/** A list of names: 例システム、例画像、ほか2社 is left to the caller; this one only joins. */
-export function joinNames(names: readonly string[]): Text {
-  return { ja: names.join('、'), en: names.join(', ') }
-}

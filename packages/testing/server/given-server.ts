@@ -72,42 +72,15 @@ interface Requests {
 
 export async function givenServer(options: GivenOptions = {}): Promise<GivenServer> {
   const database = await throwAwayDatabase()
-  const dataFolder = await mkdtemp(join(tmpdir(), 'mimamori-given-'))
-  afterAll(() => rm(dataFolder, { recursive: true, force: true }))
-  const clock = settableClock(options.at ?? sampleDay)
-  const secret = await loadSecret(join(dataFolder, 'secret.key'))
-  const auth = makeAuth({ pool: database.pool, clock, pepper: secret.derive('tries'), idleMinutes: 60 * 24 * 390, sessionHours: 24 * 390 })
-  const log = makeLog({ level: process.env.MIMAMORI_TEST_LOG === 'error' ? 'error' : 'silent' })
-  const keys = makeKeys({ pool: database.pool, clock, secret })
-  const examplesFolder = options.examplesFolder ?? fileURLToPath(new URL('../../../examples', import.meta.url))
-  const start = () =>
-    makeApp({
-      config: { host: '127.0.0.1', isSecure: false },
-      pool: database.pool,
-      clock,
-      log,
-      auth,
-      keys,
-      dataFolder,
-      examplesFolder,
-      catalogue: options.catalogue,
-    })
-  const app = start()
-  const token = (await auth.offerSetupLink())?.token ?? ''
-  const first = await auth.claimSetupLink({
-    token,
-    login: 'soumu',
-    name: '見本 花子',
-    password,
-    organisation: { kind: 'facility', name: 'みまもり市立病院' },
-  })
-  const owner = await signedIn(app, { organisation: first.organisation ?? '', person: first.person, login: 'soumu' })
-  const person: GivenServer['person'] = async (given = {}) =>
-    signedIn(app, await addPerson(database, { organisation: owner.who?.organisation ?? '', ...given }))
+  const parts = await partsOf(database, options)
+  const app = makeApp(parts)
+  const owner = await firstOwner(app, parts.auth)
+  const own = owner.who?.organisation ?? ''
+  const person: GivenServer['person'] = async (given = {}) => signedIn(app, await addPerson(database, { organisation: own, ...given }))
   return {
     database,
-    clock,
-    dataFolder,
+    clock: parts.clock,
+    dataFolder: parts.dataFolder,
     owner,
     person,
     stranger: async () => {
@@ -116,8 +89,29 @@ export async function givenServer(options: GivenOptions = {}): Promise<GivenServ
       return person({ organisation, role: 'owner' })
     },
     nobody: actingOn(app, undefined, ''),
-    another: (acting) => actingOn(start(), acting.who, acting.cookie),
+    another: (acting) => actingOn(makeApp(parts), acting.who, acting.cookie),
   }
+}
+
+/** What `makeApp` asks for, on this database and in a folder of its own; sessions last longer than any test moves the clock. */
+async function partsOf({ pool }: ThrowAwayDatabase, options: GivenOptions) {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'mimamori-given-'))
+  afterAll(() => rm(dataFolder, { recursive: true, force: true }))
+  const clock = settableClock(options.at ?? sampleDay)
+  const secret = await loadSecret(join(dataFolder, 'secret.key'))
+  const auth = makeAuth({ pool, clock, pepper: secret.derive('tries'), idleMinutes: 60 * 24 * 390, sessionHours: 24 * 390 })
+  const log = makeLog({ level: process.env.MIMAMORI_TEST_LOG === 'error' ? 'error' : 'silent' })
+  const keys = makeKeys({ pool, clock, secret })
+  const examplesFolder = options.examplesFolder ?? fileURLToPath(new URL('../../../examples', import.meta.url))
+  const config = { host: '127.0.0.1', isSecure: false }
+  return { config, pool, clock, log, auth, keys, dataFolder, examplesFolder, catalogue: options.catalogue }
+}
+
+async function firstOwner(app: Requests, auth: ReturnType<typeof makeAuth>): Promise<Acting> {
+  const token = (await auth.offerSetupLink())?.token ?? ''
+  const organisation = { kind: 'facility', name: 'みまもり市立病院' }
+  const first = await auth.claimSetupLink({ token, login: 'soumu', name: '見本 花子', password, organisation })
+  return signedIn(app, { organisation: first.organisation ?? '', person: first.person, login: 'soumu' })
 }
 
 /** NOTE: everybody has the same password; hashing it anew for each would be most of the time of a test file. */

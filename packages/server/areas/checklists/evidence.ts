@@ -3,7 +3,7 @@ import { cleanFileName } from '../../platform/files/index.ts'
 import { withScope } from '../../platform/index.ts'
 import { type Asking, appendAudit } from '../asking.ts'
 import { changeFacility, newId, openFacility } from '../facilities/index.ts'
-import { keepFile, readFile } from '../files/index.ts'
+import { keepFile, lockForAdding, readFile } from '../files/index.ts'
 import type { Services } from '../services.ts'
 import { checklistProblem } from './problems.ts'
 
@@ -22,26 +22,32 @@ export async function addEvidence(
   facility: string,
   given: Given,
 ): Promise<{ evidence: string; sha256: string; revision: number }> {
-  const { changed, value } = await changeFacility(services, asking, facility, async (now, client) => {
-    const answers = (given.answers ?? '').split(',').filter((id) => id !== '')
-    if (answers.some((id) => !byId(now.picture.slices.answers, id))) throw checklistProblem('evidence/no-such-answer')
-    const kept = await keepFile(services.evidence, asking, client, { name: cleanFileName(given.name), bytes: given.bytes })
-    const record: Evidence = {
-      id: newId<EvidenceId>('ev'),
-      name: kept.name,
-      sha256: kept.sha256,
-      bytes: kept.bytes,
-      mediaType: kept.mediaType,
-      obtainedOn: now.asOf,
-      ...(answers.length > 0 && { answers: answers.map((id) => entityId<AnswerId>(id)) }),
-      ...(given.place !== undefined && given.place !== '' && { place: given.place }),
-    }
-    const note = { action: 'evidence/added', detail: { evidence: record.id, sha256: kept.sha256, bytes: kept.bytes } }
-    return {
-      batch: { changes: [{ change: { kind: 'add' as const, slice: 'evidence' as const, record } }], by: 'system' as const, note },
-      value: { evidence: record.id, sha256: kept.sha256 },
-    }
-  })
+  const { changed, value } = await changeFacility(
+    services,
+    asking,
+    facility,
+    async (now, client) => {
+      const answers = (given.answers ?? '').split(',').filter((id) => id !== '')
+      if (answers.some((id) => !byId(now.picture.slices.answers, id))) throw checklistProblem('evidence/no-such-answer')
+      const kept = await keepFile(services.evidence, asking, client, { name: cleanFileName(given.name), bytes: given.bytes })
+      const record: Evidence = {
+        id: newId<EvidenceId>('ev'),
+        name: kept.name,
+        sha256: kept.sha256,
+        bytes: kept.bytes,
+        mediaType: kept.mediaType,
+        obtainedOn: now.asOf,
+        ...(answers.length > 0 && { answers: answers.map((id) => entityId<AnswerId>(id)) }),
+        ...(given.place !== undefined && given.place !== '' && { place: given.place }),
+      }
+      const note = { action: 'evidence/added', detail: { evidence: record.id, sha256: kept.sha256, bytes: kept.bytes } }
+      return {
+        batch: { changes: [{ change: { kind: 'add' as const, slice: 'evidence' as const, record } }], by: 'system' as const, note },
+        value: { evidence: record.id, sha256: kept.sha256 },
+      }
+    },
+    { before: (client) => lockForAdding(asking, client) },
+  )
   return { ...value, revision: changed.revision }
 }
 

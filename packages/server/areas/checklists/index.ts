@@ -1,8 +1,6 @@
-export { cardOf, workCardOf } from './cards.ts'
-export { checklistOf } from './checklist.ts'
-export { addEvidence, evidenceFile } from './evidence.ts'
-export { nameOfDocument, refsInWords, titleOfItem, wordsOfItem } from './item-words.ts'
-export { isOnPaper, joinedOf, sheetState } from './joined.ts'
+export { cardOf } from './cards.ts'
+
+export { nameOfDocument, refsInWords, titleOfItem } from './item-words.ts'
+export { isOnPaper, sheetState } from './joined.ts'
 export { checklistProblem, checklistProblems } from './problems.ts'
 export { checklistHandlers } from './routes.ts'
-export { beginYear, namedItems } from './year.ts'

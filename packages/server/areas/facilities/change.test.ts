@@ -1,5 +1,5 @@
 import { routes } from '@mimamori/contract'
-import { date, type SystemId, type VendorId } from '@mimamori/domain'
+import { type ContactId, date, type SystemId, type VendorId } from '@mimamori/domain'
 import { type Acting, givenServer } from '@mimamori/testing'
 import { describe, expect, test } from 'vitest'
 
@@ -63,6 +63,20 @@ describe('two writers', () => {
     expect(second.revision).toBe(first.revision)
     expect((await owner.ask(routes.facts, { params: { facility } })).vendors).toEqual([])
     expect((await firstAnswer(facility)).record.answer).toBe('yes')
+  })
+
+  test('a change of what a colleague has removed is a conflict with nothing on the other side', async () => {
+    const facility = await newFacility()
+    const add = { kind: 'add', slice: 'contacts', record: { id: 'c:1' as ContactId, kind: 'police', name: '見本警察署' } } as const
+    const { versions } = await owner.ask(routes.change, { params: { facility }, body: { changes: [{ change: add }] } })
+    const expected = versions[0]?.version ?? 0
+    await owner.ask(routes.change, {
+      params: { facility },
+      body: { changes: [{ change: { kind: 'remove', slice: 'contacts', id: 'c:1' }, expected }] },
+    })
+    const change = { kind: 'set', slice: 'contacts', id: 'c:1', fields: { phone: '110' } } as const
+    const { conflicts } = await owner.ask(routes.change, { params: { facility }, body: { changes: [{ change, expected }] } })
+    expect(conflicts).toMatchObject([{ id: 'c:1', theirs: null, version: 0 }])
   })
 
   test('a change that is sent again because its answer got lost is no conflict', async () => {

@@ -1,4 +1,4 @@
-import { applyChanges as applyAll, type Change, deltaOf, type Picture, sliceNames } from '@mimamori/domain'
+import { applyChanges as applyAll, type Change, deltaOf, type Entry, type Picture, sliceNames } from '@mimamori/domain'
 import type { PoolClient } from 'pg'
 import { withScope } from '../../platform/index.ts'
 import type { Asking } from '../asking.ts'
@@ -21,7 +21,9 @@ export interface Batch {
   readonly note: AuditNote
 }
 
-export interface NamedConflict extends Conflict {
+export interface NamedConflict extends Omit<Conflict, 'theirs'> {
+  /** Null where the record is gone. */
+  readonly theirs: Entry | null
   readonly by?: string
   readonly when?: string
 }
@@ -177,6 +179,6 @@ async function named(scope: Asking, client: PoolClient, now: Kept, conflicts: re
   return conflicts.map((conflict) => {
     const writer = writers.find(({ slice, id }) => slice === conflict.slice && id === conflict.id)
     const by = writer?.person ? people.get(writer.person) : undefined
-    return { ...conflict, ...(by !== undefined && { by }), ...(writer && { when: writer.at }) }
+    return { ...conflict, theirs: conflict.theirs ?? null, ...(by !== undefined && { by }), ...(writer && { when: writer.at }) }
   })
 }

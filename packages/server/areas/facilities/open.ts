@@ -1,5 +1,6 @@
 import type { FullCatalogue } from '@mimamori/catalog'
 import {
+  analyse,
   type Entry,
   emptySlices,
   type FacilityId,
@@ -13,10 +14,10 @@ import type { PoolClient } from 'pg'
 import { withScope } from '../../platform/index.ts'
 import type { Asking } from '../asking.ts'
 import { catalogueOf } from '../editions/index.ts'
-import { type FacilityState, type Kept, type Versions, versionKey } from '../kept.ts'
+import { type FacilityState, type Kept, type StoredLine, type Versions, versionKey } from '../kept.ts'
 import type { Services } from '../services.ts'
 import { readLines } from './lines/store.ts'
-import { type Look, lookAt, lookedWith } from './look.ts'
+import { lookAt, lookedWith } from './look.ts'
 import { facilityProblem } from './problems.ts'
 import { readRecords, type StoredRecord } from './records/store.ts'
 import { lockState, readState } from './store.ts'
@@ -54,36 +55,19 @@ export function assemble(facility: FacilityId, revision: number, rows: readonly 
 
 const bytesPerCharacter = 6
 
-export interface Read {
-  /** As the store has it. */
-  readonly kept: Kept
-  /** What a look at it gives now; equal to what is stored where the last look was made today. */
-  readonly look: Look
-}
+type Stored = Pick<Kept, 'state' | 'picture' | 'versions' | 'catalogue' | 'asOf' | 'bytes'> & { readonly older: readonly StoredLine[] }
 
-async function readNow(services: Services, scope: Asking, client: PoolClient, state: FacilityState): Promise<Read> {
+async function readStored(services: Services, scope: Asking, client: PoolClient, state: FacilityState): Promise<Stored> {
   const catalogue = await catalogueOf(services, scope, client, state.uploads)
   const rows = await readRecords(scope, client, state.facility)
   const older = await readLines(scope, client, state.facility)
   const { picture, versions } = assemble(state.facility as FacilityId, state.revision, rows) // the id of a stored facility was checked when it was made
-  const asOf = services.today()
-  const look = lookAt(services, { picture, catalogue, asOf, older })
-  const bytes = bytesPerCharacter * JSON.stringify(rows).length
-  return {
-    kept: {
-      state,
-      picture,
-      versions,
-      catalogue,
-      asOf,
-      analysis: look.analysis,
-      tracked: look.tracked,
-      lines: look.lines,
-      stored: older,
-      bytes,
-    },
-    look,
-  }
+  return { state, picture, versions, catalogue, asOf: services.today(), bytes: bytesPerCharacter * JSON.stringify(rows).length, older }
+}
+
+/** What is stored with what a look at it gives: equal to what is stored where the last look was made today. */
+function keptFrom({ older, ...stored }: Stored, look: Pick<Kept, 'analysis' | 'tracked' | 'lines'>): Kept {
+  return { ...stored, analysis: look.analysis, tracked: look.tracked, lines: look.lines, stored: older }
 }
 
 /** The facility as it stands today. The first look of a day, or with a new catalogue, writes what it found. */
@@ -103,8 +87,8 @@ async function readCurrent(services: Services, scope: Asking, client: PoolClient
   const catalogue = await catalogueOf(services, scope, client, state.uploads)
   const kept = keptOf(services, scope, state, catalogue)
   if (kept || !isLookCurrent(services, state, catalogue)) return kept
-  const read = await readNow(services, scope, client, state)
-  return settled(read.kept)
+  const stored = await readStored(services, scope, client, state)
+  return settled(keptFrom(stored, lookAt(services, stored)))
 }
 
 /** What is read is what is stored, since the last look was made today. */
@@ -116,7 +100,9 @@ function settled({ stored: _, ...kept }: Kept): Kept {
 async function lookAnew(services: Services, scope: Asking, client: PoolClient, facility: string): Promise<Kept> {
   const state = await lockState(scope, client, facility)
   if (!state) throw facilityProblem('facility/not-found')
-  const { kept, look } = await readNow(services, scope, client, state)
+  const stored = await readStored(services, scope, client, state)
+  const look = lookAt(services, stored)
+  const kept = keptFrom(stored, look)
   if (isLookCurrent(services, state, kept.catalogue)) return settled(kept)
   return writeLook(services, scope, client, { kept, look })
 }
@@ -126,5 +112,15 @@ export async function lockFacility(services: Services, scope: Asking, client: Po
   const state = await lockState(scope, client, facility)
   if (!state) throw facilityProblem('facility/not-found')
   const catalogue = await catalogueOf(services, scope, client, state.uploads)
-  return keptOf(services, scope, state, catalogue) ?? (await readNow(services, scope, client, state)).kept
+  return keptOf(services, scope, state, catalogue) ?? lookOrGoOn(services, await readStored(services, scope, client, state))
+}
+
+/** NOTE: a fault in a check must not keep anybody from entering what they know: then the change is stored without a look. */
+function lookOrGoOn(services: Services, stored: Stored): Kept {
+  try {
+    return keptFrom(stored, lookAt(services, stored))
+  } catch (error) {
+    services.report(error)
+    return keptFrom(stored, { analysis: analyse(services.rules, stored), tracked: [], lines: stored.older })
+  }
 }

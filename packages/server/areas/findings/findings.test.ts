@@ -8,7 +8,8 @@ const { facility } = await owner.ask(routes.loadExample, { params: { example: 'h
 const params = { facility }
 const day = 24 * 60
 
-const open = async (rule: string) => (await owner.ask(routes.findings, { params })).findings.find((one) => one.rule === rule && one.state === 'open')
+const open = async (rule: string) =>
+  (await owner.ask(routes.findings, { params })).findings.find((one) => one.rule === rule && one.state === 'open')
 
 describe('a finding', () => {
   test('knowingly left until a day shows who decided, is no task meanwhile, and is open again the day after', async () => {
@@ -25,7 +26,10 @@ describe('a finding', () => {
 
   test.each(['2026-11-20', '2020-01-01', '2030-01-01', 'someday'])('is not left until %s', async (until) => {
     const id = (await open('checklists/differs'))?.id ?? ''
-    expect(await owner.call(routes.acceptFinding, { params, body: { id, until, why: 'x' } })).toMatchObject({ kind: 'error', error: { code: 'finding/until-out-of-range' } })
+    expect(await owner.call(routes.acceptFinding, { params, body: { id, until, why: 'x' } })).toMatchObject({
+      kind: 'error',
+      error: { code: 'finding/until-out-of-range' },
+    })
   })
 
   test('may be left by an owner or a manager alone', async () => {
@@ -49,11 +53,19 @@ describe('a finding', () => {
     const done = (await owner.ask(routes.findings, { params, query: { state: 'done' } })).findings
     expect(done.find((one) => one.id === finding?.id)).toMatchObject({ state: 'done', title: finding?.title })
     await set({}, ['answer', 'checkedOn'])
-    expect(await owner.ask(routes.finding, { params, query: { id: finding?.id ?? '' } })).toMatchObject({ state: 'open', reopened: 1, firstSeenOn: finding?.firstSeenOn })
+    expect(await owner.ask(routes.finding, { params, query: { id: finding?.id ?? '' } })).toMatchObject({
+      state: 'open',
+      reopened: 1,
+      firstSeenOn: finding?.firstSeenOn,
+    })
   })
 
   test('that nobody has is told so', async () => {
-    expect(await owner.call(routes.finding, { params, query: { id: 'no/such|x' } })).toMatchObject({ kind: 'error', status: 404, error: { code: 'finding/not-found' } })
+    expect(await owner.call(routes.finding, { params, query: { id: 'no/such|x' } })).toMatchObject({
+      kind: 'error',
+      status: 404,
+      error: { code: 'finding/not-found' },
+    })
   })
 })
 
@@ -74,5 +86,7 @@ test('no sentence holds a placeholder that was not filled', async () => {
   const home = await owner.ask(routes.home, { params })
   expect(JSON.stringify(home)).not.toMatch(/\{[a-zA-Z]+\}/)
   const list = await owner.ask(routes.checklist, { params })
-  expect(JSON.stringify([list.items.map((item) => [item.title, item.question, item.whereToLook, item.note]), list.title])).not.toMatch(/\{\w+\}/)
+  expect(JSON.stringify([list.items.map((item) => [item.title, item.question, item.whereToLook, item.note]), list.title])).not.toMatch(
+    /\{\w+\}/,
+  )
 })

@@ -10,7 +10,8 @@ async function clinic() {
   const change = async (...changes: readonly object[]) => owner.ask(routes.change, { params, body: { changes: changes as never } })
   const facts = () => owner.ask(routes.facts, { params })
   const home = () => owner.ask(routes.home, { params })
-  const setFacility = async (fields: object) => change({ change: { kind: 'set', slice: 'facility', id: params.facility, fields }, expected: (await facts()).facility.version })
+  const setFacility = async (fields: object) =>
+    change({ change: { kind: 'set', slice: 'facility', id: params.facility, fields }, expected: (await facts()).facility.version })
   return { params, change, facts, home, setFacility }
 }
 
@@ -41,7 +42,10 @@ describe('after the ten questions', () => {
   test('three things come first: the vendor’s sheet, the manager, the contacts', async () => {
     const { params, home, setFacility, change } = await clinic()
     await setFacility({ kind: 'clinic', usesSystems: 'yes', extra: { tenQuestions: 'end=done' } })
-    await change(add('vendors', { id: 'v:1', name: '例システム株式会社' }), add('systems', { id: 's:1', name: '電子カルテ', vendor: 'v:1' }))
+    await change(
+      add('vendors', { id: 'v:1', name: '例システム株式会社' }),
+      add('systems', { id: 's:1', name: '電子カルテ', vendor: 'v:1' }),
+    )
     expect((await home()).tasks.map((task) => task.id)).toContain('rule:vendors/no-sheet')
     expect(await owner.ask(routes.makeVendorSheets, { params, body: {} })).toEqual({ made: 1 })
     const after = (await home()).tasks.map((task) => task.id)
@@ -56,7 +60,12 @@ describe('after the ten questions', () => {
     const view = await owner.ask(routes.checklist, { params })
     const [, second, third] = view.items
     const answer = second?.answers[0]
-    const change = { kind: 'set', slice: 'answers', id: answer?.record.id ?? '', fields: { answer: 'no', checkedOn: '2026-11-20' } } as never
+    const change = {
+      kind: 'set',
+      slice: 'answers',
+      id: answer?.record.id ?? '',
+      fields: { answer: 'no', checkedOn: '2026-11-20' },
+    } as never
     await owner.ask(routes.change, { params, body: { changes: [{ change, expected: answer?.version ?? 0 }] } })
     expect((await home()).resume).toMatchObject({ target: { screen: 'item', id: third?.item } })
     const colleague = await server.person({ role: 'editor' })
@@ -65,7 +74,10 @@ describe('after the ten questions', () => {
 
   test('one’s own facility is removed only after its name was typed', async () => {
     const { params } = await clinic()
-    expect(await owner.call(routes.removeFacility, { params, query: { name: 'べつの診療所' } })).toMatchObject({ kind: 'error', error: { code: 'facility/name-missing' } })
+    expect(await owner.call(routes.removeFacility, { params, query: { name: 'べつの診療所' } })).toMatchObject({
+      kind: 'error',
+      error: { code: 'facility/name-missing' },
+    })
     await owner.ask(routes.removeFacility, { params, query: { name: 'みまもり診療所' } })
     expect(await owner.status(routes.home, { params })).toBe(404)
   })

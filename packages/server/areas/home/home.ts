@@ -2,7 +2,7 @@ import type { HomeView } from '@mimamori/contract'
 import { audienceOf, byId, daysBetween, type Facility, fiscalYearName, fiscalYearOf, itemsOfSheet, known } from '@mimamori/domain'
 import { withScope } from '../../platform/index.ts'
 import { type Asking, appendAudit } from '../asking.ts'
-import { nameOfDocument } from '../checklists/index.ts'
+import { nameOfDocument, titleOfItem } from '../checklists/index.ts'
 import { openFacility } from '../facilities/index.ts'
 import type { Kept } from '../kept.ts'
 import type { Services } from '../services.ts'
@@ -159,7 +159,7 @@ function resumeOf(now: Kept, answers: readonly string[]): HomeView['resume'] {
   const next = empty.find((item) => items.indexOf(item) > at) ?? empty[0]
   if (!next) return undefined
   return {
-    title: fillText(resumeTexts.item, { number: next.number, title: fillText(next.title, ownWords(now.picture, now.catalogue)) }),
+    title: fillText(resumeTexts.item, { number: next.number, title: titleOfItem(now, next) }),
     minutesLeft: minutesPerItem * empty.length,
     target: { screen: 'item', id: next.id },
   }

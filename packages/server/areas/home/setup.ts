@@ -42,7 +42,7 @@ function isAnswered(number: number, { facility, services, systems, backups, peop
     6: () => all((system) => system.vendor !== undefined),
     7: () => all((system) => system.remoteMaintenance !== undefined),
     8: () => own?.clientPcs !== undefined,
-    9: () => all((system) => system.extra?.['backup'] === 'none' || backups.some((backup) => backup.system === system.id)),
+    9: () => all((system) => system.extra?.backup === 'none' || backups.some((backup) => backup.system === system.id)),
     10: () => people.some((person) => person.roles?.includes('safety-manager')),
   }
   return answered[number]?.() ?? false

@@ -2,7 +2,7 @@ import { forgetKept } from '../../platform/files/index.ts'
 import { withScope } from '../../platform/index.ts'
 import { type Asking, appendAudit } from '../asking.ts'
 import { type Changed, changeFacility, openFacility } from '../facilities/index.ts'
-import { deleteUnnamed, lockForRemoving } from '../files/index.ts'
+import { deleteUnnamed, lockForAdding, lockForRemoving } from '../files/index.ts'
 import type { Services } from '../services.ts'
 import type { DraftBody } from './preview.ts'
 import { importProblem } from './problems.ts'
@@ -30,6 +30,7 @@ export async function registerImport(services: Services, asking: Asking, facilit
       }
     },
     {
+      before: (client) => lockForAdding(asking, client),
       after: async (client, body) => {
         if (body.kind === 'folder') await keepEvidenceOfZip(services, asking, client, body)
         await deleteDraft(asking, client, { facility, id })

@@ -18,7 +18,7 @@ async function hospital(): Promise<{ facility: string }> {
 }
 
 async function preview(params: { facility: string }, query: object, file: { name: string; bytes: Uint8Array | string }) {
-  const seen = await owner.upload(routes.preview, { params, query: query as never }, file)
+  const seen = await owner.upload(routes.preview, { params, query }, file)
   if (seen.kind === 'error') throw new Error(JSON.stringify(seen.error))
   return seen.value
 }
@@ -51,7 +51,10 @@ describe('the facility’s own answers', () => {
     const params = await hospital()
     const table = '令和7年度版 医療機関確認用\r\n番号,回答,確認日,目標日\r\n2-⑤,いいえ,R8.11.19,R9.1.31\r\n4-①,○,R8.11.19,\r\n'
     const seen = await preview(params, { as: 'facility-checklist' }, { name: '回答.csv', bytes: table })
-    expect(seen.files[0]?.changes).toContainEqual({ text: expect.objectContaining({ ja: expect.stringMatching(/^2-⑤ .*目標日/) }), after: '令和9年1月31日' })
+    expect(seen.files[0]?.changes).toContainEqual({
+      text: expect.objectContaining({ ja: expect.stringMatching(/^2-⑤ .*目標日/) }),
+      after: '令和9年1月31日',
+    })
     await owner.ask(routes.applyImport, { params: { ...params, draft: seen.id }, body: {} })
     const view = await owner.ask(routes.checklist, { params })
     expect(view.items.find((item) => item.number === '2-⑤')?.answers[0]?.record).toMatchObject({ answer: 'no', targetOn: '2027-01-31' })
@@ -61,7 +64,12 @@ describe('the facility’s own answers', () => {
     const params = await hospital()
     const table = '令和7年度版 医療機関確認用\r\n番号,回答,確認日\r\n2-⑤,いいえ,R8.13.1\r\n4-①,○,R8.11.19\r\n9-⑨,○,R8.11.19\r\n'
     const seen = await preview(params, { as: 'facility-checklist' }, { name: '回答.csv', bytes: table })
-    expect(seen.files[0]?.problems).toEqual(expect.arrayContaining([expect.objectContaining({ code: 'value/not-a-date', row: 3 }), expect.objectContaining({ code: 'checklist/unknown-item', row: 5 })]))
+    expect(seen.files[0]?.problems).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ code: 'value/not-a-date', row: 3 }),
+        expect.objectContaining({ code: 'checklist/unknown-item', row: 5 }),
+      ]),
+    )
     expect(seen.files[0]?.changes.some((change) => change.text.ja.startsWith('4-①'))).toBe(true)
   })
 })
@@ -90,7 +98,9 @@ describe('a facility folder', () => {
         ...picture.slices,
         facility: picture.slices.facility.map((one) => ({ ...one, phone: '00-0000-1234' })),
         ticks: picture.slices.ticks.slice(1),
-        evidence: [...picture.slices.evidence, { id: 'ev:new' as never, name: '手順書', sha256, mediaType: 'text/plain' }].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+        evidence: [...picture.slices.evidence, { id: 'ev:new' as never, name: '手順書', sha256, mediaType: 'text/plain' }].toSorted(
+          (a, b) => (a.id < b.id ? -1 : 1),
+        ),
       },
     }
     const again = join(place, 'edited')
@@ -98,7 +108,9 @@ describe('a facility folder', () => {
     const written = await writeFolder(edited, again, { evidence: new Map([[sha256, join(place, 'hello')]]) })
     const seen = await preview(params, { as: 'folder' }, { name: '施設.zip', bytes: await zipOf(again, written.files) })
     expect(seen.files[0]?.problems.filter((one) => one.code.startsWith('import/'))).toEqual([])
-    expect(seen.files[0]?.changes.map((change) => change.text.ja)).toEqual(expect.arrayContaining([expect.stringContaining('手順書'), expect.stringContaining('電話')]))
+    expect(seen.files[0]?.changes.map((change) => change.text.ja)).toEqual(
+      expect.arrayContaining([expect.stringContaining('手順書'), expect.stringContaining('電話')]),
+    )
     const done = await owner.ask(routes.applyImport, { params: { ...params, draft: seen.id }, body: {} })
     expect(done.conflicts).toEqual([])
     const file = await owner.download(routes.evidenceFile, { params: { ...params, sha256 } })
@@ -123,13 +135,22 @@ describe('a facility folder', () => {
   ])('with a name that %s is refused', async (_what, name, code) => {
     const params = await hospital()
     const zip = await zipFiles(new Map([['facility.yaml', 'x'.repeat(20)]]), new Date('2026-11-20T00:00:00Z'))
-    const evil = Buffer.from(zip.toString('latin1').replaceAll('facility.yaml', name.padEnd('facility.yaml'.length, 'x').slice(0, 'facility.yaml'.length)), 'latin1')
-    expect(await owner.upload(routes.preview, { params, query: { as: 'folder' } }, { name: 'a.zip', bytes: evil })).toMatchObject({ kind: 'error', error: { code } })
+    const evil = Buffer.from(
+      zip.toString('latin1').replaceAll('facility.yaml', name.padEnd('facility.yaml'.length, 'x').slice(0, 'facility.yaml'.length)),
+      'latin1',
+    )
+    expect(await owner.upload(routes.preview, { params, query: { as: 'folder' } }, { name: 'a.zip', bytes: evil })).toMatchObject({
+      kind: 'error',
+      error: { code },
+    })
   })
 
   test('that unpacks to more than it may is refused before it fills the disk', async () => {
     const params = await hospital()
     const zip = await zipFiles(new Map([['facility.yaml', Buffer.alloc(20 * 1024 * 1024)]]), new Date('2026-11-20T00:00:00Z'))
-    expect(await owner.upload(routes.preview, { params, query: { as: 'folder' } }, { name: 'a.zip', bytes: zip })).toMatchObject({ kind: 'error', error: { code: 'import/zip-too-large' } })
+    expect(await owner.upload(routes.preview, { params, query: { as: 'folder' } }, { name: 'a.zip', bytes: zip })).toMatchObject({
+      kind: 'error',
+      error: { code: 'import/zip-too-large' },
+    })
   })
 })

@@ -1,2 +1,1 @@
-export { dueOf, nextStep } from './next-step.ts'
 export { vendorHandlers } from './routes.ts'
