@@ -3,7 +3,7 @@ import { readConfig } from './platform/config/index.ts'
 import type { Text } from './platform/errors/user-error.ts'
 import { makeMetrics, startListening } from './platform/http/index.ts'
 import { makeLog } from './platform/log/log.ts'
-import { type Platform, startPlatform } from './platform/start/start-platform.ts'
+import { type Platform, setupAddress, startPlatform } from './platform/start/start-platform.ts'
 
 export interface ServerOptions {
   readonly env: NodeJS.ProcessEnv
@@ -57,8 +57,7 @@ async function serve(options: ServerOptions, config: ReturnType<typeof readConfi
   return {
     url: listening.url,
     port: listening.port,
-    // NOTE: the token stands behind `#`, which browsers send to nobody and no log keeps.
-    setupUrl: setupLink && `${listening.url}/setup#token=${setupLink.token}`,
+    setupUrl: setupLink && setupAddress(listening.url, setupLink),
     dataFolder,
     database: database.kind,
     ended: database.ended,

@@ -39,5 +39,8 @@ export const importCommand: Command = {
 /** Rows without an id get the one that the reading would give them, written into the folder's own files. */
 async function writeMissingIds(call: Call): Promise<void> {
   const { written, left } = await writeIds(call.positionals[0] ?? '')
-  call.note({ ja: `識別番号を書き込みました:${written.length}ファイル(残り${left.length})`, en: `Ids were written into ${written.length} files (${left.length} left as they are)` })
+  call.note({
+    ja: `識別番号を書き込みました:${written.length}ファイル(残り${left.length})`,
+    en: `Ids were written into ${written.length} files (${left.length} left as they are)`,
+  })
 }

@@ -80,5 +80,5 @@ export async function startPlatform(request: PlatformRequest): Promise<Platform>
 
 /** The address for the first owner. The token stands behind `#`, which browsers send to nobody and logs never see. */
 export function setupAddress(url: string, link: SetupLink): string {
-  return `${url}/setup#${link.token}`
+  return `${url}/setup#token=${link.token}`
 }
