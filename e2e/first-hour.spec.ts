@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test'
-import { owner } from './support/site.ts'
+import { owner, startSite } from './support/site.ts'
 import { expect, listen, open, test } from './support/test.ts'
 
 /** One person's first hour, in order, on a server that nobody has set up. */
-test('from the set-up link to an answered checklist, the joined view and back to an empty house', async ({ browser, site }) => {
+test('from the set-up link to an answered checklist, the joined view and back to an empty house', async ({ browser }) => {
   test.setTimeout(180_000)
+  const site = await startSite()
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
   const page = await context.newPage()
   const complaints = listen(page)
@@ -72,6 +73,7 @@ test('from the set-up link to an answered checklist, the joined view and back to
 
   expect(complaints).toEqual([])
   await context.close()
+  await site.stop()
 })
 
 async function answerByKeys(page: Page): Promise<void> {

@@ -44,11 +44,12 @@ test('a clinic answers the ten questions, is interrupted, and ends with three th
   await test.step('after an interruption the work goes on where it stopped', async () => {
     await expect(page.getByText(/保存しました/)).toBeVisible()
     await page.getByRole('link', { name: '今日やること' }).first().click()
-    await page.getByRole('link', { name: /続きから答える|始める/ }).click()
+    await page.getByRole('link', { name: '続きから答える' }).click()
     await expect(page.getByText(/質問7\/10/)).toBeVisible()
   })
 
-  for (const system of ['電子カルテ', 'レセコン']) await page.getByRole('group', { name: system }).getByLabel('ない').check()
+  for (const system of ['電子カルテ', 'レセコン'])
+    await page.getByRole('group', { name: system }).getByLabel('ない', { exact: true }).check()
   await next.click()
   await page.getByLabel('6〜20台').check()
   await next.click()

@@ -12,12 +12,12 @@ export async function addressOf(page: Page, place: Place, path: string): Promise
   const read = async (what: string) => (await page.request.get(`${api}/${what}`)).json()
   let full = path
   if (path.includes('<sheet>')) {
-    const { sheets } = (await read('vendors')) as { sheets: { sheet: string; state: string }[] }
+    const { sheets } = (await read('vendors')) as { sheets: { sheet: string; state: string }[] } // as the contract says
     const silent = sheets.find((line) => line.state === 'waiting') ?? sheets[0]
     full = full.replace('<sheet>', encodeURIComponent(silent?.sheet ?? ''))
   }
   if (path.includes('<finding>')) {
-    const { findings } = (await read('findings')) as { findings: { id: string }[] }
+    const { findings } = (await read('findings')) as { findings: { id: string }[] } // as the contract says
     full = full.replace('<finding>', encodeURIComponent(findings[0]?.id ?? ''))
   }
   return place.at(full)

@@ -57,7 +57,7 @@ export async function loadExample(site: Site, signedIn: SignedIn, example: strin
   const api = await request.newContext({ baseURL: site.url, storageState: signedIn, extraHTTPHeaders: { origin: site.url } })
   const answer = await api.post(`/api/v1/examples/${example}/load`, { data: {} })
   if (!answer.ok()) throw new Error(`the example was not loaded: ${answer.status()} ${await answer.text()}`)
-  const { facility } = (await answer.json()) as { facility: string }
+  const { facility } = (await answer.json()) as { facility: string } // as the contract says
   await api.dispose()
   return facility
 }

@@ -12,28 +12,27 @@ interface Hospital {
 /** `site`: a fresh server of this worker. `hospital`: the same with an owner and the example of 180 beds. */
 export const test = base.extend<{ desk: Page }, { site: Site; hospital: Hospital }>({
   site: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the needed fixtures from this pattern
-    async ({}, use) => {
+    async ({ browserName: _ }, run) => {
       const site = await startSite()
-      await use(site)
+      await run(site)
       await site.stop()
     },
     { scope: 'worker', timeout: 120_000 },
   ],
   hospital: [
-    async ({ site }, use) => {
+    async ({ site }, run) => {
       const signedIn = await setUpOwner(site)
       const facility = await loadExample(site, signedIn, 'hospital-180beds')
-      await use({ site, signedIn, facility, at: (path) => `${site.url}/f/${encodeURIComponent(facility)}/${path}` })
+      await run({ site, signedIn, facility, at: (path) => `${site.url}/f/${encodeURIComponent(facility)}/${path}` })
     },
     { scope: 'worker', timeout: 120_000 },
   ],
   /** A signed-in page that fails its test when the browser complains, a refused script or style included. */
-  desk: async ({ browser, hospital }, use) => {
+  desk: async ({ browser, hospital }, run) => {
     const context = await browser.newContext({ storageState: hospital.signedIn, viewport: { width: 1280, height: 800 } })
     const page = await context.newPage()
     const complaints = listen(page)
-    await use(page)
+    await run(page)
     expect(complaints).toEqual([])
     await context.close()
   },

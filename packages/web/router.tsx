@@ -21,7 +21,7 @@ const start = createRoute({
   getParentRoute: () => root,
   path: '/',
   beforeLoad: async ({ context }) => {
-    const session = await context.client.fetchQuery(sessionQuery)
+    const session = await context.client.query(sessionQuery)
     if (session.state === 'setup') throw redirect({ to: '/setup' })
     if (session.state === 'signed-out') throw redirect({ to: '/sign-in' })
     const [facility] = session.facilities
@@ -47,7 +47,7 @@ const signIn = createRoute({
 })
 
 async function mustBeSignedIn({ context, location }: { context: RouterContext; location: { href: string } }): Promise<void> {
-  const session = await context.client.fetchQuery(sessionQuery)
+  const session = await context.client.query(sessionQuery)
   if (session.state === 'setup') throw redirect({ to: '/setup' })
   if (session.state === 'signed-out') throw redirect({ to: '/sign-in', search: { back: location.href } })
 }

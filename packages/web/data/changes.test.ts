@@ -23,7 +23,7 @@ test('ids that the screen makes are ids of the product and do not repeat', () =>
 })
 
 test('the name of a file may be Japanese', () => {
-  expect(nameIn("attachment; filename=\"pack.pdf\"; filename*=UTF-8''%E6%A4%9C%E6%9F%BB.pdf")).toBe('検査.pdf')
+  expect(nameIn('attachment; filename="pack.pdf"; filename*=UTF-8\'\'%E6%A4%9C%E6%9F%BB.pdf')).toBe('検査.pdf')
   expect(nameIn('attachment; filename="pack.pdf"')).toBe('pack.pdf')
   expect(nameIn(null)).toBeUndefined()
 })

@@ -32,7 +32,7 @@ export function addRecord<S extends SliceName>(slice: S, record: RecordOfSlice<S
 }
 
 export function removeRecord(slice: SliceName, of: Versioned<Entry>): Wanted {
-  return { change: { kind: 'remove', slice, id: of.record.id } as Change, expected: of.version } // the same for every slice
+  return { change: { kind: 'remove', slice, id: of.record.id }, expected: of.version }
 }
 
 /** The record that a change is about, as one string. */
@@ -44,13 +44,13 @@ export function subjectOf(change: Change): string {
 
 /** The record as it will be once the changes are stored. */
 export function withChanges<T extends Entry>(record: T, changes: readonly Change[]): T {
-  return changes.reduce((now, change) => {
-    if (change.kind !== 'set') return now
-    const kept = Object.entries({ ...now, ...change.fields }).filter(
-      ([name]) => !(change.forget as readonly string[] | undefined)?.includes(name),
-    ) // names of fields are strings
-    return Object.fromEntries(kept) as T // the fields are those of the record's own slice
-  }, record)
+  const now = new Map<string, unknown>(Object.entries(record))
+  for (const change of changes) {
+    if (change.kind !== 'set') continue
+    for (const [name, value] of Object.entries(change.fields)) now.set(name, value)
+    for (const name of change.forget ?? []) now.delete(name)
+  }
+  return Object.fromEntries(now) as unknown as T // the fields are those of the record's own slice
 }
 
 const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789'

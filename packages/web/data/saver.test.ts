@@ -4,7 +4,7 @@ import type { Wanted } from './changes.ts'
 import { type Act, makeSaver, pendingFor, type SendResult, withPending } from './saver.ts'
 
 function set(id: string, fields: object, expected = 1): Wanted {
-  return { change: { kind: 'set', slice: 'answers', id, fields } as Change, expected }
+  return { change: { kind: 'set', slice: 'answers', id, fields }, expected }
 }
 
 /** A store that answers as it is told, and a clock that stands still. */
@@ -78,7 +78,10 @@ describe('what a clerk types', () => {
 })
 
 describe('two people at one answer', () => {
-  const conflict: SendResult = { kind: 'conflict', conflicts: [{ at: 0, slice: 'answers', id: 'a:1', theirs: { id: 'a:1', answer: 'no' }, version: 5, by: '仮名 三郎' }] }
+  const conflict: SendResult = {
+    kind: 'conflict',
+    conflicts: [{ at: 0, slice: 'answers', id: 'a:1', theirs: { id: 'a:1', answer: 'no' }, version: 5, by: '仮名 三郎' }],
+  }
 
   test('both values stay until somebody chooses, and choosing ours stores it over theirs', async () => {
     const { saver, sent } = given([conflict, saved(6)])
@@ -103,7 +106,9 @@ describe('two people at one answer', () => {
 })
 
 test('a record that was just made is on the screen, and its next change expects the version it was stored with', async () => {
-  const add: Wanted = { change: { kind: 'add', slice: 'answers', record: { id: 'a:1', sheet: 's:1', item: 'r7:2-05' } } as unknown as Change }
+  const add: Wanted = {
+    change: { kind: 'add', slice: 'answers', record: { id: 'a:1', sheet: 's:1', item: 'r7:2-05' } } as unknown as Change,
+  }
   const { saver, sent } = given([saved(1), saved(2)])
   const first = saver.save([add])
   expect(withPending(saver.state(), 'answers', [])).toMatchObject([{ version: 0, record: { id: 'a:1' } }])
@@ -114,7 +119,11 @@ test('a record that was just made is on the screen, and its next change expects 
 })
 
 test('what the server refuses is said, and can be tried again or left', async () => {
-  const error = { code: 'change/closed-year', message: { ja: '閉じています。', en: 'Closed.' }, action: { ja: '見てください。', en: 'Look.' } }
+  const error = {
+    code: 'change/closed-year',
+    message: { ja: '閉じています。', en: 'Closed.' },
+    action: { ja: '見てください。', en: 'Look.' },
+  }
   const { saver } = given([{ kind: 'refused', error }])
   await saver.save([set('a:1', { answer: 'yes' })])
   expect(saver.state().refused?.error.code).toBe('change/closed-year')

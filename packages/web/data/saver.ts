@@ -180,14 +180,14 @@ export function pendingFor(state: SaverState, slice: string, id: string): readon
 
 /** A list of a view with what is still on its way: added records are there, removed ones are not. */
 export function withPending<T extends Entry>(state: SaverState, slice: SliceName, list: readonly Versioned<T>[]): readonly Versioned<T>[] {
-  return pendingChanges(state)
-    .filter((change) => change.slice === slice)
-    .reduce<readonly Versioned<T>[]>((now, change) => {
-      if (change.kind === 'remove') return now.filter(({ record }) => record.id !== change.id)
-      if (change.kind === 'add' && !now.some(({ record }) => record.id === change.record.id))
-        return [...now, { version: notStored, record: change.record as unknown as T }] // of the same slice
-      if (change.kind === 'set')
-        return now.map((each) => (each.record.id === change.id ? { ...each, record: withChanges(each.record, [change]) } : each))
-      return now
-    }, list)
+  const now = new Map(list.map((each) => [each.record.id, each]))
+  for (const change of pendingChanges(state)) {
+    if (change.slice !== slice) continue
+    if (change.kind === 'remove') now.delete(change.id)
+    if (change.kind === 'add' && !now.has(change.record.id))
+      now.set(change.record.id, { version: notStored, record: change.record as unknown as T }) // of the same slice
+    const known = change.kind === 'set' ? now.get(change.id) : undefined
+    if (known) now.set(known.record.id, { ...known, record: withChanges(known.record, [change]) })
+  }
+  return [...now.values()]
 }

@@ -7,7 +7,19 @@ import { Problem } from '../ui/problem.tsx'
 import { announce } from '../ui/say.tsx'
 
 /** Makes a file on the server and hands it to the browser; says how it goes. */
-export function DownloadButton<R extends Route>({ route, input, name, look, children }: { route: R; input: InputOf<R>; name: string; look: string; children: ReactNode }) {
+export function DownloadButton<R extends Route>({
+  route,
+  input,
+  name,
+  look,
+  children,
+}: {
+  route: R
+  input: InputOf<R>
+  name: string
+  look: string
+  children: ReactNode
+}) {
   const { t } = useWords()
   const make = useMutation({
     mutationFn: () => download(route, input, name),

@@ -41,7 +41,7 @@ export function IdleWatch() {
   function goOn(): void {
     noteActivity()
     setWarned(false)
-    void client.fetchQuery({ ...sessionQuery, staleTime: 0 })
+    void client.query({ ...sessionQuery, staleTime: 0 })
   }
   return (
     <dialog ref={dialog} aria-labelledby="idle-words" onClose={goOn}>

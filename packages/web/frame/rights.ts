@@ -3,6 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { sessionQuery } from '../data/queries.ts'
 
+/** Stands in until the session is read. */
+const openedOn = new Date().toISOString().slice(0, 10)
+
 export type FacilityLine = SessionView['facilities'][number]
 
 /** The session, as far as it has been read. */
@@ -32,5 +35,5 @@ export function useMay(permission: Permission): boolean {
 /** Today in Japan, as the server says; the PC's own clock may be wrong. */
 export function useToday(): string {
   const session = useSession()
-  return session?.today ?? new Date().toISOString().slice(0, 10)
+  return session?.today ?? openedOn
 }

@@ -1,6 +1,8 @@
+import { useEffect, useRef } from 'react'
 import { useSaver, useSaverState } from '../data/saving.tsx'
 import { useWords } from '../text/words.tsx'
 import { ErrorBox } from '../ui/problem.tsx'
+import { announce } from '../ui/say.tsx'
 import { clockTime } from '../ui/show-date.ts'
 import { Sign } from '../ui/sign.tsx'
 import { ConflictBox } from './conflict-box.tsx'
@@ -10,6 +12,7 @@ export function SavingTrouble() {
   const { t } = useWords()
   const saver = useSaver()
   const state = useSaverState()
+  useSayingSaved(state.savedAt)
   return (
     <>
       {state.away && (
@@ -18,7 +21,10 @@ export function SavingTrouble() {
           <p>
             {t('problem.away')}{' '}
             <span className="source">
-              {t('saving.kept', { count: state.pending.length, time: clockTime(new Date(state.lastTriedAt ?? Date.now())) })}
+              {t('saving.kept', {
+                count: state.pending.length,
+                time: state.lastTriedAt === undefined ? '' : clockTime(new Date(state.lastTriedAt)),
+              })}
             </span>
           </p>
           <button type="button" className="button low" onClick={saver.tryAgain}>
@@ -43,6 +49,19 @@ export function SavingTrouble() {
       )}
     </>
   )
+}
+
+const quietMs = 20_000
+
+/** Says that something was saved, once for a run of answers, so that it does not talk over the work. */
+function useSayingSaved(savedAt: number | undefined): void {
+  const { t } = useWords()
+  const saidAt = useRef(Number.NEGATIVE_INFINITY)
+  useEffect(() => {
+    if (savedAt === undefined) return
+    if (savedAt - saidAt.current > quietMs) announce(t('saving.saved', { time: clockTime(new Date(savedAt)) }))
+    saidAt.current = savedAt
+  }, [savedAt, t])
 }
 
 /** 「✓ 保存しました(10:42)」. */

@@ -21,7 +21,8 @@ describe('the search box', () => {
   })
 
   test('names are found in any width, with or without the form of the company, and by their reading', () => {
-    for (const text of ['例システム株式会社', '例ｼｽﾃﾑ', 'れいしすてむ', 'レイシステム']) expect(search(text, found).some(({ id }) => id === 'v:1')).toBe(true)
+    for (const text of ['例システム株式会社', '例ｼｽﾃﾑ', 'れいしすてむ', 'レイシステム'])
+      expect(search(text, found).some(({ id }) => id === 'v:1')).toBe(true)
   })
 
   test('nothing typed finds nothing', () => {

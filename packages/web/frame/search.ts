@@ -46,5 +46,5 @@ export function plainText(text: string): string {
   return [...plain]
     .map((char) => twins[char] ?? char)
     .join('')
-    .replace(/\(株\)|株式会社|有限会社|\(有\)|[\s\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu, '')
+    .replace(/\(株\)|株式会社|有限会社|\(有\)|\s|\p{Variation_Selector}/gu, '')
 }

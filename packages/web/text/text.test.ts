@@ -18,7 +18,9 @@ describe('every sentence that a user reads', () => {
   })
 
   test('is used by a screen', () => {
-    const source = sources(join(import.meta.dirname, '..')).map((path) => readFileSync(path, 'utf8')).join('\n')
+    const source = sources(join(import.meta.dirname, '..'))
+      .map((path) => readFileSync(path, 'utf8'))
+      .join('\n')
     const parts = ['group.', 'legend.']
     const unused = keys.filter((key) => !source.includes(`'${key}'`) && !parts.some((part) => key.startsWith(part)))
     expect(unused).toEqual([])
@@ -32,7 +34,9 @@ describe('every sentence that a user reads', () => {
 
 function sources(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.test\./.test(entry.name) && !/text\/(ja|en)/.test(entry.parentPath))
+    .filter(
+      (entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.test\./.test(entry.name) && !/text\/(ja|en)/.test(entry.parentPath),
+    )
     .map((entry) => join(entry.parentPath, entry.name))
 }
 

@@ -26,7 +26,10 @@ export function DateField({ label, help, value, today, withToday = true, save, c
 
   function leave(): void {
     if (typed === undefined) return
-    if (value !== undefined && typed === plainDate(value, lang)) return setTyped(undefined)
+    if (value !== undefined && typed === plainDate(value, lang)) {
+      setTyped(undefined)
+      return
+    }
     const read = readTypedDate(typed, today)
     if (read.kind === 'date') keep(read.date)
     else if (read.kind === 'empty') keep(undefined)

@@ -41,40 +41,44 @@ export function Field({
   )
 }
 
-type InputParts = Pick<InputHTMLAttributes<HTMLInputElement>, 'type' | 'inputMode' | 'autoComplete' | 'maxLength' | 'lang'>
+type InputParts = Pick<
+  InputHTMLAttributes<HTMLInputElement>,
+  'type' | 'inputMode' | 'autoComplete' | 'maxLength' | 'className' | 'readOnly'
+>
 
-/** A line of text that saves itself when the person leaves it; Enter that confirms a conversion does not count. */
-export function SavedLine({
-  label,
-  help,
-  value,
-  save,
-  readOnly,
-  ...rest
-}: {
-  label: ReactNode
-  help?: ReactNode
-  value: string | undefined
-  save: (value: string | undefined) => void
-  readOnly?: boolean
-} & InputParts) {
+type Draft = ReturnType<typeof useDraft>
+
+/** A line of text that is stored on leaving and by Enter; the Enter that confirms a conversion does not count. */
+export function DraftInput({ draft, field, ...rest }: { draft: Draft; field: FieldProps } & InputParts) {
+  return (
+    <input
+      autoComplete="off"
+      maxLength={200}
+      {...field}
+      {...rest}
+      value={draft.text}
+      onChange={(event) => draft.type(event.target.value)}
+      onBlur={draft.store}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && !isConverting(event)) draft.store()
+      }}
+    />
+  )
+}
+
+interface LineProps {
+  readonly label: ReactNode
+  readonly help?: ReactNode
+  readonly value: string | undefined
+  readonly save: (value: string | undefined) => void
+}
+
+/** A line of text that saves itself. */
+export function SavedLine({ label, help, value, save, ...rest }: LineProps & InputParts) {
   const draft = useDraft(value, save)
   return (
     <Field label={label} help={help}>
-      {(props) => (
-        <input
-          {...props}
-          {...rest}
-          maxLength={rest.maxLength ?? 200}
-          readOnly={readOnly}
-          value={draft.text}
-          onChange={(event) => draft.type(event.target.value)}
-          onBlur={draft.store}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && !isConverting(event)) draft.store()
-          }}
-        />
-      )}
+      {(field) => <DraftInput field={field} draft={draft} {...rest} />}
     </Field>
   )
 }

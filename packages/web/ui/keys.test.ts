@@ -1,10 +1,19 @@
 import { describe, expect, test, vi } from 'vitest'
 import { actionFor, type KeyPress } from './keys.ts'
 
-const plain: KeyPress = { key: '1', isComposing: false, ctrlKey: false, altKey: false, metaKey: false, shiftKey: false, inField: false, inDialog: false }
+const plain: KeyPress = {
+  key: '1',
+  isComposing: false,
+  ctrlKey: false,
+  altKey: false,
+  metaKey: false,
+  shiftKey: false,
+  inField: false,
+  inDialog: false,
+}
 
 describe('single keys', () => {
-  const act = vi.fn()
+  const act = vi.fn<() => void>()
   const actions = { 1: act, t: act, '/': act, ArrowUp: act }
 
   test('act outside fields, in half and full width and in either case', () => {
@@ -12,7 +21,15 @@ describe('single keys', () => {
   })
 
   test('do nothing while somebody types, converts to kanji, or holds another key', () => {
-    for (const part of [{ inField: true }, { isComposing: true }, { keyCode: 229 }, { ctrlKey: true }, { altKey: true }, { metaKey: true }, { inDialog: true }]) {
+    for (const part of [
+      { inField: true },
+      { isComposing: true },
+      { keyCode: 229 },
+      { ctrlKey: true },
+      { altKey: true },
+      { metaKey: true },
+      { inDialog: true },
+    ]) {
       expect(actionFor({ ...plain, ...part }, actions, true)).toBeUndefined()
     }
   })

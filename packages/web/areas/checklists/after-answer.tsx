@@ -7,7 +7,7 @@ import { type PlainKey, useWords } from '../../text/words.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { ShortChoice } from '../../ui/field.tsx'
 import { longDate, plainDate } from '../../ui/show-date.ts'
-import type { AnswerBlockProps } from './answer-block.tsx'
+import type { AnswerBlockProps } from './answer-props.ts'
 import { isProposal, targetChoices } from './answers.ts'
 
 /** What follows an answer: dates after any, a day to mend by after 「いいえ」, the second check once that day has come. */
@@ -47,7 +47,7 @@ function MendBy(props: AnswerBlockProps) {
     day <= yearEnd ? undefined : t('after.outside', { year: say(view.fiscalYearName), end: plainDate(yearEnd, lang) })
   if (readOnly) return targetOn === undefined ? null : <p>{t('after.target', { date: longDate(targetOn, lang) })}</p>
   return (
-    <section className="box-note stack" aria-label={t('field.targetOn')}>
+    <div className="box-note stack">
       <p>{t('after.no', { year: say(view.fiscalYearName) })}</p>
       <p className="row">
         {targetChoices(today, yearEnd).map(({ name, on }) => (
@@ -72,7 +72,7 @@ function MendBy(props: AnswerBlockProps) {
           check={outside}
         />
       )}
-    </section>
+    </div>
   )
 }
 

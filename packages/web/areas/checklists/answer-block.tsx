@@ -1,4 +1,3 @@
-import type { ChecklistItemView, ChecklistView } from '@mimamori/contract'
 import { date } from '@mimamori/domain'
 import { useState } from 'react'
 import { setFields } from '../../data/changes.ts'
@@ -9,15 +8,8 @@ import { Field, useDraft } from '../../ui/field.tsx'
 import { Sign, type SignName } from '../../ui/sign.tsx'
 import { StateChip } from '../../ui/state-chip.tsx'
 import { AfterAnswer } from './after-answer.tsx'
+import type { AnswerBlockProps } from './answer-props.ts'
 import { type AnswerView, answerChange, answerValues, isProposal, type Said, stateOf } from './answers.ts'
-
-export interface AnswerBlockProps {
-  readonly view: ChecklistView
-  readonly item: ChecklistItemView
-  readonly answer: AnswerView
-  readonly readOnly: boolean
-  readonly keys: boolean
-}
 
 const four: readonly { said: Said; word: PlainKey; sign: SignName; look: string }[] = [
   { said: 'yes', word: 'state.yes', sign: 'circle', look: 'yes' },

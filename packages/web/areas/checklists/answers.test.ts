@@ -15,12 +15,19 @@ describe('answering an item', () => {
   })
 
   test('that is put off or asked of a vendor leaves no answer and no date', () => {
-    expect(answerValues('later', answer({ answer: 'yes', checkedOn: today }), today)).toMatchObject({ answer: undefined, checkedOn: undefined, pending: 'later' })
+    expect(answerValues('later', answer({ answer: 'yes', checkedOn: today }), today)).toMatchObject({
+      answer: undefined,
+      checkedOn: undefined,
+      pending: 'later',
+    })
     expect(answerValues('ask-vendor', answer(), today)).toMatchObject({ answer: undefined, pending: 'ask-vendor' })
   })
 
   test('with yes takes the target date away', () => {
-    expect(answerValues('yes', answer({ answer: 'no', targetOn: yearEnd }), today)).toMatchObject({ targetOn: undefined, recheckedOn: undefined })
+    expect(answerValues('yes', answer({ answer: 'no', targetOn: yearEnd }), today)).toMatchObject({
+      targetOn: undefined,
+      recheckedOn: undefined,
+    })
   })
 })
 
@@ -45,18 +52,29 @@ describe('the state of an item', () => {
   })
 
   test('answered apart is no as soon as one part is no', () => {
-    const parts = [answer(), answer({ id: 'a:s' as Answer['id'], part: 'server', answer: 'yes' }), answer({ id: 'a:c' as Answer['id'], part: 'client-pc', answer: 'no' })]
+    const parts = [
+      answer(),
+      answer({ id: 'a:s' as Answer['id'], part: 'server', answer: 'yes' }),
+      answer({ id: 'a:c' as Answer['id'], part: 'client-pc', answer: 'no' }),
+    ]
     expect(stateOfItem(item(...parts))).toBe('no')
   })
 
   test('is counted for the head of the list', () => {
-    const items = [item(answer({ answer: 'yes' })), item(answer({ answer: 'no' })), item(answer({ pending: 'later' })), item(answer({ answer: 'not-applicable' }))]
+    const items = [
+      item(answer({ answer: 'yes' })),
+      item(answer({ answer: 'no' })),
+      item(answer({ pending: 'later' })),
+      item(answer({ answer: 'not-applicable' })),
+    ]
     expect(countAnswers(items)).toEqual({ answered: 3, yes: 1, no: 1, empty: 1 })
   })
 })
 
 test('an item printed twice is split into one answer for each row, beginning with what was said of both', () => {
-  const changes = splitAnswer({ version: 1, record: answer({ answer: 'yes', checkedOn: today }) }, ['server', 'client-pc']).map(({ change }) => change)
+  const changes = splitAnswer({ version: 1, record: answer({ answer: 'yes', checkedOn: today }) }, ['server', 'client-pc']).map(
+    ({ change }) => change,
+  )
   expect(changes).toMatchObject([
     { kind: 'add', record: { id: 'sh:1.2-05.server', part: 'server', answer: 'yes' } },
     { kind: 'add', record: { id: 'sh:1.2-05.client-pc', part: 'client-pc', answer: 'yes' } },
@@ -68,7 +86,7 @@ test('work goes on at the first item that nobody has answered', () => {
     { item: 'a', ...item(answer({ answer: 'yes' })) },
     { item: 'b', ...item(answer({ pending: 'later' })) },
     { item: 'c', ...item(answer()) },
-  ] as Parameters<typeof resumeItem>[0]
+  ] as unknown as Parameters<typeof resumeItem>[0]
   expect(resumeItem(items)).toBe('c')
   expect(resumeItem(items.slice(0, 2))).toBe('b')
 })

@@ -11,8 +11,8 @@ import { SavedNote } from '../../frame/saving-trouble.tsx'
 import { useWords } from '../../text/words.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { answerChange, answersOf, countAnswers, type Said } from './answers.ts'
-import { ModeSwitch } from './checklist.tsx'
 import { ChecklistRow } from './checklist-row.tsx'
+import { ModeSwitch } from './mode-switch.tsx'
 import { sheetName } from './sheet-name.ts'
 
 const here = getRouteApi('/f/$facility/checklist')
@@ -21,7 +21,13 @@ const here = getRouteApi('/f/$facility/checklist')
 export function ChecklistList({ view, at, readOnly }: { view: ChecklistView; at: number; readOnly: boolean }) {
   const { t, say } = useWords()
   const counts = countAnswers(view.items)
-  const beside = t('checklist.counts', { answered: counts.answered, of: view.items.length, yes: counts.yes, no: counts.no, empty: counts.empty })
+  const beside = t('checklist.counts', {
+    answered: counts.answered,
+    of: view.items.length,
+    yes: counts.yes,
+    no: counts.no,
+    empty: counts.empty,
+  })
   const tools = (
     <>
       <SavedNote />
@@ -89,7 +95,14 @@ function useGoTo(view: ChecklistView): (place: number) => void {
   const search = here.useSearch()
   return (place) => {
     const item = view.items[place]
-    if (item && item.item !== search.item) void navigate({ to: '/f/$facility/checklist', params: { facility }, search: { ...search, mode: 'list', item: item.item }, replace: true, resetScroll: false })
+    if (item && item.item !== search.item)
+      void navigate({
+        to: '/f/$facility/checklist',
+        params: { facility },
+        search: { ...search, mode: 'list', item: item.item },
+        replace: true,
+        resetScroll: false,
+      })
   }
 }
 
@@ -100,14 +113,20 @@ function useListKeys(view: ChecklistView, at: number, readOnly: boolean, go: (pl
   const today = date(useToday())
   const item = view.items[at]
   const { whole, parts } = item ? answersOf(item) : { whole: undefined, parts: [] }
-  const answer = (said: Said) => (readOnly || !whole || parts.length > 0 ? undefined : () => void saver.save([answerChange(whole, said, today)]))
+  const answer = (said: Said) =>
+    readOnly || !whole || parts.length > 0 ? undefined : () => void saver.save([answerChange(whole, said, today)])
   useKeys({
     1: answer('yes'),
     2: answer('no'),
     3: answer('ask-vendor'),
     4: answer('later'),
-    t: readOnly || whole?.record.answer === undefined ? undefined : () => whole && void saver.save([setFields('answers', whole, { checkedOn: today })]),
-    e: () => item && void navigate({ to: '/f/$facility/checklist', params: { facility }, search: { mode: 'one', item: item.item }, hash: 'evidence' }),
+    t:
+      readOnly || whole?.record.answer === undefined
+        ? undefined
+        : () => whole && void saver.save([setFields('answers', whole, { checkedOn: today })]),
+    e: () =>
+      item &&
+      void navigate({ to: '/f/$facility/checklist', params: { facility }, search: { mode: 'one', item: item.item }, hash: 'evidence' }),
     ArrowUp: () => go(Math.max(0, at - 1)),
     ArrowDown: () => go(Math.min(view.items.length - 1, at + 1)),
   })
@@ -118,8 +137,9 @@ function KeyLine() {
   return (
     <p className="key-line source no-print not-phone">
       <kbd className="key">↑</kbd>
-      <kbd className="key">↓</kbd> {t('keys.move')} <kbd className="key">1</kbd> {t('state.yes')} <kbd className="key">2</kbd> {t('state.no')} <kbd className="key">T</kbd> {t('keys.today')}{' '}
-      <kbd className="key">E</kbd> {t('keys.evidence')} <kbd className="key">?</kbd> <KeyHelpButton />
+      <kbd className="key">↓</kbd> {t('keys.move')} <kbd className="key">1</kbd> {t('state.yes')} <kbd className="key">2</kbd>{' '}
+      {t('state.no')} <kbd className="key">T</kbd> {t('keys.today')} <kbd className="key">E</kbd> {t('keys.evidence')}{' '}
+      <kbd className="key">?</kbd> <KeyHelpButton />
     </p>
   )
 }

@@ -12,9 +12,9 @@ import { shortDate } from '../../ui/show-date.ts'
 import { stateOfAnswer, useStateWord } from '../../ui/state-chip.tsx'
 import { ItemAnswers } from './answer-parts.tsx'
 import { answerChange, answersOf, type Said, stateOfItem } from './answers.ts'
-import { ModeSwitch } from './checklist.tsx'
-import { sheetName } from './sheet-name.ts'
 import { ItemMore } from './item-more.tsx'
+import { ModeSwitch } from './mode-switch.tsx'
+import { sheetName } from './sheet-name.ts'
 import { SheetProgress } from './sheet-progress.tsx'
 import { CardBeside } from './work-card.tsx'
 
@@ -59,7 +59,8 @@ function Official({ view, item }: { view: ChecklistView; item: ChecklistItemView
   const { t, say } = useWords()
   return (
     <p className="official small second">
-      <ItemNumber number={item.number} /> {t('checklist.official', { title: say(item.title), edition: say(view.edition.short) })} <Doubt confidence={item.confidence} />
+      <ItemNumber number={item.number} /> {t('checklist.official', { title: say(item.title), edition: say(view.edition.short) })}{' '}
+      <Doubt confidence={item.confidence} />
     </p>
   )
 }

@@ -28,17 +28,25 @@ export function ChecklistRow({ view, item, chosen, readOnly, choose }: RowProps)
   const { whole, parts } = answersOf(item)
   const apart = parts.length > 0
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys choose a row, see useListKeys
     <tr className={chosen ? 'chosen' : undefined} onClick={choose}>
       <th scope="row">
-        <Link to="/f/$facility/checklist" params={{ facility }} search={{ mode: 'one', item: item.item }} aria-current={chosen ? 'true' : undefined}>
+        <Link
+          to="/f/$facility/checklist"
+          params={{ facility }}
+          search={{ mode: 'one', item: item.item }}
+          aria-current={chosen ? 'true' : undefined}
+        >
           <ItemNumber number={item.number} />
         </Link>
       </th>
       <td>{say(item.title)}</td>
-      <td data-name={t('column.answer')}>{whole && !apart ? <AnswerCell answer={whole} readOnly={readOnly} /> : <StateChip state={stateOfItem(item)} />}</td>
+      <td data-name={t('column.answer')}>
+        {whole && !apart ? <AnswerCell answer={whole} readOnly={readOnly} /> : <StateChip state={stateOfItem(item)} />}
+      </td>
       <td data-name={t('field.checkedOn')}>{whole && !apart && <CheckedCell answer={whole} chosen={chosen} readOnly={readOnly} />}</td>
-      <td data-name={t('field.targetOn')}>{whole?.record.answer === 'no' && <TargetCell view={view} answer={whole} readOnly={readOnly} />}</td>
+      <td data-name={t('field.targetOn')}>
+        {whole?.record.answer === 'no' && <TargetCell view={view} answer={whole} readOnly={readOnly} />}
+      </td>
       <td data-name={t('field.recheckedOn')}>{whole?.record.answer === 'no' && <SecondCell answer={whole} readOnly={readOnly} />}</td>
       <td data-name={t('column.vendorYes')}>
         <VendorYes item={item} />
@@ -77,7 +85,13 @@ function AnswerCell({ answer, readOnly }: { answer: AnswerView; readOnly: boolea
         const isThis = answer.record.answer === said
         const look = isThis ? `${lookOf(said)} ${proposed ? 'proposed' : 'chosen'}` : ''
         return (
-          <button key={said} type="button" className={look} aria-pressed={isThis && !proposed} onClick={() => void saver.save([answerChange(answer, said, today)])}>
+          <button
+            key={said}
+            type="button"
+            className={look}
+            aria-pressed={isThis && !proposed}
+            onClick={() => void saver.save([answerChange(answer, said, today)])}
+          >
             <StateSign state={said} word />
           </button>
         )
@@ -108,8 +122,17 @@ function TargetCell({ view, answer, readOnly }: { view: ChecklistView; answer: A
   const { t, say, lang } = useWords()
   const saver = useSaver()
   const yearEnd = date(view.yearEnd)
-  const outside = (day: CalendarDate) => (day <= yearEnd ? undefined : t('after.outside', { year: say(view.fiscalYearName), end: plainDate(yearEnd, lang) }))
-  return <DateCell label={t('field.targetOn')} value={answer.record.targetOn} readOnly={readOnly} check={outside} save={(day) => void saver.save([setFields('answers', answer, { targetOn: day })])} />
+  const outside = (day: CalendarDate) =>
+    day <= yearEnd ? undefined : t('after.outside', { year: say(view.fiscalYearName), end: plainDate(yearEnd, lang) })
+  return (
+    <DateCell
+      label={t('field.targetOn')}
+      value={answer.record.targetOn}
+      readOnly={readOnly}
+      check={outside}
+      save={(day) => void saver.save([setFields('answers', answer, { targetOn: day })])}
+    />
+  )
 }
 
 function SecondCell({ answer, readOnly }: { answer: AnswerView; readOnly: boolean }) {
@@ -117,19 +140,36 @@ function SecondCell({ answer, readOnly }: { answer: AnswerView; readOnly: boolea
   const saver = useSaver()
   const today = useToday()
   const { recheckedOn, targetOn, recheckAnswer } = answer.record
-  if (recheckedOn === undefined && targetOn !== undefined && targetOn > today) return <span className="second">{t('after.afterTarget')}</span>
+  if (recheckedOn === undefined && targetOn !== undefined && targetOn > today)
+    return <span className="second">{t('after.afterTarget')}</span>
   return (
     <DateCell
       label={t('field.recheckedOn')}
       value={recheckedOn}
       readOnly={readOnly}
-      save={(day) => void saver.save([setFields('answers', answer, { recheckedOn: day, recheckAnswer: day === undefined ? undefined : (recheckAnswer ?? 'yes') })])}
+      save={(day) =>
+        void saver.save([
+          setFields('answers', answer, { recheckedOn: day, recheckAnswer: day === undefined ? undefined : (recheckAnswer ?? 'yes') }),
+        ])
+      }
     />
   )
 }
 
 /** A date that becomes a field when it is chosen; what cannot be read stays with a word of how to write it. */
-function DateCell({ label, value, readOnly, save, check }: { label: string; value: CalendarDate | undefined; readOnly: boolean; save: (day: CalendarDate | undefined) => void; check?: (day: CalendarDate) => string | undefined }) {
+function DateCell({
+  label,
+  value,
+  readOnly,
+  save,
+  check,
+}: {
+  label: string
+  value: CalendarDate | undefined
+  readOnly: boolean
+  save: (day: CalendarDate | undefined) => void
+  check?: (day: CalendarDate) => string | undefined
+}) {
   const { t, lang } = useWords()
   const today = date(useToday())
   const [text, setText] = useState<string>()
@@ -144,7 +184,14 @@ function DateCell({ label, value, readOnly, save, check }: { label: string; valu
     )
   function leave(): void {
     const read = readTypedDate(text ?? '', today)
-    const refusal = read.kind === 'date' ? check?.(read.date) : read.kind === 'unreadable' ? t('date.unreadable', { text: text ?? '' }) : read.kind === 'which' ? t('date.which.short') : undefined
+    const refusal =
+      read.kind === 'date'
+        ? check?.(read.date)
+        : read.kind === 'unreadable'
+          ? t('date.unreadable', { text: text ?? '' })
+          : read.kind === 'which'
+            ? t('date.which.short')
+            : undefined
     setWrong(refusal)
     if (refusal !== undefined) return
     setText(undefined)

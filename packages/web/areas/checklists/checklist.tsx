@@ -1,10 +1,10 @@
 import { type ChecklistView, routes } from '@mimamori/contract'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useView } from '../../data/queries.ts'
 import { withPending } from '../../data/saver.ts'
 import { useSaverState } from '../../data/saving.tsx'
-import { readSetting, writeSetting } from '../../data/settings.ts'
+import { readSetting } from '../../data/settings.ts'
 import { Page } from '../../frame/page.tsx'
 import { useFacilityId, useMay } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
@@ -58,28 +58,4 @@ function Sheet({ view: stored }: { view: ChecklistView }) {
   const readOnly = view.readOnly || !mayWrite
   if (mode === 'list') return <ChecklistList view={view} at={at} readOnly={readOnly} />
   return <ChecklistOne view={view} at={at} readOnly={readOnly} />
-}
-
-/** 「1問ずつ」「一覧」. */
-export function ModeSwitch({ mode, item }: { mode: 'one' | 'list'; item: string | undefined }) {
-  const { t } = useWords()
-  const facility = useFacilityId()
-  const { sheet } = here.useSearch()
-  const link = (to: 'one' | 'list') => ({ mode: to, ...(item !== undefined && { item }), ...(sheet !== undefined && { sheet }) })
-  return (
-    <nav className="switch" aria-label={t('checklist.modes')}>
-      {(['one', 'list'] as const).map((each) => (
-        <Link
-          key={each}
-          to="/f/$facility/checklist"
-          params={{ facility }}
-          search={link(each)}
-          aria-current={mode === each ? 'page' : undefined}
-          onClick={() => writeSetting('list-mode', each)}
-        >
-          {t(each === 'one' ? 'checklist.one' : 'checklist.list')}
-        </Link>
-      ))}
-    </nav>
-  )
 }

@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { countVendors, foldAgreed, groupRows, type JoinedColumn, type JoinedRow, vendorCell, vendorColumns } from './joined-groups.ts'
 
 const text = { ja: '', en: '' }
-const row = (item: string, state: JoinedRow['state'], cells: Record<string, JoinedRow['cells'][number]['state']> = {}, own: NonNullable<JoinedRow['facility']>['state'] = 'yes'): JoinedRow => ({
+const row = (
+  item: string,
+  state: JoinedRow['state'],
+  cells: Record<string, JoinedRow['cells'][number]['state']> = {},
+  own: NonNullable<JoinedRow['facility']>['state'] = 'yes',
+): JoinedRow => ({
   item,
   number: item,
   title: text,
@@ -11,12 +16,33 @@ const row = (item: string, state: JoinedRow['state'], cells: Record<string, Join
   facility: { state: own },
   cells: Object.entries(cells).map(([sheet, cell]) => ({ sheet, state: cell })),
 })
-const column = (sheet: string, vendor: string, part: Partial<JoinedColumn> = {}): JoinedColumn => ({ sheet, vendor, vendorName: vendor, state: 'returned', onPaper: false, ...part })
+const column = (sheet: string, vendor: string, part: Partial<JoinedColumn> = {}): JoinedColumn => ({
+  sheet,
+  vendor,
+  vendorName: vendor,
+  state: 'returned',
+  onPaper: false,
+  ...part,
+})
 
 describe('the rows of the joined view', () => {
   test('stand in the order of what there is to do, what the facility answers alone last', () => {
-    const rows = [row('a', 'agreed-yes'), row('b', 'vendor-silent'), { ...row('c', 'unanswered'), facilityOnly: true }, row('d', 'differs'), row('e', 'no'), row('f', 'unanswered')]
-    expect(groupRows(rows).map(({ name, rows: found }) => `${name}:${found.map(({ item }) => item).join('')}`)).toEqual(['differs:d', 'no:e', 'vendor-silent:b', 'unanswered:f', 'agreed-yes:a', 'facility-only:c'])
+    const rows = [
+      row('a', 'agreed-yes'),
+      row('b', 'vendor-silent'),
+      { ...row('c', 'unanswered'), facilityOnly: true },
+      row('d', 'differs'),
+      row('e', 'no'),
+      row('f', 'unanswered'),
+    ]
+    expect(groupRows(rows).map(({ name, rows: found }) => `${name}:${found.map(({ item }) => item).join('')}`)).toEqual([
+      'differs:d',
+      'no:e',
+      'vendor-silent:b',
+      'unanswered:f',
+      'agreed-yes:a',
+      'facility-only:c',
+    ])
   })
 })
 

@@ -80,8 +80,12 @@ export function countVendors(cells: readonly VendorCell[]): { yes: number; no: n
 const mostColumns = 12
 
 /** Over twelve vendors, those that agree in everything fold into one line. */
-export function foldAgreed(columns: readonly VendorColumn[], rows: readonly JoinedRow[]): { shown: readonly VendorColumn[]; folded: readonly VendorColumn[] } {
+export function foldAgreed(
+  columns: readonly VendorColumn[],
+  rows: readonly JoinedRow[],
+): { shown: readonly VendorColumn[]; folded: readonly VendorColumn[] } {
   if (columns.length <= mostColumns) return { shown: columns, folded: [] }
-  const agrees = (column: VendorColumn) => rows.every((row) => ['yes', 'not-applicable', undefined].includes(vendorCell(row, column)?.state))
+  const agrees = (column: VendorColumn) =>
+    rows.every((row) => ['yes', 'not-applicable', undefined].includes(vendorCell(row, column)?.state))
   return { shown: columns.filter((column) => !agrees(column)), folded: columns.filter(agrees) }
 }

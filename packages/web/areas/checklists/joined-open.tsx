@@ -27,7 +27,11 @@ export function JoinedOpen({ row, view, own }: { row: JoinedRow; view: JoinedVie
       {mayWrite && (
         <p className="row">
           {sheet !== undefined && (
-            <Link className={row.state === 'differs' || row.state === 'vendor-silent' ? 'button low filled' : 'button low'} to="/f/$facility/vendors/$sheet/ask" params={{ facility, sheet }}>
+            <Link
+              className={row.state === 'differs' || row.state === 'vendor-silent' ? 'button low filled' : 'button low'}
+              to="/f/$facility/vendors/$sheet/ask"
+              params={{ facility, sheet }}
+            >
               {t('joined.askVendor')}
             </Link>
           )}
@@ -61,13 +65,19 @@ function SaidBy({ row, view, own }: { row: JoinedRow; view: JoinedView; own: str
   const dated = (checkedOn: string | undefined) => (checkedOn === undefined ? t('date.none') : monthDay(checkedOn, lang))
   return (
     <ul>
-      <li>{t('joined.says', { who: own, answer: stateWord(row.facility?.state ?? 'unanswered'), date: dated(row.facility?.checkedOn) })}</li>
+      <li>
+        {t('joined.says', { who: own, answer: stateWord(row.facility?.state ?? 'unanswered'), date: dated(row.facility?.checkedOn) })}
+      </li>
       {others.map((cell) => {
         const column = view.columns.find(({ sheet }) => sheet === cell.sheet)
-        const who = column?.systemName === undefined ? (column?.vendorName ?? '') : t('vendor.andSystem', { vendor: column.vendorName, system: column.systemName })
+        const who =
+          column?.systemName === undefined
+            ? (column?.vendorName ?? '')
+            : t('vendor.andSystem', { vendor: column.vendorName, system: column.systemName })
         const answer = stateWord(cell.state, column?.days)
         if (cell.state === 'silent') return <li key={cell.sheet}>{t('joined.silent', { who, answer })}</li>
-        if (cell.reason !== undefined) return <li key={cell.sheet}>{t('joined.saysWhy', { who, answer, reason: cell.reason, date: dated(cell.checkedOn) })}</li>
+        if (cell.reason !== undefined)
+          return <li key={cell.sheet}>{t('joined.saysWhy', { who, answer, reason: cell.reason, date: dated(cell.checkedOn) })}</li>
         return <li key={cell.sheet}>{t('joined.says', { who, answer, date: dated(cell.checkedOn) })}</li>
       })}
       {agreed > 0 && <li className="second">{t('joined.agreed', { count: agreed })}</li>}
@@ -88,5 +98,11 @@ function NoteField({ answer: stored }: { answer: AnswerView }) {
   const { t } = useWords()
   const saver = useSaver()
   const answer = useRecord('answers', stored)
-  return <SavedText label={t('joined.holdNote')} value={answer.record.note} save={(note) => void saver.save([setFields('answers', answer, { note })])} />
+  return (
+    <SavedText
+      label={t('joined.holdNote')}
+      value={answer.record.note}
+      save={(note) => void saver.save([setFields('answers', answer, { note })])}
+    />
+  )
 }

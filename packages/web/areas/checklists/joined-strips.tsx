@@ -49,7 +49,9 @@ function Strip({ row, view, own, startsOpen }: { row: JoinedRow; view: JoinedVie
           </li>
         ))}
       </ul>
-      {cells.length > 0 && <p className="source">{t('joined.stripCounts', { us: own, yes: counts.yes, no: counts.no, silent: counts.silent })}</p>}
+      {cells.length > 0 && (
+        <p className="source">{t('joined.stripCounts', { us: own, yes: counts.yes, no: counts.no, silent: counts.silent })}</p>
+      )}
       <button type="button" className="text-button tall" aria-expanded={open} onClick={() => setOpen(!open)}>
         {t(open ? 'joined.close' : 'joined.open')}
       </button>

@@ -43,10 +43,23 @@ export function JoinedTable({ view, own }: TableProps) {
           </tr>
         </thead>
         {groups.map((group) => (
-          <Group key={group.name ?? 'all'} name={group.name} rows={group.rows} columns={shown} own={own} view={view} open={open} setOpen={setOpen} />
+          <Group
+            key={group.name ?? 'all'}
+            name={group.name}
+            rows={group.rows}
+            columns={shown}
+            own={own}
+            view={view}
+            open={open}
+            setOpen={setOpen}
+          />
         ))}
       </table>
-      {folded.length > 0 && <p className="small folded">{t('joined.folded', { count: folded.length, names: folded.map(({ name }) => shortCompany(name)).join(t('list.comma')) })}</p>}
+      {folded.length > 0 && (
+        <p className="small folded">
+          {t('joined.folded', { count: folded.length, names: folded.map(({ name }) => shortCompany(name)).join(t('list.comma')) })}
+        </p>
+      )}
     </div>
   )
 }
@@ -99,12 +112,37 @@ function Group({ name, rows, columns, own, view, open, setOpen }: GroupProps) {
           </th>
         </tr>
       )}
-      {!isFolded && rows.map((row) => <Row key={row.item} row={row} columns={columns} view={view} own={own} open={open === row.item} toggle={() => setOpen(open === row.item ? undefined : row.item)} />)}
+      {!isFolded &&
+        rows.map((row) => (
+          <Row
+            key={row.item}
+            row={row}
+            columns={columns}
+            view={view}
+            own={own}
+            open={open === row.item}
+            toggle={() => setOpen(open === row.item ? undefined : row.item)}
+          />
+        ))}
     </tbody>
   )
 }
 
-function Row({ row, columns, view, own, open, toggle }: { row: JoinedRow; columns: readonly VendorColumn[]; view: JoinedView; own: string; open: boolean; toggle: () => void }) {
+function Row({
+  row,
+  columns,
+  view,
+  own,
+  open,
+  toggle,
+}: {
+  row: JoinedRow
+  columns: readonly VendorColumn[]
+  view: JoinedView
+  own: string
+  open: boolean
+  toggle: () => void
+}) {
   const { t, say } = useWords()
   const differs = row.state === 'differs'
   return (
@@ -123,7 +161,12 @@ function Row({ row, columns, view, own, open, toggle }: { row: JoinedRow; column
         </td>
         {columns.map((column) => {
           const cell = vendorCell(row, column)
-          if (!cell) return <td key={column.vendor}>{row.facilityOnly ? <span className="hidden-words">{t('state.noVendor')}</span> : <StateSign state="no-vendor" />}</td>
+          if (!cell)
+            return (
+              <td key={column.vendor}>
+                {row.facilityOnly ? <span className="hidden-words">{t('state.noVendor')}</span> : <StateSign state="no-vendor" />}
+              </td>
+            )
           return (
             <td key={column.vendor} className={`${lookOf(cell.state)}${cell.differs ? ' framed' : ''}`}>
               {cell.state === 'silent' ? <StateSignSilent days={cell.days} /> : <StateSign state={cell.state} word={cell.state === 'no'} />}

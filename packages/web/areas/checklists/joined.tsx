@@ -21,7 +21,14 @@ export function Joined() {
   const view = useView(routes.joined, facility)
   const us = useView(routes.home, facility).data?.facility.us
   const own = us ? say(us) : t('joined.us')
-  const beside = view.data && t('joined.beside', { us: own, vendors: vendorColumns(view.data.columns).length, edition: say(view.data.edition), items: view.data.rows.length })
+  const beside =
+    view.data &&
+    t('joined.beside', {
+      us: own,
+      vendors: vendorColumns(view.data.columns).length,
+      edition: say(view.data.edition),
+      items: view.data.rows.length,
+    })
   return (
     <Page className="wide" title={t('nav.joined')} beside={beside} tools={<Tools />}>
       <Loaded query={view}>{(loaded) => <Content view={loaded} own={own} />}</Loaded>
@@ -39,7 +46,12 @@ function Tools() {
         <Link to="/f/$facility/joined" params={{ facility }} search={{}} aria-current={order === undefined ? 'page' : undefined}>
           {t('joined.byWork')}
         </Link>
-        <Link to="/f/$facility/joined" params={{ facility }} search={{ order: 'number' }} aria-current={order === 'number' ? 'page' : undefined}>
+        <Link
+          to="/f/$facility/joined"
+          params={{ facility }}
+          search={{ order: 'number' }}
+          aria-current={order === 'number' ? 'page' : undefined}
+        >
           {t('joined.byNumber')}
         </Link>
       </nav>

@@ -1,9 +1,9 @@
 import { routes, type WorkCardView } from '@mimamori/contract'
-import { date, entityId, type ItemId, type TickId } from '@mimamori/domain'
+import { type CalendarDate, type CardTick, date, entityId, type ItemId, type TickId } from '@mimamori/domain'
 import { Link } from '@tanstack/react-router'
-import { addRecord, newId, removeRecord } from '../../data/changes.ts'
+import { addRecord, newId, removeRecord, type Versioned } from '../../data/changes.ts'
 import { useView } from '../../data/queries.ts'
-import { useSaver } from '../../data/saving.tsx'
+import { useRecords, useSaver } from '../../data/saving.tsx'
 import { useFacilityId, useMay, useToday } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
 import { Loaded } from '../../ui/loading.tsx'
@@ -123,21 +123,40 @@ function Step({ card, step, item }: { card: WorkCardView; step: WorkCardView['st
   const saver = useSaver()
   const mayWrite = useMay('facility:write')
   const today = date(useToday())
+  const tick = useTick(card, step, today)
   function toggle(): void {
-    if (step.tick !== undefined)
-      return void saver.save([removeRecord('ticks', { version: step.tickVersion ?? 1, record: { id: step.tick } })])
+    if (tick) return void saver.save([removeRecord('ticks', tick)])
     const about = item === undefined ? {} : { item: item as ItemId } // ids of items come from the server's own view
     void saver.save([addRecord('ticks', { id: entityId<TickId>(newId('tick')), card: card.id, step: step.id, doneOn: today, ...about })])
   }
   return (
     <li>
       <label className="tick">
-        <input type="checkbox" checked={step.tick !== undefined} disabled={!mayWrite} onChange={toggle} />
+        <input type="checkbox" checked={tick !== undefined} disabled={!mayWrite} onChange={toggle} />
         <span>
           {say(step.text)}
-          {step.doneOn !== undefined && <span className="source"> {t('card.doneOn', { date: shortDate(step.doneOn, lang) })}</span>}
+          {tick && <span className="source"> {t('card.doneOn', { date: shortDate(tick.record.doneOn, lang) })}</span>}
         </span>
       </label>
     </li>
   )
+}
+
+/** The tick of a step, with one that was set or taken back a moment ago. */
+function useTick(card: WorkCardView, step: WorkCardView['steps'][number], today: CalendarDate): Versioned<CardTick> | undefined {
+  const stored: Versioned<CardTick>[] =
+    step.tick === undefined
+      ? []
+      : [
+          {
+            version: step.tickVersion ?? 1,
+            record: {
+              id: entityId(step.tick),
+              card: card.id,
+              step: step.id,
+              doneOn: step.doneOn === undefined ? today : date(step.doneOn),
+            },
+          },
+        ]
+  return useRecords('ticks', stored).find(({ record }) => record.card === card.id && record.step === step.id)
 }

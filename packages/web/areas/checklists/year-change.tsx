@@ -103,7 +103,12 @@ function Begin({ home, year }: { home: HomeView; year: number }) {
     <div className="stack loose">
       <p>{t('year.says')}</p>
       {home.editionMissing && <p className="box-note">{t('year.notYet', { edition: say(home.editionMissing.short) })}</p>}
-      <OneOf legend={t('year.edition')} choices={editions.map((each) => ({ value: each.id, label: say(each.short) }))} value={edition} choose={setEdition} />
+      <OneOf
+        legend={t('year.edition')}
+        choices={editions.map((each) => ({ value: each.id, label: say(each.short) }))}
+        value={edition}
+        choose={setEdition}
+      />
       {begin.isError && <Problem error={begin.error} />}
       <p className="row fills">
         <button type="button" className="button filled" onClick={() => !begin.isPending && begin.mutate()}>

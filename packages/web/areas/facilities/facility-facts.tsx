@@ -23,16 +23,30 @@ function Fields({ facts }: { facts: FactsView }) {
   const today = date(useToday())
   const own = useRecord('facility', facts.facility)
   const { record } = own
-  const line = (name: 'kana' | 'phone' | 'fax' | 'address' | 'institutionCode') => (value: string | undefined) => void saver.save([setFields('facility', own, { [name]: value })])
+  const line = (name: 'kana' | 'phone' | 'fax' | 'address' | 'institutionCode') => (value: string | undefined) =>
+    void saver.save([setFields('facility', own, { [name]: value })])
   const readOnly = !mayWrite
   return (
     <section className="card stack">
       <h2>
         {t('settings.facility')} <SavedNote />
       </h2>
-      <SavedLine label={t('settings.name')} readOnly={readOnly} value={record.name} save={(name) => name !== undefined && void saver.save([setFields('facility', own, { name })])} />
+      <SavedLine
+        label={t('settings.name')}
+        readOnly={readOnly}
+        value={record.name}
+        save={(name) => name !== undefined && void saver.save([setFields('facility', own, { name })])}
+      />
       <SavedLine label={t('q6.kana')} readOnly={readOnly} value={record.kana} save={line('kana')} />
-      <SavedLine label={t('settings.code')} help={t('settings.code.help')} readOnly={readOnly} inputMode="numeric" maxLength={10} value={record.institutionCode} save={line('institutionCode')} />
+      <SavedLine
+        label={t('settings.code')}
+        help={t('settings.code.help')}
+        readOnly={readOnly}
+        inputMode="numeric"
+        maxLength={10}
+        value={record.institutionCode}
+        save={line('institutionCode')}
+      />
       <SavedLine label={t('vendor.address')} readOnly={readOnly} value={record.address} save={line('address')} />
       <SavedLine label={t('q6.phone')} readOnly={readOnly} maxLength={40} value={record.phone} save={line('phone')} />
       <SavedLine label={t('q6.fax')} readOnly={readOnly} maxLength={40} value={record.fax} save={line('fax')} />

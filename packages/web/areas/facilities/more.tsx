@@ -1,5 +1,5 @@
-import { OtherPlaces } from '../../frame/navigation.tsx'
 import { LanguageSwitch } from '../../frame/language-switch.tsx'
+import { OtherPlaces } from '../../frame/navigation.tsx'
 import { Page } from '../../frame/page.tsx'
 import { useFacilityId } from '../../frame/rights.ts'
 import { SearchBox } from '../../frame/search-box.tsx'

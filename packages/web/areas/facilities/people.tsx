@@ -8,7 +8,7 @@ import { Page } from '../../frame/page.tsx'
 import { useFacilityId, useMay, useToday } from '../../frame/rights.ts'
 import { SavedNote } from '../../frame/saving-trouble.tsx'
 import { type PlainKey, useWords } from '../../text/words.tsx'
-import { Field, SavedLine, useDraft } from '../../ui/field.tsx'
+import { DraftInput, Field, SavedLine, useDraft } from '../../ui/field.tsx'
 import { Loaded } from '../../ui/loading.tsx'
 import { contactLabels, valuesOf } from './enumerations.ts'
 import './ten-questions.css'
@@ -25,7 +25,8 @@ export function People() {
   )
 }
 
-const callOrder = (a: { record: { callOrder?: number } }, b: { record: { callOrder?: number } }) => (a.record.callOrder ?? 99) - (b.record.callOrder ?? 99)
+const callOrder = (a: { record: { callOrder?: number } }, b: { record: { callOrder?: number } }) =>
+  (a.record.callOrder ?? 99) - (b.record.callOrder ?? 99)
 
 function Lists({ facts }: { facts: FactsView }) {
   const { t } = useWords()
@@ -78,22 +79,44 @@ function PersonCard({ person, mayWrite }: { person: Versioned<Person>; mayWrite:
   const today = date(useToday())
   const { record } = person
   const has = (role: PersonRole) => record.roles?.includes(role) === true
-  const toggle = (role: PersonRole) => void saver.save([setFields('people', person, { roles: has(role) ? (record.roles ?? []).filter((each) => each !== role) : [...(record.roles ?? []), role] })])
+  const toggle = (role: PersonRole) =>
+    void saver.save([
+      setFields('people', person, {
+        roles: has(role) ? (record.roles ?? []).filter((each) => each !== role) : [...(record.roles ?? []), role],
+      }),
+    ])
   const words = roles.filter(({ role }) => has(role)).map(({ word }) => t(word))
   return (
     <details className="card person">
       <summary>
-        <strong>{record.name}</strong> <span className="second">{[record.post, ...words].filter((each) => each !== undefined).join(t('list.dot'))}</span>
+        <strong>{record.name}</strong>{' '}
+        <span className="second">{[record.post, ...words].filter((each) => each !== undefined).join(t('list.dot'))}</span>
       </summary>
       <fieldset className="stack" disabled={!mayWrite}>
         <legend className="hidden-words">{record.name}</legend>
         <div className="system-card">
           <div className="pair">
-            <SavedLine label={t('q10.name')} value={record.name} save={(name) => name !== undefined && void saver.save([setFields('people', person, { name })])} />
+            <SavedLine
+              label={t('q10.name')}
+              value={record.name}
+              save={(name) => name !== undefined && void saver.save([setFields('people', person, { name })])}
+            />
             {personLines.map(({ name, word }) => (
-              <SavedLine key={name} label={t(word)} maxLength={name === 'extension' ? 20 : name === 'phone' ? 40 : 200} value={record[name]} save={(value) => void saver.save([setFields('people', person, { [name]: value })])} />
+              <SavedLine
+                key={name}
+                label={t(word)}
+                maxLength={name === 'extension' ? 20 : name === 'phone' ? 40 : 200}
+                value={record[name]}
+                save={(value) => void saver.save([setFields('people', person, { [name]: value })])}
+              />
             ))}
-            <SavedLine label={t('person.private')} help={t('person.private.help')} maxLength={40} value={record.privatePhone} save={(privatePhone) => void saver.save([setFields('people', person, { privatePhone })])} />
+            <SavedLine
+              label={t('person.private')}
+              help={t('person.private.help')}
+              maxLength={40}
+              value={record.privatePhone}
+              save={(privatePhone) => void saver.save([setFields('people', person, { privatePhone })])}
+            />
             <CallOrder value={record.callOrder} save={(callOrder) => void saver.save([setFields('people', person, { callOrder })])} />
           </div>
         </div>
@@ -124,13 +147,27 @@ function CallOrder({ value, save }: { value: number | undefined; save: (value: n
     if (text === undefined) save(undefined)
     else if (Number.isInteger(number) && number >= 1 && number <= 99) save(number)
   }
-  return <SavedLine label={t('person.callOrder')} help={t('person.callOrder.help')} inputMode="numeric" maxLength={2} value={value === undefined ? undefined : String(value)} save={keep} />
+  return (
+    <SavedLine
+      label={t('person.callOrder')}
+      help={t('person.callOrder.help')}
+      inputMode="numeric"
+      maxLength={2}
+      value={value === undefined ? undefined : String(value)}
+      save={keep}
+    />
+  )
 }
 
 function NewPerson() {
   const { t } = useWords()
   const saver = useSaver()
-  return <NewLine label={t('people.add')} add={(name) => void saver.save([addRecord('people', { id: entityId<PersonId>(newId('person')), name })])} />
+  return (
+    <NewLine
+      label={t('people.add')}
+      add={(name) => void saver.save([addRecord('people', { id: entityId<PersonId>(newId('person')), name })])}
+    />
+  )
 }
 
 function NewLine({ label, add }: { label: string; add: (name: string) => void }) {
@@ -138,9 +175,9 @@ function NewLine({ label, add }: { label: string; add: (name: string) => void })
   const draft = useDraft(undefined, (name) => name !== undefined && add(name), { pause: false })
   return (
     <Field label={label}>
-      {(props) => (
+      {(field) => (
         <span className="with-button">
-          <input {...props} autoComplete="off" maxLength={200} value={draft.text} onChange={(event) => draft.type(event.target.value)} onBlur={draft.store} />
+          <DraftInput field={field} draft={draft} />
           <button type="button" className="button" onClick={draft.store}>
             {t('people.put')}
           </button>
@@ -170,9 +207,19 @@ function ContactCard({ contact, mayWrite }: { contact: Versioned<OutsideContact>
         <legend className="hidden-words">{record.name}</legend>
         <div className="system-card">
           <div className="pair">
-            <SavedLine label={t('contact.name')} value={record.name} save={(name) => name !== undefined && void saver.save([setFields('contacts', contact, { name })])} />
+            <SavedLine
+              label={t('contact.name')}
+              value={record.name}
+              save={(name) => name !== undefined && void saver.save([setFields('contacts', contact, { name })])}
+            />
             {contactLines.map(({ name, word }) => (
-              <SavedLine key={name} label={t(word)} maxLength={name === 'hours' ? 60 : name === 'office' ? 200 : 40} value={record[name]} save={(value) => void saver.save([setFields('contacts', contact, { [name]: value })])} />
+              <SavedLine
+                key={name}
+                label={t(word)}
+                maxLength={name === 'hours' ? 60 : name === 'office' ? 200 : 40}
+                value={record[name]}
+                save={(value) => void saver.save([setFields('contacts', contact, { [name]: value })])}
+              />
             ))}
             <CallOrder value={record.callOrder} save={(order) => void saver.save([setFields('contacts', contact, { callOrder: order })])} />
           </div>
@@ -205,7 +252,10 @@ function NewContact() {
           </select>
         )}
       </Field>
-      <NewLine label={t('contact.add')} add={(name) => void saver.save([addRecord('contacts', { id: entityId<ContactId>(newId('contact')), kind, name })])} />
+      <NewLine
+        label={t('contact.add')}
+        add={(name) => void saver.save([addRecord('contacts', { id: entityId<ContactId>(newId('contact')), kind, name })])}
+      />
     </div>
   )
 }

@@ -1,17 +1,11 @@
-import type { FactsView } from '@mimamori/contract'
 import { AboutBackups } from './questions/backups.tsx'
 import { AboutBeds, AboutFounder, AboutKind, AboutPcs } from './questions/facility.tsx'
 import { AboutPeople } from './questions/people.tsx'
+import type { QuestionProps } from './questions/question-props.ts'
 import { AboutRemote } from './questions/remote.tsx'
 import { AboutServices } from './questions/services.tsx'
 import { AboutSystems } from './questions/systems.tsx'
 import { AboutVendors } from './questions/vendors.tsx'
-
-export interface QuestionProps {
-  readonly facts: FactsView
-  /** Goes on to the next question. */
-  readonly next: () => void
-}
 
 const bodies = [
   AboutKind,

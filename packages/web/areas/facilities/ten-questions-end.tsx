@@ -1,25 +1,16 @@
 import { type FactsView, routes } from '@mimamori/contract'
 import { Link } from '@tanstack/react-router'
-import { useEffect } from 'react'
-import { setFields } from '../../data/changes.ts'
 import { useView } from '../../data/queries.ts'
-import { useSaver } from '../../data/saving.tsx'
 import { Page } from '../../frame/page.tsx'
 import { useFacilityId } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
-import { readMarks, whatIsKnown, withMark } from './ten-questions-state.ts'
+import { whatIsKnown } from './ten-questions-state.ts'
 
 /** 「ここまでで分かったこと」: counts and the first three tasks; no score before the checklist is answered. */
 export function TenQuestionsEnd({ facts }: { facts: FactsView }) {
   const { t, say } = useWords()
   const facility = useFacilityId()
-  const saver = useSaver()
   const tasks = useView(routes.home, facility).data?.tasks.slice(0, 3) ?? []
-  const ended = readMarks(facts).get('end') === 'done'
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the end is reached
-  useEffect(() => {
-    if (!ended) void saver.save([setFields('facility', facts.facility, { extra: withMark(facts, 'end', 'done') })])
-  }, [])
   const { known, askVendors, findOut } = whatIsKnown(facts)
   return (
     <Page className="column" step="end" title={t('questions.end')}>

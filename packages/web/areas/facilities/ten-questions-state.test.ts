@@ -6,7 +6,17 @@ type Parts = { facility?: object; services?: object[]; systems?: object[]; backu
 
 function facts({ facility = {}, services = [], systems = [], backups = [], people = [] }: Parts = {}): FactsView {
   const list = (records: object[]) => records.map((record) => ({ version: 1, record }))
-  const whole = { revision: 1, facility: { version: 1, record: { id: 'f:1', name: 'みまもり診療所', ...facility } }, people: list(people), services: list(services), contacts: [], vendors: [], systems: list(systems), contracts: [], backups: list(backups) }
+  const whole = {
+    revision: 1,
+    facility: { version: 1, record: { id: 'f:1', name: 'みまもり診療所', ...facility } },
+    people: list(people),
+    services: list(services),
+    contacts: [],
+    vendors: [],
+    systems: list(systems),
+    contracts: [],
+    backups: list(backups),
+  }
   return whole as unknown as FactsView // only the fields that the questions look at
 }
 
@@ -39,23 +49,30 @@ describe('the ten questions', () => {
   })
 
   test('are about one system after another until all are told', () => {
-    const half = facts({ systems: [{ id: 's:1', name: '電子カルテ', vendor: 'v:1', remoteMaintenance: 'yes' }, { id: 's:2', name: 'レセコン' }] })
+    const half = facts({
+      systems: [
+        { id: 's:1', name: '電子カルテ', vendor: 'v:1', remoteMaintenance: 'yes' },
+        { id: 's:2', name: 'レセコン' },
+      ],
+    })
     expect(questionState(6, half)).toBe('open')
     expect(questionState(9, facts({ systems: [{ id: 's:1', extra: { backup: 'none' } }] }))).toBe('done')
     expect(questionState(9, facts({ systems: [{ id: 's:1' }], backups: [{ id: 'b:1', system: 's:1' }] }))).toBe('done')
   })
 
   test('end with what is known and what is to be asked', () => {
-    const known = facts({ facility: { kind: 'clinic', beds: 'not-applicable', founder: 'individual', clientPcs: '6-20' }, systems: [{ id: 's:1', vendor: 'v:1' }] })
+    const known = facts({
+      facility: { kind: 'clinic', beds: 'not-applicable', founder: 'individual', clientPcs: '6-20' },
+      systems: [{ id: 's:1', vendor: 'v:1' }],
+    })
     expect(whatIsKnown(known)).toEqual({ known: 5, askVendors: 2, findOut: 3 })
     expect(minutesLeft(known)).toBe(4)
   })
 })
 
 test('marks are kept beside what an import has left there', () => {
-  const start = facts({ facility: { extra: { 備考: 'x' } } })
-  const extra = withMark(start, '3', 'unknown')
+  const extra = withMark({ 備考: 'x' }, '3', 'unknown')
   expect(extra).toEqual({ 備考: 'x', tenQuestions: '3=unknown' })
-  expect([...readMarks(facts({ facility: { extra } }))]).toEqual([['3', 'unknown']])
-  expect(withMark(facts({ facility: { extra } }), '3', undefined)).toEqual({ 備考: 'x' })
+  expect([...readMarks(extra)]).toEqual([['3', 'unknown']])
+  expect(withMark(extra, '3', undefined)).toEqual({ 備考: 'x' })
 })

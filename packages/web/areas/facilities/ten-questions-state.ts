@@ -14,8 +14,10 @@ export function hasNoBeds(kind: FacilityKind | undefined): boolean {
 }
 
 /** Marks are kept as one short line: `3=unknown end=done`. */
-export function readMarks(facts: FactsView): ReadonlyMap<string, string> {
-  const line = facts.facility.record.extra?.[marksKey] ?? ''
+type Extra = Readonly<Record<string, string>> | undefined
+
+export function readMarks(extra: Extra): ReadonlyMap<string, string> {
+  const line = extra?.[marksKey] ?? ''
   return new Map(
     line
       .split(' ')
@@ -25,11 +27,11 @@ export function readMarks(facts: FactsView): ReadonlyMap<string, string> {
 }
 
 /** The facility's `extra` with one mark set or taken away. */
-export function withMark(facts: FactsView, name: string, mark: string | undefined): Record<string, string> {
-  const marks = new Map(readMarks(facts))
+export function withMark(extra: Extra, name: string, mark: string | undefined): Record<string, string> {
+  const marks = new Map(readMarks(extra))
   if (mark === undefined) marks.delete(name)
   else marks.set(name, mark)
-  const { [marksKey]: _, ...others } = facts.facility.record.extra ?? {}
+  const { [marksKey]: _, ...others } = extra ?? {}
   const line = [...marks].map(([key, value]) => `${key}=${value}`).join(' ')
   return line === '' ? others : { ...others, [marksKey]: line }
 }
@@ -38,7 +40,7 @@ export function withMark(facts: FactsView, name: string, mark: string | undefine
 export function questionState(number: number, facts: FactsView): QuestionState {
   if (isSkipped(number, facts)) return 'skipped'
   if (isAnswered(number, facts)) return 'done'
-  return readMarks(facts).get(String(number)) === 'unknown' ? 'unknown' : 'open'
+  return readMarks(facts.facility.record.extra).get(String(number)) === 'unknown' ? 'unknown' : 'open'
 }
 
 function isSkipped(number: number, facts: FactsView): boolean {

@@ -1,6 +1,7 @@
 import { type FactsView, routes, type TenQuestionView } from '@mimamori/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { ask } from '../../data/api.ts'
 import { setFields } from '../../data/changes.ts'
 import { useView } from '../../data/queries.ts'
@@ -49,19 +50,20 @@ function Question({ facts: stored, questions }: { facts: FactsView; questions: r
   const saver = useSaver()
   const move = useMove()
   const { step } = useParams({ from: '/f/$facility/start/{-$step}' })
-  const at = step === 'end' ? 'end' : questionNumbers.includes(Number(step)) ? Number(step) : resumeAt(facts)
+  // NOTE: found once, or answering a question would itself lead on to the next.
+  const [first] = useState(() => resumeAt(facts))
+  const at = step === 'end' ? 'end' : questionNumbers.includes(Number(step)) ? Number(step) : first
   if (at === 'end') return <TenQuestionsEnd facts={facts} />
   const question = questions.find((each) => each.number === at)
   const back = neighbour(at, -1, facts)
 
-  function mark(value: string | undefined): void {
-    const extra = withMark(facts, String(at), value)
-    if (extra[marksKey] !== facts.facility.record.extra?.[marksKey]) void saver.save([setFields('facility', facts.facility, { extra })])
-  }
   function next(unknown: boolean): void {
     if (typeof at !== 'number') return
-    mark(unknown ? 'unknown' : undefined)
-    move(neighbour(at, 1, facts) ?? 'end')
+    const to = neighbour(at, 1, facts) ?? 'end'
+    const marked = withMark(facts.facility.record.extra, String(at), unknown ? 'unknown' : undefined)
+    const extra = to === 'end' ? withMark(marked, 'end', 'done') : marked
+    if (extra[marksKey] !== facts.facility.record.extra?.[marksKey]) void saver.save([setFields('facility', facts.facility, { extra })])
+    move(to)
   }
 
   return (

@@ -1,7 +1,7 @@
 import { routes } from '@mimamori/contract'
 import { type CalendarDate, date } from '@mimamori/domain'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import { ask } from '../../data/api.ts'
 import { useFacilityId, useToday } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
@@ -28,7 +28,7 @@ export function AcceptForm({ finding }: { finding: string }) {
       await client.invalidateQueries({ queryKey: [facility] })
     },
   })
-  function submit(event: FormEvent): void {
+  function submit(event: SubmitEvent): void {
     event.preventDefault()
     const lacks = until === undefined || why.trim() === ''
     setMissing(lacks)

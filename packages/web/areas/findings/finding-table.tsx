@@ -18,13 +18,21 @@ export function FindingTable({ lines }: { lines: readonly FindingLine[] }) {
   const frame = useRef<HTMLDivElement>(null)
   const printing = usePrinting()
   const isVirtual = lines.length > virtualFrom && !printing
-  const rows = useWindowVirtualizer({ count: isVirtual ? lines.length : 0, estimateSize: () => rowHeight, overscan: 20, scrollMargin: frame.current?.offsetTop ?? 0 })
+  // oxlint-disable-next-line react/incompatible-library -- its functions are called in this component alone and never kept
+  const rows = useWindowVirtualizer({
+    count: isVirtual ? lines.length : 0,
+    estimateSize: () => rowHeight,
+    overscan: 20,
+    scrollMargin: frame.current?.offsetTop ?? 0,
+  })
   const items = rows.getVirtualItems()
   const [first, last] = [items[0], items.at(-1)]
   const margin = frame.current?.offsetTop ?? 0
   const above = isVirtual && first ? first.start - margin : 0
   const below = isVirtual && last ? rows.getTotalSize() - (last.end - margin) : 0
-  const shown = isVirtual ? items.map((item) => ({ line: lines[item.index], place: item.index })) : lines.map((line, place) => ({ line, place }))
+  const shown = isVirtual
+    ? items.map((item) => ({ line: lines[item.index], place: item.index }))
+    : lines.map((line, place) => ({ line, place }))
   return (
     <div className="table-frame" ref={frame}>
       <table className="table finding-table as-cards" aria-rowcount={lines.length + 1}>
@@ -51,7 +59,7 @@ export function FindingTable({ lines }: { lines: readonly FindingLine[] }) {
 
 function Spacer({ height }: { height: number }) {
   return (
-    <tr aria-hidden="true">
+    <tr>
       <td colSpan={6} style={{ height, padding: 0 }} />
     </tr>
   )
@@ -72,9 +80,12 @@ function FindingRow({ line, place }: { line: FindingLine; place: number }) {
           {say(line.title)}
         </Link>
       </th>
-      <td data-name={t('column.who')}>{line.party === 'both' ? t('party.both') : line.partyNames.map((name) => shortCompany(say(name))).join(t('list.dot'))}</td>
+      <td data-name={t('column.who')}>
+        {line.party === 'both' ? t('party.both') : line.partyNames.map((name) => shortCompany(say(name))).join(t('list.dot'))}
+      </td>
       <td data-name={t('column.due')} className="number">
-        {line.dueOn !== undefined && (line.dueOn.slice(0, 4) === today.slice(0, 4) ? monthDay(line.dueOn, lang) : shortDate(line.dueOn, lang))}
+        {line.dueOn !== undefined &&
+          (line.dueOn.slice(0, 4) === today.slice(0, 4) ? monthDay(line.dueOn, lang) : shortDate(line.dueOn, lang))}
         {line.overdue && <span className="overdue"> {t('findings.overdue')}</span>}
       </td>
       <td data-name={t('column.item')}>{line.itemNumber !== undefined && <ItemNumber number={line.itemNumber} />}</td>

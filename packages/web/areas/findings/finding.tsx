@@ -90,7 +90,8 @@ function StateWords({ finding }: { finding: FindingView }) {
     return (
       <div className="box-note stack">
         <p>
-          <StateChip state="accepted" /> {t('finding.acceptedUntil', { date: longDate(finding.accepted.until, lang), name: finding.accepted.by })}
+          <StateChip state="accepted" />{' '}
+          {t('finding.acceptedUntil', { date: longDate(finding.accepted.until, lang), name: finding.accepted.by })}
         </p>
         <p className="small">{finding.accepted.why}</p>
       </div>
@@ -164,7 +165,12 @@ function Side({ finding }: { finding: FindingView }) {
             </TargetLink>
           )}
           {finding.card !== undefined && (
-            <Link className="button wide" to="/f/$facility/cards/$card" params={{ facility, card: finding.card }} search={finding.item === undefined ? {} : { item: finding.item }}>
+            <Link
+              className="button wide"
+              to="/f/$facility/cards/$card"
+              params={{ facility, card: finding.card }}
+              search={finding.item === undefined ? {} : { item: finding.item }}
+            >
               {t('card.open')}
             </Link>
           )}

@@ -19,7 +19,12 @@ export function Findings() {
   const view = useView(routes.findings, facility, { query: {} })
   const open = view.data ? splitByState(view.data.findings).open : []
   const today = open.filter((line) => line.urgency === 3).length
-  const beside = view.data && open.length > 0 ? (today > 0 ? t('findings.beside', { count: open.length, today }) : t('findings.besideNone', { count: open.length })) : undefined
+  const beside =
+    view.data && open.length > 0
+      ? today > 0
+        ? t('findings.beside', { count: open.length, today })
+        : t('findings.besideNone', { count: open.length })
+      : undefined
   return (
     <Page className="wide" title={t('nav.findings')} beside={beside} tools={<AsOf />}>
       <Loaded query={view}>{(loaded) => <Content view={loaded} />}</Loaded>
@@ -39,14 +44,14 @@ function Content({ view }: { view: FindingsView }) {
   const { open, accepted: left, gone } = splitByState(view.findings)
   const asked = accepted === true ? [...left, ...gone] : open
   const shown = who === undefined ? asked : asked.filter((line) => whoOf(line) === who)
-  if (view.findings.length === 0) return <p className="card">{t(view.unanswered > 0 ? 'findings.none' : 'findings.noneAtAll', { count: view.unanswered })}</p>
+  if (view.findings.length === 0)
+    return <p className="card">{t(view.unanswered > 0 ? 'findings.none' : 'findings.noneAtAll', { count: view.unanswered })}</p>
   return (
     <div className="stack">
       <Filters open={open} left={left.length + gone.length} />
       {shown.length === 0 ? (
         <p className="card">
-          {t('findings.noMatch')}{' '}
-          <ShowAll />
+          {t('findings.noMatch')} <ShowAll />
         </p>
       ) : group === 'item' ? (
         byItem(shown).map((each) => (
@@ -72,7 +77,9 @@ function ShowAll() {
   )
 }
 
-const whoWords = { facility: 'findings.facility', vendor: 'findings.vendor', both: 'findings.both' } as const satisfies Readonly<Record<Who, Key>>
+const whoWords = { facility: 'findings.facility', vendor: 'findings.vendor', both: 'findings.both' } as const satisfies Readonly<
+  Record<Who, Key>
+>
 
 function Filters({ open, left }: { open: readonly FindingLine[]; left: number }) {
   const { t, say } = useWords()
@@ -86,11 +93,24 @@ function Filters({ open, left }: { open: readonly FindingLine[]; left: number })
   return (
     <div className="row filters no-print">
       <nav className="row" aria-label={t('findings.who')}>
-        <Link className="pill" to={to} params={{ facility }} search={withoutWho} aria-current={search.who === undefined ? 'true' : undefined}>
+        <Link
+          className="pill"
+          to={to}
+          params={{ facility }}
+          search={withoutWho}
+          aria-current={search.who === undefined ? 'true' : undefined}
+        >
           {t('findings.all', { count: open.length })}
         </Link>
         {(['facility', 'vendor', 'both'] as const).map((who) => (
-          <Link key={who} className="pill" to={to} params={{ facility }} search={{ ...search, who }} aria-current={search.who === who ? 'true' : undefined}>
+          <Link
+            key={who}
+            className="pill"
+            to={to}
+            params={{ facility }}
+            search={{ ...search, who }}
+            aria-current={search.who === who ? 'true' : undefined}
+          >
             {t(whoWords[who], { count: counts[who], us: us ? say(us) : t('joined.us') })}
           </Link>
         ))}
@@ -103,7 +123,12 @@ function Filters({ open, left }: { open: readonly FindingLine[]; left: number })
           <Link to={to} params={{ facility }} search={withoutGroup} aria-current={search.group === undefined ? 'page' : undefined}>
             {t('column.urgency')}
           </Link>
-          <Link to={to} params={{ facility }} search={{ ...search, group: 'item' }} aria-current={search.group === 'item' ? 'page' : undefined}>
+          <Link
+            to={to}
+            params={{ facility }}
+            search={{ ...search, group: 'item' }}
+            aria-current={search.group === 'item' ? 'page' : undefined}
+          >
             {t('column.item')}
           </Link>
         </nav>

@@ -20,7 +20,12 @@ const line = (id: string, part: Partial<FindingLine> = {}): FindingLine => ({
 })
 
 test('the most urgent comes first, of the same urgency the gravest, then the quickest', () => {
-  const lines = [line('slow', { minutes: 30 }), line('today', { urgency: 3 }), line('grave', { severity: 'high', minutes: 60 }), line('quick', { minutes: 5 })]
+  const lines = [
+    line('slow', { minutes: 30 }),
+    line('today', { urgency: 3 }),
+    line('grave', { severity: 'high', minutes: 60 }),
+    line('quick', { minutes: 5 }),
+  ]
   expect(byUrgency(lines).map(({ id }) => id)).toEqual(['today', 'grave', 'quick', 'slow'])
 })
 
@@ -31,7 +36,12 @@ test('findings are counted by who has to act', () => {
 })
 
 test('what is left knowingly or no longer seen does not stand among what is to do', () => {
-  const { open, accepted, gone } = splitByState([line('a'), line('b', { state: 'accepted' }), line('c', { state: 'no-longer-seen' }), line('d', { state: 'covered' })])
+  const { open, accepted, gone } = splitByState([
+    line('a'),
+    line('b', { state: 'accepted' }),
+    line('c', { state: 'no-longer-seen' }),
+    line('d', { state: 'covered' }),
+  ])
   expect([open.length, accepted.length, gone.length]).toEqual([1, 2, 1])
 })
 

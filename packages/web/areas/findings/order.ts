@@ -9,7 +9,11 @@ export function whoOf(line: Pick<FindingLine, 'party'>): Who {
 }
 
 /** Open ones, and those left knowingly; what is done or no longer seen is not asked for. */
-export function splitByState(lines: readonly FindingLine[]): { open: readonly FindingLine[]; accepted: readonly FindingLine[]; gone: readonly FindingLine[] } {
+export function splitByState(lines: readonly FindingLine[]): {
+  open: readonly FindingLine[]
+  accepted: readonly FindingLine[]
+  gone: readonly FindingLine[]
+} {
   return {
     open: lines.filter((line) => line.state === 'open'),
     accepted: lines.filter((line) => line.state === 'accepted' || line.state === 'covered'),
@@ -26,7 +30,9 @@ const rank = { critical: 0, high: 1, medium: 2, low: 3 } as const
 
 /** Most urgent first; of the same urgency the gravest, then the quickest. */
 export function byUrgency(lines: readonly FindingLine[]): readonly FindingLine[] {
-  return lines.toSorted((a, b) => b.urgency - a.urgency || rank[a.severity] - rank[b.severity] || a.minutes - b.minutes || (a.id < b.id ? -1 : 1))
+  return lines.toSorted(
+    (a, b) => b.urgency - a.urgency || rank[a.severity] - rank[b.severity] || a.minutes - b.minutes || (a.id < b.id ? -1 : 1),
+  )
 }
 
 export interface FindingGroup {
@@ -41,7 +47,5 @@ export function byItem(lines: readonly FindingLine[]): readonly FindingGroup[] {
     const key = line.itemNumber ?? ''
     groups.set(key, [...(groups.get(key) ?? []), line])
   }
-  return [...groups]
-    .map(([key, found]) => ({ key, lines: found }))
-    .sort((a, b) => (a.key === '' ? 1 : 0) - (b.key === '' ? 1 : 0))
+  return [...groups].map(([key, found]) => ({ key, lines: found })).sort((a, b) => (a.key === '' ? 1 : 0) - (b.key === '' ? 1 : 0))
 }

@@ -3,7 +3,16 @@ import { expect, test } from 'vitest'
 import { splitTasks } from './split-tasks.ts'
 
 const text = { ja: '', en: '' }
-const task = (id: string): TodayTask => ({ id, title: text, says: text, minutes: 5, who: text, button: text, target: { screen: 'checklist' }, findings: [] })
+const task = (id: string): TodayTask => ({
+  id,
+  title: text,
+  says: text,
+  minutes: 5,
+  who: text,
+  button: text,
+  target: { screen: 'checklist' },
+  findings: [],
+})
 const all = ['a', 'b', 'c', 'd', 'e'].map(task)
 const ids = (tasks: readonly TodayTask[]) => tasks.map(({ id }) => id)
 

@@ -70,7 +70,10 @@ function FilePart({ file, many }: { file: ImportPreview['files'][number]; many: 
               <li key={`${each.text.ja} ${each.before ?? ''} ${each.after ?? ''}`}>
                 {say(each.text)}
                 {(each.before !== undefined || each.after !== undefined) && (
-                  <span className="second"> {t('import.fromTo', { before: each.before ?? t('conflict.empty'), after: each.after ?? t('conflict.empty') })}</span>
+                  <span className="second">
+                    {' '}
+                    {t('import.fromTo', { before: each.before ?? t('conflict.empty'), after: each.after ?? t('conflict.empty') })}
+                  </span>
                 )}
               </li>
             ))}

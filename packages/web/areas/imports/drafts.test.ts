@@ -6,7 +6,16 @@ const text = { ja: '', en: '' }
 const preview = (changes: number, problems: number): ImportPreview => ({
   id: 'd',
   expiresAt: '',
-  files: [{ name: 'x', kind: 'k', says: text, read: 1, changes: Array.from({ length: changes }, () => ({ text })), problems: Array.from({ length: problems }, () => ({ code: 'c', message: text, action: text })) }],
+  files: [
+    {
+      name: 'x',
+      kind: 'k',
+      says: text,
+      read: 1,
+      changes: Array.from({ length: changes }, () => ({ text })),
+      problems: Array.from({ length: problems }, () => ({ code: 'c', message: text, action: text })),
+    },
+  ],
 })
 const draft = (key: string, part: Partial<Draft>): Draft => ({ key, name: key, state: 'read', ...part })
 

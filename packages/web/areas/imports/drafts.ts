@@ -17,7 +17,8 @@ export function isToRegister(draft: Draft): boolean {
 
 /** 「5つのファイルを見ました。読めたもの4、確認が要るもの1。」 */
 export function countDrafts(drafts: readonly Draft[]): { reading: number; read: number; look: number; registered: number } {
-  const needsLook = (draft: Draft) => draft.state === 'refused' || draft.state === 'conflict' || (draft.preview?.files.some((file) => file.problems.length > 0) ?? false)
+  const needsLook = (draft: Draft) =>
+    draft.state === 'refused' || draft.state === 'conflict' || (draft.preview?.files.some((file) => file.problems.length > 0) ?? false)
   return {
     reading: drafts.filter((draft) => draft.state === 'reading').length,
     read: drafts.filter((draft) => draft.state !== 'reading' && !needsLook(draft)).length,

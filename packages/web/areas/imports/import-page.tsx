@@ -30,7 +30,8 @@ function ImportBody() {
   const facility = useFacilityId()
   const { as, sheet } = here.useSearch()
   const [drafts, setDrafts] = useState<readonly Draft[]>([])
-  const change = (name: string, part: Partial<Draft>) => setDrafts((now) => now.map((draft) => (draft.key === name ? { ...draft, ...part } : draft)))
+  const change = (name: string, part: Partial<Draft>) =>
+    setDrafts((now) => now.map((draft) => (draft.key === name ? { ...draft, ...part } : draft)))
 
   async function read(files: readonly File[]): Promise<void> {
     const added = files.map((file, at): Draft => ({ key: `${Date.now()}-${at}-${file.name}`, name: file.name, state: 'reading' }))
@@ -50,7 +51,9 @@ function ImportBody() {
     <div className="stack loose">
       <p>{t(as === 'vendor-reply' ? 'import.says.reply' : 'import.says')}</p>
       <DropArea read={(files) => void read(files)} />
-      {drafts.length > 0 && <Drafts drafts={drafts} change={change} drop={(key) => setDrafts((now) => now.filter((draft) => draft.key !== key))} />}
+      {drafts.length > 0 && (
+        <Drafts drafts={drafts} change={change} drop={(key) => setDrafts((now) => now.filter((draft) => draft.key !== key))} />
+      )}
     </div>
   )
 }
@@ -65,7 +68,8 @@ function DropArea({ read }: { read: (files: readonly File[]) => void }) {
     read([...event.dataTransfer.files])
   }
   return (
-    <div
+    <section
+      aria-label={t('import.area')}
       className={over ? 'drop-area over' : 'drop-area'}
       onDragOver={(event) => {
         event.preventDefault()
@@ -85,7 +89,7 @@ function DropArea({ read }: { read: (files: readonly File[]) => void }) {
         }}
       />
       <p className="source">{t('import.kinds')}</p>
-    </div>
+    </section>
   )
 }
 
@@ -112,7 +116,9 @@ function Drafts({ drafts, change, drop }: DraftsProps) {
   })
   return (
     <section className="stack" aria-label={t('import.result')}>
-      {counts.reading === 0 && counts.registered < drafts.length && <p>{t('import.counts', { files: drafts.length, read: counts.read, look: counts.look })}</p>}
+      {counts.reading === 0 && counts.registered < drafts.length && (
+        <p>{t('import.counts', { files: drafts.length, read: counts.read, look: counts.look })}</p>
+      )}
       {drafts.map((draft) => (
         <DraftCard key={draft.key} draft={draft} change={change} drop={drop} />
       ))}

@@ -51,7 +51,12 @@ function PaperCard({ paper }: { paper: Paper }) {
         <p className="small second">{say(paper.says)}</p>
         {paper.copies.length > 1 && (
           <>
-            <ShortChoice legend={t('papers.copy')} choices={choices} value={copy} choose={(value) => setCopy(paper.copies.find((each) => each === value))} />
+            <ShortChoice
+              legend={t('papers.copy')}
+              choices={choices}
+              value={copy}
+              choose={(value) => setCopy(paper.copies.find((each) => each === value))}
+            />
             <p className="source">{t(copy === 'hand-over' ? 'papers.handOver.says' : 'papers.onSite.says')}</p>
           </>
         )}

@@ -5,7 +5,15 @@ import { mistakesIn, tokenIn } from './set-up-form.ts'
 test('after signing in one is led back to a page of ours and to no other address', () => {
   expect(safeBack('/f/f%3Aours/checklist?mode=list')).toBe('/f/f%3Aours/checklist?mode=list')
   expect(safeBack('/')).toBe('/')
-  for (const foreign of ['https://example.com', '//example.com', '/\\example.com', '/\t/example.com', 'javascript:alert(1)', '', undefined]) {
+  for (const foreign of [
+    'https://example.com',
+    '//example.com',
+    '/\\example.com',
+    '/\t/example.com',
+    'javascript:alert(1)',
+    '',
+    undefined,
+  ]) {
     expect(safeBack(foreign)).toBe('/')
   }
 })

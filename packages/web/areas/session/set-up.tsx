@@ -1,7 +1,7 @@
 import { routes } from '@mimamori/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { type SubmitEvent, useEffect, useState } from 'react'
 import { ask } from '../../data/api.ts'
 import { Page } from '../../frame/page.tsx'
 import { PlainFrame } from '../../frame/plain-frame.tsx'
@@ -14,7 +14,13 @@ import { mistakesIn, type Typed, tokenIn } from './set-up-form.ts'
 /** The first owner, by the one-time link that the start has printed. */
 export function SetUp() {
   const { t } = useWords()
-  const [token] = useState(() => tokenIn(window.location.hash))
+  const [token, setToken] = useState(() => tokenIn(window.location.hash))
+  useEffect(() => {
+    // NOTE: whoever has this page open and pastes the link changes the hash alone, and nothing is loaded anew.
+    const read = () => setToken(tokenIn(window.location.hash))
+    window.addEventListener('hashchange', read)
+    return () => window.removeEventListener('hashchange', read)
+  }, [])
   return (
     <PlainFrame>
       <Page title={t('setup.title')}>{token === undefined ? <p>{t('setup.noToken')}</p> : <OwnerForm token={token} />}</Page>
@@ -36,7 +42,7 @@ function OwnerForm({ token }: { token: string }) {
       await navigate({ to: '/', replace: true })
     },
   })
-  function submit(event: FormEvent): void {
+  function submit(event: SubmitEvent): void {
     event.preventDefault()
     const mistakes = mistakesIn(typed)
     setErrors(mistakes.map(({ field, says }) => ({ field, says: t(says) })))

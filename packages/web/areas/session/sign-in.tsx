@@ -1,7 +1,7 @@
 import { routes } from '@mimamori/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import { noteActivity } from '../../data/activity.ts'
 import { ask } from '../../data/api.ts'
 import { Page } from '../../frame/page.tsx'
@@ -43,11 +43,11 @@ function SignInForm() {
     mutationFn: () => ask(routes.signIn, { body: typed }),
     onSuccess: async () => {
       noteActivity()
-      await client.fetchQuery({ queryKey: ['session'], queryFn: () => ask(routes.session, {}), staleTime: 0 })
+      await client.query({ queryKey: ['session'], queryFn: () => ask(routes.session, {}), staleTime: 0 })
       await navigate({ href: safeBack(back), replace: true })
     },
   })
-  function submit(event: FormEvent): void {
+  function submit(event: SubmitEvent): void {
     event.preventDefault()
     const missing = [
       ...(typed.login === '' ? [{ field: 'login', says: t('signIn.login.missing') }] : []),

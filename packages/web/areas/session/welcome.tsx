@@ -1,7 +1,7 @@
 import { routes, type SessionView } from '@mimamori/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import { ask } from '../../data/api.ts'
 import { sessionQuery } from '../../data/queries.ts'
 import { Page } from '../../frame/page.tsx'
@@ -65,7 +65,7 @@ function useOpen(): (facility: string, screen: 'start' | 'today') => Promise<voi
   const client = useQueryClient()
   const navigate = useNavigate()
   return async (facility, screen) => {
-    await client.fetchQuery({ ...sessionQuery, staleTime: 0 })
+    await client.query({ ...sessionQuery, staleTime: 0 })
     if (screen === 'start') await navigate({ to: '/f/$facility/start/{-$step}', params: { facility } })
     else await navigate({ to: '/f/$facility/today', params: { facility } })
   }
@@ -80,7 +80,7 @@ function StartEmpty() {
     mutationFn: () => ask(routes.createFacility, { body: { name: name.trim() } }),
     onSuccess: ({ facility }) => open(facility, 'start'),
   })
-  function submit(event: FormEvent): void {
+  function submit(event: SubmitEvent): void {
     event.preventDefault()
     setWrong(name.trim() === '' ? t('welcome.name.missing') : undefined)
     if (name.trim() !== '' && !create.isPending) create.mutate()

@@ -32,7 +32,13 @@ export function AskWays(props: AskProps) {
       <h2>{t(props.line.sentOn === undefined ? 'ask.title' : 'ask.again')}</h2>
       <div className="row fills">
         {choices.map((each) => (
-          <button key={each.way} type="button" className="button" aria-expanded={way === each.way} onClick={() => setWay(way === each.way ? undefined : each.way)}>
+          <button
+            key={each.way}
+            type="button"
+            className="button"
+            aria-expanded={way === each.way}
+            onClick={() => setWay(way === each.way ? undefined : each.way)}
+          >
             {t(each.word)}
           </button>
         ))}
@@ -69,15 +75,30 @@ function Files({ line, way }: { line: VendorSheetLine; way: Way }) {
       <p className="row">
         {way === 'mail' ? (
           <>
-            <DownloadButton route={routes.vendorSheetFile} input={{ params, query: { format: 'xlsx', way: sent } }} name="sheet.xlsx" look="button">
+            <DownloadButton
+              route={routes.vendorSheetFile}
+              input={{ params, query: { format: 'xlsx', way: sent } }}
+              name="sheet.xlsx"
+              look="button"
+            >
               {t('ask.excel')}
             </DownloadButton>
-            <DownloadButton route={routes.vendorSheetFile} input={{ params, query: { format: 'csv', way: sent } }} name="sheet.csv" look="button">
+            <DownloadButton
+              route={routes.vendorSheetFile}
+              input={{ params, query: { format: 'csv', way: sent } }}
+              name="sheet.csv"
+              look="button"
+            >
               {t('ask.csv')}
             </DownloadButton>
           </>
         ) : (
-          <DownloadButton route={routes.vendorSheetFile} input={{ params, query: { format: 'pdf', way: sent } }} name="sheet.pdf" look="button">
+          <DownloadButton
+            route={routes.vendorSheetFile}
+            input={{ params, query: { format: 'pdf', way: sent } }}
+            name="sheet.pdf"
+            look="button"
+          >
             {t('ask.pdf')}
           </DownloadButton>
         )}
@@ -99,7 +120,11 @@ function RecordForm({ line, way: chosen }: AskProps & { way: Way }) {
   async function keep(): Promise<void> {
     if (on === undefined) return
     const kind = line.sentOn === undefined ? 'request' : 'chase-up'
-    const said = { ...(person.trim() !== '' && { person: person.trim() }), ...(promisedOn !== undefined && { promisedOn }), ...(note.trim() !== '' && { note: note.trim() }) }
+    const said = {
+      ...(person.trim() !== '' && { person: person.trim() }),
+      ...(promisedOn !== undefined && { promisedOn }),
+      ...(note.trim() !== '' && { note: note.trim() }),
+    }
     const sheet = entityId<SheetId>(line.sheet)
     const request = addRecord('requests', { id: entityId<RequestId>(newId('request')), sheet, kind, way, on, ...said })
     const sent = line.sentOn === undefined ? [setFields('sheets', { version: line.version, record: { id: sheet } }, { sentOn: on })] : []
@@ -121,7 +146,9 @@ function RecordForm({ line, way: chosen }: AskProps & { way: Way }) {
       )}
       <DateField label={t(chosen === 'phone' ? 'ask.calledOn' : 'ask.sentOn')} value={on} today={today} save={setOn} />
       <Field label={t(chosen === 'phone' ? 'ask.whoAnswered' : 'ask.toWhom')}>
-        {(props) => <input {...props} autoComplete="off" maxLength={200} value={person} onChange={(event) => setPerson(event.target.value)} />}
+        {(props) => (
+          <input {...props} autoComplete="off" maxLength={200} value={person} onChange={(event) => setPerson(event.target.value)} />
+        )}
       </Field>
       <DateField label={t('ask.promisedOn')} value={promisedOn} today={today} withToday={false} save={setPromisedOn} />
       <Field label={t('field.note')} help={t('field.noPatients')}>

@@ -11,5 +11,12 @@ export function paperValues(said: PaperAnswer, answer: Answer, checkedOn: Calend
 
 /** How much of the paper has been typed in. */
 export function countTyped(items: readonly { readonly answers: readonly { readonly record: Answer }[] }[]): { typed: number; of: number } {
-  return { typed: items.filter((item) => item.answers.some(({ record }) => record.answer !== undefined && (record.carriedFrom === undefined || record.checkedOn !== undefined))).length, of: items.length }
+  return {
+    typed: items.filter((item) =>
+      item.answers.some(
+        ({ record }) => record.answer !== undefined && (record.carriedFrom === undefined || record.checkedOn !== undefined),
+      ),
+    ).length,
+    of: items.length,
+  }
 }

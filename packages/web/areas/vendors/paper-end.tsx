@@ -1,8 +1,8 @@
 import { type ChecklistView, routes } from '@mimamori/contract'
-import { type CalendarDate, date, entityId, type EvidenceId, type RequestId } from '@mimamori/domain'
+import { type CalendarDate, date, type EvidenceId, entityId, type RequestId } from '@mimamori/domain'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import { upload } from '../../data/api.ts'
 import { addRecord, newId, setFields } from '../../data/changes.ts'
 import { useSaver } from '../../data/saving.tsx'
@@ -41,13 +41,33 @@ export function PaperEnd({ view }: { view: ChecklistView }) {
     onSuccess: ({ evidence }) => setScan(evidence),
   })
 
-  async function finish(event: FormEvent): Promise<void> {
+  async function finish(event: SubmitEvent): Promise<void> {
     event.preventDefault()
-    const lack = answeredBy.trim() === '' ? 'paper.answeredBy.missing' : receivedOn === undefined ? 'paper.receivedOn.missing' : typedBy.trim() === '' ? 'paper.typedBy.missing' : undefined
+    const lack =
+      answeredBy.trim() === ''
+        ? 'paper.answeredBy.missing'
+        : receivedOn === undefined
+          ? 'paper.receivedOn.missing'
+          : typedBy.trim() === ''
+            ? 'paper.typedBy.missing'
+            : undefined
     setMissing(lack)
     if (lack !== undefined || receivedOn === undefined) return
-    const values = { returnedOn: receivedOn, replyBy: 'paper' as const, answeredBy: answeredBy.trim(), typedBy: typedBy.trim(), ...(scan !== undefined && { scan: entityId<EvidenceId>(scan) }) }
-    const reply = addRecord('requests', { id: entityId<RequestId>(newId('request')), sheet: record.id, kind: 'reply', way, on: receivedOn, person: answeredBy.trim() })
+    const values = {
+      returnedOn: receivedOn,
+      replyBy: 'paper' as const,
+      answeredBy: answeredBy.trim(),
+      typedBy: typedBy.trim(),
+      ...(scan !== undefined && { scan: entityId<EvidenceId>(scan) }),
+    }
+    const reply = addRecord('requests', {
+      id: entityId<RequestId>(newId('request')),
+      sheet: record.id,
+      kind: 'reply',
+      way,
+      on: receivedOn,
+      person: answeredBy.trim(),
+    })
     const outcome = await saver.save([setFields('sheets', view.sheet, values), reply])
     if (outcome.kind !== 'saved') return
     announce(t('paper.kept'))
@@ -59,10 +79,23 @@ export function PaperEnd({ view }: { view: ChecklistView }) {
     <form className="card stack paper-end" noValidate onSubmit={(event) => void finish(event)}>
       <h2>{t('paper.end')}</h2>
       <p className="small">{t('paper.typed', { typed, of })}</p>
-      <Field label={t('paper.answeredBy')}>{(props) => <input {...props} autoComplete="off" maxLength={200} value={answeredBy} onChange={(event) => setAnsweredBy(event.target.value)} />}</Field>
+      <Field label={t('paper.answeredBy')}>
+        {(props) => (
+          <input {...props} autoComplete="off" maxLength={200} value={answeredBy} onChange={(event) => setAnsweredBy(event.target.value)} />
+        )}
+      </Field>
       <DateField label={t('paper.receivedOn')} value={receivedOn} today={today} save={setReceivedOn} />
-      <Field label={t('paper.typedBy')}>{(props) => <input {...props} autoComplete="off" maxLength={200} value={typedBy} onChange={(event) => setTypedBy(event.target.value)} />}</Field>
-      <ShortChoice legend={t('paper.way')} choices={ways.map((each) => ({ value: each.value, label: t(each.word) }))} value={way} choose={(value) => setWay(ways.find((each) => each.value === value)?.value ?? 'fax')} />
+      <Field label={t('paper.typedBy')}>
+        {(props) => (
+          <input {...props} autoComplete="off" maxLength={200} value={typedBy} onChange={(event) => setTypedBy(event.target.value)} />
+        )}
+      </Field>
+      <ShortChoice
+        legend={t('paper.way')}
+        choices={ways.map((each) => ({ value: each.value, label: t(each.word) }))}
+        value={way}
+        choose={(value) => setWay(ways.find((each) => each.value === value)?.value ?? 'fax')}
+      />
       <Field label={t('paper.scan')} help={t('paper.scan.help')}>
         {(props) => (
           <input

@@ -52,7 +52,17 @@ export function PaperLines({ view, checkedOn }: { view: ChecklistView; checkedOn
   )
 }
 
-function PaperLine({ item, current, choose, answer }: { item: ChecklistItemView; current: boolean; choose: () => void; answer: (said: PaperAnswer) => void }) {
+function PaperLine({
+  item,
+  current,
+  choose,
+  answer,
+}: {
+  item: ChecklistItemView
+  current: boolean
+  choose: () => void
+  answer: (said: PaperAnswer) => void
+}) {
   const { t, say } = useWords()
   const saver = useSaver()
   const whole = item.answers.find(({ record }) => record.part === undefined)
@@ -67,14 +77,24 @@ function PaperLine({ item, current, choose, answer }: { item: ChecklistItemView;
       <fieldset className="pair-of-answers">
         <legend className="hidden-words">{t('paper.answerTo', { number: item.number })}</legend>
         {words.map((each) => (
-          <button key={each.said} type="button" className={said === each.said ? `${lookOf(each.said)} chosen` : undefined} aria-pressed={said === each.said} onClick={() => answer(each.said)}>
+          <button
+            key={each.said}
+            type="button"
+            className={said === each.said ? `${lookOf(each.said)} chosen` : undefined}
+            aria-pressed={said === each.said}
+            onClick={() => answer(each.said)}
+          >
             {each.said === 'yes' || each.said === 'no' ? <StateSign state={each.said} word /> : t(each.word)}
           </button>
         ))}
       </fieldset>
       {whole && (needsReason || said === 'no') && (
         <div className="paper-reason">
-          <SavedLine label={t(needsReason ? 'paper.reason' : 'paper.noReason')} value={whole.record.reason} save={(reason) => void saver.save([setFields('answers', whole, { reason })])} />
+          <SavedLine
+            label={t(needsReason ? 'paper.reason' : 'paper.noReason')}
+            value={whole.record.reason}
+            save={(reason) => void saver.save([setFields('answers', whole, { reason })])}
+          />
         </div>
       )}
     </li>

@@ -3,8 +3,8 @@ import { type CalendarDate, date } from '@mimamori/domain'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useView } from '../../data/queries.ts'
-import { useSaverState } from '../../data/saving.tsx'
 import { withPending } from '../../data/saver.ts'
+import { useSaverState } from '../../data/saving.tsx'
 import { Page } from '../../frame/page.tsx'
 import { useFacilityId, useToday } from '../../frame/rights.ts'
 import { SavedNote } from '../../frame/saving-trouble.tsx'
@@ -41,14 +41,29 @@ function Content({ view: stored }: { view: ChecklistView }) {
   const { t } = useWords()
   const state = useSaverState()
   const today = date(useToday())
-  const view = { ...stored, items: stored.items.map((item) => ({ ...item, answers: [...withPending(state, 'answers', item.answers)].filter(({ record }) => record.item === item.item && record.sheet === stored.sheet.record.id) })) }
+  const view = {
+    ...stored,
+    items: stored.items.map((item) => ({
+      ...item,
+      answers: [...withPending(state, 'answers', item.answers)].filter(
+        ({ record }) => record.item === item.item && record.sheet === stored.sheet.record.id,
+      ),
+    })),
+  }
   const [checkedOn, setCheckedOn] = useState<CalendarDate>()
   if (view.readOnly) return <p className="box-note">{t('checklist.closed')}</p>
   return (
     <div className="stack loose">
       <p>{t('paper.says')}</p>
       <div className="dates">
-        <DateField label={t('paper.checkedOn')} help={t('paper.checkedOn.help')} value={checkedOn} today={today} withToday={false} save={setCheckedOn} />
+        <DateField
+          label={t('paper.checkedOn')}
+          help={t('paper.checkedOn.help')}
+          value={checkedOn}
+          today={today}
+          withToday={false}
+          save={setCheckedOn}
+        />
       </div>
       <PaperLines view={view} checkedOn={checkedOn} />
       <PaperEnd view={view} />

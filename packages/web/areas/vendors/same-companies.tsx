@@ -43,7 +43,8 @@ function nameOf({ a, b }: Pair): string {
 }
 
 function isSaidApart(view: VendorsView, { a, b }: Pair): boolean {
-  const said = (id: string, other: string) => view.vendors.some(({ record }) => record.id === id && (record.extra?.[notSameKey] ?? '').split(' ').includes(other))
+  const said = (id: string, other: string) =>
+    view.vendors.some(({ record }) => record.id === id && (record.extra?.[notSameKey] ?? '').split(' ').includes(other))
   return said(a, b) || said(b, a)
 }
 

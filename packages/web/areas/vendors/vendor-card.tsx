@@ -5,7 +5,20 @@ import { useMay } from '../../frame/rights.ts'
 import { type PlainKey, useWords } from '../../text/words.tsx'
 import { SavedLine } from '../../ui/field.tsx'
 
-const lines: readonly { name: 'kana' | 'phone' | 'nightPhone' | 'fax' | 'mail' | 'address' | 'contactName' | 'contactDepartment' | 'secondContactName' | 'secondContactPhone'; word: PlainKey }[] = [
+const lines: readonly {
+  name:
+    | 'kana'
+    | 'phone'
+    | 'nightPhone'
+    | 'fax'
+    | 'mail'
+    | 'address'
+    | 'contactName'
+    | 'contactDepartment'
+    | 'secondContactName'
+    | 'secondContactPhone'
+  word: PlainKey
+}[] = [
   { name: 'kana', word: 'q6.kana' },
   { name: 'contactName', word: 'q6.contact' },
   { name: 'contactDepartment', word: 'vendor.department' },
@@ -42,9 +55,19 @@ export function VendorCard({ vendor: stored }: { vendor: Versioned<Vendor> }) {
         <details className="small">
           <summary>{t('vendor.edit')}</summary>
           <div className="stack">
-            <SavedLine label={t('q6.company')} value={record.name} save={(name) => name !== undefined && void saver.save([setFields('vendors', vendor, { name })])} />
+            <SavedLine
+              label={t('q6.company')}
+              value={record.name}
+              save={(name) => name !== undefined && void saver.save([setFields('vendors', vendor, { name })])}
+            />
             {lines.map(({ name, word }) => (
-              <SavedLine key={name} label={t(word)} maxLength={name.endsWith('hone') || name === 'fax' ? 40 : 200} value={record[name]} save={(value) => void saver.save([setFields('vendors', vendor, { [name]: value })])} />
+              <SavedLine
+                key={name}
+                label={t(word)}
+                maxLength={name.endsWith('hone') || name === 'fax' ? 40 : 200}
+                value={record[name]}
+                save={(value) => void saver.save([setFields('vendors', vendor, { [name]: value })])}
+              />
             ))}
           </div>
         </details>

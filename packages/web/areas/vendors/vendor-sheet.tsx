@@ -22,7 +22,12 @@ export function VendorSheet() {
   const { sheet } = here.useParams()
   const view = useView(routes.vendors, facility)
   const line = view.data?.sheets.find((each) => each.sheet === sheet)
-  const title = line === undefined ? t('nav.vendors') : line.systemName === undefined ? line.vendorName : t('vendor.andSystem', { vendor: line.vendorName, system: line.systemName })
+  const title =
+    line === undefined
+      ? t('nav.vendors')
+      : line.systemName === undefined
+        ? line.vendorName
+        : t('vendor.andSystem', { vendor: line.vendorName, system: line.systemName })
   return (
     <Page title={title} tools={<SavedNote />} above={<Back />}>
       <Loaded query={view}>{(loaded) => (line ? <Content view={loaded} line={line} /> : <p className="card">{t('sheet.gone')}</p>)}</Loaded>
@@ -71,7 +76,9 @@ function Reply({ line }: { line: VendorSheetLine }) {
   return (
     <section className="card stack">
       <h2>{t('reply.title')}</h2>
-      <p className="small">{line.returnedOn === undefined ? t('reply.notYet') : t('reply.cameOn', { date: longDate(line.returnedOn, lang) })}</p>
+      <p className="small">
+        {line.returnedOn === undefined ? t('reply.notYet') : t('reply.cameOn', { date: longDate(line.returnedOn, lang) })}
+      </p>
       {mayWrite && (
         <p className="row">
           <Link className="button" to="/f/$facility/vendors/$sheet/reply" params={{ facility, sheet: line.sheet }}>

@@ -17,12 +17,23 @@ test('a reason goes with the answer that it was given for', () => {
 })
 
 test('a proposal of last year is not counted as typed in', () => {
-  const items = [{ answers: [{ record: answer({ answer: 'yes' }) }] }, { answers: [{ record: answer({ answer: 'yes', carriedFrom: 'old' as Answer['id'] }) }] }, { answers: [{ record: answer() }] }]
+  const items = [
+    { answers: [{ record: answer({ answer: 'yes' }) }] },
+    { answers: [{ record: answer({ answer: 'yes', carriedFrom: 'old' as Answer['id'] }) }] },
+    { answers: [{ record: answer() }] },
+  ]
   expect(countTyped(items)).toEqual({ typed: 1, of: 3 })
 })
 
 test('vendors that are waited for stand first, the longest silence at the top', () => {
-  const line = (sheet: string, state: VendorSheetLine['state'], days?: number) => ({ sheet, state, ...(days !== undefined && { days }) }) as VendorSheetLine
-  const lines = [line('back', 'returned'), line('new', 'not-sent'), line('short', 'waiting', 3), line('long', 'waiting', 21), line('part', 'partial')]
+  const line = (sheet: string, state: VendorSheetLine['state'], days?: number) =>
+    ({ sheet, state, ...(days !== undefined && { days }) }) as VendorSheetLine
+  const lines = [
+    line('back', 'returned'),
+    line('new', 'not-sent'),
+    line('short', 'waiting', 3),
+    line('long', 'waiting', 21),
+    line('part', 'partial'),
+  ]
   expect(byWork(lines).map(({ sheet }) => sheet)).toEqual(['long', 'short', 'part', 'new', 'back'])
 })

@@ -112,7 +112,12 @@ function MakeSheets({ view }: { view: VendorsView }) {
   )
 }
 
-const stateNames: Readonly<Record<VendorSheetLine['state'], StateName>> = { 'not-sent': 'not-sent', waiting: 'asked', partial: 'partial', returned: 'returned' }
+const stateNames: Readonly<Record<VendorSheetLine['state'], StateName>> = {
+  'not-sent': 'not-sent',
+  waiting: 'asked',
+  partial: 'partial',
+  returned: 'returned',
+}
 
 function SheetTable({ lines }: { lines: readonly VendorSheetLine[] }) {
   const { t } = useWords()
@@ -158,7 +163,8 @@ function SheetRow({ line, chosen }: { line: VendorSheetLine; chosen: boolean }) 
         {line.sentOn !== undefined && shortDate(line.sentOn, lang)}
       </td>
       <td data-name={t('column.reply')}>
-        <StateChip state={stateNames[line.state]} days={line.days} /> {line.onPaper && <span className="source whole">{t('sheet.onPaper')}</span>}
+        <StateChip state={stateNames[line.state]} days={line.days} />{' '}
+        {line.onPaper && <span className="source whole">{t('sheet.onPaper')}</span>}
       </td>
       <td data-name={t('column.next')}>{line.next && say(line.next)}</td>
     </tr>

@@ -46,9 +46,10 @@ export const checklists = {
   'after.ownDate': 'Enter a date',
   'after.undecided': 'Not decided yet',
   'after.target': 'The target date is {date}.',
-  'after.outside': 'The target date must lie within {year} (until {end}). If it will be next year, enter a milestone within the year and write the reason in the note.',
+  'after.outside':
+    'The target date must lie within {year} (until {end}). If it will be next year, enter a milestone within the year and write the reason in the note.',
   'after.second': 'Looked again whether it is mended (second check)',
-  'after.afterTarget': 'after the target date',
+  'after.afterTarget': 'after target',
   'after.vendorAsked': 'On the list of what to ask the vendor. The page "Vendors" helps you ask.',
   'after.vendorHasSheet': 'Waiting for the vendor. There is nothing for you to do.',
   'after.later': 'To be answered later. It comes back under Today.',
@@ -124,7 +125,8 @@ export const checklists = {
   'year.title': 'Begin {year}',
   'year.title.plain': 'Begin the year',
   'year.says': 'Last year is closed and kept. Answers to the same questions are proposed; check dates are not carried over.',
-  'year.notYet': 'The questions of {edition} are not here yet (in recent years they came in May or June). Until then fill in the edition before; answers can be moved later.',
+  'year.notYet':
+    'The questions of {edition} are not here yet (in recent years they came in May or June). Until then fill in the edition before; answers can be moved later.',
   'year.edition': 'Edition to use',
   'year.begin': 'Begin {year}',
   'year.later': 'Not today',

@@ -59,7 +59,8 @@ export const common = {
 
   'problem.title': 'This page could not be shown',
   'problem.away': 'The server cannot be reached. What you typed is kept on this PC. Please leave this page open and wait until it is back.',
-  'problem.ours': 'This is a fault of ours. What you typed is still there. If trying again does not help, please tell whoever installed Mimamori.',
+  'problem.ours':
+    'This is a fault of ours. What you typed is still there. If trying again does not help, please tell whoever installed Mimamori.',
   'problem.reference': 'Number to note down',
   'problem.again': 'Try again',
   'problem.leaveIt': 'Leave it',

@@ -26,7 +26,8 @@ export const facilities = {
   'q4.starFor': '"{service}" hurts most when it stops',
   'q5.none': 'None of these is used',
   'q5.noneWhy': '"None of these is used" can be chosen once no box above is ticked.',
-  'q5.gate': 'With this answer the rest of the checklist need not be filled in. Please make sure that there is no claims computer and no eligibility terminal either.',
+  'q5.gate':
+    'With this answer the rest of the checklist need not be filled in. Please make sure that there is no claims computer and no eligibility terminal either.',
   'q5.lookAgain': 'Look again',
   'q5.confirm': 'This is final',
   'q6.company': 'Company',

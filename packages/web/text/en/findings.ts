@@ -38,7 +38,8 @@ export const findings = {
   'finding.done': 'It is confirmed that this is mended.',
   'finding.again': 'It had gone and came back ({count} {count?time|times}).',
   'finding.disagree': 'I do not think so',
-  'finding.disagree.says': 'This finding follows by a fixed rule from the facts above. If a fact is wrong, mend the record and it goes. If the facts are right and you decide not to mend it now, leave it knowingly and write why.',
+  'finding.disagree.says':
+    'This finding follows by a fixed rule from the facts above. If a fact is wrong, mend the record and it goes. If the facts are right and you decide not to mend it now, leave it knowingly and write why.',
   'finding.mendFact': 'Mend the record',
   'accept.open': 'Leave it knowingly',
   'accept.says': 'You know the danger and leave it until a day. On the day after, it comes back.',

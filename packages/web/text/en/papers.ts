@@ -17,9 +17,11 @@ export const papers = {
   'format.xlsx': 'Make an Excel',
   'format.html': 'Make a page to read (HTML)',
   'format.zip': 'Make the whole set (ZIP)',
-  'import.says': 'Choose the files that you have: a register, a list of contracts, last year’s checklist. Nothing is stored before you have seen what was read.',
+  'import.says':
+    'Choose the files that you have: a register, a list of contracts, last year’s checklist. Nothing is stored before you have seen what was read.',
   'import.says.reply': 'Choose the file that came back from a vendor. Nothing is stored before you have seen what was read.',
   'import.choose': 'Choose files or drop them here (any number)',
+  'import.area': 'Place for files',
   'import.kinds': 'Excel (.xlsx), CSV and a Mimamori folder (ZIP) can be read. Up to 30 MB each.',
   'import.reading': 'Reading…',
   'import.looked': 'All files were looked at.',
@@ -32,7 +34,8 @@ export const papers = {
   'import.register': 'Store this',
   'import.registered': 'Stored.',
   'import.registeredOne': 'Stored.',
-  'import.conflict': 'Somebody changed the same place meanwhile. Nothing was stored. Choose the file again to compare it with what is there now.',
+  'import.conflict':
+    'Somebody changed the same place meanwhile. Nothing was stored. Choose the file again to compare it with what is there now.',
   'import.undone': 'All is as it was before.',
   'incident.button': 'Something is wrong',
   'incident.close': 'Close',

@@ -4,7 +4,8 @@ import type { session as ja } from '../ja/session.ts'
 export const session = {
   'setup.title': 'Begin with Mimamori',
   'setup.says': 'The first person is registered here as the owner. Others can be added later.',
-  'setup.noToken': 'To begin, open the one-time link that was shown at the start. If you cannot find it, stop Mimamori and start it again: a new link is shown.',
+  'setup.noToken':
+    'To begin, open the one-time link that was shown at the start. If you cannot find it, stop Mimamori and start it again: a new link is shown.',
   'setup.name': 'Your name',
   'setup.name.help': 'It is kept with what you enter.',
   'setup.name.missing': '"Your name" is still empty.',

@@ -88,7 +88,8 @@ export const vendors = {
   'reply.notThere': 'Not in this system',
   'reply.otherParty': 'Seen as the facility’s task',
   'paper.title': 'Type in a reply on paper',
-  'paper.says': 'The lines stand in the order of the paper. 1 is yes, 2 is no, and each goes on to the next line. Every line is saved at once.',
+  'paper.says':
+    'The lines stand in the order of the paper. 1 is yes, 2 is no, and each goes on to the next line. Every line is saved at once.',
   'paper.checkedOn': 'Check date on the paper',
   'paper.checkedOn.help': 'Enter it first: it goes into the lines that follow. Change it where a line has another date.',
   'paper.answerTo': 'Answer to {number}',

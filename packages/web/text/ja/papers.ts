@@ -18,6 +18,7 @@ export const papers = {
   'import.says': '台帳、契約の一覧、去年の確認表など、手元のファイルをそのまま選んでください。読んだ内容を見せるまで、何も登録しません。',
   'import.says.reply': '事業者から戻ってきたファイルを選んでください。読んだ内容を見せるまで、何も登録しません。',
   'import.choose': 'ファイルを選ぶか、ここに置く(いくつでも)',
+  'import.area': 'ファイルを置く場所',
   'import.kinds': 'Excel(.xlsx)、CSV、見守りのフォルダー(ZIP)を読めます。1つ30MBまで。',
   'import.reading': '読んでいます…',
   'import.looked': 'ファイルを見終わりました。',
@@ -30,7 +31,8 @@ export const papers = {
   'import.register': 'この内容で登録する',
   'import.registered': '登録しました。',
   'import.registeredOne': '登録しました。',
-  'import.conflict': '読んでいる間に、ほかの方が同じところを変えました。何も登録していません。もう一度ファイルを選ぶと、いまの内容と比べ直します。',
+  'import.conflict':
+    '読んでいる間に、ほかの方が同じところを変えました。何も登録していません。もう一度ファイルを選ぶと、いまの内容と比べ直します。',
   'import.undone': '登録する前に戻しました。',
   'incident.button': '異常に気づいた',
   'incident.close': '閉じる',

@@ -5,7 +5,7 @@ import { useSaver } from '../../../data/saving.tsx'
 import { useToday } from '../../../frame/rights.ts'
 import { type PlainKey, useWords } from '../../../text/words.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
-import type { QuestionProps } from '../question-body.tsx'
+import type { QuestionProps } from './question-props.ts'
 
 const ways = ['connected-device', 'detached-media', 'cloud'] as const
 const wayWords: Readonly<Record<(typeof ways)[number], PlainKey>> = {
@@ -54,8 +54,7 @@ function SystemBackups({ system, backups }: { system: FactsView['systems'][numbe
 
   return (
     <fieldset className="card system-card">
-      <legend className="hidden-words">{record.name}</legend>
-      <h2 aria-hidden="true">{record.name}</h2>
+      <legend className="card-legend">{record.name}</legend>
       <div>
         {ways.map((way) => (
           <label className="tick" key={way}>

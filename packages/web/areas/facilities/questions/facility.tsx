@@ -2,11 +2,11 @@ import { useState } from 'react'
 import { setFields } from '../../../data/changes.ts'
 import { useSaver } from '../../../data/saving.tsx'
 import { type PlainKey, useWords } from '../../../text/words.tsx'
-import { Field, OneOf, ShortChoice, useDraft } from '../../../ui/field.tsx'
+import { DraftInput, Field, OneOf, ShortChoice, useDraft } from '../../../ui/field.tsx'
 import { useKeys } from '../../../ui/keys.ts'
 import { founderLabels, kindLabels, valuesOf } from '../enumerations.ts'
-import type { QuestionProps } from '../question-body.tsx'
 import { hasNoBeds } from '../ten-questions-state.ts'
+import type { QuestionProps } from './question-props.ts'
 
 /** Keys 1 to 9 for the first nine choices. */
 function useChoiceKeys<V extends string>(values: readonly V[], choose: (value: V) => void): void {
@@ -93,18 +93,7 @@ export function AboutBeds({ facts }: QuestionProps) {
   return (
     <div className="stack loose">
       <Field label={t('q2.beds')} wrong={wrong}>
-        {(props) => (
-          <input
-            {...props}
-            className="short"
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={6}
-            value={draft.text}
-            onChange={(event) => draft.type(event.target.value)}
-            onBlur={draft.store}
-          />
-        )}
+        {(field) => <DraftInput field={field} draft={draft} className="short" inputMode="numeric" maxLength={6} />}
       </Field>
       {kind === 'hospital' && (
         <YesNo

@@ -2,8 +2,8 @@ import { entityId, type Person, type PersonId, type PersonRole } from '@mimamori
 import { addRecord, newId, removeRecord, setFields, type Versioned } from '../../../data/changes.ts'
 import { useSaver } from '../../../data/saving.tsx'
 import { type PlainKey, useWords } from '../../../text/words.tsx'
-import { Field, OneOf, SavedLine, ShortChoice, useDraft } from '../../../ui/field.tsx'
-import type { QuestionProps } from '../question-body.tsx'
+import { DraftInput, Field, OneOf, SavedLine, ShortChoice, useDraft } from '../../../ui/field.tsx'
+import type { QuestionProps } from './question-props.ts'
 
 const waysToReach = ['own-mail', 'shared-mail', 'fax', 'phone', 'paper'] as const
 const reachWords: Readonly<Record<(typeof waysToReach)[number], PlainKey>> = {
@@ -107,18 +107,5 @@ function NewPerson({ label, roles }: { label: string; roles: readonly PersonRole
     },
     { pause: false },
   )
-  return (
-    <Field label={label}>
-      {(props) => (
-        <input
-          {...props}
-          autoComplete="off"
-          maxLength={200}
-          value={draft.text}
-          onChange={(event) => draft.type(event.target.value)}
-          onBlur={draft.store}
-        />
-      )}
-    </Field>
-  )
+  return <Field label={label}>{(field) => <DraftInput field={field} draft={draft} />}</Field>
 }

@@ -1,7 +1,7 @@
 import { setFields } from '../../../data/changes.ts'
 import { useSaver } from '../../../data/saving.tsx'
-import type { QuestionProps } from '../question-body.tsx'
 import { YesNo } from './facility.tsx'
+import type { QuestionProps } from './question-props.ts'
 
 /** Whether somebody works on a system from outside. */
 export function AboutRemote({ facts }: QuestionProps) {

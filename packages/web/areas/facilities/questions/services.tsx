@@ -3,7 +3,7 @@ import { addRecord, removeRecord, setFields } from '../../../data/changes.ts'
 import { useSaver } from '../../../data/saving.tsx'
 import { useWords } from '../../../text/words.tsx'
 import { serviceLabels, valuesOf } from '../enumerations.ts'
-import type { QuestionProps } from '../question-body.tsx'
+import type { QuestionProps } from './question-props.ts'
 
 /** Services of care, and the one whose stop would hurt most. */
 export function AboutServices({ facts }: QuestionProps) {

@@ -4,7 +4,7 @@ import { addRecord, removeRecord, setFields, type Wanted } from '../../../data/c
 import { useSaver } from '../../../data/saving.tsx'
 import { sentencesIn, useWords } from '../../../text/words.tsx'
 import { systemLabels, valuesOf } from '../enumerations.ts'
-import type { QuestionProps } from '../question-body.tsx'
+import type { QuestionProps } from './question-props.ts'
 
 /** Systems in use. 「どれも使っていない」 closes the rest of the checklist, so it is asked a second time. */
 export function AboutSystems({ facts, next }: QuestionProps) {

@@ -5,8 +5,8 @@ import { addRecord, newId, setFields, type Versioned } from '../../../data/chang
 import { useSaver } from '../../../data/saving.tsx'
 import { plainText } from '../../../frame/search.ts'
 import { useWords } from '../../../text/words.tsx'
-import { Field, SavedLine, ShortChoice, useDraft } from '../../../ui/field.tsx'
-import type { QuestionProps } from '../question-body.tsx'
+import { DraftInput, Field, SavedLine, ShortChoice, useDraft } from '../../../ui/field.tsx'
+import type { QuestionProps } from './question-props.ts'
 
 /** Which company keeps each system. */
 export function AboutVendors({ facts }: QuestionProps) {
@@ -75,18 +75,7 @@ function NewVendor({ facts, system }: { facts: FactsView; system: SystemView }) 
   )
   return (
     <div className="pair">
-      <Field label={t('q6.company')}>
-        {(props) => (
-          <input
-            {...props}
-            autoComplete="off"
-            maxLength={200}
-            value={draft.text}
-            onChange={(event) => draft.type(event.target.value)}
-            onBlur={draft.store}
-          />
-        )}
-      </Field>
+      <Field label={t('q6.company')}>{(field) => <DraftInput field={field} draft={draft} />}</Field>
       {facts.vendors.length > 0 && (
         <Field label={t('q6.known')}>
           {(props) => (
@@ -152,11 +141,7 @@ function MakerLine({ facts, system }: { facts: FactsView; system: SystemView }) 
     },
     { pause: false },
   )
-  return (
-    <Field label={t('q6.maker')}>
-      {(props) => <input {...props} autoComplete="off" maxLength={200} value={draft.text} onChange={(event) => draft.type(event.target.value)} onBlur={draft.store} />}
-    </Field>
-  )
+  return <Field label={t('q6.maker')}>{(field) => <DraftInput field={field} draft={draft} />}</Field>
 }
 
 function ContractChoice({ facts, system, vendor }: { facts: FactsView; system: SystemView; vendor: VendorId }) {
