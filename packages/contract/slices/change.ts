@@ -22,9 +22,16 @@ function changesOf(slice: SliceName): z.ZodType[] {
       slice: z.literal(slice),
       id: recordId,
       fields: partialOf(slice),
-      forget: opt(z.array(z.string().max(60)).max(60)),
+      forget: opt(z.array(optionalKeyOf(slice)).max(60)),
     }),
   ]
+}
+
+/** Only what may be unknown can be forgotten: a record without its name could be shown nowhere. */
+function optionalKeyOf(slice: SliceName): z.ZodType {
+  const { shape } = recordSchemas[slice] as unknown as z.ZodObject<Readonly<Record<string, z.ZodType>>> // `record` builds strict objects
+  const keys = Object.keys(shape).filter((key) => shape[key]?._zod.optin === 'optional')
+  return z.enum(keys)
 }
 
 function partialOf(slice: SliceName): z.ZodType {

@@ -17,7 +17,9 @@ export interface EvidenceFiles {
 
 /** Checks every file of evidence against the hash it is kept under; a changed one is told and not handed on. */
 export async function checkEvidence(folder: string, evidence: readonly Evidence[]): Promise<EvidenceFiles> {
-  const names = await readdir(join(folder, evidenceFolder)).catch(() => [])
+  const entries = await readdir(join(folder, evidenceFolder), { withFileTypes: true }).catch(() => [])
+  // NOTE: a link could lead out of the folder, and what it leads to would be taken along as evidence.
+  const names = entries.filter((entry) => entry.isFile()).map((entry) => entry.name)
   const byHash = new Map(names.map((name) => [name.slice(0, 64).toLowerCase(), name]))
   const files = new Map<string, string>()
   const problems: Problem[] = []

@@ -6,6 +6,9 @@ import type { Author } from './write.ts'
 /** Slices that follow from other acts and are never written by a person's change. */
 const serverOnly: ReadonlySet<SliceName> = new Set(['register', 'aliases', 'retired'])
 
+/** What a person may say to be one and the same thing; answers, sheets and papers never are. */
+const mergeable: ReadonlySet<SliceName> = new Set(['vendors', 'systems', 'people', 'contacts'])
+
 /** Facts about stored bytes: they come with the upload of the file. */
 const ofTheFile = ['sha256', 'bytes', 'mediaType']
 
@@ -17,6 +20,7 @@ export function checkMayChange(before: Picture, change: Change, by: Author): voi
 
 function isOpenToPeople(before: Picture, change: Change): boolean {
   if (serverOnly.has(change.slice)) return false
+  if (change.kind === 'merge' || change.kind === 'unmerge') return mergeable.has(change.slice)
   if (change.slice === 'sources')
     return change.kind === 'add' && ['form', 'person', 'paper'].includes(change.record.kind) && change.record.sha256 === undefined
   if (change.slice === 'facility') return change.kind === 'set' && change.id === before.facility
@@ -33,7 +37,14 @@ function fieldsOf(change: Change): readonly string[] {
 /** A sheet that was typed in from paper is marked so for ever. */
 function takesPaperMark(before: Picture, change: Change): boolean {
   if (change.slice !== 'sheets' || change.kind !== 'set') return false
-  return byId(before.slices.sheets, change.id)?.typedBy !== undefined && (change.forget ?? []).includes('typedBy')
+  const sheet = byId(before.slices.sheets, change.id)
+  if (sheet?.typedBy === undefined) return false
+  const { typedBy = sheet.typedBy, replyBy = sheet.replyBy } = change.fields
+  return (
+    fieldsOf({ ...change, fields: {} }).some((field) => field === 'typedBy' || field === 'replyBy') ||
+    typedBy !== sheet.typedBy ||
+    replyBy !== sheet.replyBy
+  )
 }
 
 /** Throws if a change writes on a sheet that is closed before and after it: a closed year is only read. */
@@ -55,6 +66,7 @@ function movesReferences(change: Change, by: Author): boolean {
 
 function sheetsOf(slices: Slices, slice: SliceName, id: string): readonly string[] {
   if (slice === 'sheets') return [id]
+  if (slice === 'evidence') return (byId(slices.evidence, id)?.answers ?? []).flatMap((answer) => sheetsOf(slices, 'answers', answer))
   const sheet = slice === 'answers' ? byId(slices.answers, id)?.sheet : slice === 'requests' ? byId(slices.requests, id)?.sheet : undefined
   return sheet === undefined ? [] : [sheet]
 }

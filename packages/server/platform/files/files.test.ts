@@ -14,7 +14,22 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 const store = { pool: database.pool, files: { folder, limitBytes: 100_000, accept: evidenceTypes } }
 const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n')
 const png = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.alloc(40)])
-const zip = (...names: string[]) => Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), Buffer.from(names.join('\0'), 'latin1')])
+/** The beginning of a ZIP, some stored bytes, and the list of contents with these names. */
+function zipAround(stored: Uint8Array, ...names: string[]): Buffer {
+  const entries = names.map((name) => {
+    const entry = Buffer.alloc(46 + name.length)
+    entry.write('PK\x01\x02', 'latin1')
+    entry.writeUInt16LE(name.length, 28)
+    entry.write(name, 46, 'latin1')
+    return entry
+  })
+  const end = Buffer.alloc(22)
+  end.write('PK\x05\x06', 'latin1')
+  end.writeUInt32LE(Buffer.concat(entries).length, 12)
+  return Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), stored, ...entries, end])
+}
+
+const zip = (...names: string[]) => zipAround(Buffer.alloc(0), ...names)
 
 async function* inPieces(bytes: Uint8Array, size = 7) {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
@@ -118,7 +133,10 @@ describe('kinds of file', () => {
   })
 
   test('a ZIP is known, though not taken as evidence', () => {
-    expect(sniffType({ head: zip('facility.yaml'), tail: Buffer.alloc(0) })).toEqual({ kind: 'type', mediaType: 'application/zip' })
+    expect(sniffType({ head: zip('facility.yaml'), tail: zip('facility.yaml') })).toEqual({ kind: 'type', mediaType: 'application/zip' })
+    const workbook = zip('[Content_Types].xml', 'xl/workbook.xml')
+    const around = zipAround(workbook, 'forms/facility.xlsx', 'pack.pdf')
+    expect(sniffType({ head: around, tail: around })).toEqual({ kind: 'type', mediaType: 'application/zip' })
   })
 })
 

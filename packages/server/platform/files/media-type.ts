@@ -38,14 +38,38 @@ const programs: readonly (readonly number[])[] = [
 ]
 const oldOffice = [0xd0, 0xcf, 0x11, 0xe0]
 
-/** NOTE: names are looked for in both ends, since the list of contents at the end decides and the first entry need not be telling. */
-function zipType({ head, tail }: Sample): Sniffed {
-  const names = latin1(head) + latin1(tail)
+const endOfContents = [0x50, 0x4b, 0x05, 0x06]
+const entryOfContents = 0x02014b50
+
+/**
+ * The names in the list of contents at the end of a ZIP, one per line. NOTE: only the list counts: a ZIP that stores a
+ * workbook uncompressed shows that workbook's names among its own bytes.
+ */
+function namesInZip(tail: Uint8Array): string {
+  const view = Buffer.from(tail.buffer, tail.byteOffset, tail.byteLength)
+  const end = view.lastIndexOf(Buffer.from(endOfContents))
+  if (end < 0 || end + 22 > view.length) return ''
+  const names: string[] = []
+  for (let at = Math.max(0, end - view.readUInt32LE(end + 12)); at + 46 <= end; ) {
+    // A list longer than the sample begins before it: the next entry is looked for.
+    if (view.readUInt32LE(at) !== entryOfContents) {
+      at++
+      continue
+    }
+    const nameLength = view.readUInt16LE(at + 28)
+    names.push(view.toString('latin1', at + 46, Math.min(end, at + 46 + nameLength)))
+    at += 46 + nameLength + view.readUInt16LE(at + 30) + view.readUInt16LE(at + 32)
+  }
+  return `\n${names.join('\n')}\n`
+}
+
+function zipType({ tail }: Sample): Sniffed {
+  const names = namesInZip(tail)
   if (/vbaProject\.bin|xl\/macrosheets\//i.test(names)) return { kind: 'refused', why: 'macro' }
-  if (!names.includes('[Content_Types].xml')) return { kind: 'type', mediaType: 'application/zip' }
-  if (names.includes('xl/workbook.xml'))
+  if (!names.includes('\n[Content_Types].xml\n')) return { kind: 'type', mediaType: 'application/zip' }
+  if (names.includes('\nxl/workbook.xml\n'))
     return { kind: 'type', mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }
-  if (names.includes('word/document.xml'))
+  if (names.includes('\nword/document.xml\n'))
     return { kind: 'type', mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' }
   return { kind: 'type', mediaType: 'application/zip' }
 }

@@ -25,6 +25,11 @@ function refuseAnnounced(context: Context, limitBytes: number): void {
   if (announced > limitBytes) throw tooLargeBody(limitBytes)
 }
 
+/** NOTE: PostgreSQL stores no U+0000 and no half of a surrogate pair; no office writes them either. */
+export function isStorable(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\u0000')
+}
+
 /** The JSON value of the body; undefined when there is no body. */
 export async function readJson(context: Context, limitBytes: number): Promise<unknown> {
   refuseAnnounced(context, limitBytes)
@@ -32,7 +37,11 @@ export async function readJson(context: Context, limitBytes: number): Promise<un
   if (bytes.length === 0) return undefined
   if (!/^application\/json\b/i.test(context.req.header('content-type') ?? '')) throw wrongType()
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), (key, inner: unknown) => {
+      if (!isStorable(key) || (typeof inner === 'string' && !isStorable(inner))) throw badInput('body')
+      return inner
+    })
+    return value
   } catch {
     throw badInput('body')
   }

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Auth, Session } from '../auth/index.ts'
 import type { Clock } from '../clock/clock.ts'
 import { downloadHeaders } from '../files/index.ts'
-import { readJson, readUpload } from './body.ts'
+import { isStorable, readJson, readUpload } from './body.ts'
 import { badInput, noOrganisation, notAllowed, notSignedIn } from './problems.ts'
 import type { AppEnvironment } from './request-facts.ts'
 import { checkRoutes } from './route-checks.ts'
@@ -34,6 +34,8 @@ function parse<S extends z.ZodType>(schema: S, value: unknown, where: string): z
 }
 
 async function readInput(route: RouteValue, context: Context): Promise<HandlerContext<RouteValue>['input']> {
+  const asked = { ...context.req.param(), ...context.req.query() }
+  if (!Object.entries(asked).flat().every(isStorable)) throw badInput('query')
   const params = parse(route.params, context.req.param(), 'params')
   const query = parse(route.query, context.req.query(), 'query')
   const body = route.kind === 'upload' ? undefined : parse(route.body, await readJson(context, route.limit), 'body')
