@@ -84,7 +84,7 @@ async function answerByKeys(page: Page): Promise<void> {
   while (!(await chosen.innerText()).includes('2-⑪')) await page.keyboard.press('ArrowDown')
   await page.keyboard.press('2')
   await expect(row.getByRole('button', { name: 'いいえ' })).toHaveAttribute('aria-pressed', 'true')
-  await expect(page.getByText(/保存しました\(\d\d:\d\d\)/)).toBeVisible()
+  await expect(page.getByText(/保存しました\(\d\d:\d\d\)/).first()).toBeVisible()
   await page.keyboard.press('ArrowDown')
   await expect(chosen).toContainText('2-⑫')
   await page.keyboard.press('1')

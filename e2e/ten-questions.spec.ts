@@ -42,7 +42,7 @@ test('a clinic answers the ten questions, is interrupted, and ends with three th
   })
 
   await test.step('after an interruption the work goes on where it stopped', async () => {
-    await expect(page.getByText(/保存しました/)).toBeVisible()
+    await expect(page.getByText(/保存しました/).first()).toBeVisible()
     await page.getByRole('link', { name: '今日やること' }).first().click()
     await page.getByRole('link', { name: '続きから答える' }).click()
     await expect(page.getByText(/質問7\/10/)).toBeVisible()

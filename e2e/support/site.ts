@@ -61,3 +61,16 @@ export async function loadExample(site: Site, signedIn: SignedIn, example: strin
   await api.dispose()
   return facility
 }
+
+/** Throws away what earlier tests have done to an example. */
+export async function loadAgain(
+  site: Site,
+  signedIn: SignedIn,
+  { facility, example }: { facility: string; example: string },
+): Promise<void> {
+  const api = await request.newContext({ baseURL: site.url, storageState: signedIn, extraHTTPHeaders: { origin: site.url } })
+  const answer = await api.delete(`/api/v1/facilities/${encodeURIComponent(facility)}`)
+  if (!answer.ok()) throw new Error(`the example was not removed: ${answer.status()} ${await answer.text()}`)
+  await api.dispose()
+  await loadExample(site, signedIn, example)
+}

@@ -1,5 +1,5 @@
 import { test as base, expect, type Page } from '@playwright/test'
-import { loadExample, type SignedIn, type Site, setUpOwner, startSite } from './site.ts'
+import { loadAgain, loadExample, type SignedIn, type Site, setUpOwner, startSite } from './site.ts'
 
 interface Hospital {
   readonly site: Site
@@ -27,8 +27,9 @@ export const test = base.extend<{ desk: Page }, { site: Site; hospital: Hospital
     },
     { scope: 'worker', timeout: 120_000 },
   ],
-  /** A signed-in page that fails its test when the browser complains, a refused script or style included. */
+  /** A signed-in page on a fresh example; fails its test when the browser complains, a refused script or style included. */
   desk: async ({ browser, hospital }, run) => {
+    await loadAgain(hospital.site, hospital.signedIn, { facility: hospital.facility, example: 'hospital-180beds' })
     const context = await browser.newContext({ storageState: hospital.signedIn, viewport: { width: 1280, height: 800 } })
     const page = await context.newPage()
     const complaints = listen(page)

@@ -12,18 +12,24 @@ export function DownloadButton<R extends Route>({
   input,
   name,
   look,
+  kept: afterwards,
   children,
 }: {
   route: R
   input: InputOf<R>
   name: string
   look: string
+  /** What to do once the file is there. */
+  kept?: () => Promise<unknown>
   children: ReactNode
 }) {
   const { t } = useWords()
   const make = useMutation({
     mutationFn: () => download(route, input, name),
-    onSuccess: (kept) => announce(t('download.kept', { name: kept })),
+    onSuccess: async (kept) => {
+      announce(t('download.kept', { name: kept }))
+      await afterwards?.()
+    },
   })
   return (
     <span className="download">

@@ -7,6 +7,7 @@ import { useView } from '../data/queries.ts'
 import { SavingProvider } from '../data/saving.tsx'
 import { useWords } from '../text/words.tsx'
 import { Announcer } from '../ui/say.tsx'
+import { useOpenInPrint } from '../ui/use-printing.ts'
 import { ExampleStrip } from './example-strip.tsx'
 import { Head } from './head.tsx'
 import { IdleWatch } from './idle-watch.tsx'
@@ -14,6 +15,7 @@ import { KeyHelp } from './key-help.tsx'
 import { BottomNavigation, SideNavigation } from './navigation.tsx'
 import { useFacilityId } from './rights.ts'
 import { SavingTrouble } from './saving-trouble.tsx'
+import { UndoStrip } from './undo.tsx'
 
 const lookAgainMs = 30_000
 
@@ -31,6 +33,7 @@ function Frame({ facility }: { facility: string }) {
   const { t } = useWords()
   const home = useView(routes.home, facility).data
   useLookingAgain(facility)
+  useOpenInPrint()
   return (
     <div className="page-frame">
       <a className="skip" href="#content">
@@ -41,6 +44,7 @@ function Frame({ facility }: { facility: string }) {
       <main className="content" id="content" tabIndex={-1}>
         <ExampleStrip facility={facility} />
         <SavingTrouble />
+        <UndoStrip facility={facility} />
         <Outlet />
       </main>
       <BottomNavigation facility={facility} />

@@ -11,7 +11,7 @@ import { ItemNumber } from '../../ui/marks.tsx'
 import { readTypedDate } from '../../ui/read-date.ts'
 import { plainDate, shortDate } from '../../ui/show-date.ts'
 import { lookOf, StateChip, StateSign } from '../../ui/state-chip.tsx'
-import { type AnswerView, answerChange, answersOf, stateOf, stateOfItem } from './answers.ts'
+import { type AnswerView, answerChange, answersOf, isProposal, stateOf, stateOfItem } from './answers.ts'
 
 interface RowProps {
   readonly view: ChecklistView
@@ -73,7 +73,6 @@ function VendorYes({ item }: { item: ChecklistItemView }) {
 }
 
 function AnswerCell({ answer, readOnly }: { answer: AnswerView; readOnly: boolean }) {
-  const { t } = useWords()
   const saver = useSaver()
   const today = date(useToday())
   const state = stateOf(answer.record)
@@ -96,7 +95,6 @@ function AnswerCell({ answer, readOnly }: { answer: AnswerView; readOnly: boolea
           </button>
         )
       })}
-      {proposed && <span className="source">{t('proposal.short')}</span>}
       {(state === 'ask-vendor' || state === 'later') && <StateChip state={state} />}
     </span>
   )
@@ -111,9 +109,12 @@ function CheckedCell({ answer, chosen, readOnly }: { answer: AnswerView; chosen:
   if (said === undefined) return <span className="second">{chosen ? '' : t('state.unanswered')}</span>
   if (checkedOn === undefined && !readOnly)
     return (
-      <button type="button" className="key" onClick={() => save(today)}>
-        {t('date.today')}
-      </button>
+      <span className="row tight">
+        <button type="button" className="key" onClick={() => save(today)}>
+          {t('date.today')}
+        </button>
+        {isProposal(answer.record) && <span className="source">{t('proposal.short')}</span>}
+      </span>
     )
   return <DateCell label={t('field.checkedOn')} value={checkedOn} readOnly={readOnly} save={save} />
 }
@@ -177,7 +178,11 @@ function DateCell({
   if (readOnly) return <span className="number">{value === undefined ? '' : shortDate(value, lang)}</span>
   if (text === undefined)
     return (
-      <button type="button" className="cell-date number" onClick={() => setText(value === undefined ? '' : shortDate(value, lang))}>
+      <button
+        type="button"
+        className={value === undefined ? 'cell-date number empty' : 'cell-date number'}
+        onClick={() => setText(value === undefined ? '' : shortDate(value, lang))}
+      >
         {value === undefined ? t('date.write') : shortDate(value, lang)}
         <span className="hidden-words"> {t('date.change', { field: label })}</span>
       </button>

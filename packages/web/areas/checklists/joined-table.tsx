@@ -6,6 +6,7 @@ import { useWords } from '../../text/words.tsx'
 import { shortCompany } from '../../ui/company.ts'
 import { ItemNumber } from '../../ui/marks.tsx'
 import { lookOf, StateChip, StateSign } from '../../ui/state-chip.tsx'
+import { usePrinting } from '../../ui/use-printing.ts'
 import { foldAgreed, type GroupName, groupRows, type JoinedRow, type VendorColumn, vendorCell, vendorColumns } from './joined-groups.ts'
 import { JoinedOpen } from './joined-open.tsx'
 
@@ -25,41 +26,43 @@ export function JoinedTable({ view, own }: TableProps) {
   const first = item ?? view.rows.find((row) => row.state === 'differs')?.item
   const [open, setOpen] = useState<string | undefined>(first)
   return (
-    <div className="table-frame matrix-frame">
-      <table className="matrix">
-        <caption className="hidden-words">{t('joined.caption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col" className="name">
-              {t('column.item')}
-            </th>
-            <th scope="col">{t('column.result')}</th>
-            <th scope="col" className="own">
-              {own}
-            </th>
-            {shown.map((column) => (
-              <VendorHead key={column.vendor} column={column} />
-            ))}
-          </tr>
-        </thead>
-        {groups.map((group) => (
-          <Group
-            key={group.name ?? 'all'}
-            name={group.name}
-            rows={group.rows}
-            columns={shown}
-            own={own}
-            view={view}
-            open={open}
-            setOpen={setOpen}
-          />
-        ))}
-      </table>
-      {folded.length > 0 && (
-        <p className="small folded">
-          {t('joined.folded', { count: folded.length, names: folded.map(({ name }) => shortCompany(name)).join(t('list.comma')) })}
-        </p>
-      )}
+    <div className="matrix-box">
+      <div className="table-frame matrix-frame">
+        <table className="matrix">
+          <caption className="hidden-words">{t('joined.caption')}</caption>
+          <thead>
+            <tr>
+              <th scope="col" className="name">
+                {t('column.item')}
+              </th>
+              <th scope="col">{t('column.result')}</th>
+              <th scope="col" className="own">
+                {own}
+              </th>
+              {shown.map((column) => (
+                <VendorHead key={column.vendor} column={column} />
+              ))}
+            </tr>
+          </thead>
+          {groups.map((group) => (
+            <Group
+              key={group.name ?? 'all'}
+              name={group.name}
+              rows={group.rows}
+              columns={shown}
+              own={own}
+              view={view}
+              open={open}
+              setOpen={setOpen}
+            />
+          ))}
+        </table>
+        {folded.length > 0 && (
+          <p className="small folded">
+            {t('joined.folded', { count: folded.length, names: folded.map(({ name }) => shortCompany(name)).join(t('list.comma')) })}
+          </p>
+        )}
+      </div>
     </div>
   )
 }
@@ -95,7 +98,8 @@ interface GroupProps extends TableProps {
 function Group({ name, rows, columns, own, view, open, setOpen }: GroupProps) {
   const { t } = useWords()
   const [unfolded, setUnfolded] = useState(false)
-  const isFolded = name === 'facility-only' && !unfolded
+  const printing = usePrinting()
+  const isFolded = name === 'facility-only' && !unfolded && !printing
   const words = name && t(`group.${name}`, { us: own, count: rows.length })
   return (
     <tbody>

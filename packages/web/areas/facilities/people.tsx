@@ -7,6 +7,7 @@ import { useRecords, useSaver } from '../../data/saving.tsx'
 import { Page } from '../../frame/page.tsx'
 import { useFacilityId, useMay, useToday } from '../../frame/rights.ts'
 import { SavedNote } from '../../frame/saving-trouble.tsx'
+import { useUndoable } from '../../frame/undo.tsx'
 import { type PlainKey, useWords } from '../../text/words.tsx'
 import { DraftInput, Field, SavedLine, useDraft } from '../../ui/field.tsx'
 import { Loaded } from '../../ui/loading.tsx'
@@ -76,6 +77,7 @@ const personLines: readonly { name: 'kana' | 'post' | 'department' | 'extension'
 function PersonCard({ person, mayWrite }: { person: Versioned<Person>; mayWrite: boolean }) {
   const { t } = useWords()
   const saver = useSaver()
+  const takeOff = useUndoable()
   const today = date(useToday())
   const { record } = person
   const has = (role: PersonRole) => record.roles?.includes(role) === true
@@ -130,7 +132,11 @@ function PersonCard({ person, mayWrite }: { person: Versioned<Person>; mayWrite:
           ))}
         </div>
         <p className="row">
-          <button type="button" className="button low" onClick={() => void saver.save([setFields('people', person, { until: today })])}>
+          <button
+            type="button"
+            className="button low"
+            onClick={() => takeOff([setFields('people', person, { until: today })], t('person.hasLeft', { name: record.name }))}
+          >
             {t('person.left')}
           </button>
         </p>
@@ -197,6 +203,7 @@ const contactLines: readonly { name: 'office' | 'phone' | 'nightPhone' | 'hours'
 function ContactCard({ contact, mayWrite }: { contact: Versioned<OutsideContact>; mayWrite: boolean }) {
   const { t } = useWords()
   const saver = useSaver()
+  const takeOff = useUndoable()
   const { record } = contact
   return (
     <details className="card person">
@@ -225,7 +232,11 @@ function ContactCard({ contact, mayWrite }: { contact: Versioned<OutsideContact>
           </div>
         </div>
         <p>
-          <button type="button" className="button low" onClick={() => void saver.save([removeRecord('contacts', contact)])}>
+          <button
+            type="button"
+            className="button low"
+            onClick={() => takeOff([removeRecord('contacts', contact)], t('contact.removed', { name: record.name }))}
+          >
             {t('contact.remove')}
           </button>
         </p>

@@ -1,13 +1,14 @@
 import type { FindingLine } from '@mimamori/contract'
 import { Link } from '@tanstack/react-router'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState } from 'react'
+import { useRef } from 'react'
 import { useFacilityId, useToday } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
 import { shortCompany } from '../../ui/company.ts'
 import { ItemNumber, Urgency } from '../../ui/marks.tsx'
 import { monthDay, shortDate } from '../../ui/show-date.ts'
 import { StateChip, type StateName } from '../../ui/state-chip.tsx'
+import { usePrinting } from '../../ui/use-printing.ts'
 
 const virtualFrom = 200
 const rowHeight = 38
@@ -94,19 +95,4 @@ function FindingRow({ line, place }: { line: FindingLine; place: number }) {
       </td>
     </tr>
   )
-}
-
-function usePrinting(): boolean {
-  const [printing, setPrinting] = useState(false)
-  useEffect(() => {
-    const on = () => setPrinting(true)
-    const off = () => setPrinting(false)
-    window.addEventListener('beforeprint', on)
-    window.addEventListener('afterprint', off)
-    return () => {
-      window.removeEventListener('beforeprint', on)
-      window.removeEventListener('afterprint', off)
-    }
-  }, [])
-  return printing
 }

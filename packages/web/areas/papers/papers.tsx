@@ -1,4 +1,5 @@
 import { type PapersView, routes } from '@mimamori/contract'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useView } from '../../data/queries.ts'
 import { DownloadButton } from '../../frame/download-button.tsx'
@@ -42,6 +43,7 @@ const formats = ['pdf', 'xlsx', 'html', 'zip'] as const
 function PaperCard({ paper }: { paper: Paper }) {
   const { t, say, lang } = useWords()
   const facility = useFacilityId()
+  const client = useQueryClient()
   const [copy, setCopy] = useState<Copy | undefined>(paper.copies[0])
   const choices = paper.copies.map((value) => ({ value, label: t(value === 'on-site' ? 'papers.onSite' : 'papers.handOver') }))
   return (
@@ -71,6 +73,7 @@ function PaperCard({ paper }: { paper: Paper }) {
               input={{ params: { facility, kind: paper.kind }, query: { format, lang, ...(copy !== undefined && { copy }) } }}
               name={`${paper.kind}.${format}`}
               look={at === 0 ? 'button wide' : 'button low wide'}
+              kept={() => client.invalidateQueries({ queryKey: [facility] })}
             >
               {t(formatWords[format] ?? 'format.pdf')}
               <span className="hidden-words">{t('papers.of', { paper: say(paper.title) })}</span>

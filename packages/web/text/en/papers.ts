@@ -6,7 +6,7 @@ export const papers = {
   'papers.copy': 'Kind of copy',
   'papers.onSite': 'To be seen on site',
   'papers.handOver': 'To hand over',
-  'papers.onSite.says': 'To be shown inside the facility. Versions and layout of devices are in it.',
+  'papers.onSite.says': 'To be shown inside the facility. It holds what is not handed over.',
   'papers.handOver.says': 'Without network map, addresses, serial numbers, versions, private numbers and weaknesses.',
   'papers.of': ' ({paper})',
   'papers.made': 'Papers that were made',

@@ -4,7 +4,7 @@ export const papers = {
   'papers.copy': '控えの種類',
   'papers.onSite': '見るだけの冊子',
   'papers.handOver': 'お渡しする控え',
-  'papers.onSite.says': '施設の中で見せるための冊子です。機器の版や構成も入ります。',
+  'papers.onSite.says': '施設の中で見せるための冊子です。外に渡さない内容も入ります。',
   'papers.handOver.says': '構成図・アドレス・製造番号・版・個人の電話・弱点は入りません。',
   'papers.of': '({paper})',
   'papers.made': '作った書類',

@@ -1,6 +1,7 @@
 import { entityId, type Person, type PersonId, type PersonRole } from '@mimamori/domain'
 import { addRecord, newId, removeRecord, setFields, type Versioned } from '../../../data/changes.ts'
 import { useSaver } from '../../../data/saving.tsx'
+import { useUndoable } from '../../../frame/undo.tsx'
 import { type PlainKey, useWords } from '../../../text/words.tsx'
 import { DraftInput, Field, OneOf, SavedLine, ShortChoice, useDraft } from '../../../ui/field.tsx'
 import type { QuestionProps } from './question-props.ts'
@@ -18,6 +19,7 @@ const reachWords: Readonly<Record<(typeof waysToReach)[number], PlainKey>> = {
 export function AboutPeople({ facts }: QuestionProps) {
   const { t } = useWords()
   const saver = useSaver()
+  const takeOff = useUndoable()
   const manager = facts.people.find(({ record }) => record.roles?.includes('safety-manager') === true)
   const others = facts.people.filter((person) => person !== manager && person.record.until === undefined)
   return (
@@ -40,7 +42,7 @@ export function AboutPeople({ facts }: QuestionProps) {
                 type="button"
                 className="text-button"
                 aria-label={t('q10.takeOffWhom', { name: person.record.name })}
-                onClick={() => void saver.save([removeRecord('people', person)])}
+                onClick={() => takeOff([removeRecord('people', person)], t('q10.takenOff', { name: person.record.name }))}
               >
                 {t('q10.takeOff')}
               </button>
