@@ -20,6 +20,7 @@ export default defineConfig({
   test: {
     projects: [...packages.map((name) => project(name, `packages/${name}`)), project('tools', 'tools')],
     exclude: ['**/node_modules/**', '**/.build/**', 'tools/checks/planted/**'],
+    setupFiles: ['./tools/vitest-setup.ts'],
     maxWorkers: 2,
     passWithNoTests: true,
     allowOnly: false,

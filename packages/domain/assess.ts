@@ -1,5 +1,5 @@
 import { type Analysis, analyse, type Catalogue } from './analyse.ts'
-import type { JoinedCell, JoinedRow } from './checklists/index.ts'
+import { isOwnSheet, type JoinedCell, type JoinedRow } from './checklists/index.ts'
 import { describe } from './describe.ts'
 import { type Finding, partyOf } from './finding.ts'
 import type { CalendarDate } from './ids.ts'
@@ -73,7 +73,7 @@ interface PrintedCell {
 /** The answer of `assess --json`; the web's "what if" and the server print findings by the same function. */
 export function assessmentAnswer(assessed: Assessed, lang: Lang): AssessmentAnswer {
   const { picture, catalogue, asOf, analysis, tracked } = assessed
-  const own = analysis.world.sheetsNow.find((sheet) => sheet.audience !== 'vendor')
+  const own = analysis.world.sheetsNow.find(isOwnSheet)
   return {
     asOf,
     facility: facilityOf(picture),

@@ -115,6 +115,18 @@ function applied(picture: Picture, change: Change): Picture {
   return result.kind === 'applied' ? result.picture : picture
 }
 
+test('a sheet of the facility that names a vendor is judged by that vendor alone', () => {
+  const year = (fiscalYear: number) =>
+    aPicture({
+      vendors: [a.vendor()],
+      sheets: [
+        a.ownSheet({ fiscalYear }),
+        a.ownSheet({ id: ids.sheet('sh:odd'), fiscalYear: 2025, vendor: ids.vendor('v:1'), sentOn: date('2025-06-01') }),
+      ],
+    })
+  expect(received(vendor, year(2026))).toBe(received(vendor, year(2025)))
+})
+
 function finding(some: Partial<Finding>): Finding {
   return {
     id: 'x|1',

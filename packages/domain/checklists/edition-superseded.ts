@@ -1,6 +1,7 @@
 import { fact } from '../finding.ts'
 import { byId } from '../picture.ts'
 import { defineRule } from '../rule.ts'
+import { isOwnSheet } from './effective.ts'
 import type { Edition, Sheet } from './types.ts'
 
 /** The facility answers an edition that a newer one has replaced. */
@@ -11,7 +12,7 @@ export const editionSuperseded = defineRule({
   each: 'sheetsNow',
   evaluate({ editions, asOf }, sheet) {
     const now = byId(editions, sheet.edition)
-    if (sheet.audience === 'vendor' || now?.validFrom === undefined) return
+    if (!isOwnSheet(sheet) || now?.validFrom === undefined) return
     const newer = editions.filter(
       (edition) =>
         edition.validFrom !== undefined && edition.validFrom > (now.validFrom ?? '') && edition.validFrom <= asOf && isFor(edition, sheet),

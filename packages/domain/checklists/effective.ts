@@ -43,6 +43,11 @@ function isAsked(item: ChecklistItem, audience: FormAudience): boolean {
   return !(item.variants ?? []).some((variant) => variant.for === audience && variant.omit)
 }
 
+/** True for the facility's own sheet: no vendor's form, and no vendor that could see it. */
+export function isOwnSheet(sheet: Sheet): boolean {
+  return sheet.audience !== 'vendor' && known(sheet.vendor) === undefined
+}
+
 /** True for a vendor's sheet; the vendor is known on every such sheet that counts. */
 export function isVendorSheet(sheet: Sheet): boolean {
   return sheet.audience === 'vendor' && known(sheet.vendor) !== undefined

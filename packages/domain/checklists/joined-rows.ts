@@ -1,7 +1,7 @@
 import { having } from '../picture.ts'
 import { isKnown, known } from '../record.ts'
 import { defineDerivation } from '../rule.ts'
-import { isVendorSheet, itemsOfSheet, weakestAnswer } from './effective.ts'
+import { isOwnSheet, isVendorSheet, itemsOfSheet, weakestAnswer } from './effective.ts'
 import type { Answer, CellState, ChecklistItem, JoinedCell, JoinedRow, JoinedState, Sheet } from './types.ts'
 
 /** One row per item of the facility's own sheet, with everybody's answer: 突き合わせ. */
@@ -9,7 +9,7 @@ export const joinedRows = defineDerivation({
   name: 'joinedRows',
   reads: ['sheetsNow', 'answers', 'items', 'systems'],
   derive({ sheetsNow, answers, items, systems }) {
-    const own = sheetsNow.find((sheet) => sheet.audience !== 'vendor')
+    const own = sheetsNow.find(isOwnSheet)
     if (!own) return []
     const vendorSheets = sheetsNow.filter((sheet) => isVendorSheet(sheet) && sheet.fiscalYear === own.fiscalYear)
     const hasVendors = vendorSheets.length > 0 || systems.some((system) => isKnown(system.vendor))

@@ -1,5 +1,6 @@
 import { known } from '../record.ts'
 import { defineDerivation } from '../rule.ts'
+import { isOwnSheet } from './effective.ts'
 import type { Sheet } from './types.ts'
 
 /**
@@ -18,5 +19,5 @@ export const sheetsNow = defineDerivation({
 })
 
 function partyOf(sheet: Sheet): string {
-  return sheet.audience === 'vendor' ? `${known(sheet.vendor) ?? ''}|${known(sheet.system) ?? ''}` : 'own'
+  return isOwnSheet(sheet) ? 'own' : `${known(sheet.vendor) ?? ''}|${known(sheet.system) ?? ''}`
 }
