@@ -10,10 +10,12 @@ for (const width of widths) {
     test.setTimeout(180_000)
     await desk.setViewportSize({ width, height: 800 })
     const wide: string[] = []
-    for (const path of screens) {
-      await open(desk, await addressOf(desk, hospital, path))
+    const before = ['/welcome', '/sign-in', '/nowhere'].map((path) => hospital.site.url + path)
+    const inside = await Promise.all(screens.map((path) => addressOf(desk, hospital, path)))
+    for (const address of [...before, ...inside]) {
+      await open(desk, address)
       const over = await desk.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-      if (over > 0) wide.push(`${path}: ${over} px`)
+      if (over > 0) wide.push(`${address}: ${over} px`)
     }
     expect(wide).toEqual([])
   })

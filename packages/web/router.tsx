@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
 import { whenSessionEnds } from './data/api.ts'
 import { sessionQuery } from './data/queries.ts'
+import { readSetting } from './data/settings.ts'
 import { FacilityFrame } from './frame/facility-frame.tsx'
 import { RouteProblem } from './frame/route-problem.tsx'
 import { bool, oneOf, word } from './frame/search-params.ts'
@@ -24,7 +25,8 @@ const start = createRoute({
     const session = await context.client.query(sessionQuery)
     if (session.state === 'setup') throw redirect({ to: '/setup' })
     if (session.state === 'signed-out') throw redirect({ to: '/sign-in' })
-    const [facility] = session.facilities
+    const last = readSetting('facility')
+    const facility = session.facilities.find((each) => each.id === last) ?? session.facilities[0]
     if (!facility) throw redirect({ to: '/welcome' })
     throw redirect({ to: '/f/$facility/today', params: { facility: facility.id } })
   },

@@ -1,5 +1,5 @@
-/** What this PC remembers for the one who uses it; nothing of the facility's. */
-export type SettingName = 'lang' | 'single-keys' | 'list-mode' | 'facility' | 'ruby'
+/** What this PC remembers for the one who uses it: of a facility its id alone, so that one comes back to it. */
+export type SettingName = 'lang' | 'single-keys' | 'list-mode' | 'facility'
 
 const prefix = 'mimamori.'
 

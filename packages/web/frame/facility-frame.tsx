@@ -5,6 +5,7 @@ import { useEffect } from 'react'
 import { wasActiveWithin } from '../data/activity.ts'
 import { useView } from '../data/queries.ts'
 import { SavingProvider } from '../data/saving.tsx'
+import { writeSetting } from '../data/settings.ts'
 import { useWords } from '../text/words.tsx'
 import { Announcer } from '../ui/say.tsx'
 import { useOpenInPrint } from '../ui/use-printing.ts'
@@ -22,6 +23,7 @@ const lookAgainMs = 30_000
 /** The frame around every screen of a facility. */
 export function FacilityFrame() {
   const facility = useFacilityId()
+  useEffect(() => writeSetting('facility', facility), [facility])
   return (
     <SavingProvider key={facility} facility={facility}>
       <Frame facility={facility} />

@@ -19,11 +19,16 @@ export function PlainFrame({ children }: { children: ReactNode }) {
           <span>{t('product')}</span>
         </span>
         <span className="head-facility" />
-        <LanguageSwitch />
+        <div className="not-phone">
+          <LanguageSwitch />
+        </div>
         <IncidentButton />
       </header>
       <main className="content" id="content" tabIndex={-1}>
         {children}
+        <div className="only-phone languages">
+          <LanguageSwitch />
+        </div>
       </main>
       <Announcer />
     </div>
