@@ -37,9 +37,12 @@ const server = await startServer({
 })
 console.log(JSON.stringify({ url: server.url, setupUrl: server.setupUrl }))
 
-process.once('SIGTERM', () => {
-  void server
-    .stop()
-    .then(() => rm(folder, { recursive: true, force: true }))
-    .then(() => process.exit(0))
-})
+// NOTE: a test run that is killed sends no signal; its end closes the channel, and nothing may stay behind.
+for (const end of ['SIGTERM', 'disconnect']) {
+  process.once(end, () => {
+    void server
+      .stop()
+      .then(() => rm(folder, { recursive: true, force: true }))
+      .then(() => process.exit(0))
+  })
+}

@@ -18,7 +18,7 @@ export const owner = { name: '見本 花子', login: 'hanako', password: 'correc
 
 /** Starts a server of its own on a throw-away folder. */
 export async function startSite(): Promise<Site> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'serve.ts')], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'serve.ts')], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
   const { url, setupUrl } = await firstLine(child)
   return {
     url,

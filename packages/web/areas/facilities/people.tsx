@@ -1,7 +1,6 @@
 import { type FactsView, routes } from '@mimamori/contract'
-import { type ContactId, date, entityId, type OutsideContact, type Person, type PersonId, type PersonRole } from '@mimamori/domain'
-import { useState } from 'react'
-import { addRecord, newId, removeRecord, setFields, type Versioned } from '../../data/changes.ts'
+import { date, entityId, type Person, type PersonId, type PersonRole } from '@mimamori/domain'
+import { addRecord, newId, setFields, type Versioned } from '../../data/changes.ts'
 import { useView } from '../../data/queries.ts'
 import { useRecords, useSaver } from '../../data/saving.tsx'
 import { Page } from '../../frame/page.tsx'
@@ -9,9 +8,10 @@ import { useFacilityId, useMay, useToday } from '../../frame/rights.ts'
 import { SavedNote } from '../../frame/saving-trouble.tsx'
 import { useUndoable } from '../../frame/undo.tsx'
 import { type PlainKey, useWords } from '../../text/words.tsx'
-import { DraftInput, Field, SavedLine, useDraft } from '../../ui/field.tsx'
+import { SavedLine } from '../../ui/field.tsx'
 import { Loaded } from '../../ui/loading.tsx'
-import { contactLabels, valuesOf } from './enumerations.ts'
+import { ContactCard, NewContact } from './contact-cards.tsx'
+import { CallOrder, NewLine } from './new-line.tsx'
 import './ten-questions.css'
 
 /** People of the facility and the lines of the contact chart. */
@@ -145,26 +145,6 @@ function PersonCard({ person, mayWrite }: { person: Versioned<Person>; mayWrite:
   )
 }
 
-/** Place in the contact chart, 1 first. */
-function CallOrder({ value, save }: { value: number | undefined; save: (value: number | undefined) => void }) {
-  const { t } = useWords()
-  function keep(text: string | undefined): void {
-    const number = Number((text ?? '').normalize('NFKC'))
-    if (text === undefined) save(undefined)
-    else if (Number.isInteger(number) && number >= 1 && number <= 99) save(number)
-  }
-  return (
-    <SavedLine
-      label={t('person.callOrder')}
-      help={t('person.callOrder.help')}
-      inputMode="numeric"
-      maxLength={2}
-      value={value === undefined ? undefined : String(value)}
-      save={keep}
-    />
-  )
-}
-
 function NewPerson() {
   const { t } = useWords()
   const saver = useSaver()
@@ -173,100 +153,5 @@ function NewPerson() {
       label={t('people.add')}
       add={(name) => void saver.save([addRecord('people', { id: entityId<PersonId>(newId('person')), name })])}
     />
-  )
-}
-
-function NewLine({ label, add }: { label: string; add: (name: string) => void }) {
-  const { t } = useWords()
-  const draft = useDraft(undefined, (name) => name !== undefined && add(name), { pause: false })
-  return (
-    <Field label={label}>
-      {(field) => (
-        <span className="with-button">
-          <DraftInput field={field} draft={draft} />
-          <button type="button" className="button" onClick={draft.store}>
-            {t('people.put')}
-          </button>
-        </span>
-      )}
-    </Field>
-  )
-}
-
-const contactLines: readonly { name: 'office' | 'phone' | 'nightPhone' | 'hours'; word: PlainKey }[] = [
-  { name: 'office', word: 'contact.office' },
-  { name: 'phone', word: 'q6.phone' },
-  { name: 'nightPhone', word: 'vendor.nightPhone' },
-  { name: 'hours', word: 'contact.hours' },
-]
-
-function ContactCard({ contact, mayWrite }: { contact: Versioned<OutsideContact>; mayWrite: boolean }) {
-  const { t } = useWords()
-  const saver = useSaver()
-  const takeOff = useUndoable()
-  const { record } = contact
-  return (
-    <details className="card person">
-      <summary>
-        <strong>{record.name}</strong> <span className="second">{t(contactLabels[record.kind])}</span>
-      </summary>
-      <fieldset className="stack" disabled={!mayWrite}>
-        <legend className="hidden-words">{record.name}</legend>
-        <div className="system-card">
-          <div className="pair">
-            <SavedLine
-              label={t('contact.name')}
-              value={record.name}
-              save={(name) => name !== undefined && void saver.save([setFields('contacts', contact, { name })])}
-            />
-            {contactLines.map(({ name, word }) => (
-              <SavedLine
-                key={name}
-                label={t(word)}
-                maxLength={name === 'hours' ? 60 : name === 'office' ? 200 : 40}
-                value={record[name]}
-                save={(value) => void saver.save([setFields('contacts', contact, { [name]: value })])}
-              />
-            ))}
-            <CallOrder value={record.callOrder} save={(order) => void saver.save([setFields('contacts', contact, { callOrder: order })])} />
-          </div>
-        </div>
-        <p>
-          <button
-            type="button"
-            className="button low"
-            onClick={() => takeOff([removeRecord('contacts', contact)], t('contact.removed', { name: record.name }))}
-          >
-            {t('contact.remove')}
-          </button>
-        </p>
-      </fieldset>
-    </details>
-  )
-}
-
-function NewContact() {
-  const { t } = useWords()
-  const saver = useSaver()
-  const [kind, setKind] = useState<OutsideContact['kind']>('other')
-  const kinds = valuesOf(contactLabels)
-  return (
-    <div className="stack">
-      <Field label={t('contact.kind')}>
-        {(props) => (
-          <select {...props} value={kind} onChange={(event) => setKind(kinds.find((each) => each === event.target.value) ?? 'other')}>
-            {kinds.map((each) => (
-              <option key={each} value={each}>
-                {t(contactLabels[each])}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <NewLine
-        label={t('contact.add')}
-        add={(name) => void saver.save([addRecord('contacts', { id: entityId<ContactId>(newId('contact')), kind, name })])}
-      />
-    </div>
   )
 }

@@ -1,0 +1,88 @@
+import { type ContactId, entityId, type OutsideContact } from '@mimamori/domain'
+import { useState } from 'react'
+import { addRecord, newId, removeRecord, setFields, type Versioned } from '../../data/changes.ts'
+import { useSaver } from '../../data/saving.tsx'
+import { useUndoable } from '../../frame/undo.tsx'
+import { type PlainKey, useWords } from '../../text/words.tsx'
+import { Field, SavedLine } from '../../ui/field.tsx'
+import { contactLabels, valuesOf } from './enumerations.ts'
+import { CallOrder, NewLine } from './new-line.tsx'
+
+const contactLines: readonly { name: 'office' | 'phone' | 'nightPhone' | 'hours'; word: PlainKey }[] = [
+  { name: 'office', word: 'contact.office' },
+  { name: 'phone', word: 'q6.phone' },
+  { name: 'nightPhone', word: 'vendor.nightPhone' },
+  { name: 'hours', word: 'contact.hours' },
+]
+
+/** One line of the contact chart outside the house. */
+export function ContactCard({ contact, mayWrite }: { contact: Versioned<OutsideContact>; mayWrite: boolean }) {
+  const { t } = useWords()
+  const saver = useSaver()
+  const takeOff = useUndoable()
+  const { record } = contact
+  return (
+    <details className="card person">
+      <summary>
+        <strong>{record.name}</strong> <span className="second">{t(contactLabels[record.kind])}</span>
+      </summary>
+      <fieldset className="stack" disabled={!mayWrite}>
+        <legend className="hidden-words">{record.name}</legend>
+        <div className="system-card">
+          <div className="pair">
+            <SavedLine
+              label={t('contact.name')}
+              value={record.name}
+              save={(name) => name !== undefined && void saver.save([setFields('contacts', contact, { name })])}
+            />
+            {contactLines.map(({ name, word }) => (
+              <SavedLine
+                key={name}
+                label={t(word)}
+                maxLength={name === 'hours' ? 60 : name === 'office' ? 200 : 40}
+                value={record[name]}
+                save={(value) => void saver.save([setFields('contacts', contact, { [name]: value })])}
+              />
+            ))}
+            <CallOrder value={record.callOrder} save={(order) => void saver.save([setFields('contacts', contact, { callOrder: order })])} />
+          </div>
+        </div>
+        <p>
+          <button
+            type="button"
+            className="button low"
+            onClick={() => takeOff([removeRecord('contacts', contact)], t('contact.removed', { name: record.name }))}
+          >
+            {t('contact.remove')}
+          </button>
+        </p>
+      </fieldset>
+    </details>
+  )
+}
+
+export function NewContact() {
+  const { t } = useWords()
+  const saver = useSaver()
+  const [kind, setKind] = useState<OutsideContact['kind']>('other')
+  const kinds = valuesOf(contactLabels)
+  return (
+    <div className="stack">
+      <Field label={t('contact.kind')}>
+        {(props) => (
+          <select {...props} value={kind} onChange={(event) => setKind(kinds.find((each) => each === event.target.value) ?? 'other')}>
+            {kinds.map((each) => (
+              <option key={each} value={each}>
+                {t(contactLabels[each])}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <NewLine
+        label={t('contact.add')}
+        add={(name) => void saver.save([addRecord('contacts', { id: entityId<ContactId>(newId('contact')), kind, name })])}
+      />
+    </div>
+  )
+}
