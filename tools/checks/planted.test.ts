@@ -143,7 +143,7 @@ const planted: Readonly<Record<string, Planted>> = {
     prepare: (root, kind) => {
       if (kind === 'bad') write(root, 'README.md', ['A line', 'and', ['/work', 'main', 'packages'].join('/')].join('\n'))
     },
-    found: ['README.md:3  "/work/'],
+    found: [`README.md:3  "/${'work'}/`],
   },
   examples: {
     run: examples.run,
