@@ -14,6 +14,9 @@ const lockFile = z.object({
       optional: z.boolean().optional(),
       os: z.unknown().optional(),
       cpu: z.unknown().optional(),
+      dependencies: z.record(z.string(), z.string()).optional(),
+      optionalDependencies: z.record(z.string(), z.string()).optional(),
+      devDependencies: z.record(z.string(), z.string()).optional(),
     }),
   ),
 })
@@ -27,6 +30,8 @@ export interface Dependency {
   readonly devOnly: boolean
   /** Comes only on some machines, so nothing about it may be read from node_modules. */
   readonly platformOnly: boolean
+  /** Named by a package.json of ours, not only by another package. */
+  readonly named: boolean
   /** Folder below the root. */
   readonly folder: string
 }
@@ -41,6 +46,7 @@ export function readDependencies(root: string): readonly Dependency[] {
   const path = join(root, 'package-lock.json')
   if (!existsSync(path)) return []
   const { packages } = lockFile.parse(JSON.parse(readFileSync(path, 'utf8')))
+  const named = namedByUs(packages)
   const found = new Map<string, Dependency>()
   for (const [folder, entry] of Object.entries(packages)) {
     const at = folder.lastIndexOf('node_modules/')
@@ -53,8 +59,16 @@ export function readDependencies(root: string): readonly Dependency[] {
       licence: entry.license ?? statedElsewhere[key] ?? '',
       devOnly: (entry.dev ?? entry.devOptional ?? false) && (found.get(key)?.devOnly ?? true),
       platformOnly: entry.optional === true || entry.os !== undefined || entry.cpu !== undefined,
+      named: named.has(name),
       folder: found.get(key)?.folder ?? folder,
     })
   }
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, dependency]) => dependency)
+}
+
+function namedByUs(packages: z.infer<typeof lockFile>['packages']): ReadonlySet<string> {
+  const ours = Object.entries(packages).filter(([folder]) => !folder.includes('node_modules/'))
+  return new Set(
+    ours.flatMap(([, entry]) => Object.keys({ ...entry.dependencies, ...entry.optionalDependencies, ...entry.devDependencies })),
+  )
 }

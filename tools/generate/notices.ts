@@ -16,13 +16,14 @@ const manifest = z.object({
 
 /** THIRD-PARTY-NOTICES.md: every package of others that the lock file names, with licence and origin. */
 export function outputs(root: string): Outputs {
-  const dependencies = readDependencies(root)
+  // NOTE: which builds for other platforms the lock file names depends on the registry of the day; they go with their parent.
+  const dependencies = readDependencies(root).filter((each) => each.named || !each.platformOnly)
   if (dependencies.length === 0) return { files: new Map(), problems: [] }
   const rows = dependencies.map((each) => `| ${each.name} | ${each.version} | ${each.licence} | ${origin(root, each)} |`)
   const text = `# Third-party notices
 
 Mimamori is built with the packages below; each stays under its own licence, whose text lies in the package's folder
-below \`node_modules\`. Written by \`npm run generate\` from \`package-lock.json\`: do not edit.
+below \`node_modules\`; its builds for single platforms go with it. Written by \`npm run generate\` from \`package-lock.json\`: do not edit.
 
 | package | version | licence | author, source |
 |---|---|---|---|

@@ -32,8 +32,13 @@ function install(root) {
   // only for a bare checkout. `npm install` keeps to the lock file too.
   const clean = !existsSync(join(root, 'node_modules')) && namesAllPlatforms(root)
   const order = clean ? ['ci', 'install'] : ['install']
+  const lockFile = join(root, 'package-lock.json')
+  const lock = readFileSync(lockFile)
   for (const verb of order) {
     const result = npm(root, [verb, '--ignore-scripts', '--no-fund', '--no-audit', '--loglevel=error'])
+    // NOTE: `npm install` adds to the lock file what the registry has come to carry since (packages for other platforms);
+    // starting the product is no reason to change a checkout.
+    if (!readFileSync(lockFile).equals(lock)) writeFileSync(lockFile, lock)
     if (result.error?.code === 'ENOENT') return { kind: 'npm-missing' }
     if (result.status === 0) {
       writeStamp(root)

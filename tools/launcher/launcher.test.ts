@@ -75,6 +75,16 @@ describe('the launcher', () => {
     expect(npmCalls(root)).toEqual([])
   })
 
+  test('leaves the lock file as it is when npm adds to it', async () => {
+    const root = checkout()
+    const script = readFileSync(join(root, 'bin/npm'), 'utf8')
+    write(root, 'bin/npm', `${script}echo " " >> package-lock.json\n`)
+    const before = readFileSync(join(root, 'package-lock.json'), 'utf8')
+    await launch(root, ['cli'])
+    expect(npmCalls(root)).toHaveLength(1)
+    expect(readFileSync(join(root, 'package-lock.json'), 'utf8')).toBe(before)
+  })
+
   test('installs again, without deleting node_modules first, when a dependency changed', async () => {
     const root = checkout()
     await launch(root, ['cli'])
