@@ -20,6 +20,12 @@ export type RequestId = Id<'request'>
 export type TickId = Id<'tick'>
 export type BackupId = Id<'backup'>
 export type SourceId = Id<'source'>
+export type DiscussionId = Id<'discussion'>
+export type MessageId = Id<'message'>
+export type TaskId = Id<'task'>
+export type TaskNoteId = Id<'task-note'>
+export type ApprovalId = Id<'approval'>
+export type ApprovalBoxId = Id<'approval-box'>
 /** An organisation that signs in: not a record of the picture. */
 export type OrganisationId = Id<'organisation'>
 /** An entry of the catalogue, such as `r7:2-05`: not a record of the picture. */
@@ -42,6 +48,12 @@ export type EntityId =
   | TickId
   | BackupId
   | SourceId
+  | DiscussionId
+  | MessageId
+  | TaskId
+  | TaskNoteId
+  | ApprovalId
+  | ApprovalBoxId
 
 /** Keeps `|`, `,` and `#` out of ids, so that the id of a finding can be taken apart again. */
 const entityIdPattern = /^[a-z0-9][a-z0-9._:-]{0,79}$/

@@ -45,6 +45,13 @@ export const sliceDefs: { readonly [S in SliceName]: SliceDef<S> } = {
   people: { refs: {}, seenBy: nobody },
   services: { refs: {}, seenBy: nobody },
   contacts: { refs: {}, seenBy: nobody },
+  tasks: { refs: { owner: 'people', vendor: 'vendors' }, seenBy: (task) => vendorParty(task.vendor) },
+  taskNotes: {
+    refs: { task: 'tasks', evidence: 'evidence' },
+    seenBy: (note, slices) => (note.inside === 'yes' ? undefined : vendorParty(byId(slices.tasks, note.task)?.vendor)),
+  },
+  approvals: { refs: { sheets: 'sheets', scan: 'evidence' }, seenBy: nobody },
+  approvalBoxes: { refs: { approval: 'approvals', person: 'people' }, seenBy: nobody },
   vendors: { refs: {}, seenBy: (vendor) => vendorParty(vendor.id) },
   systems: {
     refs: { vendor: 'vendors', maker: 'vendors', contract: 'contracts', services: 'services' },
@@ -66,6 +73,11 @@ export const sliceDefs: { readonly [S in SliceName]: SliceDef<S> } = {
     seenBy: (request, slices) => vendorOfSheet(request.sheet, slices),
   },
   ticks: { refs: {}, seenBy: nobody },
+  discussions: { refs: { sheet: 'sheets' }, seenBy: (discussion, slices) => vendorOfSheet(discussion.sheet, slices) },
+  messages: {
+    refs: { discussion: 'discussions', evidence: 'evidence' },
+    seenBy: (message, slices) => vendorOfSheet(byId(slices.discussions, message.discussion)?.sheet, slices),
+  },
 }
 
 /** Names of all slices in code-unit order. */
@@ -82,6 +94,10 @@ export function emptySlices(): Slices {
     people: [],
     services: [],
     contacts: [],
+    tasks: [],
+    taskNotes: [],
+    approvals: [],
+    approvalBoxes: [],
     vendors: [],
     systems: [],
     contracts: [],
@@ -91,5 +107,7 @@ export function emptySlices(): Slices {
     evidence: [],
     requests: [],
     ticks: [],
+    discussions: [],
+    messages: [],
   }
 }

@@ -11,11 +11,23 @@ import { byId, type Picture, type SliceName } from './picture.ts'
 import type { Entry } from './record.ts'
 import { makeRuleSet } from './rule.ts'
 import { type SliceDef, sliceDefs, sliceNames } from './slices.ts'
-import { canSee, type Relation, viewFor } from './view.ts'
+import { canSee, cutSlices, type Relation, viewFor } from './view.ts'
 
 const asOf = date('2026-11-20')
 const set = makeRuleSet(rules, derivations, inputs)
-const vendorSlices = new Set<SliceName>(['vendors', 'systems', 'contracts', 'sheets', 'answers', 'requests'])
+const vendorSlices = new Set<SliceName>([
+  'vendors',
+  'systems',
+  'contracts',
+  'sheets',
+  'answers',
+  'evidence',
+  'requests',
+  'discussions',
+  'messages',
+  'tasks',
+  'taskNotes',
+])
 const vendor: Relation = { viewer: 'vendor:v:1', sees: 'own-records', slices: vendorSlices }
 const inspector: Relation = {
   viewer: 'inspector' as Relation['viewer'],
@@ -25,7 +37,7 @@ const inspector: Relation = {
 
 function received(relation: Relation, picture: Picture): string {
   const { findings } = analyse(set, { picture, catalogue: startCatalogue(), asOf })
-  return JSON.stringify(viewFor(relation, picture, findings))
+  return JSON.stringify([viewFor(relation, picture, findings), cutSlices(relation, picture)])
 }
 
 function ownerOf(slice: SliceName, record: Entry, picture: Picture): string | undefined {
@@ -106,7 +118,10 @@ describe.each([
   })
 
   test('does receive something', () => {
-    expect(received(relation, begin())).not.toBe('[]')
+    const picture = begin()
+    const { findings } = analyse(set, { picture, catalogue: startCatalogue(), asOf })
+    expect(viewFor(relation, picture, findings)).not.toEqual([])
+    expect(cutSlices(relation, picture).sheets).not.toEqual([])
   })
 })
 
@@ -174,4 +189,20 @@ test.each([
 test('an absence is seen by who sees the whole slice', () => {
   const absence = { slice: 'vendors' as const, none: { field: 'name', is: 'x' } }
   expect([canSee(vendor, picture, absence), canSee(inspector, picture, absence)]).toEqual([false, true])
+})
+
+test('a system in view does not name the other company that made it, nor where the facility heard of it', () => {
+  const system = a.system({
+    vendor: ids.vendor('v:1'),
+    maker: ids.vendor('v:2'),
+    services: [ids.service('care:1')],
+    source: ids.source('src:1'),
+    extra: { 備考: '内緒' },
+  })
+  const whole = aPicture({ vendors: [a.vendor(), a.vendor({ id: ids.vendor('v:2') })], systems: [system] })
+  const cut = cutSlices(vendor, whole)
+  expect(cut.vendors.map((one) => one.id)).toEqual(['v:1'])
+  expect(cut.systems).toEqual(
+    [{ id: system.id, name: system.name, kind: system.kind, vendor: 'v:1' }].map((one) => JSON.parse(JSON.stringify(one))),
+  )
 })

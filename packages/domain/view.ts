@@ -1,8 +1,8 @@
 import { type Finding, type Reason, worstSeverity } from './finding.ts'
 import type { OrganisationId } from './ids.ts'
-import { byId, type FactRef, type Party, type Picture, type SliceName } from './picture.ts'
+import { byId, type FactRef, type Party, type Picture, type SliceName, type Slices } from './picture.ts'
 import type { Entry } from './record.ts'
-import { type SliceDef, sliceDefs } from './slices.ts'
+import { emptySlices, type SliceDef, sliceDefs, sliceNames } from './slices.ts'
 
 /** What somebody outside the facility may see: its own records, or whole slices that the facility has opened. */
 export interface Relation {
@@ -21,6 +21,46 @@ export function canSee(relation: Relation, picture: Picture, fact: FactRef): boo
   if ('none' in fact) return false
   const record = byId<Entry>(picture.slices[fact.slice], fact.id)
   return record !== undefined && seenBy(fact.slice, record, picture) === relation.viewer
+}
+
+/**
+ * The records that a viewer may see, and nothing of them that leads to others: references to records out of view, provenance
+ * and columns that nobody has read go. What a viewer is shown is built from this alone; findings come from `viewFor`, since a
+ * cut picture reads as missing facts.
+ */
+export function cutSlices(relation: Relation, picture: Picture): Slices {
+  const visible = new Map<SliceName, readonly Entry[]>(
+    sliceNames.map((slice) => [
+      slice,
+      relation.slices.has(slice) ? picture.slices[slice].filter((one) => isSeen(relation, slice, one, picture)) : [],
+    ]),
+  )
+  const cut = [...visible].map(([slice, records]) => [slice, records.map((record) => withoutHidden(slice, record, visible))] as const)
+  return { ...emptySlices(), ...Object.fromEntries(cut) } // each list holds records of its own slice
+}
+
+function isSeen(relation: Relation, slice: SliceName, record: Entry, picture: Picture): boolean {
+  return relation.sees === 'whole-slices' || seenBy(slice, record, picture) === relation.viewer
+}
+
+function withoutHidden(slice: SliceName, record: Entry, visible: ReadonlyMap<SliceName, readonly Entry[]>): Entry {
+  const { source: _, row: __, fields: ___, extra: ____, ...kept } = record
+  const refs = Object.entries(sliceDefs[slice].refs).map(
+    ([field, to]) => [field, seenOnly(Reflect.get(kept, field), visible.get(to) ?? [])] as const,
+  )
+  const gone = new Set(refs.filter(([, value]) => value === undefined).map(([field]) => field))
+  const all = Object.entries({ ...kept, ...Object.fromEntries(refs) }).filter(([field]) => !gone.has(field))
+  return Object.fromEntries(all) as unknown as Entry // the record less some of its fields
+}
+
+/** The value of a reference as far as it names records in view; undefined where nothing of it is left. */
+function seenOnly(value: unknown, visible: readonly Entry[]): unknown {
+  if (Array.isArray(value)) {
+    const left = value.filter((id) => typeof id === 'string' && byId(visible, id))
+    return left.length > 0 ? left : undefined
+  }
+  if (value === 'none' || value === 'not-applicable') return value
+  return typeof value === 'string' && byId(visible, value) ? value : undefined
 }
 
 function seenBy(slice: SliceName, record: Entry, picture: Picture): string | undefined {

@@ -1,13 +1,17 @@
 import type {
   Alias,
   AnswerId,
+  ApprovalBoxId,
+  ApprovalId,
   BackupId,
   ContactId,
   ContractId,
+  DiscussionId,
   EditionId,
   EvidenceId,
   FacilityId,
   ItemId,
+  MessageId,
   PersonId,
   RequestId,
   Retired,
@@ -18,6 +22,8 @@ import type {
   Source,
   SourceId,
   SystemId,
+  TaskId,
+  TaskNoteId,
   TickId,
   VendorId,
 } from '@mimamori/domain'
@@ -247,10 +253,11 @@ const evidence = record<RecordOfSlice<'evidence'>>({
 const request = record<RecordOfSlice<'requests'>>({
   id: id<RequestId>(),
   sheet: id<SheetId>(),
-  kind: z.enum(['request', 'chase-up', 'promise', 'reply']),
-  way: z.enum(['post', 'fax', 'mail', 'phone', 'hand', 'file']),
+  kind: z.enum(['request', 'chase-up', 'second-contact', 'head-letter', 'notice', 'promise', 'reply', 'came-back']),
+  way: z.enum(['post', 'fax', 'mail', 'phone', 'hand', 'file', 'screen']),
   on: day,
   person: opt(line()),
+  toBody: opt(z.enum(['association', 'prefecture', 'trade-body'])),
   promisedOn: opt(day),
   note: opt(note()),
   proof: opt(id<EvidenceId>()),
@@ -263,6 +270,77 @@ const tick = record<RecordOfSlice<'ticks'>>({
   item: opt(id<ItemId>()),
   doneOn: day,
   by: opt(line()),
+})
+
+const discussion = record<RecordOfSlice<'discussions'>>({
+  id: id<DiscussionId>(),
+  sheet: id<SheetId>(),
+  item: id<ItemId>(),
+  openedOn: day,
+  agreedOn: opt(day),
+  agreed: opt(z.enum(['yes', 'no', 'not-applicable', 'facility-owns', 'vendor-owns'])),
+})
+
+const message = record<RecordOfSlice<'messages'>>({
+  id: id<MessageId>(),
+  discussion: id<DiscussionId>(),
+  side: z.enum(['facility', 'vendor']),
+  by: opt(line()),
+  on: day,
+  text: note(),
+  evidence: opt(id<EvidenceId>()),
+})
+
+const task = record<RecordOfSlice<'tasks'>>({
+  id: id<TaskId>(),
+  title: line(),
+  says: opt(note()),
+  findings: opt(z.array(z.string().max(2000)).max(500)),
+  owner: opt(id<PersonId>()),
+  vendor: opt(id<VendorId>()),
+  createdOn: day,
+  dueOn: opt(day),
+  state: z.enum(['open', 'doing', 'done', 'given-up']),
+  doneOn: opt(day),
+})
+
+const taskNote = record<RecordOfSlice<'taskNotes'>>({
+  id: id<TaskNoteId>(),
+  task: id<TaskId>(),
+  kind: z.enum(['comment', 'proof', 'owner', 'due', 'done', 'reopened', 'given-up']),
+  on: day,
+  side: z.enum(['facility', 'vendor']),
+  by: opt(line()),
+  text: opt(note()),
+  evidence: opt(id<EvidenceId>()),
+  inside: opt(z.literal('yes')),
+})
+
+const approval = record<RecordOfSlice<'approvals'>>({
+  id: id<ApprovalId>(),
+  about: z.enum(['request', 'paper', 'acceptance', 'other']),
+  title: line(),
+  sheets: opt(z.array(id<SheetId>()).max(200)),
+  documentNumber: opt(line(60)),
+  draftedOn: day,
+  draftedBy: opt(line()),
+  state: z.enum(['waiting', 'approved', 'returned', 'withdrawn']),
+  approvedOn: opt(day),
+  issuedOn: opt(day),
+  way: opt(z.enum(['paper', 'screen'])),
+  scan: opt(id<EvidenceId>()),
+})
+
+const approvalBox = record<RecordOfSlice<'approvalBoxes'>>({
+  id: id<ApprovalBoxId>(),
+  approval: id<ApprovalId>(),
+  place: z.number().int().min(1).max(6),
+  label: line(40),
+  person: opt(id<PersonId>()),
+  mark: opt(z.enum(['approved', 'proxy', 'afterwards', 'returned'])),
+  on: opt(day),
+  by: opt(line()),
+  note: opt(note(500)),
 })
 
 /** How a record of each slice must look at the edge of the product; the types of `domain` decide what is in it. */
@@ -284,4 +362,10 @@ export const recordSchemas: { readonly [S in SliceName]: z.ZodType<RecordOfSlice
   evidence,
   requests: request,
   ticks: tick,
+  discussions: discussion,
+  messages: message,
+  tasks: task,
+  taskNotes: taskNote,
+  approvals: approval,
+  approvalBoxes: approvalBox,
 }

@@ -1,4 +1,17 @@
-import type { AnswerId, CalendarDate, EditionId, EvidenceId, ItemId, RequestId, SheetId, SystemId, TickId, VendorId } from '../ids.ts'
+import type {
+  AnswerId,
+  CalendarDate,
+  DiscussionId,
+  EditionId,
+  EvidenceId,
+  ItemId,
+  MessageId,
+  RequestId,
+  SheetId,
+  SystemId,
+  TickId,
+  VendorId,
+} from '../ids.ts'
 import type { ClauseRef, Confidence, Entry, Fact, Text } from '../record.ts'
 
 /** Whose form a sheet is: the facility's own by kind of facility, or a vendor's. */
@@ -67,17 +80,54 @@ export interface Evidence extends Entry {
   readonly validUntil?: Fact<CalendarDate>
 }
 
+/**
+ * `second-contact` and `head-letter`: the steps after reminders. `notice`: told, with the facility's consent, to a body outside.
+ * `came-back`: the mail or letter did not arrive.
+ */
+export type RequestKind = 'request' | 'chase-up' | 'second-contact' | 'head-letter' | 'notice' | 'promise' | 'reply' | 'came-back'
+
+/** `screen`: through the product, by account or code. */
+export type RequestWay = 'post' | 'fax' | 'mail' | 'phone' | 'hand' | 'file' | 'screen'
+
 /** One step in asking a vendor for its sheet, or of its reply; together 「依頼と返事の経過」. */
 export interface VendorRequest extends Entry {
   readonly id: RequestId
   readonly sheet: SheetId
-  readonly kind: 'request' | 'chase-up' | 'promise' | 'reply'
-  readonly way: 'post' | 'fax' | 'mail' | 'phone' | 'hand' | 'file'
+  readonly kind: RequestKind
+  readonly way: RequestWay
   readonly on: CalendarDate
   readonly person?: string
+  /** Of a notice: who was told. */
+  readonly toBody?: 'association' | 'prefecture' | 'trade-body'
   readonly promisedOn?: CalendarDate
   readonly note?: string
   readonly proof?: EvidenceId
+}
+
+/**
+ * A difference between the facility and a vendor that both work on in place. It holds only what each side wrote for the other;
+ * the vendor sees it because it sees the sheet.
+ */
+export interface Discussion extends Entry {
+  readonly id: DiscussionId
+  /** The vendor's sheet. */
+  readonly sheet: SheetId
+  readonly item: ItemId
+  readonly openedOn: CalendarDate
+  readonly agreedOn?: CalendarDate
+  /** What both sides hold now: the answer, or whose item it is. */
+  readonly agreed?: 'yes' | 'no' | 'not-applicable' | 'facility-owns' | 'vendor-owns'
+}
+
+/** What one side wrote to the other. */
+export interface DiscussionMessage extends Entry {
+  readonly id: MessageId
+  readonly discussion: DiscussionId
+  readonly side: 'facility' | 'vendor'
+  readonly by?: string
+  readonly on: CalendarDate
+  readonly text: string
+  readonly evidence?: EvidenceId
 }
 
 /** A step of a work card that somebody has done. */
@@ -96,6 +146,8 @@ export interface ChecklistSlices {
   readonly evidence: readonly Evidence[]
   readonly requests: readonly VendorRequest[]
   readonly ticks: readonly CardTick[]
+  readonly discussions: readonly Discussion[]
+  readonly messages: readonly DiscussionMessage[]
 }
 
 /** An edition of a checklist; one without items (令和8年度 until its Excel is loaded) exists all the same. */

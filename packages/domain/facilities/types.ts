@@ -1,4 +1,17 @@
-import type { CalendarDate, ContactId, FacilityId, PersonId, ServiceId } from '../ids.ts'
+import type {
+  ApprovalBoxId,
+  ApprovalId,
+  CalendarDate,
+  ContactId,
+  EvidenceId,
+  FacilityId,
+  PersonId,
+  ServiceId,
+  SheetId,
+  TaskId,
+  TaskNoteId,
+  VendorId,
+} from '../ids.ts'
 import type { ClauseRef, Confidence, Entry, Fact, Text } from '../record.ts'
 
 export type FacilityKind =
@@ -126,11 +139,79 @@ export interface OutsideContact extends Entry {
   readonly callOrder?: number
 }
 
+/**
+ * Work (やること) that somebody has taken on, or that the facility has handed to a vendor in words of its own choice; the
+ * vendor sees those words and not the findings behind them.
+ */
+export interface WorkTask extends Entry {
+  readonly id: TaskId
+  readonly title: string
+  readonly says?: string
+  /** Ids of the findings that it is to close. */
+  readonly findings?: readonly string[]
+  readonly owner?: PersonId
+  readonly vendor?: VendorId
+  readonly createdOn: CalendarDate
+  readonly dueOn?: CalendarDate
+  readonly state: 'open' | 'doing' | 'done' | 'given-up'
+  readonly doneOn?: CalendarDate
+}
+
+/** One line of the history of a task. `inside`: a vendor to whom the task was handed does not see it. */
+export interface TaskNote extends Entry {
+  readonly id: TaskNoteId
+  readonly task: TaskId
+  readonly kind: 'comment' | 'proof' | 'owner' | 'due' | 'done' | 'reopened' | 'given-up'
+  readonly on: CalendarDate
+  readonly side: 'facility' | 'vendor'
+  readonly by?: string
+  readonly text?: string
+  readonly evidence?: EvidenceId
+  readonly inside?: 'yes'
+}
+
+/** Something to be decided (決裁) before it leaves the house; waiting for it is never counted as late. */
+export interface Approval extends Entry {
+  readonly id: ApprovalId
+  readonly about: 'request' | 'paper' | 'acceptance' | 'other'
+  readonly title: string
+  /** The sheets whose request waits for this. */
+  readonly sheets?: readonly SheetId[]
+  readonly documentNumber?: string
+  readonly draftedOn: CalendarDate
+  readonly draftedBy?: string
+  readonly state: 'waiting' | 'approved' | 'returned' | 'withdrawn'
+  readonly approvedOn?: CalendarDate
+  readonly issuedOn?: CalendarDate
+  /** 「紙で決裁済み」 is as good as on the screen. */
+  readonly way?: 'paper' | 'screen'
+  readonly scan?: EvidenceId
+}
+
+/** One box (決裁欄) of an approval. `proxy` 代決, `afterwards` 後閲. */
+export interface ApprovalBox extends Entry {
+  readonly id: ApprovalBoxId
+  readonly approval: ApprovalId
+  /** 1 to 6 in the order of the boxes. */
+  readonly place: number
+  readonly label: string
+  readonly person?: PersonId
+  readonly mark?: 'approved' | 'proxy' | 'afterwards' | 'returned'
+  readonly on?: CalendarDate
+  /** Name of the one who marked it. */
+  readonly by?: string
+  readonly note?: string
+}
+
 export interface FacilitySlices {
   readonly facility: readonly Facility[]
   readonly people: readonly Person[]
   readonly services: readonly ServiceOfCare[]
   readonly contacts: readonly OutsideContact[]
+  readonly tasks: readonly WorkTask[]
+  readonly taskNotes: readonly TaskNote[]
+  readonly approvals: readonly Approval[]
+  readonly approvalBoxes: readonly ApprovalBox[]
 }
 
 /** A dated duty, fee condition or point of inspection; nothing of this is a constant in code. */

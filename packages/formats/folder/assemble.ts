@@ -25,6 +25,12 @@ const order: readonly SliceName[] = [
   'evidence',
   'requests',
   'ticks',
+  'discussions',
+  'messages',
+  'tasks',
+  'taskNotes',
+  'approvals',
+  'approvalBoxes',
   'register',
 ]
 

@@ -21,6 +21,12 @@ const prefixes: Readonly<Record<SliceName, string>> = {
   evidence: 'e',
   requests: 'req',
   ticks: 'tick',
+  discussions: 'talk',
+  messages: 'msg',
+  tasks: 'task',
+  taskNotes: 'note',
+  approvals: 'ok',
+  approvalBoxes: 'box',
 }
 
 /** What tells records of a slice apart when they carry no id, strongest first; `sheet` is that of an answer. */

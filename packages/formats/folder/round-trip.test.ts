@@ -150,6 +150,12 @@ const amounts: Readonly<Record<SliceName, number>> = {
   evidence: 2,
   requests: 2,
   ticks: 1,
+  discussions: 1,
+  messages: 2,
+  tasks: 2,
+  taskNotes: 2,
+  approvals: 1,
+  approvalBoxes: 2,
 }
 
 const pictures: fc.Arbitrary<Picture> = fc

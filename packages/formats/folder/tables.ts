@@ -1,8 +1,17 @@
 import type { SliceName } from '@mimamori/domain'
 import type { AnyFields, FieldsOf } from './field.ts'
-import { answersFields, evidenceFields, requestsFields, sheetsFields, ticksFields } from './tables/checklists.ts'
+import {
+  answersFields,
+  discussionsFields,
+  evidenceFields,
+  messagesFields,
+  requestsFields,
+  sheetsFields,
+  ticksFields,
+} from './tables/checklists.ts'
 import { contactsFields, facilityFields, peopleFields, servicesFields } from './tables/facility.ts'
 import { aliasesFields, registerFields, retiredFields, sourcesFields } from './tables/kernel.ts'
+import { approvalBoxesFields, approvalsFields, taskNotesFields, tasksFields } from './tables/tasks.ts'
 import { backupsFields, contractsFields, systemsFields, vendorsFields } from './tables/vendors.ts'
 
 const exactTables: { readonly [S in SliceName]: FieldsOf<S> } = {
@@ -23,6 +32,12 @@ const exactTables: { readonly [S in SliceName]: FieldsOf<S> } = {
   evidence: evidenceFields,
   requests: requestsFields,
   ticks: ticksFields,
+  discussions: discussionsFields,
+  messages: messagesFields,
+  tasks: tasksFields,
+  taskNotes: taskNotesFields,
+  approvals: approvalsFields,
+  approvalBoxes: approvalBoxesFields,
 }
 
 /** The columns of every slice. */
@@ -48,6 +63,12 @@ export const listFiles: readonly { readonly name: string; readonly slice: SliceN
   { name: 'requests', slice: 'requests' },
   { name: 'evidence', slice: 'evidence' },
   { name: 'ticks', slice: 'ticks' },
+  { name: 'discussions', slice: 'discussions' },
+  { name: 'messages', slice: 'messages' },
+  { name: 'tasks', slice: 'tasks' },
+  { name: 'task-notes', slice: 'taskNotes' },
+  { name: 'approvals', slice: 'approvals' },
+  { name: 'approval-boxes', slice: 'approvalBoxes' },
   { name: 'register', slice: 'register' },
 ]
 

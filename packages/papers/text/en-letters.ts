@@ -95,7 +95,16 @@ export const enLetters: typeof jaLetters = {
     history: 'So far',
   },
   progress: {
-    kind: { request: 'Request', 'chase-up': 'Chase-up', promise: 'Promise', reply: 'Reply' },
-    way: { post: 'Post', fax: 'FAX', mail: 'Mail', phone: 'Phone', hand: 'By hand', file: 'File' },
+    kind: {
+      request: 'Request',
+      'chase-up': 'Chase-up',
+      'second-contact': '2nd contact',
+      'head-letter': 'Head’s letter',
+      notice: 'Notice',
+      promise: 'Promise',
+      reply: 'Reply',
+      'came-back': 'Came back',
+    },
+    way: { post: 'Post', fax: 'FAX', mail: 'Mail', phone: 'Phone', hand: 'By hand', file: 'File', screen: 'Screen' },
   },
 }

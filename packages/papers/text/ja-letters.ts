@@ -93,7 +93,16 @@ export const jaLetters = {
     history: 'これまでの経過',
   },
   progress: {
-    kind: { request: '依頼', 'chase-up': '催促', promise: '約束', reply: '返事' },
-    way: { post: '郵送', fax: 'FAX', mail: 'メール', phone: '電話', hand: '手渡し', file: 'ファイル' },
+    kind: {
+      request: '依頼',
+      'chase-up': '催促',
+      'second-contact': '第2連絡先',
+      'head-letter': '施設長名',
+      notice: '外部連絡',
+      promise: '約束',
+      reply: '返事',
+      'came-back': '戻り',
+    },
+    way: { post: '郵送', fax: 'FAX', mail: 'メール', phone: '電話', hand: '手渡し', file: 'ファイル', screen: '画面' },
   },
 }

@@ -1,7 +1,7 @@
 import type { VendorRequest } from '@mimamori/domain'
 
 /** How the vendor is asked: `mail` is the letter to attach with the worksheet. */
-export type RequestWay = Exclude<VendorRequest['way'], 'file'>
+export type RequestWay = Exclude<VendorRequest['way'], 'file' | 'screen'>
 
 export interface RequestOptions {
   readonly way: RequestWay

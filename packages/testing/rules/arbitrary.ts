@@ -73,6 +73,14 @@ const fields: { readonly [S in SliceName]?: fc.Arbitrary<object> } = {
     obtainedOn: maybe(day),
   }),
   requests: fc.record({ sheet: fc.constantFrom(...sheetIds), kind: fc.constantFrom('request', 'chase-up', 'reply'), on: day }),
+  discussions: fc.record({ sheet: fc.constantFrom(...sheetIds), agreedOn: maybe(day) }),
+  messages: fc.record({ discussion: fc.constantFrom('d:1', 'd:2'), text: fc.constantFrom('確かめました', '対象の機器が違います') }),
+  tasks: fc.record({ vendor: maybe(fc.constantFrom(...vendorIds)), title: fc.constantFrom('更新', '確認'), dueOn: maybe(day) }),
+  taskNotes: fc.record({
+    task: fc.constantFrom('t:1', 't:2'),
+    text: maybe(fc.constant('進めています')),
+    inside: maybe(fc.constant('yes')),
+  }),
 }
 
 const changeable = Object.keys(fields) as SliceName[] // the keys above are slices
@@ -88,6 +96,10 @@ const idsOf: { readonly [S in SliceName]?: readonly string[] } = {
   answers: sheetIds.flatMap((sheet) => itemIds.map((_, at) => `a:${sheet}.${at}`)),
   evidence: ['e:1', 'e:2'],
   requests: ['r:1', 'r:2', 'r:3'],
+  discussions: ['d:1', 'd:2'],
+  messages: ['m:1', 'm:2'],
+  tasks: ['t:1', 't:2'],
+  taskNotes: ['tn:1', 'tn:2'],
 }
 
 const made: { readonly [S in SliceName]?: (id: string) => object } = {
@@ -105,6 +117,10 @@ const made: { readonly [S in SliceName]?: (id: string) => object } = {
     }),
   evidence: (id) => a.evidence({ id: ids.evidence(id) }),
   requests: (id) => a.request({ id: ids.request(id) }),
+  discussions: (id) => a.discussion({ id: ids.discussion(id) }),
+  messages: (id) => a.message({ id: ids.message(id) }),
+  tasks: (id) => a.task({ id: ids.task(id) }),
+  taskNotes: (id) => a.taskNote({ id: ids.taskNote(id) }),
 }
 
 const idIn = (slice: SliceName) => fc.constantFrom(...(idsOf[slice] ?? ['x']))
@@ -169,10 +185,14 @@ const usual: fc.Arbitrary<Change> = fc.oneof(
   fc.constantFrom(2025, 2026).map((fiscalYear): Change => ({ kind: 'set', slice: 'facility', id: 'f:mimamori', fields: { fiscalYear } })),
 )
 
+/** Slices that no rule reads: they matter to views alone, so they are drawn together as often as one other slice. */
+const beside: readonly SliceName[] = ['discussions', 'messages', 'tasks', 'taskNotes']
+
 /** Any change, refused ones among them. */
 export const arbitraryChange: fc.Arbitrary<Change> = fc.oneof(
   { arbitrary: usual, weight: 10 },
-  ...changeable.filter((slice) => slice !== 'facility').map(changeOf),
+  ...changeable.filter((slice) => slice !== 'facility' && !beside.includes(slice)).map(changeOf),
+  fc.oneof(...beside.map(changeOf)),
   changeOf('sheets'),
   changeOf('answers'),
 )
@@ -189,6 +209,10 @@ export function startPicture(): Picture {
     answers: all('answers'),
     evidence: all('evidence'),
     people: all('people'),
+    discussions: all('discussions'),
+    messages: all('messages'),
+    tasks: all('tasks'),
+    taskNotes: all('taskNotes'),
   })
 }
 

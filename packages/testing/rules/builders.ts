@@ -4,6 +4,8 @@ import type {
   CardTick,
   ChecklistItem,
   Contract,
+  Discussion,
+  DiscussionMessage,
   Edition,
   EntityId,
   Evidence,
@@ -18,9 +20,11 @@ import type {
   Sheet,
   SheetId,
   SystemId,
+  TaskNote,
   Vendor,
   VendorId,
   VendorRequest,
+  WorkTask,
 } from '@mimamori/domain'
 import { date, emptySlices, type Picture, pictureOf, type Slices } from '@mimamori/domain'
 
@@ -48,6 +52,10 @@ export const ids = {
   backup: brand<'backup'>(),
   tick: brand<'tick'>(),
   source: brand<'source'>(),
+  discussion: brand<'discussion'>(),
+  message: brand<'message'>(),
+  task: brand<'task'>(),
+  taskNote: brand<'task-note'>(),
 }
 
 export const facilityId: FacilityId = ids.facility('f:mimamori')
@@ -102,6 +110,36 @@ export const a = {
     kind: 'request',
     way: 'post',
     on: date('2026-09-01'),
+    ...some,
+  }),
+  discussion: (some: Partial<Discussion> = {}): Discussion => ({
+    id: ids.discussion('d:1'),
+    sheet: ids.sheet('sh:v1'),
+    item: ids.item('r7:2-05'),
+    openedOn: date('2026-11-01'),
+    ...some,
+  }),
+  message: (some: Partial<DiscussionMessage> = {}): DiscussionMessage => ({
+    id: ids.message('m:1'),
+    discussion: ids.discussion('d:1'),
+    side: 'facility',
+    on: date('2026-11-02'),
+    text: '対象の機器を教えてください',
+    ...some,
+  }),
+  task: (some: Partial<WorkTask> = {}): WorkTask => ({
+    id: ids.task('t:1'),
+    title: '更新を頼む',
+    createdOn: date('2026-11-01'),
+    state: 'open',
+    ...some,
+  }),
+  taskNote: (some: Partial<TaskNote> = {}): TaskNote => ({
+    id: ids.taskNote('tn:1'),
+    task: ids.task('t:1'),
+    kind: 'comment',
+    on: date('2026-11-02'),
+    side: 'facility',
     ...some,
   }),
   person: (some: Partial<Person> = {}): Person => ({ id: ids.person('p:1'), name: '見本 花子', ...some }),

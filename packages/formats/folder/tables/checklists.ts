@@ -1,6 +1,7 @@
 import type {
   AnswerId,
   AnswerWord,
+  DiscussionId,
   EditionId,
   EvidenceId,
   FormAudience,
@@ -140,19 +141,36 @@ export const requestsFields: FieldsOf<'requests'> = {
   kind: must(
     word(
       '種類',
-      { ja: '依頼・催促・約束・返事', en: 'Request, chase-up, promise or reply' },
-      { request: ['依頼'], 'chase-up': ['催促', '再依頼'], promise: ['約束'], reply: ['返事', '回答'] },
+      {
+        ja: '依頼・催促・第2連絡先・院長名の依頼・外部への連絡・約束・返事・戻り',
+        en: 'Request, chase-up, second contact, letter of the head, notice, promise, reply, came back',
+      },
+      {
+        request: ['依頼'],
+        'chase-up': ['催促', '再依頼'],
+        'second-contact': ['第2連絡先'],
+        'head-letter': ['院長名の依頼', '施設長名の依頼'],
+        notice: ['外部への連絡'],
+        promise: ['約束'],
+        reply: ['返事', '回答'],
+        'came-back': ['戻り', '不達'],
+      },
     ),
   ),
   way: must(
     word(
       '方法',
-      { ja: '郵送・FAX・メール・電話・手渡し・ファイル', en: 'Post, FAX, mail, telephone, by hand, file' },
-      { post: ['郵送'], fax: ['FAX'], mail: ['メール'], phone: ['電話'], hand: ['手渡し'], file: ['ファイル'] },
+      { ja: '郵送・FAX・メール・電話・手渡し・ファイル・画面', en: 'Post, FAX, mail, telephone, by hand, file, screen' },
+      { post: ['郵送'], fax: ['FAX'], mail: ['メール'], phone: ['電話'], hand: ['手渡し'], file: ['ファイル'], screen: ['画面'] },
     ),
   ),
   on: must(day('日付', { ja: 'その日', en: 'Day' }, { also: ['年月日', '日'] })),
   person: text('相手', { ja: '出た人・受け取った人', en: 'Who answered or received it' }, { also: ['相手方'] }),
+  toBody: word(
+    '連絡した先',
+    { ja: '外部への連絡のとき:医師会など・都道府県・業界団体', en: 'Of a notice: association, prefecture or trade body' },
+    { association: ['医師会など', '医師会'], prefecture: ['都道府県'], 'trade-body': ['業界団体'] },
+  ),
   promisedOn: day('約束の日', { ja: '返すと言われた日', en: 'Day that was promised' }),
   note: text('内容', { ja: '用件', en: 'What was said' }, { also: ['備考', '用件'] }),
   proof: ref<EvidenceId>('控え', 'evidence', { ja: '送付状などの根拠資料', en: 'Cover sheet or receipt, as evidence' }),
@@ -164,4 +182,31 @@ export const ticksFields: FieldsOf<'ticks'> = {
   item: item<ItemId>('番号', { ja: '項目', en: 'Item' }),
   doneOn: must(day('済ませた日', { ja: '済ませた日', en: 'Day it was done' }, { also: ['実施日'] })),
   by: text('した人', { ja: '氏名', en: 'By whom' }, { also: ['実施者'] }),
+}
+
+export const discussionsFields: FieldsOf<'discussions'> = {
+  sheet: must(ref<SheetId>('シート', 'sheets', { ja: '事業者のシート', en: "The vendor's sheet" })),
+  item: must(item<ItemId>('番号', { ja: '答えが違う項目', en: 'The item on which the answers differ' })),
+  openedOn: must(day('始めた日', { ja: '確かめを始めた日', en: 'Day it was opened' })),
+  agreedOn: day('合意した日', { ja: '双方が同じ認識になった日', en: 'Day both sides agreed' }),
+  agreed: word(
+    '合意の内容',
+    { ja: 'どう合意したか', en: 'What was agreed' },
+    {
+      yes: ['はい'],
+      no: ['いいえ'],
+      'not-applicable': ['対象外'],
+      'facility-owns': ['施設の受け持ち'],
+      'vendor-owns': ['事業者の受け持ち'],
+    },
+  ),
+}
+
+export const messagesFields: FieldsOf<'messages'> = {
+  discussion: must(ref<DiscussionId>('やりとり', 'discussions', { ja: 'どの食い違いの確かめか', en: 'Which difference it is about' })),
+  side: must(word('書いた側', { ja: '施設・事業者', en: 'Facility or vendor' }, { facility: ['施設'], vendor: ['事業者'] })),
+  by: text('書いた人', { ja: '氏名', en: 'By whom' }),
+  on: must(day('日付', { ja: '書いた日', en: 'Day' })),
+  text: must(text('内容', { ja: '患者さんの氏名・ID・病名は書かない', en: 'Never names, numbers or illnesses of patients' })),
+  evidence: ref<EvidenceId>('根拠資料', 'evidence', { ja: '添えた資料', en: 'Evidence that goes with it' }),
 }

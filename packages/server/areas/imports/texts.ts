@@ -42,6 +42,12 @@ export const sliceTexts: Readonly<Record<SliceName, Text>> = {
   evidence: { ja: '根拠資料', en: 'evidence' },
   requests: { ja: '依頼の経過', en: 'requests' },
   ticks: { ja: '作業カードの印', en: 'ticks' },
+  discussions: { ja: '食い違いの確かめ', en: 'differences being worked on' },
+  messages: { ja: 'やりとり', en: 'messages' },
+  tasks: { ja: 'やること', en: 'tasks' },
+  taskNotes: { ja: 'やることの記録', en: 'history of tasks' },
+  approvals: { ja: '決裁', en: 'approvals' },
+  approvalBoxes: { ja: '決裁欄', en: 'boxes of approvals' },
 }
 
 /** Words for values that a person knows by another name; all others are shown as they are. */

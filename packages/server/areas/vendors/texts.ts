@@ -31,6 +31,7 @@ export const vendorTexts = {
     phone: { ja: '電話', en: 'phone' },
     hand: { ja: '手渡し', en: 'by hand' },
     file: { ja: 'ファイル', en: 'file' },
+    screen: { ja: '画面', en: 'screen' },
   },
   times: { ja: '{way}{n}回', en: '{way} × {n}' },
   phone: {

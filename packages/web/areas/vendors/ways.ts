@@ -11,11 +11,16 @@ export const wayWords: Readonly<Record<string, PlainKey>> = {
   phone: 'way.phone',
   hand: 'way.hand',
   file: 'way.file',
+  screen: 'way.screen',
 }
 
 export const requestWords: Readonly<Record<VendorRequest['kind'], PlainKey>> = {
   request: 'request.request',
   'chase-up': 'request.chaseUp',
+  'second-contact': 'request.secondContact',
+  'head-letter': 'request.headLetter',
+  notice: 'request.notice',
+  'came-back': 'request.cameBack',
   promise: 'request.promise',
   reply: 'request.reply',
 }
