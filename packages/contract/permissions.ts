@@ -1,3 +1,6 @@
+/** Whom people belong to. `authority`: health centre, prefecture, ministry; `soc`: the security team of a region. */
+export type OrganisationKind = 'facility' | 'vendor' | 'association' | 'soc' | 'insurer' | 'authority'
+
 /** What a person may do for an organisation, as in 「施設代表・とりまとめ担当・入力担当・閲覧のみ」. */
 export type Role = 'owner' | 'manager' | 'editor' | 'reader' | 'responder' | 'auditor'
 
@@ -15,28 +18,53 @@ export type Permission =
   | 'edition:load'
   | 'year:change'
   | 'audit:read'
+  | 'relation:read'
+  | 'relation:write'
+  | 'client:read'
+  | 'client:write'
 
 const everyone: readonly Role[] = ['owner', 'manager', 'editor', 'reader', 'responder', 'auditor']
 const writers: readonly Role[] = ['owner', 'manager', 'editor']
 const leaders: readonly Role[] = ['owner', 'manager']
 
-/** Which roles hold a permission; the one place that says so. */
-export const rolesWith: Readonly<Record<Exclude<Permission, 'public' | 'signed-in'>, readonly Role[]>> = {
-  'facility:create': ['owner'],
-  'facility:read': everyone,
-  'facility:write': writers,
-  'facility:remove': ['owner'],
-  'checklist:submit': leaders,
-  'paper:make': everyone,
-  'import:write': writers,
-  'edition:load': leaders,
-  'year:change': leaders,
-  'audit:read': ['owner', 'auditor'],
+const facilities: readonly OrganisationKind[] = ['facility']
+const viewers: readonly OrganisationKind[] = ['vendor', 'association', 'soc', 'insurer', 'authority']
+const all: readonly OrganisationKind[] = [...facilities, ...viewers]
+
+/** Who holds a permission: people of these roles in organisations of these kinds. */
+export interface Holders {
+  readonly kinds: readonly OrganisationKind[]
+  readonly roles: readonly Role[]
 }
 
-/** Whether somebody with this role (none = not signed in) may do what the permission names. */
-export function isAllowed(permission: Permission, who: { signedIn: boolean; role: Role | undefined }): boolean {
+/** The one place that says who may do what. */
+export const holdersOf: Readonly<Record<Exclude<Permission, 'public' | 'signed-in'>, Holders>> = {
+  'facility:create': { kinds: facilities, roles: ['owner'] },
+  'facility:read': { kinds: facilities, roles: everyone },
+  'facility:write': { kinds: facilities, roles: writers },
+  'facility:remove': { kinds: facilities, roles: ['owner'] },
+  'checklist:submit': { kinds: facilities, roles: leaders },
+  'paper:make': { kinds: facilities, roles: everyone },
+  'import:write': { kinds: facilities, roles: writers },
+  'edition:load': { kinds: facilities, roles: leaders },
+  'year:change': { kinds: facilities, roles: leaders },
+  'audit:read': { kinds: all, roles: ['owner', 'auditor'] },
+  'relation:read': { kinds: facilities, roles: everyone },
+  'relation:write': { kinds: facilities, roles: leaders },
+  'client:read': { kinds: viewers, roles: everyone },
+  'client:write': { kinds: viewers, roles: leaders },
+}
+
+/** Somebody as the permissions see them; nobody where not signed in. */
+export interface Asker {
+  readonly kind: OrganisationKind
+  readonly role: Role
+}
+
+/** Whether somebody may do what the permission names. */
+export function isAllowed(permission: Permission, who: Asker | undefined): boolean {
   if (permission === 'public') return true
-  if (permission === 'signed-in') return who.signedIn
-  return who.signedIn && who.role !== undefined && rolesWith[permission].includes(who.role)
+  if (permission === 'signed-in') return who !== undefined
+  const holders = holdersOf[permission]
+  return who !== undefined && holders.kinds.includes(who.kind) && holders.roles.includes(who.role)
 }

@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { type FullCatalogue, loadCatalogue } from '@mimamori/catalog'
-import { rolesWith, routes } from '@mimamori/contract'
+import { holdersOf, routes } from '@mimamori/contract'
 import { dayInTokyo, ruleSetFor, ruleSetVersion } from '@mimamori/domain'
 import type { Pool } from 'pg'
 import { makeHandlers } from './areas/handlers.ts'
 import { makeLru } from './areas/lru.ts'
+import { leaveSummaries } from './areas/relations/index.ts'
 import type { Services } from './areas/services.ts'
 import type { Auth } from './platform/auth/index.ts'
 import type { Clock } from './platform/clock/clock.ts'
@@ -56,6 +57,7 @@ export function makeServices(parts: MakeAppParts): Services {
     version,
     examplesFolder: parts.examplesFolder,
     report: (error) => log.error({ err: error }, 'a look for findings failed'),
+    afterLook: leaveSummaries,
   }
 }
 
@@ -69,7 +71,7 @@ export function makeApp(parts: MakeAppParts): App {
     auth,
     routes,
     handlers: makeHandlers({ services: makeServices(parts), auth }),
-    permissions: rolesWith,
+    permissions: holdersOf,
     webFolder: parts.webFolder,
     metrics: parts.metrics,
     isReady: async () => (await pool.query('select 1')).rowCount === 1,

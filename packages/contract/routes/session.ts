@@ -55,6 +55,17 @@ export const sessionRoutes = {
     body: none,
     response: done,
   }),
+  chooseOrganisation: defineRoute({
+    id: 'chooseOrganisation',
+    method: 'POST',
+    path: '/api/v1/session/organisation',
+    permission: 'signed-in',
+    summary: 'Act in the name of another organisation to which the person belongs',
+    params: none,
+    query: none,
+    body: z.strictObject({ organisation: z.guid() }),
+    response: done,
+  }),
   tenQuestions: defineRoute({
     id: 'tenQuestions',
     method: 'GET',

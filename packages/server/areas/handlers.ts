@@ -7,6 +7,7 @@ import type { HandlerParts } from './handler-parts.ts'
 import { homeHandlers } from './home/index.ts'
 import { importHandlers } from './imports/index.ts'
 import { paperHandlers } from './papers/index.ts'
+import { relationHandlers } from './relations/index.ts'
 import { sessionHandlers } from './session/index.ts'
 import { vendorHandlers } from './vendors/index.ts'
 
@@ -21,5 +22,6 @@ export function makeHandlers(parts: HandlerParts): Handlers<Routes> {
     ...vendorHandlers(parts),
     ...paperHandlers(parts),
     ...importHandlers(parts),
+    ...relationHandlers(parts),
   }
 }

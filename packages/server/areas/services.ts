@@ -1,7 +1,8 @@
 import type { FullCatalogue } from '@mimamori/catalog'
 import type { CalendarDate, RuleSet } from '@mimamori/domain'
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import type { EvidenceFolder } from '../platform/files/index.ts'
+import type { Scope } from '../platform/index.ts'
 import type { Keys } from '../platform/keys/index.ts'
 import type { Kept } from './kept.ts'
 import type { Lru } from './lru.ts'
@@ -26,5 +27,7 @@ export interface Services {
   readonly version: string
   /** Tells the log of a fault that nobody is answered with. */
   readonly report: (error: unknown) => void
+  /** What other areas leave behind whenever a facility was looked at anew, in the same transaction. */
+  readonly afterLook: (scope: Scope, client: PoolClient, now: Kept) => Promise<void>
   readonly examplesFolder: string
 }

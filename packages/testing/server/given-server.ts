@@ -4,7 +4,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FullCatalogue } from '@mimamori/catalog'
-import { type Answer, type CallResult, call, type Role, type Route, readAnswer, routes, urlOf } from '@mimamori/contract'
+import {
+  type Answer,
+  type CallResult,
+  call,
+  type OrganisationKind,
+  type Role,
+  type Route,
+  readAnswer,
+  routes,
+  urlOf,
+} from '@mimamori/contract'
 import { loadSecret, makeApp, makeAuth, makeKeys, makeLog, type SettableClock, settableClock } from '@mimamori/server'
 import { afterAll } from 'vitest'
 import { type ThrowAwayDatabase, throwAwayDatabase } from '../database/index.ts'
@@ -25,8 +35,10 @@ export interface GivenServer {
   readonly owner: Acting
   /** Somebody of the first organisation, or of one named, with a role. */
   person(given?: { role?: Role; organisation?: string; name?: string }): Promise<Acting>
-  /** A second organisation with its owner. */
-  stranger(): Promise<Acting>
+  /** Another organisation with its owner; a hospital where no kind is said. */
+  stranger(given?: { kind?: OrganisationKind; name?: string }): Promise<Acting>
+  /** As if the owner of `viewer` had accepted what the facility offered. */
+  accepted(relation: string, viewer: Acting): Promise<void>
   /** Nobody in particular. */
   readonly nobody: Acting
   /** The same data behind another process. */
@@ -83,10 +95,17 @@ export async function givenServer(options: GivenOptions = {}): Promise<GivenServ
     dataFolder: parts.dataFolder,
     owner,
     person,
-    stranger: async () => {
+    stranger: async ({ kind = 'facility', name = 'よその病院' } = {}) => {
       const organisation = randomUUID()
-      await database.admin.query(`insert into organisation (id, kind, name) values ($1, 'facility', 'よその病院')`, [organisation])
+      await database.admin.query('insert into organisation (id, kind, name) values ($1, $2, $3)', [organisation, kind, name])
       return person({ organisation, role: 'owner' })
+    },
+    accepted: async (relation, viewer) => {
+      await database.admin.query(`update relation set state = 'granted', viewer_id = $2, granted_at = $3 where id = $1`, [
+        relation,
+        viewer.who?.organisation,
+        parts.clock.now(),
+      ])
     },
     nobody: actingOn(app, undefined, ''),
     another: (acting) => actingOn(makeApp(parts), acting.who, acting.cookie),

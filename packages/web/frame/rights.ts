@@ -27,9 +27,8 @@ export function useFacilityLine(): FacilityLine | undefined {
 
 /** Whether the person may do what the permission names, for the facility on the screen. */
 export function useMay(permission: Permission): boolean {
-  const session = useSession()
-  const line = useFacilityLine()
-  return isAllowed(permission, { signedIn: session?.state === 'signed-in', role: line?.role })
+  const organisation = useSession()?.organisation
+  return isAllowed(permission, organisation && { kind: organisation.kind, role: organisation.role })
 }
 
 /** Today in Japan, as the server says; the PC's own clock may be wrong. */

@@ -100,10 +100,13 @@ export async function forgetFacility(_scope: Scope, client: PoolClient, facility
   await client.query('select forget_facility($1)', [facility])
 }
 
-/** Names of people of the organisation; those who have left it are not told. */
+/** Names of people of the organisation, and of those who came in from outside; those who have left it are not told. */
 export async function namesOfPeople(_scope: Scope, client: PoolClient, people: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await client.query<{ id: string; name: string }>('select p.id, p.name from person p where p.id = any($1::uuid[])', [
-    people,
-  ])
+  const { rows } = await client.query<{ id: string; name: string }>(
+    `select p.id, p.name from person p where p.id = any($1::uuid[])
+     union all
+     select o.person_id, o.name || ' (' || o.organisation_name || ')' from outside_person o where o.person_id = any($1::uuid[])`,
+    [people],
+  )
   return new Map(rows.map((row) => [row.id, row.name]))
 }

@@ -41,7 +41,9 @@ export async function writeLook(services: Services, scope: Asking, client: PoolC
   await writeRows(services, nobody, client, { before: kept, rows, look, revision })
   const detail = { revision, catalogue: kept.catalogue.version, asOf: kept.asOf, findings: look.analysis.findings.length }
   await appendAudit(services, nobody, client, { action: 'findings/looked', subject: kept.state.facility, detail })
-  return keptAfter(kept, { rows, look, revision })
+  const after = keptAfter(kept, { rows, look, revision })
+  await services.afterLook(nobody, client, after)
+  return after
 }
 
 interface ToWrite {
@@ -72,7 +74,9 @@ export async function writeChange(services: Services, scope: Asking, client: Poo
   })
   const detail = { ...change.note.detail, revision, by, changed: summaryOf(change.changes) }
   await appendAudit(services, scope, client, { action: change.note.action, subject: change.note.subject ?? before.state.facility, detail })
-  return { revision, touched, kept: look && keptAfter(before, { rows, look, revision }) }
+  const kept = look && keptAfter(before, { rows, look, revision })
+  if (kept) await services.afterLook(scope, client, kept)
+  return { revision, touched, kept }
 }
 
 /** NOTE: a fault in a check must not lose what a person has entered; the look is made good when the facility is next opened. */

@@ -87,7 +87,8 @@ function facilityOf(now: Kept, facility: Facility | undefined): HomeView['facili
   }
 }
 
-function levelOf(now: Kept): HomeView['level'] {
+/** The stage reached and what is missing to the next. */
+export function levelOf(now: Kept): HomeView['level'] {
   const level = now.analysis.world.level[0]
   if (!level || now.analysis.world.joinedRows.length === 0) return undefined
   const missing = level.missing.map(({ item, number, stage, criterion }) => ({

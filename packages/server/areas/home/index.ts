@@ -1,1 +1,2 @@
+export { levelOf } from './home.ts'
 export { homeHandlers } from './routes.ts'

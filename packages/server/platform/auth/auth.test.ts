@@ -60,7 +60,7 @@ describe('the set-up link', () => {
 describe('signing in', () => {
   test('gives a session with organisation and roles', async () => {
     const session = await auth.findSession((await signIn()).token)
-    expect(session).toMatchObject({ personName: '総務 花子', roles: ['owner'], organisation: expect.any(String) })
+    expect(session).toMatchObject({ personName: '総務 花子', roles: ['owner'], organisation: { id: expect.any(String), kind: 'facility' } })
   })
 
   test('does not mind full-width letters in login and password', async () => {

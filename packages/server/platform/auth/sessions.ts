@@ -11,7 +11,7 @@ export interface Session {
   readonly personName: string
   readonly language: string
   /** The organisation in whose name the person acts; undefined until one is chosen. */
-  readonly organisation: string | undefined
+  readonly organisation: { readonly id: string; readonly kind: string } | undefined
   readonly roles: readonly string[]
   readonly expiresAt: string
 }
@@ -59,14 +59,18 @@ export async function findSession(parts: AuthParts, token: string): Promise<Sess
   const found = await withoutScope(parts.pool, (client) =>
     findSessionByToken(client, { hash: hashToken(token), at: parts.clock.now(), idleMinutes: parts.idleMinutes }),
   )
-  return found && { ...found, organisation: found.organisation ?? undefined }
+  if (!found) return undefined
+  const { organisation, organisationKind, roles, ...rest } = found
+  const acting = organisation !== null && organisationKind !== null ? { id: organisation, kind: organisationKind } : undefined
+  return { ...rest, organisation: acting, roles: roles ?? [] }
 }
 
 export async function signOut(parts: AuthParts, token: string): Promise<void> {
   const session = await findSession(parts, token)
   if (!session) return
   await withoutScope(parts.pool, (client) => endSession(client, hashToken(token)))
-  if (session.organisation) await note(parts, { organisation: session.organisation, person: session.person }, { action: 'auth/sign-out' })
+  if (session.organisation)
+    await note(parts, { organisation: session.organisation.id, person: session.person }, { action: 'auth/sign-out' })
 }
 
 export async function chooseOrganisation(parts: AuthParts, session: Session, organisation: string): Promise<void> {

@@ -66,7 +66,7 @@ export async function changePassword(parts: AuthParts, session: Session, change:
     await setPassword(client, { person: session.person, passwordHash, at: parts.clock.now() })
     await endOtherSessions(client, { person: session.person, keep: session.id })
   })
-  const scope = { organisation: session.organisation ?? installation, person: session.person }
+  const scope = { organisation: session.organisation?.id ?? installation, person: session.person }
   const event = { action: 'auth/password-changed', subject: session.person, from: change.from }
   await withScope(parts.pool, scope, (client) => appendAudit(client, { scope, clock: parts.clock, event }))
 }

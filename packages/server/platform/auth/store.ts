@@ -12,7 +12,8 @@ export interface FoundSession {
   readonly personName: string
   readonly language: string
   readonly organisation: string | null
-  readonly roles: readonly string[]
+  readonly organisationKind: string | null
+  readonly roles: readonly string[] | null
   readonly expiresAt: string
 }
 
@@ -29,7 +30,8 @@ export async function findSessionByToken(
   given: { hash: Buffer; at: Date; idleMinutes: number },
 ): Promise<FoundSession | undefined> {
   const { rows } = await client.query<FoundSession>(
-    `select session_id as id, person_id as person, person_name as "personName", language, organisation_id as organisation, roles,
+    `select session_id as id, person_id as person, person_name as "personName", language, organisation_id as organisation,
+         organisation_kind as "organisationKind", roles,
          expires_at as "expiresAt"
        from auth_find_session($1, $2, make_interval(mins => $3))`,
     [given.hash, given.at, given.idleMinutes],

@@ -9,6 +9,7 @@ export function systemClock(): Clock {
 
 export interface SettableClock extends Clock {
   moveMinutes(minutes: number): void
+  set(instant: string): void
 }
 
 /** Stands still at the given instant until it is moved. */
@@ -18,6 +19,9 @@ export function settableClock(start: string): SettableClock {
     now: () => new Date(at),
     moveMinutes(minutes) {
       at += minutes * 60_000
+    },
+    set(instant) {
+      at = Date.parse(instant)
     },
   }
 }

@@ -5,6 +5,18 @@ import { z } from 'zod'
 export interface Scope {
   readonly organisation: string
   readonly person?: string | undefined
+  /**
+   * Of somebody from another organisation: `organisation` is entered by this relation, in every transaction anew, so that the
+   * database itself refuses as soon as the relation has ended.
+   */
+  readonly via?: Via | undefined
+}
+
+/** The relation by which a person of another organisation (`viewer`) comes in. */
+export interface Via {
+  readonly relation: string
+  readonly viewer: string
+  readonly at: Date
 }
 
 /** What runs for the installation itself (its keys, its own trail) and for no organisation. */
@@ -15,7 +27,25 @@ export interface TransactionOptions {
   readonly readOnly?: boolean
 }
 
-const scopeShape = z.object({ organisation: z.guid(), person: z.guid().optional() })
+const scopeShape = z.object({
+  organisation: z.guid(),
+  person: z.guid().optional(),
+  via: z.object({ relation: z.guid(), viewer: z.guid(), at: z.date() }).optional(),
+})
+
+/** The relation has ended, or never was: nothing of the facility is seen any more. */
+export class RelationEnded extends Error {}
+
+async function enter(client: pg.PoolClient, { organisation, person, via }: z.infer<typeof scopeShape>): Promise<void> {
+  const setting = `select set_config('app.organisation', $1, true), set_config('app.person', $2, true)`
+  await client.query(setting, [via?.viewer ?? organisation, person ?? ''])
+  if (!via) return
+  const { rows } = await client.query<{ organisation: string }>('select organisation_id as organisation from relation_enter($1, $2)', [
+    via.relation,
+    via.at,
+  ])
+  if (rows[0]?.organisation !== organisation) throw new RelationEnded('the relation has ended')
+}
 
 function beginStatement(options: TransactionOptions): string {
   const isolation = options.isolation ? ` isolation level ${options.isolation}` : ''
@@ -75,12 +105,11 @@ export async function withScope<T>(
   fn: (client: pg.PoolClient) => Promise<T>,
   options: TransactionOptions = {},
 ): Promise<T> {
-  const { organisation, person } = scopeShape.parse({ organisation: scope.organisation, person: scope.person })
+  const given = scopeShape.parse({ organisation: scope.organisation, person: scope.person, via: scope.via })
   return withConnection(pool, (client) =>
     runTransaction(client, {
       begin: beginStatement(options),
-      enter: () =>
-        client.query(`select set_config('app.organisation', $1, true), set_config('app.person', $2, true)`, [organisation, person ?? '']),
+      enter: () => enter(client, given),
       fn: () => fn(client),
     }),
   )

@@ -1,6 +1,7 @@
+import { RelationEnded } from '../db/scope.ts'
 import { problemOf, type UserProblem } from '../errors/user-error.ts'
 import type { Log } from '../log/log.ts'
-import { changedMeanwhile, databaseAway, fullDisk, HttpProblem, ourFault } from './problems.ts'
+import { changedMeanwhile, databaseAway, fullDisk, HttpProblem, notThere, ourFault } from './problems.ts'
 
 /** Statuses of problems that say none themselves, by what their code begins or ends with. */
 const statuses: readonly (readonly [RegExp, number])[] = [
@@ -23,6 +24,7 @@ function statusOf(error: unknown, problem: UserProblem): number {
 /** Faults of the world around us that PostgreSQL or the system names by a code. */
 function knownFault(error: unknown): HttpProblem | undefined {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (error instanceof RelationEnded) return notThere()
   if (code === '53100' || code === 'ENOSPC') return fullDisk()
   if (code === '40001' || code === '40P01') return changedMeanwhile()
   return isAway(error, code) ? databaseAway() : undefined

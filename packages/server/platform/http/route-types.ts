@@ -18,13 +18,16 @@ export interface RouteValue {
   readonly limit: number
 }
 
-/** Which roles hold which permission. */
-export type PermissionTable = Readonly<Record<string, readonly string[]>>
+/** Who holds which permission: people of these roles in organisations of these kinds. */
+export type PermissionTable = Readonly<Record<string, { readonly kinds: readonly string[]; readonly roles: readonly string[] }>>
 
 /** In whose name a handler works; every store function takes it. */
 export interface RequestScope {
   readonly organisation: string
   readonly person: string
+  readonly personName: string
+  /** Kind of the organisation. */
+  readonly kind: string
   readonly roles: readonly string[]
   readonly from: string | undefined
 }

@@ -22,8 +22,9 @@ function checkPermission(route: RouteValue, session: Session | undefined, permis
   if (!session) throw notSignedIn()
   if (route.permission === 'signed-in') return
   if (!session.organisation) throw noOrganisation()
-  const roles = permissions[route.permission] ?? []
-  if (!session.roles.some((role) => roles.includes(role))) throw notAllowed()
+  const holders = permissions[route.permission]
+  if (!holders?.kinds.includes(session.organisation.kind)) throw notAllowed()
+  if (!session.roles.some((role) => holders.roles.includes(role))) throw notAllowed()
 }
 
 function parse<S extends z.ZodType>(schema: S, value: unknown, where: string): z.output<S> {
@@ -45,7 +46,8 @@ async function readInput(route: RouteValue, context: Context): Promise<HandlerCo
 function scopeOf(session: Session | undefined, from: string | undefined): RequestScope {
   if (!session) throw notSignedIn()
   if (!session.organisation) throw noOrganisation()
-  return { organisation: session.organisation, person: session.person, roles: session.roles, from }
+  const { organisation, person, personName, roles } = session
+  return { organisation: organisation.id, person, personName, kind: organisation.kind, roles, from }
 }
 
 async function makeContext(route: RouteValue, context: Context<AppEnvironment>, parts: RouteParts): Promise<HandlerContext<RouteValue>> {

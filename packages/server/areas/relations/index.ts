@@ -1,0 +1,6 @@
+export { viewedFindingOf } from './client.ts'
+export { type Entered, enterRelation, type OutsideAsking } from './enter.ts'
+export { relationProblem } from './problems.ts'
+export { relationHandlers } from './routes.ts'
+export { leaveSummaries } from './summaries.ts'
+export { relationViewOf } from './view.ts'
