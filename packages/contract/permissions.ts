@@ -22,6 +22,8 @@ export type Permission =
   | 'relation:write'
   | 'client:read'
   | 'client:write'
+  | 'member:read'
+  | 'member:write'
 
 const everyone: readonly Role[] = ['owner', 'manager', 'editor', 'reader', 'responder', 'auditor']
 const writers: readonly Role[] = ['owner', 'manager', 'editor']
@@ -53,6 +55,8 @@ export const holdersOf: Readonly<Record<Exclude<Permission, 'public' | 'signed-i
   'relation:write': { kinds: facilities, roles: leaders },
   'client:read': { kinds: viewers, roles: everyone },
   'client:write': { kinds: viewers, roles: leaders },
+  'member:read': { kinds: all, roles: everyone },
+  'member:write': { kinds: all, roles: leaders },
 }
 
 /** Somebody as the permissions see them; nobody where not signed in. */

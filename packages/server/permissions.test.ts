@@ -68,6 +68,14 @@ const samples: Readonly<Record<RouteId, Sample>> = {
   clients: {},
   client: { params: { relation } },
   leaveClient: { params: { relation } },
+  people: {},
+  inviteMember: { body: { name: '試験 次郎', role: 'reader', way: 'card' } },
+  inviteViewer: { params: { relation }, body: { way: 'card' } },
+  withdrawInvitation: { params: { invitation: relation } },
+  changeMember: { params: { person: relation }, body: { roles: ['reader'] } },
+  removeMember: { params: { person: relation } },
+  lookAtInvitation: { body: { secret: 'ABCD-EFGH-JK' } },
+  acceptInvitation: { body: { secret: 'ABCD-EFGH-JK' } },
 }
 
 /** Routes that look for something below the facility, which these samples do not have. */
@@ -86,6 +94,7 @@ const looksFurther: ReadonlySet<RouteId> = new Set([
   'withdrawRelation',
   'client',
   'leaveClient',
+  'inviteViewer',
 ])
 
 const all = Object.entries(routes) as [RouteId, Route][]

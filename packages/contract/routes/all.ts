@@ -1,6 +1,7 @@
 import { checklistRoutes } from './checklist.ts'
 import { facilityRoutes } from './facility.ts'
 import { paperRoutes } from './papers.ts'
+import { peopleRoutes } from './people.ts'
 import { relationRoutes } from './relations.ts'
 import { sessionRoutes } from './session.ts'
 import { vendorRoutes } from './vendors.ts'
@@ -14,6 +15,7 @@ export const routes = {
   ...checklistRoutes,
   ...vendorRoutes,
   ...paperRoutes,
+  ...peopleRoutes,
   ...relationRoutes,
 } as const
 

@@ -3,8 +3,8 @@ import { defineRoute } from '../route.ts'
 import { sessionView, tenQuestion } from '../views/facility.ts'
 import { done, none, nothing } from './shared.ts'
 
-const password = z.string().min(8).max(200)
-const login = z
+export const password = z.string().min(8).max(200)
+export const login = z
   .string()
   .min(3)
   .max(60)

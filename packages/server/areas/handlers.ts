@@ -7,6 +7,7 @@ import type { HandlerParts } from './handler-parts.ts'
 import { homeHandlers } from './home/index.ts'
 import { importHandlers } from './imports/index.ts'
 import { paperHandlers } from './papers/index.ts'
+import { peopleHandlers } from './people/index.ts'
 import { relationHandlers } from './relations/index.ts'
 import { sessionHandlers } from './session/index.ts'
 import { vendorHandlers } from './vendors/index.ts'
@@ -22,6 +23,7 @@ export function makeHandlers(parts: HandlerParts): Handlers<Routes> {
     ...vendorHandlers(parts),
     ...paperHandlers(parts),
     ...importHandlers(parts),
+    ...peopleHandlers(parts),
     ...relationHandlers(parts),
   }
 }

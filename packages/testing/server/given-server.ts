@@ -37,8 +37,8 @@ export interface GivenServer {
   person(given?: { role?: Role; organisation?: string; name?: string }): Promise<Acting>
   /** Another organisation with its owner; a hospital where no kind is said. */
   stranger(given?: { kind?: OrganisationKind; name?: string }): Promise<Acting>
-  /** As if the owner of `viewer` had accepted what the facility offered. */
-  accepted(relation: string, viewer: Acting): Promise<void>
+  /** Invites the other side of an offer, and the owner of `viewer` accepts by the code. */
+  accepted(offer: { facility: string; relation: string }, viewer: Acting): Promise<void>
   /** Nobody in particular. */
   readonly nobody: Acting
   /** The same data behind another process. */
@@ -100,12 +100,9 @@ export async function givenServer(options: GivenOptions = {}): Promise<GivenServ
       await database.admin.query('insert into organisation (id, kind, name) values ($1, $2, $3)', [organisation, kind, name])
       return person({ organisation, role: 'owner' })
     },
-    accepted: async (relation, viewer) => {
-      await database.admin.query(`update relation set state = 'granted', viewer_id = $2, granted_at = $3 where id = $1`, [
-        relation,
-        viewer.who?.organisation,
-        parts.clock.now(),
-      ])
+    accepted: async ({ facility, relation }, viewer) => {
+      const { code } = await owner.ask(routes.inviteViewer, { params: { facility, relation }, body: { way: 'card' } })
+      await viewer.ask(routes.acceptInvitation, { body: { secret: code, organisation: { id: viewer.who?.organisation ?? '' } } })
     },
     nobody: actingOn(app, undefined, ''),
     another: (acting) => actingOn(makeApp(parts), acting.who, acting.cookie),

@@ -13,8 +13,7 @@ async function opened(kind: 'association' | 'insurer' | 'authority', terms: Rela
     params: { facility },
     body: { kind, name: '外の方', terms, ...(validUntil !== undefined && { validUntil }) },
   })
-  await server.accepted(relation, viewer)
-  await touch()
+  await server.accepted({ facility, relation }, viewer)
   return { viewer, relation }
 }
 
@@ -96,7 +95,7 @@ describe('a view that ends', () => {
     const { relations } = await server.owner.ask(routes.relations, { params: { facility } })
     const left = relations.find((one) => one.id === relation)
     expect(left?.state).toBe('withdrawn')
-    expect(left?.events.map((event) => event.what)).toEqual(['offered', 'left'])
+    expect(left?.events.map((event) => event.what)).toEqual(['offered', 'granted', 'left'])
   })
 })
 
@@ -114,6 +113,7 @@ test('both sides read the same lists of what is seen and what is not, and every 
   expect(theirs).toEqual((await server.owner.ask(routes.relations, { params: { facility } })).relations.find((one) => one.id === relation))
   expect(theirs.events.map(({ by, what }) => [by, what])).toEqual([
     ['見本 花子', 'offered'],
+    ['試験 太郎', 'granted'],
     ['見本 花子', 'changed'],
   ])
 })

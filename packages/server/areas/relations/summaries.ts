@@ -1,8 +1,10 @@
 import type { FacilityCounts } from '@mimamori/contract'
 import { known } from '@mimamori/domain'
 import type { PoolClient } from 'pg'
-import type { Scope } from '../../platform/index.ts'
+import { type Scope, withScope } from '../../platform/index.ts'
+import { openFacility } from '../facilities/index.ts'
 import type { Kept } from '../kept.ts'
+import type { Services } from '../services.ts'
 import { listSummaryTargets, writeSummaries } from './store.ts'
 
 /**
@@ -16,6 +18,12 @@ export async function leaveSummaries(scope: Scope, client: PoolClient, now: Kept
   const body = countsOf(now)
   const bodies = targets.map(({ relation, viewer }) => ({ relation, viewer, body }))
   await writeSummaries(scope, client, { facility, revision: now.state.revision, on: now.asOf, bodies })
+}
+
+/** The same without a change: somebody has accepted what the facility offered. */
+export async function refreshSummaries(services: Services, scope: Scope, facility: string): Promise<void> {
+  const now = await openFacility(services, scope, facility)
+  await withScope(services.pool, scope, (client) => leaveSummaries(scope, client, now))
 }
 
 /** Counts and the stage, the size as a band: nothing that names an item, a vendor or a device. */

@@ -35,3 +35,7 @@ export function whatIsNotSeen(kind: RelationKind, terms: RelationTerms): Text[] 
   const answers = terms.areas.includes('checklists') ? [] : [texts.answers]
   return [...answers, texts.people, texts.weaknesses, texts.files]
 }
+
+export function seenAndNot(kind: RelationKind, terms: RelationTerms): { sees: Text[]; seesNot: Text[] } {
+  return { sees: whatIsSeen(kind, terms), seesNot: whatIsNotSeen(kind, terms) }
+}

@@ -1,6 +1,6 @@
 import type { RelationView } from '@mimamori/contract'
 import type { RelationEvent, StoredRelation } from './store.ts'
-import { whatIsNotSeen, whatIsSeen } from './texts.ts'
+import { seenAndNot } from './texts.ts'
 
 /** A relation as both sides read it. */
 export function relationViewOf(relation: StoredRelation, events: readonly RelationEvent[]): RelationView {
@@ -17,8 +17,7 @@ export function relationViewOf(relation: StoredRelation, events: readonly Relati
     ...(grantedAt !== null && { grantedAt }),
     ...(endedAt !== null && { endedAt }),
     ...(validUntil !== null && { validUntil }),
-    sees: whatIsSeen(kind, terms),
-    seesNot: whatIsNotSeen(kind, terms),
+    ...seenAndNot(kind, terms),
     events: events
       .filter((event) => event.relation === id)
       .map(({ at, by, what, terms: agreed, validUntil: until }) => ({

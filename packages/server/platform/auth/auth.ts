@@ -1,4 +1,13 @@
 import { withoutScope, withPerson } from '../db/scope.ts'
+import type { Accepted } from './invitation-store.ts'
+import {
+  type AcceptRequest,
+  acceptInvitation,
+  type InvitationSecrets,
+  type Looked,
+  lookAtInvitation,
+  newInvitation,
+} from './invitations.ts'
 import type { AuthParts, AuthSettings } from './parts.ts'
 import { makeTries } from './rate-limit.ts'
 import { chooseOrganisation, findSession, type Session, type SignedIn, signOut } from './sessions.ts'
@@ -21,6 +30,9 @@ export interface Auth {
   changePassword(session: Session, change: PasswordChange): Promise<void>
   listOrganisations(session: Session): Promise<readonly { id: string; name: string; kind: string }[]>
   chooseOrganisation(session: Session, organisation: string): Promise<void>
+  newInvitation(): InvitationSecrets
+  lookAtInvitation(given: { secret: string; from: string | undefined; session: Session | undefined }): Promise<Looked>
+  acceptInvitation(given: AcceptRequest): Promise<{ accepted: Accepted; signedIn: SignedIn | undefined }>
   /** To be called now and then. */
   forgetExpired(): Promise<void>
 }
@@ -40,6 +52,9 @@ export function makeAuth(settings: AuthSettings): Auth {
     changePassword: (session, change) => changePassword(parts, session, change),
     listOrganisations: (session) => withPerson(pool, session.person, (client) => listOrganisations(client, session.person)),
     chooseOrganisation: (session, organisation) => chooseOrganisation(parts, session, organisation),
+    newInvitation: () => newInvitation(parts),
+    lookAtInvitation: (given) => lookAtInvitation(parts, given),
+    acceptInvitation: (given) => acceptInvitation(parts, given),
     forgetExpired: () => withoutScope(pool, (client) => forgetExpired(client, clock.now())),
   }
 }

@@ -86,6 +86,51 @@ export function weakPassword(problem: PasswordProblem, length: number): UserErro
   })
 }
 
+export function invitationNotOpen(): UserError {
+  return new UserError({
+    code: 'invitation/not-open',
+    message: {
+      ja: 'この招待は、番号が違うか、使用済みか、期限切れです。',
+      en: 'This invitation is wrong, was used already, or has expired.',
+    },
+    action: {
+      ja: '番号を確かめてください(0とO、1とIは使っていません)。だめなときは、招待した方に「新しい招待を」と伝えてください。',
+      en: 'Check the code (0, O, 1 and I do not occur). If it still fails, ask the one who invited you for a new one.',
+    },
+  })
+}
+
+export function loginTaken(): UserError {
+  return new UserError({
+    code: 'invitation/login-taken',
+    message: { ja: 'このログインIDは使えません。', en: 'This login ID cannot be used.' },
+    action: {
+      ja: '別のログインIDにしてください。すでに登録がある方は、先にログインしてから招待を開いてください。',
+      en: 'Choose another. If you have an account already, sign in first and open the invitation then.',
+    },
+    column: 'login',
+  })
+}
+
+export function noOrganisationNamed(): UserError {
+  return new UserError({
+    code: 'invitation/no-organisation',
+    message: { ja: 'どの組織として受けるかが決まっていません。', en: 'It is not clear in whose name you accept.' },
+    action: { ja: '会社や団体の名前を入れるか、一覧から選んでください。', en: 'Enter the name of your organisation or choose one.' },
+  })
+}
+
+export function notYourOrganisation(): UserError {
+  return new UserError({
+    code: 'invitation/not-your-organisation',
+    message: { ja: 'この組織としては受けられません。', en: 'You cannot accept in the name of this organisation.' },
+    action: {
+      ja: '「とりまとめ担当」になっている組織を選ぶか、新しい組織の名前を入れてください。',
+      en: 'Choose an organisation that you manage, or enter the name of a new one.',
+    },
+  })
+}
+
 export function notAMember(): UserError {
   return new UserError({
     code: 'auth/not-a-member',

@@ -1,0 +1,41 @@
+import { done, type HandlerParts, type HandlersOf } from '../handler-parts.ts'
+import { acceptInvitation, lookAtInvitation } from './accept.ts'
+import { inviteMember, inviteViewer, withdrawInvitation } from './invite.ts'
+import { changeMember, peopleOf, removeMember } from './people.ts'
+
+type Own =
+  | 'people'
+  | 'inviteMember'
+  | 'inviteViewer'
+  | 'withdrawInvitation'
+  | 'changeMember'
+  | 'removeMember'
+  | 'lookAtInvitation'
+  | 'acceptInvitation'
+
+export function peopleHandlers(parts: HandlerParts): HandlersOf<Own> {
+  const { services } = parts
+  return {
+    people: ({ scope }) => peopleOf(services, scope),
+    inviteMember: ({ input, scope }) => inviteMember(parts, scope, input.body),
+    inviteViewer: ({ input, scope }) => inviteViewer(parts, scope, { ...input.params, ...input.body }),
+    withdrawInvitation: async ({ input, scope }) => {
+      await withdrawInvitation(parts, scope, input.params.invitation)
+      return done
+    },
+    changeMember: async ({ input, scope }) => {
+      await changeMember(services, scope, input.params.person, input.body.roles)
+      return done
+    },
+    removeMember: async ({ input, scope }) => {
+      await removeMember(services, scope, input.params.person)
+      return done
+    },
+    lookAtInvitation: ({ input, session, request }) => lookAtInvitation(parts, { ...input.body, session, from: request.from }),
+    acceptInvitation: async ({ input, session, request, cookie }) => {
+      const signedIn = await acceptInvitation(parts, { ...input.body, session, from: request.from })
+      if (signedIn) cookie.set(signedIn, { isSharedPc: false })
+      return done
+    },
+  }
+}
