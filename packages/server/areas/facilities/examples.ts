@@ -1,11 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isKnown, type Picture, type Text } from '@mimamori/domain'
 import { readFolder } from '@mimamori/formats'
-import type { PoolClient } from 'pg'
 import { withScope } from '../../platform/index.ts'
 import type { Asking } from '../asking.ts'
-import { keepFile, nameByContent } from '../files/index.ts'
+import { keepEvidence } from '../files/index.ts'
 import type { Services } from '../services.ts'
 import { fillText } from '../words.ts'
 import { changeFacility } from './change.ts'
@@ -88,22 +87,8 @@ export async function loadPicture(
     before: async (client) => {
       const isNew = await insertState(asking, client, { facility, name: picture.slices.facility[0]?.name ?? facility, example: as.example })
       if (!isNew) throw facilityProblem('facility/id-taken')
-      await keepEvidence(services, asking, client, folder)
+      await keepEvidence(services.evidence, asking, client, { evidence: picture.slices.evidence, paths: folder.evidence })
     },
   })
   return { facility }
-}
-
-async function keepEvidence(
-  services: Services,
-  asking: Asking,
-  client: PoolClient,
-  { picture, evidence }: Pick<FolderRead, 'picture' | 'evidence'>,
-): Promise<void> {
-  for (const { sha256, name, mediaType } of picture.slices.evidence) {
-    const path = sha256 === undefined ? undefined : evidence.get(sha256)
-    if (path === undefined) continue
-    const bytes = await readFile(path)
-    await keepFile(services.evidence, asking, client, { name: nameByContent(name, bytes, mediaType), bytes })
-  }
 }

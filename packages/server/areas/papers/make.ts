@@ -20,7 +20,7 @@ import { readAuditHead } from '../../platform/audit/index.ts'
 import type { FileReply } from '../../platform/http/index.ts'
 import { withScope } from '../../platform/index.ts'
 import type { Asking } from '../asking.ts'
-import { readFile } from '../files/index.ts'
+import { readFiles } from '../files/index.ts'
 import type { Kept } from '../kept.ts'
 import type { Services } from '../services.ts'
 import { paperProblem } from './problems.ts'
@@ -141,20 +141,10 @@ function paperOf(input: PaperInput, now: Kept, { kind, id, way }: Wanted) {
 
 /** NOTE: a copy that leaves the house takes no evidence along; `packZip` leaves it out as well. */
 async function evidenceFor(services: Services, asking: Asking, now: Kept, wanted: Wanted): Promise<ReadonlyMap<string, Uint8Array>> {
-  const found = new Map<string, Uint8Array>()
-  if (wanted.copy === 'hand-over') return found
-  await withScope(
-    services.pool,
-    asking,
-    async (client) => {
-      for (const { sha256: hash } of now.picture.slices.evidence) {
-        const file = hash === undefined || found.has(hash) ? undefined : await readFile(services.evidence, asking, client, hash)
-        if (hash !== undefined && file) found.set(hash, file.bytes)
-      }
-    },
-    { readOnly: true },
-  )
-  return found
+  if (wanted.copy === 'hand-over') return new Map()
+  const hashes = now.picture.slices.evidence.flatMap(({ sha256: hash }) => hash ?? [])
+  const files = await withScope(services.pool, asking, (client) => readFiles(services.evidence, asking, client, hashes), { readOnly: true })
+  return new Map([...files].map(([hash, { bytes }]) => [hash, bytes] as const))
 }
 
 /** ASCII, so that no mail filter, ZIP or old PC spoils it: 2026_fac-x_sh-2026-r7-v1.pdf. */
