@@ -3,6 +3,7 @@ import { type Change, date } from '@mimamori/domain'
 import { expect, test } from 'vitest'
 import { applied, type HospitalOptions, hospital } from '../fixture/hospital.ts'
 import { inputOf } from '../fixture/input.ts'
+import { numbersAsPrinted } from '../fixture/numbers.ts'
 import type { PaperInput } from '../paper/context.ts'
 import { type Block, type Inline, type Paper, plainOf, type Rich } from '../paper/index.ts'
 import { packPaper } from './model.ts'
@@ -66,28 +67,7 @@ test('every page that is referred to exists', () => {
 
 test('the summary follows the form and tells what is not filled in from what may stay open', () => {
   const rows = cellsOf(pack(), '総括表 施設の回答')
-  expect(rows.map(([number]) => number)).toEqual([
-    '0',
-    '1-①',
-    '2-①',
-    '2-②',
-    '2-③',
-    '2-④',
-    '2-⑤',
-    '2-⑥',
-    '2-⑦',
-    '2-⑧',
-    '2-⑨',
-    '2-⑩',
-    '2-⑪',
-    '2-⑫',
-    '2-⑫',
-    '2-⑬',
-    '3-①',
-    '3-②',
-    '3-③',
-    '4-①',
-  ])
+  expect(rows.map(([number]) => number)).toEqual(numbersAsPrinted)
   const answer = (number: string) => rows.find(([first]) => first === number)?.[2]
   expect([answer('2-③'), answer('2-⑤'), answer('2-⑨'), answer('3-①')]).toEqual(['× いいえ', '□ 未記入', '／ 対象外', '○ はい'])
   expect(rows.find(([first]) => first === '2-①')?.[6]).toBe('資料2 ')

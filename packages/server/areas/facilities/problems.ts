@@ -1,8 +1,7 @@
-import { UserError, type UserProblem } from '../../platform/index.ts'
+import { type ProblemWords, problemBy } from '../../platform/index.ts'
 
-type Words = Pick<UserProblem, 'message' | 'action'>
-
-const words = {
+/** Codes of this area and their sentences; the table of all error codes is built from it. */
+export const facilityProblems = {
   'facility/not-found': {
     message: { ja: 'この施設は見つかりません。', en: 'This facility is not here.' },
     action: { ja: '「施設の一覧」から選び直してください。', en: 'Choose it again from the list of facilities.' },
@@ -103,13 +102,6 @@ const words = {
     message: { ja: 'この変更は、すでに元に戻してあります。', en: 'This change has been undone already.' },
     action: { ja: '画面を開き直して、いまの内容を確かめてください。', en: 'Open the page again and look at what is there now.' },
   },
-} as const satisfies Record<string, Words>
+} as const satisfies Record<string, ProblemWords>
 
-export type FacilityProblem = keyof typeof words
-
-/** Codes of this area and their sentences; the table of all error codes is built from it. */
-export const facilityProblems: Readonly<Record<FacilityProblem, Words>> = words
-
-export function facilityProblem(code: FacilityProblem): UserError {
-  return new UserError({ code, ...words[code] })
-}
+export const facilityProblem = problemBy(facilityProblems)

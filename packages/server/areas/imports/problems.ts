@@ -1,8 +1,7 @@
-import { UserError, type UserProblem } from '../../platform/index.ts'
+import { type ProblemWords, problemBy } from '../../platform/index.ts'
 
-type Words = Pick<UserProblem, 'message' | 'action'>
-
-const words = {
+/** Codes of this area and their sentences; the table of all error codes is built from it. */
+export const importProblems = {
   'import/no-such-draft': {
     message: {
       ja: 'この取り込みは、すでに登録したか、24時間がたって消えました。',
@@ -59,12 +58,6 @@ const words = {
     },
     action: { ja: '違いを確かめて、必要なら画面で直してください。', en: 'Look at the difference and correct it on the screen if needed.' },
   },
-} as const satisfies Record<string, Words>
+} as const satisfies Record<string, ProblemWords>
 
-export type ImportProblem = keyof typeof words
-
-export const importProblems: Readonly<Record<ImportProblem, Words>> = words
-
-export function importProblem(code: ImportProblem): UserError {
-  return new UserError({ code, ...words[code] })
-}
+export const importProblem = problemBy(importProblems)

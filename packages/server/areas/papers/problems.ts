@@ -1,8 +1,7 @@
-import { UserError, type UserProblem } from '../../platform/index.ts'
+import { type ProblemWords, problemBy } from '../../platform/index.ts'
 
-type Words = Pick<UserProblem, 'message' | 'action'>
-
-const words = {
+/** Codes of this area and their sentences; the table of all error codes is built from it. */
+export const paperProblems = {
   'paper/not-found': {
     message: { ja: 'この書類は見つかりません。', en: 'This paper is not here.' },
     action: { ja: '「書類」の一覧から選び直してください。', en: 'Choose it again from the list of papers.' },
@@ -18,12 +17,6 @@ const words = {
       en: 'Choose HTML instead and print it from the browser.',
     },
   },
-} as const satisfies Record<string, Words>
+} as const satisfies Record<string, ProblemWords>
 
-export type PaperProblem = keyof typeof words
-
-export const paperProblems: Readonly<Record<PaperProblem, Words>> = words
-
-export function paperProblem(code: PaperProblem): UserError {
-  return new UserError({ code, ...words[code] })
-}
+export const paperProblem = problemBy(paperProblems)
