@@ -12,6 +12,17 @@ interface UserProblem {
   readonly column?: string
 }
 
+/** Bad input that the command line itself finds: exit status 3. */
+export class InputError extends Error {
+  readonly problem: UserProblem
+
+  constructor(problem: UserProblem) {
+    super(problem.message.en)
+    this.name = 'InputError'
+    this.problem = problem
+  }
+}
+
 /** The problem of an error that says what happened and what to do; undefined for a fault of ours. */
 export function problemOf(error: unknown): UserProblem | undefined {
   const problem: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'problem') : undefined
