@@ -100,6 +100,8 @@ export const importPreview = z.object({
           code: z.string(),
           message: text,
           action: text,
+          /** File within a folder, or of the whole. */
+          file: z.string().optional(),
           sheet: z.string().optional(),
           row: z.number().int().optional(),
           column: z.string().optional(),

@@ -1,4 +1,4 @@
-import { type Answer, byId, having, type Reference, type Sheet, type Slices } from '@mimamori/domain'
+import { type Answer, byId, having, type Reference, type Slices } from '@mimamori/domain'
 
 /** A sheet or an answer that no form of the catalogue has a place for. */
 export interface AnswerFault {
@@ -18,13 +18,21 @@ export function answerFaults(
 ): readonly AnswerFault[] {
   const sheets = after.sheets.filter((sheet) => byId(before.sheets, sheet.id)?.edition !== sheet.edition)
   const answers = after.answers.filter((answer) => isMoved(byId(before.answers, answer.id), answer))
+  const came = new Set(answers.map(({ id }) => id))
+  /** NOTE: of two that came together the one with the lower id is the first. */
+  const isSecond = (answer: Answer) =>
+    having(after.answers, 'sheet', answer.sheet).some(
+      (one) => one.id !== answer.id && placeOf(one) === placeOf(answer) && (!came.has(one.id) || one.id < answer.id),
+    )
   return [
     ...sheets
       .filter((sheet) => !editions.some((edition) => edition.id === sheet.edition))
       .map(({ id }): AnswerFault => ({ slice: 'sheets', id, why: 'unknown-edition' })),
     ...answers.flatMap((answer): AnswerFault[] => {
-      const why = faultOf(answer, byId(after.sheets, answer.sheet), { answers: after.answers, items })
-      return why ? [{ slice: 'answers', id: answer.id, why }] : []
+      const item = items.find((one) => one.id === answer.item)
+      const sheet = byId(after.sheets, answer.sheet)
+      if (!item || (sheet && item.edition !== sheet.edition)) return [{ slice: 'answers', id: answer.id, why: 'unknown-item' }]
+      return isSecond(answer) ? [{ slice: 'answers', id: answer.id, why: 'double-answer' }] : []
     }),
   ]
 }
@@ -35,15 +43,4 @@ function isMoved(old: Answer | undefined, now: Answer): boolean {
 
 function placeOf(answer: Answer): string {
   return `${answer.sheet} ${answer.item} ${answer.part ?? ''}`
-}
-
-function faultOf(
-  answer: Answer,
-  sheet: Sheet | undefined,
-  { answers, items }: Pick<Slices, 'answers'> & Pick<Reference, 'items'>,
-): AnswerFault['why'] | undefined {
-  const item = items.find((one) => one.id === answer.item)
-  if (!item || (sheet && item.edition !== sheet.edition)) return 'unknown-item'
-  const isSecond = having(answers, 'sheet', answer.sheet).some((one) => one.id !== answer.id && placeOf(one) === placeOf(answer))
-  return isSecond ? 'double-answer' : undefined
 }

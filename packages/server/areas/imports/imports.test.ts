@@ -119,6 +119,55 @@ describe('a facility folder', () => {
     expect((await owner.ask(routes.facts, { params })).facility.record.phone).not.toBe('00-0000-1234')
   })
 
+  test('whose records could not be stored is told where, before anything is registered, and the rest is registered', async () => {
+    const params = await hospital()
+    const { folder } = await exported(params)
+    const { picture } = await readFolder(folder)
+    const own = 'sh:2026.r7.own'
+    const and = <T extends { readonly id: string }>(list: readonly T[], ...more: readonly { readonly id: string }[]) =>
+      [...list, ...more].toSorted((a, b) => (a.id < b.id ? -1 : 1)) as T[] // records as somebody's own program writes them
+    const { slices } = picture
+    const edited = {
+      ...picture,
+      slices: {
+        ...slices,
+        vendors: and(
+          slices.vendors,
+          { id: 'v:long', name: '例'.repeat(201) },
+          { id: 'v:new', name: '新規医療株式会社', phone: '0'.repeat(41) },
+        ),
+        systems: and(slices.systems, { id: 's:new', name: '新規システム', vendor: 'v:long' }),
+        sheets: and(slices.sheets, { id: 'sh:x', edition: 'r99', audience: 'vendor', fiscalYear: 2026, vendor: 'v:new' }),
+        answers: and(
+          slices.answers,
+          { id: 'a:1', sheet: own, item: 'r7:9-99' },
+          { id: 'zz:2', sheet: own, item: 'r7:2-05' },
+          { id: 'a:3', sheet: 'sh:x', item: 'r99:1-01' },
+        ),
+        evidence: and(slices.evidence, { id: 'ev:bad', name: '台帳', sha256: 'abc' }),
+      },
+    } as typeof picture // the same
+    const again = join(place, 'bad')
+    const written = await writeFolder(edited, again)
+    const seen = await preview(params, { as: 'folder' }, { name: '施設.zip', bytes: await zipOf(again, written.files) })
+    const told = seen.files[0]?.problems ?? []
+    const codes = told.map(({ code, row, column }) => [code, row !== undefined, column])
+    expect(codes).toEqual(
+      expect.arrayContaining([
+        ['value/too-long', true, expect.anything()],
+        ['import/unknown-edition', false, undefined],
+        ['import/unknown-item', true, 'A'],
+        ['import/double-answer', true, 'A'],
+        ['import/field-not-kept', true, 'SHA-256'],
+      ]),
+    )
+    const done = await owner.ask(routes.applyImport, { params: { ...params, draft: seen.id }, body: {} })
+    expect(done.conflicts).toEqual([])
+    const { vendors } = await owner.ask(routes.vendors, { params })
+    expect(vendors.find(({ record }) => record.id === 'v:new')?.record.phone).toBeUndefined()
+    expect((await owner.ask(routes.facts, { params })).vendors.some(({ record }) => record.name.length > 200)).toBe(false)
+  })
+
   test('in a folder of its own within the ZIP is found', async () => {
     const params = await hospital()
     const { zip } = await exported(params)

@@ -15,6 +15,7 @@ import { readChecklist } from './read-checklist.ts'
 import { readFolderZip } from './read-folder.ts'
 import { readVendors } from './read-vendors.ts'
 import type { Brought, ImportKind, Reading } from './reading.ts'
+import { sift } from './sift.ts'
 import { deleteExpired, insertDraft } from './store.ts'
 import { importTexts } from './texts.ts'
 
@@ -44,7 +45,7 @@ export async function previewImport(services: Services, asking: Asking, facility
     bytes: asked.bytes,
     sha256: createHash('sha256').update(asked.bytes).digest('hex'),
   }
-  const reading = await readAs(services, asking, now, { file, asked })
+  const reading = sifted(now, await readAs(services, asking, now, { file, asked }))
   const at = services.now()
   const expiresAt = new Date(at.getTime() + dayMs)
   const id = await withScope(services.pool, asking, async (client) => {
@@ -63,6 +64,15 @@ export async function previewImport(services: Services, asking: Asking, facility
     return draft
   })
   return { id, files: [fileView(now, file, reading, asked.lang)], expiresAt: expiresAt.toISOString() }
+}
+
+/** What is shown is what can be registered; the rest is told. */
+function sifted(now: Kept, reading: Reading): Reading {
+  const { changes, problems } = sift(now.picture, reading.changes, {
+    reference: now.catalogue.reference,
+    placeOf: reading.placeOf ?? (() => ({})),
+  })
+  return { ...reading, changes, problems: [...problems, ...reading.problems] }
 }
 
 interface ToRead {
@@ -106,10 +116,11 @@ function fileView(now: Kept, file: Brought, reading: Reading, lang: Lang): Impor
     says: changes.length > 0 ? reading.says : { ja: `${reading.says.ja}${nothing.ja}`, en: `${reading.says.en} ${nothing.en}` },
     read: reading.read,
     changes: changes.slice(0, linesShown),
-    problems: reading.problems.map(({ code, message, action, place: { sheet, row, column } }) => ({
+    problems: reading.problems.map(({ code, message, action, place: { file: path, sheet, row, column } }) => ({
       code,
       message,
       action,
+      ...(path !== undefined && { file: path }),
       ...(sheet !== undefined && { sheet }),
       ...(row !== undefined && { row }),
       ...(column !== undefined && { column }),

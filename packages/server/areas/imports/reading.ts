@@ -1,5 +1,5 @@
-import type { Text } from '@mimamori/domain'
-import type { Problem } from '@mimamori/formats'
+import type { SliceName, Text } from '@mimamori/domain'
+import type { Place, Problem } from '@mimamori/formats'
 import type { ExpectedChange } from '../facilities/index.ts'
 
 export type ImportKind = 'facility-checklist' | 'vendor-reply' | 'vendor-list' | 'folder'
@@ -18,6 +18,8 @@ export interface Reading {
   readonly read: number
   readonly changes: readonly ExpectedChange[]
   readonly problems: readonly ReadProblem[]
+  /** Where a record stands in the file, where that is known. */
+  readonly placeOf?: (slice: SliceName, id: string) => Place
 }
 
 /** A problem of the file, or of what is here already. */
