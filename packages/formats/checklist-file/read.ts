@@ -47,6 +47,7 @@ export async function readChecklistFile(input: FileInput, options: ChecklistOpti
     header,
     answers,
     problems: work.problems,
+    encoding: first.table.encoding,
     readRows: forms.reduce((sum, form) => sum + form.rows.length, 0),
     kept,
   }

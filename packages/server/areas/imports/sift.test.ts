@@ -40,8 +40,7 @@ test('whatever is proposed, what is kept passes every check of a change', () => 
 test('what names a record that was left out is left out with it, and what is still named stays', () => {
   const start = siftWhole(startPicture(), options).picture
   const add = (slice: string, record: object) => ({ change: { kind: 'add', slice, record } as unknown as Change }) // as a file proposes it
-  const [system] = start.slices.systems
-  const vendor = known(system?.vendor) ?? ''
+  const vendor = start.slices.sheets.map((sheet) => known(sheet.vendor)).find((one) => one !== undefined) ?? ''
   const held = sift(
     start,
     [
