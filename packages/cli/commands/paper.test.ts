@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -60,6 +60,21 @@ test.each([
   ['a file to verify that is not there', ['verify', file('nothing.zip')]],
 ])('%s is wrong usage', { timeout: 30_000 }, async (_, argv) => {
   expect((await run(...argv)).status).toBe(2)
+})
+
+test.each([
+  ['checklist', '--sheet', 'sh:nowhere'],
+  ['vendor-request', '--sheet', 'sh:nowhere'],
+  ['vendor-request', '--sheet', 'sh:2026.r7.own'],
+  ['work-card', '--card', 'nowhere'],
+])('a paper of a record that is not there is bad input and writes nothing: %s %s %s', async (kind, option, id) => {
+  const path = file(`nobody-${kind}.html`)
+  const { status, err } = await run('paper', hospital, '--kind', kind, option, id, '-o', path, '--json')
+  expect([status, JSON.parse(err).error.code, existsSync(path)]).toEqual([3, 'paper/not-found', false])
+})
+
+test('a sheet named for a paper that is of none is wrong usage', async () => {
+  expect((await run('pack', hospital, '--sheet', 'sh:2026.r7.own', '-o', file('none.html'))).status).toBe(2)
 })
 
 test('what is no pack is not intact', async () => {

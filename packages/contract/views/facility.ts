@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { recordSchemas } from '../slices/records.ts'
 import { confidence, day, instant, text, versioned } from './common.ts'
+import { importColumn, importEncoding, listField } from './imports.ts'
 
 export const roleName = z.enum(['owner', 'manager', 'editor', 'reader', 'responder', 'auditor'])
 
@@ -93,6 +94,11 @@ export const importPreview = z.object({
       kind: z.string(),
       says: text,
       read: z.number().int(),
+      /** Of a text file: how it was read. */
+      encoding: importEncoding.optional(),
+      /** Of an office's own list: what each column was read as, and what it may be read as. */
+      columns: z.array(importColumn).optional(),
+      fields: z.array(listField).optional(),
       /** Nothing is registered before a person says so. */
       changes: z.array(z.object({ text, before: z.string().optional(), after: z.string().optional() })),
       problems: z.array(
@@ -100,6 +106,8 @@ export const importPreview = z.object({
           code: z.string(),
           message: text,
           action: text,
+          /** File within a folder, or of the whole. */
+          file: z.string().optional(),
           sheet: z.string().optional(),
           row: z.number().int().optional(),
           column: z.string().optional(),

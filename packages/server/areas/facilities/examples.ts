@@ -5,6 +5,7 @@ import { readFolder } from '@mimamori/formats'
 import { withScope } from '../../platform/index.ts'
 import type { Asking } from '../asking.ts'
 import { keepEvidence } from '../files/index.ts'
+import type { Kept } from '../kept.ts'
 import type { Services } from '../services.ts'
 import { fillText } from '../words.ts'
 import { changeFacility } from './change.ts'
@@ -71,19 +72,22 @@ export async function loadExample(services: Services, asking: Asking, id: string
   return loadPicture(services, asking, folder, { example: true, action: 'example/loaded' })
 }
 
-/** Loads a folder that was read as a new facility, with the bytes of its evidence. */
+/** Loads a folder that was read as a new facility, with the bytes of its evidence. `held` leaves out what cannot be stored. */
 export async function loadPicture(
   services: Services,
   asking: Asking,
   folder: Pick<FolderRead, 'picture' | 'evidence'>,
-  as: { example: boolean; action: string },
+  as: { example: boolean; action: string; held?: (now: Kept, picture: Picture) => Picture },
 ): Promise<{ facility: string }> {
   const { picture } = folder
   const { facility } = picture
   const there = await withScope(services.pool, asking, (client) => readState(asking, client, facility), { readOnly: true })
   if (there?.example && as.example) return { facility }
-  const batch = { changes: [], picture, by: 'system' as const, note: { action: as.action } }
-  await changeFacility(services, asking, facility, async () => ({ batch, value: undefined }), {
+  const build = async (now: Kept) => {
+    const whole = as.held ? as.held(now, picture) : picture
+    return { batch: { changes: [], picture: whole, by: 'system' as const, note: { action: as.action } }, value: undefined }
+  }
+  await changeFacility(services, asking, facility, build, {
     before: async (client) => {
       const isNew = await insertState(asking, client, { facility, name: picture.slices.facility[0]?.name ?? facility, example: as.example })
       if (!isNew) throw facilityProblem('facility/id-taken')

@@ -69,6 +69,30 @@ export const facilityProblems = {
     },
     action: { ja: '先に、使っている記録のほうを直してください。', en: 'Change the records that use it first.' },
   },
+  'change/unknown-edition': {
+    message: {
+      ja: 'この版のチェックリストは入っていません。まだ何も変えていません。',
+      en: 'This edition of the checklist is not here. Nothing was changed.',
+    },
+    action: {
+      ja: '先に「チェックリスト」の画面で、公式のExcelを読み込んでください。',
+      en: 'Load its official Excel on the page of the checklist first.',
+    },
+  },
+  'change/unknown-item': {
+    message: {
+      ja: 'シートの版にない項目への回答です。まだ何も変えていません。',
+      en: 'The answer is to an item that the edition of its sheet does not have. Nothing was changed.',
+    },
+    action: { ja: '画面を開き直し、項目を選び直してください。', en: 'Open the page again and choose the item once more.' },
+  },
+  'change/double-answer': {
+    message: {
+      ja: 'この項目には、同じシートにすでに回答があります。まだ何も変えていません。',
+      en: 'The same sheet has an answer to this item already. Nothing was changed.',
+    },
+    action: { ja: 'いまある回答のほうを直してください。', en: 'Correct the answer that is there.' },
+  },
   'change/no-such-record': {
     message: {
       ja: '変えようとした記録が見つかりません。まだ何も変えていません。',

@@ -45,6 +45,7 @@ export async function readFolderZip(services: Services, asking: Asking, now: Kep
       read,
       changes: expected,
       problems: [...own, ...folder.problems],
+      placeOf: folder.placeOf,
     }
   })
 }

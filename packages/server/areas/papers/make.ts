@@ -5,6 +5,7 @@ import {
   boardPaper,
   checklistPaper,
   contactChartPaper,
+  isSheetOfPaper,
   type PaperInput,
   packPaper,
   packZip,
@@ -137,6 +138,13 @@ function paperOf(input: PaperInput, now: Kept, { kind, id, way }: Wanted) {
     case 'ten-questions':
       return tenQuestionsPaper(input)
   }
+}
+
+/** False for an id that names nothing this kind of paper can be of. */
+export function isOfWhatIsHere(now: Kept, { kind, id }: Pick<Wanted, 'kind' | 'id'>): boolean {
+  if (kind === 'work-card') return now.catalogue.workCards.some((card) => card.id === id)
+  if (id === undefined) return true
+  return (kind === 'checklist' || kind === 'vendor-request') && isSheetOfPaper(kind, now, id)
 }
 
 /** NOTE: a copy that leaves the house takes no evidence along; `packZip` leaves it out as well. */

@@ -97,6 +97,33 @@ describe('other papers', () => {
     ).toMatchObject({ error: { code } })
   })
 
+  test.each([
+    ['checklist', 'sh:nowhere'],
+    ['vendor-request', 'sh:nowhere'],
+    ['vendor-request', 'sh:2026.r7.own'],
+    ['work-card', 'card:nowhere'],
+    ['pack', 'sh:nowhere'],
+    ['board', silent],
+  ] as const)('%s of %s is not here: no other paper comes in its place', async (kind, id) => {
+    const file = await owner.download(routes.makePaper, { params: { ...params, kind }, query: { format: 'pdf', id } })
+    expect([file.status, JSON.parse(file.bytes.toString()).error.code]).toEqual([404, 'paper/not-found'])
+  })
+
+  test('a frozen paper comes under its own kind alone', async () => {
+    const { made } = await owner.ask(routes.papers, { params })
+    const id = made.find((one) => one.kind === 'pack')?.id ?? ''
+    const file = await owner.download(routes.makePaper, { params: { ...params, kind: 'vendor-request' }, query: { format: 'pdf', id } })
+    expect(file.status).toBe(404)
+  })
+
+  test('the checklist of one sheet holds that sheet alone', async () => {
+    const ask = (query: { id?: string }) =>
+      owner.download(routes.makePaper, { params: { ...params, kind: 'checklist' }, query: { format: 'html', ...query } })
+    const [one, all] = await Promise.all([ask({ id: silent }), ask({})])
+    expect(one.status).toBe(200)
+    expect(one.bytes.length).toBeLessThan(all.bytes.length)
+  })
+
   test('every paper that was made stands in the audit trail', async () => {
     const { rows } = await server.database.admin.query(
       `select detail->>'kind' as kind from audit where action = 'paper/made' and subject = $1`,
