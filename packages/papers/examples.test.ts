@@ -55,6 +55,13 @@ test.each([
   expect(made).toEqual(pages)
 })
 
+test('the contact chart is one sheet in English as well', async () => {
+  for (const example of ['clinic-1vendor', 'hospital-180beds', 'checkup-lab-centre']) {
+    const chart = await read(contactChartPaper({ ...(await inputFrom(example)), lang: 'en' }))
+    expect([example, chart.pages.length]).toEqual([example, 1])
+  }
+})
+
 test('the hospital of 180 beds: counts on the cover, the silent vendor and the two that disagree', async () => {
   const text = textOf(await read(packPaper({ ...(await inputFrom('hospital-180beds')), copy: 'hand-over' })))
   expect(text).toContain('記入済み 13・未記入 6(全19項目) 事業者の回答 8社・回答待ち 1社')

@@ -64,6 +64,12 @@ test('the copy to hand over holds no address, private number, note or weakness',
   expect(over).toContain('お渡しする控え')
 })
 
+test.each(['pdf', 'xlsx', 'html'])('the sheet to get ready for the inspection is made as %s', { timeout: 30_000 }, async (format) => {
+  const made = await run('paper', hospital, '--kind', 'inspection', '-o', file(`inspection.${format}`), '--json')
+  expect([made.status, made.err]).toEqual([0, ''])
+  expect(paperAnswer.parse(JSON.parse(made.out)).bytes).toBeGreaterThan(1000)
+})
+
 test.each([
   ['a format that the paper does not have', ['paper', hospital, '--kind', 'board', '-o', file('x.xlsx')]],
   ['a kind that does not exist', ['paper', hospital, '--kind', 'poster', '-o', file('x.pdf')]],

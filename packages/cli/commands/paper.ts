@@ -7,6 +7,7 @@ import {
   checklistPaper,
   closeCompiler,
   contactChartPaper,
+  inspectionPaper,
   type Paper,
   type PaperInput,
   packPaper,
@@ -22,7 +23,7 @@ import { paperAnswer } from '../answers.ts'
 import { type Call, type Command, type ExitStatus, textOption, UsageError } from '../command.ts'
 import { type OpenFolder, openFolder } from '../open-folder.ts'
 
-const kinds = ['checklist', 'pack', 'board', 'vendor-request', 'contact-chart', 'work-card', 'ten-questions'] as const
+const kinds = ['checklist', 'pack', 'inspection', 'board', 'vendor-request', 'contact-chart', 'work-card', 'ten-questions'] as const
 type Kind = (typeof kinds)[number]
 
 const options = {
@@ -130,6 +131,8 @@ function paperOf(kind: Kind, input: PaperInput, call: Call): Paper {
   switch (kind) {
     case 'pack':
       return packPaper(input)
+    case 'inspection':
+      return inspectionPaper(input)
     case 'checklist':
       return checklistPaper(input, one)
     case 'board':

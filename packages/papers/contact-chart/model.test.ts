@@ -26,6 +26,12 @@ test('bodies that a facility has not entered come from the catalogue with their 
   expect(text).not.toContain('個人情報保護委員会〔要確認〕')
 })
 
+test('hours typed with the sign of a keyboard are printed as Japanese and English write them', () => {
+  const typed = applied(picture, [{ kind: 'set', slice: 'contacts', id: 'ct:1', fields: { hours: '平日 8:30~17:15' } }])
+  expect(JSON.stringify(contactChartPaper(inputOf(catalogue, typed)))).toContain('平日 8:30〜17:15')
+  expect(JSON.stringify(contactChartPaper(inputOf(catalogue, typed, { lang: 'en' })))).toContain('平日 8:30–17:15')
+})
+
 test('somebody who has left is not on the chart', () => {
   const gone = applied(picture, [{ kind: 'set', slice: 'people', id: 'p:2', fields: { until: date('2026-03-31') } }])
   expect(JSON.stringify(contactChartPaper(inputOf(catalogue, gone)))).not.toContain('事例 次郎')

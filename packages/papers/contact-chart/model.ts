@@ -147,7 +147,7 @@ interface OutsideLine {
 function outsideTable(at: Context, detail: Detail): Block {
   const words = at.t.chart
   const contacts = at.slices.contacts.toSorted(byCallOrder)
-  const lines = [...contacts.map(lineOf), ...publicBodies(at, contacts)]
+  const lines = [...contacts.map((contact) => lineOf(at, contact)), ...publicBodies(at, contacts)]
   const name: Column = { title: words.body, width: 'rest' }
   const phone: Column = { title: words.phone, width: 34 }
   const hours: Column = { title: words.hours, width: 32 }
@@ -167,12 +167,12 @@ function outsideTable(at: Context, detail: Detail): Block {
   ])
 }
 
-function lineOf(contact: OutsideContact): OutsideLine {
+function lineOf(at: Context, contact: OutsideContact): OutsideLine {
   const { name, office, phone = '', nightPhone, hours = '' } = contact
   return {
     name: [name, office].filter((part) => part !== undefined && part !== '').join(' '),
     phone,
-    hours,
+    hours: hours.replaceAll('~', at.t.chart.fromTo),
     ...(nightPhone !== undefined && { night: nightPhone }),
   }
 }

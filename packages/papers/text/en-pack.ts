@@ -108,6 +108,7 @@ export const enPack: typeof jaPack = {
     none: 'No evidence is registered yet.',
     records: 'Records of this pack',
     auditHead: 'End of the audit trail',
+    noAuditHead: 'Not attached to this pack',
     findings: 'Hash of the findings',
     revision: 'Revision',
     catalogue: 'Version of the item lists',

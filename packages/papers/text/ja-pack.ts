@@ -105,6 +105,7 @@ export const jaPack = {
     none: '根拠資料はまだ登録されていません。',
     records: 'この一式の記録',
     auditHead: '操作の記録の末尾',
+    noAuditHead: 'この一式には付いていません',
     findings: '気づきの照合値',
     revision: '記録の番号',
     catalogue: '設問集の版',

@@ -1,3 +1,4 @@
+import { jaInspection } from './ja-inspection.ts'
 import { jaLetters } from './ja-letters.ts'
 import { jaPack } from './ja-pack.ts'
 
@@ -161,6 +162,7 @@ export const ja = {
     fax: 'FAX',
     body: '窓口',
     hours: '受付時間',
+    fromTo: '〜',
     role: {
       head: '管理者',
       'safety-manager': '安全管理責任者',
@@ -208,6 +210,7 @@ export const ja = {
     back: '書き終えたら、画面に写すか、とりまとめ担当の方に渡してください。',
     people: { name: '氏名', kana: 'ふりがな', post: '職名' },
   },
+  ...jaInspection,
   ...jaLetters,
   ...jaPack,
 }

@@ -31,6 +31,11 @@ test('the letter is in the head’s name, says how to check it, and asks again w
     expect(text).toContain(part)
 })
 
+test('the person to turn to is named with the reading, on the letter and on the cover of a FAX', () => {
+  expect(textOf({ way: 'post' })).toContain('総務課 見本 花子(みほん はなこ) 電話 000-000-0210')
+  expect(textOf({ way: 'fax' }).match(/見本 花子\(みほん はなこ\)/g)).toHaveLength(2)
+})
+
 test('a day for the answer that has passed is left open to be set anew', () => {
   expect(textOf({ way: 'post' })).not.toContain('令和8年10月31日(土)')
   expect(JSON.stringify(vendorRequestPaper({ ...input, asOf: '2026-10-05' as typeof input.asOf }, { way: 'post' }).blocks)).toContain(
