@@ -4,11 +4,26 @@ import { editionLine } from '../checklist/model.ts'
 import { type Bundle, bundleOf } from '../pack/bundle.ts'
 import { signOffBlocks, signOffSheet } from '../pack/sign-off.ts'
 import { type Context, markOf, nameWithKana, type PaperInput, peopleWith } from '../paper/context.ts'
-import { type Block, facts, heading, line, list, type Paper, page, paragraph, plainOf, type Rich, say, small } from '../paper/index.ts'
+import {
+  type Block,
+  factsInPairs,
+  heading,
+  line,
+  list,
+  type Paper,
+  page,
+  paragraph,
+  plainOf,
+  type Rich,
+  say,
+  small,
+} from '../paper/index.ts'
 import { dayWithWeekday } from '../paper/made.ts'
 import { itemsToFillIn } from './missing.ts'
 import { itemTable, vendorTable } from './tables.ts'
 import { itemSheet, vendorSheet } from './worksheets.ts'
+
+const labelMm = 32
 
 /** 検査前の確認表: what still to fill in before an inspection, item by item, and the record of the day behind it. Stays in the house. */
 export function inspectionPaper(input: PaperInput): Paper {
@@ -40,7 +55,7 @@ function readinessBlocks(bundle: Bundle, own: Form): readonly Block[] {
   const words = at.t.inspection
   return [
     heading(1, words.title, { beside: editionLine(at, own) }),
-    facts(head(at), { labelMm: 40 }),
+    head(at),
     {
       kind: 'frame',
       blocks: [paragraph([{ bold: plainOf(countOf(at, own)) }]), small(say(words.noIsFine, { mark: markOf('secondary', at.t) }))],
@@ -59,19 +74,22 @@ function countOf(at: Context, own: Form): Rich {
   return n === 0 ? at.t.inspection.countNone : say(at.t.inspection.count, { n })
 }
 
-function head(at: Context): readonly (readonly [Rich, Rich])[] {
+function head(at: Context): Block {
   const words = at.t.inspection
   const { pack } = at.t
   const manager = peopleWith(at, 'safety-manager')[0]
   const inspectionOn = known(at.facility?.inspectionOn)
   const days = inspectionOn === undefined ? 0 : daysBetween(at.asOf, inspectionOn)
   const left = days > 0 ? say(words.daysLeft, { days }) : ''
-  return [
-    [pack.facility, at.facilityName],
-    [pack.inspectionOn, inspectionOn === undefined ? pack.blank : line(dayWithWeekday(inspectionOn, at.lang), left)],
-    [pack.manager, manager ? nameWithKana(manager) : pack.blank],
-    [words.asOf, dateInWords(at.asOf, at.lang)],
+  const lines: Parameters<typeof factsInPairs>[0] = [
+    [{ label: pack.facility, value: at.facilityName }],
+    [{ label: pack.inspectionOn, value: inspectionOn === undefined ? pack.blank : line(dayWithWeekday(inspectionOn, at.lang), left) }],
+    [
+      { label: pack.manager, value: manager ? nameWithKana(manager) : pack.blank },
+      { label: words.asOf, value: dateInWords(at.asOf, at.lang) },
+    ],
   ]
+  return factsInPairs(lines, labelMm)
 }
 
 function vendorBlocks(bundle: Bundle): readonly Block[] {

@@ -9,7 +9,9 @@ import { type Row, row, sayPlain, type Table, table } from '../paper/index.ts'
 import { shortDay } from '../paper/made.ts'
 import { type Missing, missingIn, missingInForm } from './missing.ts'
 
-const rowMm = 11
+/** Two lines of writing by hand. */
+const rowMm = 10
+const vendorRowMm = 8.5
 
 /** Every row of the facility's form in the official order: what is there, what is not, and who sees to it by when. */
 export function itemTable(bundle: Bundle, own: Form): Table {
@@ -74,7 +76,7 @@ export function vendorTable(bundle: Bundle): Table {
     words.vendors,
     columns,
     vendors.map((one) => row(vendorName(one), replyOf(at, one.form), vendorBoxes(at, one.form), '')),
-    rowMm,
+    vendorRowMm,
   )
 }
 

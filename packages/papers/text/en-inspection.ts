@@ -51,12 +51,11 @@ export const enInspection: typeof jaInspection = {
     replyMissing: 'Reply',
     prepare: 'Until the day before',
     prepareItems: [
-      'Print the inspection pack to be looked at on site, and the copy to hand over',
+      'Print both copies of the inspection pack, and two of the record on the next page',
       'See that the originals are where the list says',
       'Check the numbers of the contact chart',
       'Decide who is present, and who stands in',
       'Try the PC and the sign-in for what is shown on screen',
-      'Have two prints of the record of the day on the next page',
     ],
   },
 }

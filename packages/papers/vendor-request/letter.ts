@@ -30,6 +30,7 @@ export function letterBlocks(at: Context, form: Form, options: RequestOptions): 
     facts(details(at, form, options), { labelMm: 40 }),
     small(words.genuine),
     small(words.patients),
+    ...(words.end === '' ? [] : [paragraph(words.end, { align: 'right' })]),
   ]
 }
 

@@ -27,6 +27,7 @@ test('the letter is in the head’s name, says how to check it, and asks again w
     '契約書や名刺にある番号へお電話ください',
     '先に令和8年10月31日にお願いしました件です',
     '患者さんの氏名・ID・病名は書かないでください',
+    '"以上"',
   ])
     expect(text).toContain(part)
 })
