@@ -35,6 +35,7 @@ describe.each(['zip', 'pdf'])('a pack as %s', (format) => {
     ])
     const again = await run('pack', hospital, '-o', file(`again.${format}`), '--json')
     expect(paperAnswer.parse(JSON.parse(again.out)).sha256).toBe(answer.sha256)
+    if (format === 'zip') await expectPackedAgain(path)
     const bytes = readFileSync(path)
     bytes[Math.floor(bytes.length / 2)] = (bytes[Math.floor(bytes.length / 2)] ?? 0) ^ 1
     writeFileSync(path, bytes)
@@ -43,6 +44,17 @@ describe.each(['zip', 'pdf'])('a pack as %s', (format) => {
   })
 })
 
+/** The time of day of the last file, in the directory alone: another program wrote it, the files are the same. */
+async function expectPackedAgain(path: string) {
+  const bytes = readFileSync(path)
+  const at = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2])) + 12
+  bytes[at] = (bytes[at] ?? 0) ^ 1
+  writeFileSync(file('packed-again.zip'), bytes)
+  const verified = await run('verify', file('packed-again.zip'), '--json')
+  expect([verified.status, verifyAnswer.parse(JSON.parse(verified.out))]).toMatchObject([0, { ok: true, intact: true, repacked: true }])
+  expect((await run('verify', file('packed-again.zip'))).out).toContain('詰め直されています')
+}
+
 test('the copy to hand over holds no address, private number, note or weakness', { timeout: 60_000 }, async () => {
   await run('pack', hospital, '-o', file('full.html'))
   await run('pack', hospital, '-o', file('over.html'), '--copy', 'hand-over')
@@ -50,6 +62,12 @@ test('the copy to hand over holds no address, private number, note or weakness',
   expect(full).toContain('保守用IDの変更を計画中')
   expect(over).not.toContain('保守用IDの変更を計画中')
   expect(over).toContain('お渡しする控え')
+})
+
+test.each(['pdf', 'xlsx', 'html'])('the sheet to get ready for the inspection is made as %s', { timeout: 30_000 }, async (format) => {
+  const made = await run('paper', hospital, '--kind', 'inspection', '-o', file(`inspection.${format}`), '--json')
+  expect([made.status, made.err]).toEqual([0, ''])
+  expect(paperAnswer.parse(JSON.parse(made.out)).bytes).toBeGreaterThan(1000)
 })
 
 test.each([

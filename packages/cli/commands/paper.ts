@@ -8,6 +8,7 @@ import {
   closeCompiler,
   contactChartPaper,
   isSheetOfPaper,
+  inspectionPaper,
   type Paper,
   type PaperInput,
   packPaper,
@@ -24,7 +25,7 @@ import { type Call, type Command, type ExitStatus, textOption, UsageError } from
 import { InputError } from '../errors.ts'
 import { type OpenFolder, openFolder } from '../open-folder.ts'
 
-const kinds = ['checklist', 'pack', 'board', 'vendor-request', 'contact-chart', 'work-card', 'ten-questions'] as const
+const kinds = ['checklist', 'pack', 'inspection', 'board', 'vendor-request', 'contact-chart', 'work-card', 'ten-questions'] as const
 type Kind = (typeof kinds)[number]
 
 const options = {
@@ -131,6 +132,8 @@ function paperOf(kind: Kind, input: PaperInput, call: Call): Paper {
   switch (kind) {
     case 'pack':
       return packPaper(input)
+    case 'inspection':
+      return inspectionPaper(input)
     case 'checklist':
       return checklistPaper(input, one)
     case 'board':

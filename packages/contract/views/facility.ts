@@ -86,6 +86,21 @@ export const papersView = z.object({
   ),
 })
 
+/** `not-kept`: made, as the audit trail tells, but only papers that leave the house are kept. */
+export const numberedPapersView = z.object({
+  number: z.string(),
+  papers: z.array(
+    z.object({
+      title: text,
+      format: z.string(),
+      copy: z.enum(['on-site', 'hand-over']),
+      at: instant,
+      by: z.string().optional(),
+      state: z.enum(['intact', 'changed', 'gone', 'not-kept']),
+    }),
+  ),
+})
+
 export const importPreview = z.object({
   id: z.string(),
   files: z.array(
@@ -123,4 +138,5 @@ export type FactsView = z.infer<typeof factsView>
 export type TenQuestionView = z.infer<typeof tenQuestion>
 export type WorkCardView = z.infer<typeof workCardView>
 export type PapersView = z.infer<typeof papersView>
+export type NumberedPapersView = z.infer<typeof numberedPapersView>
 export type ImportPreview = z.infer<typeof importPreview>

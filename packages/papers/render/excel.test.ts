@@ -7,7 +7,7 @@ import { boardPaper } from '../board/model.ts'
 import { checklistPaper } from '../checklist/model.ts'
 import { hospital } from '../fixture/hospital.ts'
 import { inputOf } from '../fixture/input.ts'
-import { numbersAsPrinted } from '../fixture/numbers.ts'
+import { printedNumbers } from '../fixture/read-paper.ts'
 import { checkNumber } from '../paper/check-number.ts'
 import { vendorRequestPaper } from '../vendor-request/model.ts'
 import { renderExcel } from './excel.ts'
@@ -38,7 +38,7 @@ test('the forms as a workbook: one sheet per form, official order and columns, a
   const rows = rowsOf(workbook.worksheets[0])
   const head = rows.findIndex(([first]) => first === '番号')
   expect(rows[head]).toEqual(['番号', '区分', 'チェック項目', '回答', '確認日(1回目)', '目標日', '2回目の回答', '確認日(2回目)', '備考'])
-  expect(rows.slice(head + 1, -1).map(([number]) => number)).toEqual(numbersAsPrinted)
+  expect(rows.slice(head + 1, -1).map(([number]) => number)).toEqual(printedNumbers)
   expect(rows.find(([number]) => number === '2-③')).toEqual([
     '2-③',
     '全般',

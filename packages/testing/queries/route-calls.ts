@@ -140,6 +140,7 @@ const files = {
     const answers = items.flatMap((item) => item.answers.map(({ record }) => record.id))
     return { query: { answers: answers.join(',') }, file: { name: '台帳.pdf', bytes: `%PDF-1.7\n%${round}\n` } }
   },
+  checkNumber: () => ({ query: { number: 'ABCD2345EFGH' } }),
   // NOTE: of a facility without sheets of vendors, since setting hundreds of pages would take most of the time of this test.
   makePaper: async ({ server, times }) => {
     const as = await server.stranger()

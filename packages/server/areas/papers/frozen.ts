@@ -34,6 +34,7 @@ export async function paperFile(services: Services, asking: Asking, facility: st
       format: wanted.format,
       copy: wanted.copy,
       revision: now.state.revision,
+      checkNumber: made.checkNumber,
       ...(wanted.id !== undefined && { of: wanted.id }),
       ...(id !== undefined && { paper: id }),
     }

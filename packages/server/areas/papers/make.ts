@@ -4,8 +4,10 @@ import { canonicalJson, type Lang } from '@mimamori/domain'
 import {
   boardPaper,
   checklistPaper,
+  checkNumber,
   contactChartPaper,
   isSheetOfPaper,
+  inspectionPaper,
   type PaperInput,
   packPaper,
   packZip,
@@ -51,6 +53,7 @@ export interface MadePaper extends FileReply {
 
 const formatsOf: Readonly<Record<PaperKind, readonly PaperFormat[]>> = {
   pack: ['pdf', 'zip', 'html'],
+  inspection: ['pdf', 'xlsx', 'html'],
   checklist: ['pdf', 'xlsx', 'html'],
   'contact-chart': ['pdf', 'html'],
   board: ['pdf', 'html'],
@@ -114,8 +117,8 @@ type Rendered = Pick<MadePaper, 'bytes' | 'checkNumber'>
 async function rendered(input: PaperInput, now: Kept, wanted: Wanted, signer: Awaited<ReturnType<typeof signerOf>>): Promise<Rendered> {
   const paper = paperOf(input, now, wanted)
   if (!paper) throw paperProblem('paper/not-found')
-  if (wanted.format === 'xlsx') return { bytes: await renderExcel(paper), checkNumber: '' }
-  if (wanted.format === 'html') return { bytes: Buffer.from(renderHtml(paper)), checkNumber: '' }
+  if (wanted.format === 'xlsx') return { bytes: await renderExcel(paper), checkNumber: checkNumber(paper) }
+  if (wanted.format === 'html') return { bytes: Buffer.from(renderHtml(paper)), checkNumber: checkNumber(paper) }
   const made = await renderPdf(paper, { signer })
   if (made.kind === 'failed') throw paperProblem('paper/not-made')
   return made
@@ -125,6 +128,8 @@ function paperOf(input: PaperInput, now: Kept, { kind, id, way }: Wanted) {
   switch (kind) {
     case 'pack':
       return packPaper(input)
+    case 'inspection':
+      return inspectionPaper(input)
     case 'checklist':
       return checklistPaper(input, id === undefined ? {} : { sheet: id })
     case 'contact-chart':

@@ -10,6 +10,13 @@ export const paperProblems = {
     message: { ja: 'この書類は、この形式では作れません。', en: 'This paper cannot be made in this form.' },
     action: { ja: '「書類」の一覧にある形式を選んでください。', en: 'Choose one of the forms in the list of papers.' },
   },
+  'paper/no-check-number': {
+    message: {
+      ja: '照合番号は12文字です。0とO、1とIは使っていません。',
+      en: 'A check number has twelve letters and digits. 0, O, 1 and I are not used.',
+    },
+    action: { ja: '紙の下の番号を、もう一度写してください。', en: 'Copy the number at the foot of the page again.' },
+  },
   'paper/not-made': {
     message: { ja: 'PDFを作れませんでした。内容は保存されています。', en: 'The PDF could not be made. Nothing that you entered is lost.' },
     action: {
