@@ -3,12 +3,12 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type CallResult, call, type Route, routes } from '@mimamori/contract'
+import { routes } from '@mimamori/contract'
+import { base, Client, port } from './client.ts'
+import { benchLists } from './lists.ts'
 import { line, measured } from './measure.ts'
 
 const main = fileURLToPath(new URL('../packages/cli/main.ts', import.meta.url))
-const port = 4699
-const base = `http://127.0.0.1:${port}`
 
 interface Running {
   readonly child: ChildProcess
@@ -41,30 +41,6 @@ async function stop({ child }: Running): Promise<void> {
   await ended
 }
 
-class Client {
-  private cookie = ''
-
-  async ask<R extends Route>(
-    route: R,
-    input: Parameters<typeof call<R>>[2],
-  ): Promise<Extract<CallResult<unknown>, { kind: 'ok' }>['value']> {
-    const fetcher: Parameters<typeof call>[0] = async (url, init) => {
-      const answer = await fetch(`${base}${url}`, { ...init, headers: { ...init.headers, origin: base, cookie: this.cookie } })
-      this.cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? this.cookie
-      return answer
-    }
-    const result = await call(fetcher, route, input)
-    if (result.kind === 'error') throw new Error(`${route.id}: ${result.error.code}`)
-    return result.value
-  }
-
-  async file(path: string): Promise<number> {
-    const answer = await fetch(`${base}${path}`, { headers: { cookie: this.cookie } })
-    if (!answer.ok) throw new Error(`${path}: ${answer.status}`)
-    return (await answer.arrayBuffer()).byteLength
-  }
-}
-
 const pages = ['home', 'checklist', 'joined', 'findings', 'vendors', 'facts', 'papers'] as const
 
 /** Starts, pages, a change with its analysis and the pack, through the socket of a real server with the hospital of 180 beds. */
@@ -81,17 +57,25 @@ export async function benchServer(): Promise<readonly string[]> {
     const second = await start(data)
     await client.ask(routes.signIn, { body: who })
     const lines = await measurePages(client)
-    const memory = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${second.child.pid}/status`, 'utf8'))?.[1]
+    const memory = memoryOf(second)
+    const lists = await benchLists(client)
     await stop(second)
     return [
       'server: one process over HTTP, embedded PostgreSQL, the hospital of 180 beds',
       `  first start (database made) ${(first.startMs / 1000).toFixed(2)} s, second start ${(second.startMs / 1000).toFixed(2)} s`,
       ...lines,
-      `  memory of our process after all of this: ${(Number(memory ?? 0) / 1024).toFixed(0)} MB`,
+      `  memory of our process after all of this: ${memory} (bar: 512 MB)`,
+      ...lists,
     ]
   } finally {
     rmSync(place, { recursive: true, force: true })
   }
+}
+
+/** NOTE: of the Node process alone; PostgreSQL has its own. */
+function memoryOf({ child }: Running): string {
+  const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]
+  return `${(Number(kilobytes ?? 0) / 1024).toFixed(0)} MB`
 }
 
 async function measurePages(client: Client): Promise<readonly string[]> {

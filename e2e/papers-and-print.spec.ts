@@ -43,3 +43,27 @@ test('a browser that runs no script finds the reason in the page itself', async 
   await open(page, hospital.at('today'))
   await expect(page.locator('.old-browser')).toHaveCount(0)
 })
+
+test('a check number that is typed in on the page of papers leads to the paper that was made', async ({ desk: page, hospital }) => {
+  await open(page, hospital.at('papers'))
+  const download = page.waitForEvent('download')
+  await page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading', { name: '検査前の確認表' }) })
+    .getByRole('button', { name: 'PDFを作る' })
+    .click()
+  expect((await download).suggestedFilename()).toMatch(/inspection/)
+  const pack = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: '検査用一式', exact: true }) })
+  await pack.getByRole('button', { name: 'PDFを作る' }).click()
+  const number =
+    (await page
+      .getByRole('cell', { name: /^[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){2}$/ })
+      .first()
+      .textContent()) ?? ''
+  await page.getByLabel('照合番号', { exact: true }).fill(number.toLowerCase().replaceAll('-', ''))
+  await page.getByRole('button', { name: '確かめる', exact: true }).click()
+  await expect(page.getByText('保管しているファイルは、作成時のままです。')).toBeVisible()
+  await page.getByLabel('照合番号', { exact: true }).fill('0000')
+  await page.getByRole('button', { name: '確かめる', exact: true }).click()
+  await expect(page.getByText('照合番号は12文字です。')).toBeVisible()
+})

@@ -47,6 +47,8 @@ export const verifyAnswer = z.object({
   signatures: z.array(z.object({ by: z.string(), fingerprint: z.string(), known: z.boolean() })),
   problems: z.array(z.string()),
   checkNumber: z.string().optional(),
+  /** For a ZIP: whether it was packed again since it was made. */
+  repacked: z.boolean().optional(),
 })
 
 export const paperAnswer = z.object({

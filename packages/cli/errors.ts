@@ -12,6 +12,17 @@ interface UserProblem {
   readonly column?: string
 }
 
+/** Bad input that the command line itself finds: exit status 3. */
+export class InputError extends Error {
+  readonly problem: UserProblem
+
+  constructor(problem: UserProblem) {
+    super(problem.message.en)
+    this.name = 'InputError'
+    this.problem = problem
+  }
+}
+
 /** The problem of an error that says what happened and what to do; undefined for a fault of ours. */
 export function problemOf(error: unknown): UserProblem | undefined {
   const problem: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'problem') : undefined
@@ -25,15 +36,25 @@ function isText(value: unknown): value is Text {
   return typeof value === 'object' && value !== null && 'ja' in value && 'en' in value
 }
 
+/** Several problems found at once, such as those of the settings. */
+export function problemsOf(error: unknown): readonly UserProblem[] {
+  const problems: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'problems') : undefined
+  return Array.isArray(problems) ? problems.flatMap((problem) => problemOf({ problem }) ?? []) : []
+}
+
 /** The error as JSON for programs or as sentences for a person; a fault of ours shows a number and no inside. */
 export function errorText(error: unknown, { wantsJson, lang }: { wantsJson: boolean; lang: Lang }): string {
   const printed = printedError(error, lang)
-  if (wantsJson) return JSON.stringify({ error: printed })
-  const { file, sheet, row, column } = printed
+  const parts = problemsOf(error).map((problem) => printedProblem(problem, lang))
+  if (wantsJson) return JSON.stringify({ error: { ...printed, ...(parts.length > 0 && { problems: parts }) } })
+  return [printed, ...parts].map((one) => inWords(one, lang)).join('\n')
+}
+
+function inWords({ file, sheet, row, column, message, action }: Printed, lang: Lang): string {
   const place = [file, sheet, row === undefined ? undefined : lang === 'ja' ? `${row}行` : `row ${row}`, column]
     .filter((part) => part !== undefined)
     .join(', ')
-  return [place, printed.message, printed.action].filter((part) => part !== '').join('\n')
+  return [place, message, action].filter((part) => part !== '').join('\n')
 }
 
 interface Printed {
@@ -46,6 +67,10 @@ interface Printed {
   readonly column?: string
 }
 
+function printedProblem(problem: UserProblem, lang: Lang): Printed {
+  return { ...problem, message: problem.message[lang], action: problem.action[lang] }
+}
+
 function printedError(error: unknown, lang: Lang): Printed {
   if (error instanceof UsageError)
     return {
@@ -54,7 +79,7 @@ function printedError(error: unknown, lang: Lang): Printed {
       action: lang === 'ja' ? '使い方は「mimamori help」で見られます。' : 'See "mimamori help".',
     }
   const problem = problemOf(error)
-  if (problem) return { ...problem, message: problem.message[lang], action: problem.action[lang] }
+  if (problem) return printedProblem(problem, lang)
   const inside = error instanceof Error ? (error.stack ?? error.message) : String(error)
   const reference = printOf(inside).slice(0, 8)
   if (process.env['MIMAMORI_DEBUG']) process.stderr.write(`${inside}\n`)

@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import * as z from 'zod'
 import { commandNames, loadCommand } from './commands/index.ts'
 import { runCommandLine, type Status } from './run.ts'
@@ -64,6 +64,39 @@ test('a folder that is no facility folder says what is missing', async () => {
   writeFileSync(join(folder, 'notes.txt'), 'x')
   const { status, err } = await run('assess', folder, '--json')
   expect([status, errorAnswer.parse(JSON.parse(err)).error.code]).toEqual([3, 'folder/no-facility-file'])
+})
+
+test('a data folder that is a file is bad input, and all problems of the settings are told at once', async () => {
+  const file = join(folder, 'data.txt')
+  writeFileSync(file, 'x')
+  vi.stubEnv('MIMAMORI_DATA', file)
+  vi.stubEnv('MIMAMORI_PORT', '99999')
+  const inWords = await run('serve')
+  expect(inWords.status).toBe(3)
+  expect(inWords.err).toContain('MIMAMORI_DATA')
+  expect(inWords.err).toContain('MIMAMORI_PORT')
+  const { status, err } = await run('export', join(folder, 'out'), '--login', 'soumu', '--json')
+  const problems: unknown = Reflect.get(JSON.parse(err).error, 'problems')
+  expect([status, problems]).toMatchObject([3, [{ code: 'config/bad-value' }, { code: 'config/data-not-a-folder' }]])
+  const doctor = await run('doctor', '--json')
+  const checks: { id: string; ok: boolean; says: string }[] = JSON.parse(doctor.out).checks
+  expect([doctor.status, checks.find((one) => one.id === 'settings')?.ok]).toEqual([1, false])
+  vi.unstubAllEnvs()
+})
+
+test('doctor names a secret file that is gone from a data folder in use', async () => {
+  const data = join(folder, 'used')
+  mkdirSync(join(data, 'postgres'), { recursive: true })
+  writeFileSync(join(data, 'postgres', 'PG_VERSION'), '18\n')
+  vi.stubEnv('MIMAMORI_DATA', data)
+  const look = async () => {
+    const checks: { id: string; ok: boolean; action?: string }[] = JSON.parse((await run('doctor', '--json')).out).checks
+    return checks.find((one) => one.id === 'secret-file')
+  }
+  expect(await look()).toMatchObject({ ok: false, action: expect.stringContaining('secret.key') })
+  writeFileSync(join(data, 'secret.key'), 'x', { mode: 0o600 })
+  expect(await look()).toMatchObject({ ok: true })
+  vi.unstubAllEnvs()
 })
 
 test('every command has a usage line in its help, and every schema is a JSON Schema', async () => {

@@ -19,7 +19,7 @@ export type ChangeOf<S extends SliceName> =
     }
   /** The source no longer tells of the record. */
   | { readonly kind: 'remove'; readonly slice: S; readonly id: string }
-  /** A person states that what the record stands for is gone. */
+  /** A person states that what the record stands for is gone. The store wants nothing to name it any more. */
   | {
       readonly kind: 'retire'
       readonly slice: S

@@ -97,6 +97,8 @@ const errorCases: Readonly<Record<ErrorCode, () => Promise<{ readonly problems: 
   'value/not-a-word': yaml(`${facility}  kind: 病棟\n`),
   'value/unread-mark': checklist(`${r7}番号,回答\n1-①,△\n`),
   'value/broken-json': yaml(`${facility}  fields:\n    beds:\n      row: 三\n`),
+  'value/too-long': yaml(`${facility}vendors:\n  - name: ${'例'.repeat(201)}\n`),
+  'value/forbidden-letters': checklist(`${r7}番号,回答,備考\n1-①,○,見本\u202eexe\n`),
   'value/incomplete': folder({
     'register.csv':
       'ID,規則,対象,受け持ち,急ぎ度,初めて見た日,最後に見た日,もとの事実,再び見えた回数,見送りの期限\nx|f,x,f,facility,高,R8.9.1,R8.9.1,[],0,R9.3.31\n',

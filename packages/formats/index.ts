@@ -44,11 +44,14 @@ export { type Cell, columnLetter, type MergedRange, type Table, type TableRow } 
 export { foldCompany, foldText, looksLikeHtml } from './text.ts'
 export {
   type ColumnProposal,
+  headingKey,
   type ListField,
   type ListKind,
   type ListProposal,
+  listFields,
   type ProposeOptions,
   proposeList,
+  type Remembered,
 } from './vendor-list/propose.ts'
 export { type ListRead, type Mapping, mappingOf, readList } from './vendor-list/read.ts'
 export { type MergeProposal, proposeVendorMerges } from './vendor-names.ts'

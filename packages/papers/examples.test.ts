@@ -11,6 +11,7 @@ import {
   boardPaper,
   closeCompiler,
   contactChartPaper,
+  inspectionPaper,
   type Paper,
   packPaper,
   packZip,
@@ -42,17 +43,30 @@ function textOf(pdf: ReadPdf): string {
   return pdf.pages.map((page) => page.text).join('\n')
 }
 
-/** Pages of the pack on site, of the pack to hand over, of the board page and of the contact chart. */
+/** Pages of the pack on site, of the pack to hand over, of the board page, of the contact chart and of the readiness sheet. */
 test.each([
-  ['clinic-1vendor', [12, 12, 1, 1]],
-  ['hospital-180beds', [22, 22, 1, 1]],
-  ['checkup-lab-centre', [12, 12, 1, 1]],
+  ['clinic-1vendor', [12, 12, 1, 1, 3]],
+  ['hospital-180beds', [22, 22, 1, 1, 3]],
+  ['checkup-lab-centre', [12, 12, 1, 1, 3]],
 ] as const)('%s: the papers have the pages that were looked at', async (example, pages) => {
   const input = await inputFrom(example)
-  const papers = [packPaper(input), packPaper({ ...input, copy: 'hand-over' }), boardPaper(input), contactChartPaper(input)]
+  const papers = [
+    packPaper(input),
+    packPaper({ ...input, copy: 'hand-over' }),
+    boardPaper(input),
+    contactChartPaper(input),
+    inspectionPaper(input),
+  ]
   const made: number[] = []
   for (const paper of papers) made.push((await read(paper)).pages.length)
   expect(made).toEqual(pages)
+})
+
+test('the contact chart is one sheet in English as well', async () => {
+  for (const example of ['clinic-1vendor', 'hospital-180beds', 'checkup-lab-centre']) {
+    const chart = await read(contactChartPaper({ ...(await inputFrom(example)), lang: 'en' }))
+    expect([example, chart.pages.length]).toEqual([example, 1])
+  }
 })
 
 test('the hospital of 180 beds: counts on the cover, the silent vendor and the two that disagree', async () => {

@@ -1,9 +1,11 @@
-import { sliceNames } from '@mimamori/domain'
-import { type Problem, readFolder, unzipInto } from '@mimamori/formats'
+import { type Picture, sliceNames } from '@mimamori/domain'
+import { readFolder, unzipInto } from '@mimamori/formats'
 import { makeServices } from './app.ts'
 import type { Asking } from './areas/asking.ts'
 import { listStates, loadPicture } from './areas/facilities/index.ts'
 import { exportFolder } from './areas/imports/export-folder.ts'
+import { type ReadProblem, siftWhole } from './areas/imports/index.ts'
+import type { Kept } from './areas/kept.ts'
 import { findLogin, listOrganisations } from './platform/auth/store.ts'
 import { readConfig } from './platform/config/index.ts'
 import { withoutScope, withPerson, withScope } from './platform/db/index.ts'
@@ -27,7 +29,7 @@ export interface Offline {
     readonly name: string
     readonly records: number
     readonly revision: number
-    readonly problems: readonly Problem[]
+    readonly problems: readonly ReadProblem[]
   }>
   exportFolder(
     facility: string | undefined,
@@ -46,9 +48,15 @@ export async function openOffline(options: OfflineOptions): Promise<Offline> {
     return {
       importFolder: async (path) => {
         const read = await readFolder(path, { asOf: services.today() })
-        const { facility } = await loadPicture(services, asking, read, { example: false, action: 'folder/imported' })
-        const records = sliceNames.reduce((sum, slice) => sum + read.picture.slices[slice].length, 0)
-        return { facility, name: read.picture.slices.facility[0]?.name ?? facility, records, revision: 1, problems: read.problems }
+        let kept = { picture: read.picture, problems: [] as readonly ReadProblem[] } // filled under the lock
+        const held = (now: Kept, picture: Picture) => {
+          kept = siftWhole(picture, { reference: now.catalogue.reference, placeOf: read.placeOf })
+          return kept.picture
+        }
+        const { facility } = await loadPicture(services, asking, read, { example: false, action: 'folder/imported', held })
+        const records = sliceNames.reduce((sum, slice) => sum + kept.picture.slices[slice].length, 0)
+        const problems = [...kept.problems, ...read.problems]
+        return { facility, name: kept.picture.slices.facility[0]?.name ?? facility, records, revision: 1, problems }
       },
       exportFolder: async (wanted, path) => {
         const states = await withScope(platform.pool, asking, (client) => listStates(asking, client), { readOnly: true })

@@ -58,6 +58,7 @@ const samples: Readonly<Record<RouteId, Sample>> = {
   evidenceFile: { params: { sha256: 'a'.repeat(64) } },
   workCard: { params: { card: 'no-such-card' } },
   papers: {},
+  checkNumber: { query: { number: 'WGSE-AJNS-ZJG3' } },
   makePaper: { params: { kind: 'no-such-paper' }, query: { format: 'pdf' } },
   exportFolder: {},
   chooseOrganisation: { body: { organisation: '00000000-0000-4000-8000-000000000000' } },

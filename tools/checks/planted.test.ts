@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
+import { checks } from './all-checks.ts'
 import * as biome from './biome.ts'
 import * as bundle from './bundle.ts'
 import * as catalogue from './catalogue.ts'
@@ -213,6 +214,11 @@ async function answers(name: string, kind: 'bad' | 'good'): Promise<readonly str
 
 afterEach(() => {
   for (const root of roots.splice(0)) rmSync(root, { recursive: true, force: true })
+})
+
+test('every check has its planted violation', () => {
+  const held = new Set(Object.values(planted).map(({ run }) => run))
+  expect(checks.filter(({ run }) => !held.has(run)).map(({ name }) => name)).toEqual([])
 })
 
 describe.each(Object.entries(planted))('the check %s', (name, { found }) => {

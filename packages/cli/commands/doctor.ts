@@ -1,7 +1,10 @@
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { checkCatalogue, loadCatalogue } from '@mimamori/catalog'
 import { assess, dayInTokyo, emptySlices, entityId, type FacilityId, pictureOf, ruleSetFor, type Text } from '@mimamori/domain'
 import { doctorAnswer } from '../answers.ts'
 import type { Command } from '../command.ts'
+import { problemsOf } from '../errors.ts'
 import { defaultDataFolder, webFolder } from '../paths.ts'
 
 interface Finding {
@@ -40,7 +43,9 @@ const looks: readonly (readonly [string, Look])[] = [
   ['catalogue', lookAtCatalogue],
   ['papers', lookAtPapers],
   ['database', lookAtDatabase],
+  ['settings', lookAtSettings],
   ['data-folder', lookAtDataFolder],
+  ['secret-file', lookAtSecretFile],
   ['screens', lookAtScreens],
 ]
 
@@ -107,6 +112,52 @@ async function lookAtDatabase(): Promise<Finding> {
     id: 'database',
     ok: true,
     says: { ja: `組み込みのデータベース(PostgreSQL ${version})`, en: `Embedded database (PostgreSQL ${version})` },
+  }
+}
+
+async function lookAtSettings(): Promise<Finding> {
+  const { readConfig } = await import('@mimamori/server')
+  try {
+    readConfig(process.env)
+    return { id: 'settings', ok: true, says: { ja: '設定', en: 'Settings' } }
+  } catch (error) {
+    const problems = problemsOf(error)
+    if (problems.length === 0) throw error
+    const all = (part: 'message' | 'action', lang: 'ja' | 'en') =>
+      problems.map((problem) => problem[part][lang]).join(lang === 'ja' ? '' : ' ')
+    return {
+      id: 'settings',
+      ok: false,
+      says: { ja: all('message', 'ja'), en: all('message', 'en') },
+      action: { ja: all('action', 'ja'), en: all('action', 'en') },
+    }
+  }
+}
+
+/** A database without the file that opens its keys will not start. */
+async function lookAtSecretFile(): Promise<Finding> {
+  const { describeDataFolder } = await import('@mimamori/server')
+  const { folder, isInUse } = await describeDataFolder({ defaultFolder: defaultDataFolder, dataSetting: process.env['MIMAMORI_DATA'] })
+  const file = process.env['MIMAMORI_SECRET_FILE'] ?? join(folder, 'secret.key')
+  const isThere = await stat(file).then(
+    () => true,
+    () => false,
+  )
+  if (isThere) return { id: 'secret-file', ok: true, says: { ja: `鍵のファイル ${file}`, en: `Secret file ${file}` } }
+  if (!isInUse)
+    return {
+      id: 'secret-file',
+      ok: true,
+      says: { ja: '鍵のファイルは、最初の起動で作ります', en: 'The secret file is made at the first start' },
+    }
+  return {
+    id: 'secret-file',
+    ok: false,
+    says: { ja: `鍵のファイルがありません: ${file}`, en: `The secret file is missing: ${file}` },
+    action: {
+      ja: '控え(バックアップ)から secret.key を同じ場所に戻すか、MIMAMORI_SECRET_FILE にその場所を書いてください。',
+      en: 'Bring secret.key back from your backup to the same place, or set MIMAMORI_SECRET_FILE to where it is.',
+    },
   }
 }
 

@@ -1,8 +1,6 @@
-import { openOffline } from '@mimamori/server'
 import { exportAnswer } from '../answers.ts'
 import { type Command, textOption } from '../command.ts'
-import { loginOption } from '../login.ts'
-import { defaultDataFolder, examplesFolder } from '../paths.ts'
+import { withStore } from '../with-store.ts'
 
 export const exportCommand: Command = {
   name: 'export',
@@ -16,21 +14,10 @@ export const exportCommand: Command = {
   schema: exportAnswer,
   async run(call) {
     const folder = call.positionals[0] ?? ''
-    const store = await openOffline({
-      env: process.env,
-      defaultFolder: defaultDataFolder,
-      examplesFolder,
-      login: loginOption(textOption(call, 'login')),
-      tell: call.note,
-    })
-    try {
-      const made = await store.exportFolder(textOption(call, 'facility'), folder)
-      call.answer({ ...made, folder }, () =>
-        call.lang === 'ja' ? `${folder} に書き出しました(${made.files}ファイル)。` : `Written to ${folder} (${made.files} files).`,
-      )
-      return 0
-    } finally {
-      await store.stop()
-    }
+    const made = await withStore(call, (store) => store.exportFolder(textOption(call, 'facility'), folder))
+    call.answer({ ...made, folder }, () =>
+      call.lang === 'ja' ? `${folder} に書き出しました(${made.files}ファイル)。` : `Written to ${folder} (${made.files} files).`,
+    )
+    return 0
   },
 }

@@ -1,9 +1,7 @@
 import { writeIds } from '@mimamori/formats'
-import { openOffline } from '@mimamori/server'
 import { importAnswer } from '../answers.ts'
-import { type Call, type Command, textOption } from '../command.ts'
-import { loginOption } from '../login.ts'
-import { defaultDataFolder, examplesFolder } from '../paths.ts'
+import type { Call, Command } from '../command.ts'
+import { withStore } from '../with-store.ts'
 
 export const importCommand: Command = {
   name: 'import',
@@ -17,22 +15,11 @@ export const importCommand: Command = {
   schema: importAnswer,
   async run(call) {
     if (call.values['write-ids'] === true) await writeMissingIds(call)
-    const store = await openOffline({
-      env: process.env,
-      defaultFolder: defaultDataFolder,
-      examplesFolder,
-      login: loginOption(textOption(call, 'login')),
-      tell: call.note,
-    })
-    try {
-      const made = await store.importFolder(call.positionals[0] ?? '')
-      const words =
-        call.lang === 'ja' ? `${made.name} を読み込みました(${made.records}件)。` : `${made.name} was loaded (${made.records} records).`
-      call.answer(made, () => words)
-      return 0
-    } finally {
-      await store.stop()
-    }
+    const made = await withStore(call, (store) => store.importFolder(call.positionals[0] ?? ''))
+    const words =
+      call.lang === 'ja' ? `${made.name} を読み込みました(${made.records}件)。` : `${made.name} was loaded (${made.records} records).`
+    call.answer(made, () => words)
+    return 0
   },
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -35,6 +35,7 @@ describe.each(['zip', 'pdf'])('a pack as %s', (format) => {
     ])
     const again = await run('pack', hospital, '-o', file(`again.${format}`), '--json')
     expect(paperAnswer.parse(JSON.parse(again.out)).sha256).toBe(answer.sha256)
+    if (format === 'zip') await expectPackedAgain(path)
     const bytes = readFileSync(path)
     bytes[Math.floor(bytes.length / 2)] = (bytes[Math.floor(bytes.length / 2)] ?? 0) ^ 1
     writeFileSync(path, bytes)
@@ -42,6 +43,17 @@ describe.each(['zip', 'pdf'])('a pack as %s', (format) => {
     expect([changed.status, verifyAnswer.parse(JSON.parse(changed.out)).intact]).toEqual([1, false])
   })
 })
+
+/** The time of day of the last file, in the directory alone: another program wrote it, the files are the same. */
+async function expectPackedAgain(path: string) {
+  const bytes = readFileSync(path)
+  const at = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2])) + 12
+  bytes[at] = (bytes[at] ?? 0) ^ 1
+  writeFileSync(file('packed-again.zip'), bytes)
+  const verified = await run('verify', file('packed-again.zip'), '--json')
+  expect([verified.status, verifyAnswer.parse(JSON.parse(verified.out))]).toMatchObject([0, { ok: true, intact: true, repacked: true }])
+  expect((await run('verify', file('packed-again.zip'))).out).toContain('詰め直されています')
+}
 
 test('the copy to hand over holds no address, private number, note or weakness', { timeout: 60_000 }, async () => {
   await run('pack', hospital, '-o', file('full.html'))
@@ -52,6 +64,12 @@ test('the copy to hand over holds no address, private number, note or weakness',
   expect(over).toContain('お渡しする控え')
 })
 
+test.each(['pdf', 'xlsx', 'html'])('the sheet to get ready for the inspection is made as %s', { timeout: 30_000 }, async (format) => {
+  const made = await run('paper', hospital, '--kind', 'inspection', '-o', file(`inspection.${format}`), '--json')
+  expect([made.status, made.err]).toEqual([0, ''])
+  expect(paperAnswer.parse(JSON.parse(made.out)).bytes).toBeGreaterThan(1000)
+})
+
 test.each([
   ['a format that the paper does not have', ['paper', hospital, '--kind', 'board', '-o', file('x.xlsx')]],
   ['a kind that does not exist', ['paper', hospital, '--kind', 'poster', '-o', file('x.pdf')]],
@@ -60,6 +78,21 @@ test.each([
   ['a file to verify that is not there', ['verify', file('nothing.zip')]],
 ])('%s is wrong usage', { timeout: 30_000 }, async (_, argv) => {
   expect((await run(...argv)).status).toBe(2)
+})
+
+test.each([
+  ['checklist', '--sheet', 'sh:nowhere'],
+  ['vendor-request', '--sheet', 'sh:nowhere'],
+  ['vendor-request', '--sheet', 'sh:2026.r7.own'],
+  ['work-card', '--card', 'nowhere'],
+])('a paper of a record that is not there is bad input and writes nothing: %s %s %s', async (kind, option, id) => {
+  const path = file(`nobody-${kind}.html`)
+  const { status, err } = await run('paper', hospital, '--kind', kind, option, id, '-o', path, '--json')
+  expect([status, JSON.parse(err).error.code, existsSync(path)]).toEqual([3, 'paper/not-found', false])
+})
+
+test('a sheet named for a paper that is of none is wrong usage', async () => {
+  expect((await run('pack', hospital, '--sheet', 'sh:2026.r7.own', '-o', file('none.html'))).status).toBe(2)
 })
 
 test('what is no pack is not intact', async () => {

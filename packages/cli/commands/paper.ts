@@ -7,6 +7,8 @@ import {
   checklistPaper,
   closeCompiler,
   contactChartPaper,
+  inspectionPaper,
+  isSheetOfPaper,
   type Paper,
   type PaperInput,
   packPaper,
@@ -20,9 +22,10 @@ import {
 } from '@mimamori/papers'
 import { paperAnswer } from '../answers.ts'
 import { type Call, type Command, type ExitStatus, textOption, UsageError } from '../command.ts'
+import { InputError } from '../errors.ts'
 import { type OpenFolder, openFolder } from '../open-folder.ts'
 
-const kinds = ['checklist', 'pack', 'board', 'vendor-request', 'contact-chart', 'work-card', 'ten-questions'] as const
+const kinds = ['checklist', 'pack', 'inspection', 'board', 'vendor-request', 'contact-chart', 'work-card', 'ten-questions'] as const
 type Kind = (typeof kinds)[number]
 
 const options = {
@@ -125,11 +128,12 @@ async function render(
 }
 
 function paperOf(kind: Kind, input: PaperInput, call: Call): Paper {
-  const sheet = textOption(call, 'sheet')
-  const one = sheet === undefined ? {} : { sheet }
+  const one = sheetOption(kind, input, textOption(call, 'sheet'))
   switch (kind) {
     case 'pack':
       return packPaper(input)
+    case 'inspection':
+      return inspectionPaper(input)
     case 'checklist':
       return checklistPaper(input, one)
     case 'board':
@@ -144,13 +148,34 @@ function paperOf(kind: Kind, input: PaperInput, call: Call): Paper {
         ...one,
       })
     case 'work-card': {
-      const cards = input.catalogue.workCards.map((card) => card.id)
-      const card = oneOf(cards, textOption(call, 'card'), '--card')
+      const cards = input.catalogue.workCards.map((one) => one.id)
+      const card = textOption(call, 'card') ?? oneOf(cards, undefined, '--card')
       const paper = workCardPaper(input, { card, size: cardSizeOf(input.picture.slices.facility[0]?.kind) })
-      if (!paper) throw new Error(`no work card ${card}`)
+      if (!paper) throw notHere('--card', card, cards)
       return paper
     }
   }
+}
+
+/** The sheet that the paper is asked of; a paper of another one, or of none, never comes in its place. */
+function sheetOption(kind: Kind, input: PaperInput, sheet: string | undefined): { sheet?: string } {
+  if (sheet === undefined) return {}
+  if (kind !== 'checklist' && kind !== 'vendor-request')
+    throw new UsageError({ ja: '--sheet は checklist と vendor-request で使います。', en: '--sheet is for checklist and vendor-request.' })
+  if (isSheetOfPaper(kind, input, sheet)) return { sheet }
+  const sheets = input.picture.slices.sheets.map((one) => one.id).filter((id) => isSheetOfPaper(kind, input, id))
+  throw notHere('--sheet', sheet, sheets)
+}
+
+function notHere(option: string, id: string, there: readonly string[]): InputError {
+  return new InputError({
+    code: 'paper/not-found',
+    message: { ja: `${option} の「${id}」は見つかりません。`, en: `There is no "${id}" for ${option}.` },
+    action: {
+      ja: `次のどれかを書いてください:${there.join('、')}`,
+      en: `Give one of these: ${there.join(', ')}`,
+    },
+  })
 }
 
 function oneOf<T extends string>(allowed: readonly T[], value: string | undefined, option: string): T {

@@ -15,12 +15,11 @@ export const verifyCommand: Command = {
     const path = call.positionals[0] ?? ''
     if (!existsSync(path)) throw new UsageError({ ja: `「${path}」というファイルがありません。`, en: `There is no file "${path}".` })
     const found = await verify(path, { known: knownKeys(textOption(call, 'known')) })
-    const { ok, intact, files, checkNumber } = found
+    const { ok, intact, files, checkNumber, repacked } = found
     const signatures = found.signatures.map(({ by, fingerprint, known }) => ({ by: by ?? '', fingerprint, known }))
     const problems = found.problems.map((problem) => describeProblem(problem, call.lang))
-    call.answer({ ok, intact, files, signatures, problems, ...(checkNumber !== undefined && { checkNumber }) }, () =>
-      words(found, problems, call.lang),
-    )
+    const more = { ...(checkNumber !== undefined && { checkNumber }), ...(repacked !== undefined && { repacked }) }
+    call.answer({ ok, intact, files, signatures, problems, ...more }, () => words(found, problems, call.lang))
     return ok ? 0 : 1
   },
 }
@@ -34,11 +33,17 @@ function knownKeys(text: string | undefined): readonly KnownKey[] {
 
 function words(found: Verification, problems: readonly string[], lang: Lang): string {
   const ja = lang === 'ja'
-  const whole = found.intact
-    ? [ja ? 'この一式は作成後に変わっていません。' : 'This pack has not changed since it was made.']
-    : [ja ? '作成時と違うところがあります。' : 'Something differs from when it was made.']
   const number = found.checkNumber === undefined ? [] : [ja ? `照合番号 ${found.checkNumber}` : `Check number ${found.checkNumber}`]
-  return [...whole, ...number, ...signatureWords(found, ja), ...problems].join('\n')
+  return [stateWords(found, ja), ...number, ...signatureWords(found, ja), ...problems].join('\n')
+}
+
+function stateWords({ intact, repacked }: Verification, ja: boolean): string {
+  if (!intact) return ja ? '作成時と違うところがあります。' : 'Something differs from when it was made.'
+  if (repacked)
+    return ja
+      ? 'ファイルはどれも作成時のままです。ZIPは、あとで詰め直されています。'
+      : 'Every file is as it was made. The archive around them was packed again.'
+  return ja ? 'この一式は作成後に変わっていません。' : 'This pack has not changed since it was made.'
 }
 
 /** NOTE: intact and signed by whom are told apart; a key that the reader does not know is never called trusted. */

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { defineRoute } from '../route.ts'
-import { papersView } from '../views/facility.ts'
+import { numberedPapersView, papersView } from '../views/facility.ts'
 import { bytes, facility, megabyte, none, nothing } from './shared.ts'
 
 export const paperRoutes = {
@@ -39,6 +39,17 @@ export const paperRoutes = {
     query: none,
     body: nothing,
     response: papersView,
+  }),
+  checkNumber: defineRoute({
+    id: 'checkNumber',
+    method: 'GET',
+    path: '/api/v1/facilities/:facility/check-number',
+    permission: 'facility:read',
+    summary: 'Papers with this check number, and whether they are as they were made',
+    params: facility,
+    query: z.object({ number: z.string().max(60) }),
+    body: nothing,
+    response: numberedPapersView,
   }),
   makePaper: defineRoute({
     id: 'makePaper',

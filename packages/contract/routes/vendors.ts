@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { defineRoute } from '../route.ts'
 import { importPreview } from '../views/facility.ts'
+import { columnChoices, importEncoding } from '../views/imports.ts'
 import { vendorsView } from '../views/vendors.ts'
 import { bytes, changesResult, done, facility, megabyte, none, nothing } from './shared.ts'
 
@@ -49,6 +50,9 @@ export const vendorRoutes = {
     query: z.object({
       as: z.enum(['auto', 'facility-checklist', 'vendor-reply', 'vendor-list', 'folder']).optional(),
       sheet: z.string().max(80).optional(),
+      encoding: importEncoding.optional(),
+      /** JSON of what a person said columns mean: kept for the next file of the organisation. */
+      columns: z.string().max(20_000).pipe(columnChoices).optional(),
     }),
     body: bytes,
     response: importPreview,

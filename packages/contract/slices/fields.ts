@@ -1,4 +1,16 @@
-import { type CalendarDate, type Entry, type Fact, type Id, isEntityId, type Provenance, readDate } from '@mimamori/domain'
+import {
+  type CalendarDate,
+  type Entry,
+  extraLimits,
+  type Fact,
+  type Id,
+  isEntityId,
+  type Provenance,
+  readDate,
+  type TextFault,
+  type TextLimit,
+  textFault,
+} from '@mimamori/domain'
 import * as z from 'zod'
 
 /** A schema for every key of a record, an optional one for every optional key: none can be forgotten. */
@@ -8,28 +20,28 @@ type Shape<T> = {
 
 type OwnFields<T> = Omit<T, 'fields' | 'extra' | 'source' | 'row' | 'confirmedOn'>
 
-const bidi = /[\u202a-\u202e\u2066-\u2069]/
+const wanted: Readonly<Record<TextFault, string>> = {
+  empty: 'at least one character',
+  'too-long': 'a shorter text',
+  'forbidden-letters': 'text without control characters',
+}
+
+/** Free text within the limit of its field. */
+export function limited(limit: TextLimit): z.ZodType<string> {
+  return z.string().superRefine((text, context) => {
+    const fault = textFault(text, limit)
+    if (fault) context.addIssue({ code: 'custom', message: wanted[fault] })
+  })
+}
 
 /** One line of free text, without control characters or marks that reverse the reading direction. */
-export function line(max = 200): z.ZodType<string> {
-  return z
-    .string()
-    .min(1)
-    .max(max)
-    .refine((text) => !hasControl(text) && !bidi.test(text), 'one line of text without control characters')
+export function line(most = 200): z.ZodType<string> {
+  return limited({ lines: 'one', most })
 }
 
 /** Free text of several lines. */
-export function note(max = 2000): z.ZodType<string> {
-  return z
-    .string()
-    .min(1)
-    .max(max)
-    .refine((text) => !hasControl(text.replace(/[\n\t]/g, '')) && !bidi.test(text), 'text without control characters')
-}
-
-function hasControl(text: string): boolean {
-  return [...text].some((char) => char < ' ' || char === '\u007f')
+export function note(most = 2000): z.ZodType<string> {
+  return limited({ lines: 'several', most })
 }
 
 export function id<T extends Id<string>>(): z.ZodType<T> {
@@ -64,7 +76,7 @@ export function record<T extends Entry>(shape: Shape<OwnFields<T>>): z.ZodType<T
     ...shape,
     ...provenanceShape,
     fields: opt(z.record(z.string().max(60), provenance)),
-    extra: opt(z.record(z.string().max(200), z.string().max(2000))),
+    extra: opt(z.record(limited(extraLimits.name), z.literal('').or(limited(extraLimits.text)))),
   })
   return whole as unknown as z.ZodType<T> // `Shape` has one schema for every key of T
 }

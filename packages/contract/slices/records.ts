@@ -27,9 +27,9 @@ import type {
   TickId,
   VendorId,
 } from '@mimamori/domain'
-import { sliceNames } from '@mimamori/domain'
+import { sliceNames, textLimits } from '@mimamori/domain'
 import * as z from 'zod'
-import { day, fact, id, line, note, opt, record, yesNo } from './fields.ts'
+import { day, fact, id, limited, opt, record, yesNo } from './fields.ts'
 import { registerRow } from './register.ts'
 
 type RecordOfSlice<S extends SliceName> = Slices[S][number]
@@ -40,17 +40,23 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const source = record<Source>({
   id: id<SourceId>(),
   kind: z.enum(['form', 'file', 'scan', 'feed', 'person', 'paper']),
-  name: line(),
+  name: limited(textLimits.sources.name),
   seenOn: day,
   sha256: opt(sha256),
 })
 const alias = record<Alias>({ id: z.string().max(80), to: z.string().max(80), slice: sliceName, was: z.string().max(1_000_000) })
-const retired = record<Retired>({ id: z.string().max(120), slice: sliceName, on: day, by: line(), why: note() })
+const retired = record<Retired>({
+  id: z.string().max(120),
+  slice: sliceName,
+  on: day,
+  by: limited(textLimits.retired.by),
+  why: limited(textLimits.retired.why),
+})
 
 const facility = record<RecordOfSlice<'facility'>>({
   id: id<FacilityId>(),
-  name: line(),
-  kana: opt(line()),
+  name: limited(textLimits.facility.name),
+  kana: opt(limited(textLimits.facility.kana)),
   kind: opt(
     z.enum([
       'hospital',
@@ -85,10 +91,10 @@ const facility = record<RecordOfSlice<'facility'>>({
   alsoClinic: opt(yesNo),
   advancedTreatment: opt(yesNo),
   institutionCode: opt(z.string().regex(/^\d{7,10}$/)),
-  prefecture: opt(line(20)),
-  address: opt(line()),
-  phone: opt(line(40)),
-  fax: opt(line(40)),
+  prefecture: opt(limited(textLimits.facility.prefecture)),
+  address: opt(limited(textLimits.facility.address)),
+  phone: opt(limited(textLimits.facility.phone)),
+  fax: opt(limited(textLimits.facility.fax)),
   usesSystems: opt(yesNo),
   clientPcs: opt(z.enum(['1-5', '6-20', '21-50', '51-200', '201+'])),
   chartPcBrowsesInternet: opt(yesNo),
@@ -101,15 +107,15 @@ const facility = record<RecordOfSlice<'facility'>>({
 
 const person = record<RecordOfSlice<'people'>>({
   id: id<PersonId>(),
-  name: line(),
-  kana: opt(line()),
-  post: opt(line()),
-  department: opt(line()),
+  name: limited(textLimits.people.name),
+  kana: opt(limited(textLimits.people.kana)),
+  post: opt(limited(textLimits.people.post)),
+  department: opt(limited(textLimits.people.department)),
   roles: opt(z.array(z.enum(['head', 'safety-manager', 'deputy', 'system', 'clerk', 'contact'])).max(6)),
-  extension: opt(line(20)),
-  phone: opt(line(40)),
-  privatePhone: opt(line(40)),
-  mail: opt(line()),
+  extension: opt(limited(textLimits.people.extension)),
+  phone: opt(limited(textLimits.people.phone)),
+  privatePhone: opt(limited(textLimits.people.privatePhone)),
+  mail: opt(limited(textLimits.people.mail)),
   from: opt(day),
   until: opt(day),
   callOrder: opt(z.number().int().min(1).max(99)),
@@ -130,40 +136,40 @@ const service = record<RecordOfSlice<'services'>>({
     'dispensing',
     'other',
   ]),
-  name: opt(line()),
+  name: opt(limited(textLimits.services.name)),
   hurtsMost: opt(yesNo),
 })
 
 const contact = record<RecordOfSlice<'contacts'>>({
   id: id<ContactId>(),
   kind: z.enum(['vendor', 'ministry', 'prefecture', 'health-centre', 'police', 'ipa', 'ppc', 'association', 'insurer', 'other']),
-  name: line(),
-  office: opt(line()),
-  phone: opt(line(40)),
-  nightPhone: opt(line(40)),
-  hours: opt(line(60)),
+  name: limited(textLimits.contacts.name),
+  office: opt(limited(textLimits.contacts.office)),
+  phone: opt(limited(textLimits.contacts.phone)),
+  nightPhone: opt(limited(textLimits.contacts.nightPhone)),
+  hours: opt(limited(textLimits.contacts.hours)),
   callOrder: opt(z.number().int().min(1).max(99)),
 })
 
 const vendor = record<RecordOfSlice<'vendors'>>({
   id: id<VendorId>(),
-  name: line(),
-  kana: opt(line()),
+  name: limited(textLimits.vendors.name),
+  kana: opt(limited(textLimits.vendors.kana)),
   kind: opt(z.enum(['dealer', 'maker', 'both'])),
-  phone: opt(line(40)),
-  nightPhone: opt(line(40)),
-  fax: opt(line(40)),
-  mail: opt(line()),
-  address: opt(line()),
-  contactName: opt(line()),
-  contactDepartment: opt(line()),
-  secondContactName: opt(line()),
-  secondContactPhone: opt(line(40)),
+  phone: opt(limited(textLimits.vendors.phone)),
+  nightPhone: opt(limited(textLimits.vendors.nightPhone)),
+  fax: opt(limited(textLimits.vendors.fax)),
+  mail: opt(limited(textLimits.vendors.mail)),
+  address: opt(limited(textLimits.vendors.address)),
+  contactName: opt(limited(textLimits.vendors.contactName)),
+  contactDepartment: opt(limited(textLimits.vendors.contactDepartment)),
+  secondContactName: opt(limited(textLimits.vendors.secondContactName)),
+  secondContactPhone: opt(limited(textLimits.vendors.secondContactPhone)),
 })
 
 const system = record<RecordOfSlice<'systems'>>({
   id: id<SystemId>(),
-  name: line(),
+  name: limited(textLimits.systems.name),
   kind: opt(
     z.enum([
       'chart',
@@ -191,11 +197,11 @@ const system = record<RecordOfSlice<'systems'>>({
 const contract = record<RecordOfSlice<'contracts'>>({
   id: id<ContractId>(),
   vendor: id<VendorId>(),
-  title: opt(line()),
+  title: opt(limited(textLimits.contracts.title)),
   from: opt(day),
   until: opt(fact(day)),
   updateDuty: opt(z.enum(['vendor', 'facility', 'nobody'])),
-  updateClause: opt(line()),
+  updateClause: opt(limited(textLimits.contracts.updateClause)),
 })
 
 const backup = record<RecordOfSlice<'backups'>>({
@@ -216,8 +222,8 @@ const sheet = record<RecordOfSlice<'sheets'>>({
   dueOn: opt(day),
   returnedOn: opt(day),
   replyBy: opt(z.enum(['file', 'paper', 'screen'])),
-  answeredBy: opt(line()),
-  typedBy: opt(line()),
+  answeredBy: opt(limited(textLimits.sheets.answeredBy)),
+  typedBy: opt(limited(textLimits.sheets.typedBy)),
   scan: opt(id<EvidenceId>()),
   closedOn: opt(day),
 })
@@ -229,23 +235,23 @@ const answer = record<RecordOfSlice<'answers'>>({
   part: opt(z.enum(['organisation', 'general', 'server', 'client-pc', 'network'])),
   answer: opt(z.enum(['yes', 'no', 'not-applicable', 'other-party'])),
   pending: opt(z.enum(['ask-vendor', 'later'])),
-  reason: opt(note()),
+  reason: opt(limited(textLimits.answers.reason)),
   checkedOn: opt(day),
   targetOn: opt(day),
   recheckedOn: opt(day),
   recheckAnswer: opt(yesNo),
-  note: opt(note()),
+  note: opt(limited(textLimits.answers.note)),
   carriedFrom: opt(id<AnswerId>()),
 })
 
 const evidence = record<RecordOfSlice<'evidence'>>({
   id: id<EvidenceId>(),
-  name: line(),
+  name: limited(textLimits.evidence.name),
   answers: opt(z.array(id<AnswerId>()).max(200)),
   sha256: opt(sha256),
   bytes: opt(z.number().int().min(0)),
-  mediaType: opt(line(120)),
-  place: opt(line()),
+  mediaType: opt(limited(textLimits.evidence.mediaType)),
+  place: opt(limited(textLimits.evidence.place)),
   obtainedOn: opt(day),
   validUntil: opt(fact(day)),
 })
@@ -256,10 +262,10 @@ const request = record<RecordOfSlice<'requests'>>({
   kind: z.enum(['request', 'chase-up', 'second-contact', 'head-letter', 'notice', 'promise', 'reply', 'came-back']),
   way: z.enum(['post', 'fax', 'mail', 'phone', 'hand', 'file', 'screen']),
   on: day,
-  person: opt(line()),
+  person: opt(limited(textLimits.requests.person)),
   toBody: opt(z.enum(['association', 'prefecture', 'trade-body'])),
   promisedOn: opt(day),
-  note: opt(note()),
+  note: opt(limited(textLimits.requests.note)),
   proof: opt(id<EvidenceId>()),
 })
 
@@ -269,7 +275,7 @@ const tick = record<RecordOfSlice<'ticks'>>({
   step: z.string().max(80),
   item: opt(id<ItemId>()),
   doneOn: day,
-  by: opt(line()),
+  by: opt(limited(textLimits.ticks.by)),
 })
 
 const discussion = record<RecordOfSlice<'discussions'>>({
@@ -285,16 +291,16 @@ const message = record<RecordOfSlice<'messages'>>({
   id: id<MessageId>(),
   discussion: id<DiscussionId>(),
   side: z.enum(['facility', 'vendor']),
-  by: opt(line()),
+  by: opt(limited(textLimits.messages.by)),
   on: day,
-  text: note(),
+  text: limited(textLimits.messages.text),
   evidence: opt(id<EvidenceId>()),
 })
 
 const task = record<RecordOfSlice<'tasks'>>({
   id: id<TaskId>(),
-  title: line(),
-  says: opt(note()),
+  title: limited(textLimits.tasks.title),
+  says: opt(limited(textLimits.tasks.says)),
   findings: opt(z.array(z.string().max(2000)).max(500)),
   owner: opt(id<PersonId>()),
   vendor: opt(id<VendorId>()),
@@ -310,8 +316,8 @@ const taskNote = record<RecordOfSlice<'taskNotes'>>({
   kind: z.enum(['comment', 'proof', 'owner', 'due', 'done', 'reopened', 'given-up']),
   on: day,
   side: z.enum(['facility', 'vendor']),
-  by: opt(line()),
-  text: opt(note()),
+  by: opt(limited(textLimits.taskNotes.by)),
+  text: opt(limited(textLimits.taskNotes.text)),
   evidence: opt(id<EvidenceId>()),
   inside: opt(z.literal('yes')),
 })
@@ -319,11 +325,11 @@ const taskNote = record<RecordOfSlice<'taskNotes'>>({
 const approval = record<RecordOfSlice<'approvals'>>({
   id: id<ApprovalId>(),
   about: z.enum(['request', 'paper', 'acceptance', 'other']),
-  title: line(),
+  title: limited(textLimits.approvals.title),
   sheets: opt(z.array(id<SheetId>()).max(200)),
-  documentNumber: opt(line(60)),
+  documentNumber: opt(limited(textLimits.approvals.documentNumber)),
   draftedOn: day,
-  draftedBy: opt(line()),
+  draftedBy: opt(limited(textLimits.approvals.draftedBy)),
   state: z.enum(['waiting', 'approved', 'returned', 'withdrawn']),
   approvedOn: opt(day),
   issuedOn: opt(day),
@@ -335,12 +341,12 @@ const approvalBox = record<RecordOfSlice<'approvalBoxes'>>({
   id: id<ApprovalBoxId>(),
   approval: id<ApprovalId>(),
   place: z.number().int().min(1).max(6),
-  label: line(40),
+  label: limited(textLimits.approvalBoxes.label),
   person: opt(id<PersonId>()),
   mark: opt(z.enum(['approved', 'proxy', 'afterwards', 'returned'])),
   on: opt(day),
-  by: opt(line()),
-  note: opt(note(500)),
+  by: opt(limited(textLimits.approvalBoxes.by)),
+  note: opt(limited(textLimits.approvalBoxes.note)),
 })
 
 /** How a record of each slice must look at the edge of the product; the types of `domain` decide what is in it. */

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { recordSchemas } from '../slices/records.ts'
 import { confidence, day, instant, text, versioned } from './common.ts'
+import { importColumn, importEncoding, listField } from './imports.ts'
 
 export const roleName = z.enum(['owner', 'manager', 'editor', 'reader', 'responder', 'auditor'])
 
@@ -91,6 +92,21 @@ export const papersView = z.object({
   ),
 })
 
+/** `not-kept`: made, as the audit trail tells, but only papers that leave the house are kept. */
+export const numberedPapersView = z.object({
+  number: z.string(),
+  papers: z.array(
+    z.object({
+      title: text,
+      format: z.string(),
+      copy: z.enum(['on-site', 'hand-over']),
+      at: instant,
+      by: z.string().optional(),
+      state: z.enum(['intact', 'changed', 'gone', 'not-kept']),
+    }),
+  ),
+})
+
 export const importPreview = z.object({
   id: z.string(),
   files: z.array(
@@ -99,6 +115,11 @@ export const importPreview = z.object({
       kind: z.string(),
       says: text,
       read: z.number().int(),
+      /** Of a text file: how it was read. */
+      encoding: importEncoding.optional(),
+      /** Of an office's own list: what each column was read as, and what it may be read as. */
+      columns: z.array(importColumn).optional(),
+      fields: z.array(listField).optional(),
       /** Nothing is registered before a person says so. */
       changes: z.array(z.object({ text, before: z.string().optional(), after: z.string().optional() })),
       problems: z.array(
@@ -106,6 +127,8 @@ export const importPreview = z.object({
           code: z.string(),
           message: text,
           action: text,
+          /** File within a folder, or of the whole. */
+          file: z.string().optional(),
           sheet: z.string().optional(),
           row: z.number().int().optional(),
           column: z.string().optional(),
@@ -121,4 +144,5 @@ export type FactsView = z.infer<typeof factsView>
 export type TenQuestionView = z.infer<typeof tenQuestion>
 export type WorkCardView = z.infer<typeof workCardView>
 export type PapersView = z.infer<typeof papersView>
+export type NumberedPapersView = z.infer<typeof numberedPapersView>
 export type ImportPreview = z.infer<typeof importPreview>

@@ -1,6 +1,6 @@
 import type { Change } from '../change-type.ts'
 import { type AnswerId, type CalendarDate, type EditionId, entityId, type SheetId, type SystemId, type VendorId } from '../ids.ts'
-import { having, type Picture } from '../picture.ts'
+import { having, type Picture, type Slices } from '../picture.ts'
 import { isKnown, known } from '../record.ts'
 import { itemsOfSheet } from './effective.ts'
 import type { Answer, ChecklistItem, FormAudience, Sheet } from './types.ts'
@@ -37,22 +37,25 @@ export function ownSheet(of: { fiscalYear: number; edition: EditionId; audience:
   return { id: sheetIdOf(of), ...of, vendor: 'not-applicable', system: 'not-applicable' }
 }
 
+/** Systems with a vendor that have no sheet of this year; a sheet for a vendor without a system stands for all of its systems. */
+export function systemsWithoutSheet({ slices: { systems, sheets } }: Picture, fiscalYear: number): Slices['systems'] {
+  return systems.filter((system) => {
+    if (!isKnown(system.vendor)) return false
+    const ofVendor = having(sheets, 'vendor', system.vendor)
+    return !ofVendor.some((sheet) => sheet.fiscalYear === fiscalYear && (!isKnown(sheet.system) || sheet.system === system.id))
+  })
+}
+
 /** One sheet for every system with a vendor that has none this year, each with its answer rows. */
 export function vendorSheets(
   picture: Picture,
   items: readonly ChecklistItem[],
   year: { fiscalYear: number; edition: EditionId },
 ): readonly Change[] {
-  const { systems, sheets } = picture.slices
-  return systems.flatMap((system) => {
-    const vendor = known(system.vendor)
+  return systemsWithoutSheet(picture, year.fiscalYear).flatMap(({ id: system, vendor: fact }) => {
+    const vendor = known(fact)
     if (vendor === undefined) return []
-    const has = sheets.some(
-      (sheet) => sheet.fiscalYear === year.fiscalYear && sheet.vendor === vendor && (!isKnown(sheet.system) || sheet.system === system.id),
-    )
-    return has
-      ? []
-      : newSheet({ id: sheetIdOf({ ...year, vendor, system: system.id }), ...year, audience: 'vendor', vendor, system: system.id }, items)
+    return newSheet({ id: sheetIdOf({ ...year, vendor, system }), ...year, audience: 'vendor', vendor, system }, items)
   })
 }
 

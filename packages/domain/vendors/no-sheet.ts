@@ -1,4 +1,5 @@
 import { fact, noneWith } from '../finding.ts'
+import { having } from '../picture.ts'
 import { isKnown } from '../record.ts'
 import { defineRule } from '../rule.ts'
 
@@ -11,8 +12,8 @@ export const noSheet = defineRule({
   evaluate({ sheetsNow }, system) {
     const { vendor } = system
     if (!isKnown(vendor)) return
-    const covers = sheetsNow.some(
-      (sheet) => sheet.audience === 'vendor' && sheet.vendor === vendor && (!isKnown(sheet.system) || sheet.system === system.id),
+    const covers = having(sheetsNow, 'vendor', vendor).some(
+      (sheet) => sheet.audience === 'vendor' && (!isKnown(sheet.system) || sheet.system === system.id),
     )
     if (covers) return
     return {

@@ -35,6 +35,16 @@ export function headerOf(forms: readonly FormTable[], file: string, options: Che
   return header
 }
 
+/** What the file says of itself and cannot be kept, such as a name that is too long. */
+export function headerProblems(forms: readonly FormTable[], file: string): readonly Problem[] {
+  const { problems } = draftOf(
+    'sheets',
+    forms.flatMap((form) => form.facts),
+    { place: { file } },
+  )
+  return problems.filter(({ code }) => code === 'value/too-long' || code === 'value/forbidden-letters')
+}
+
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
 }

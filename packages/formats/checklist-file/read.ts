@@ -5,7 +5,7 @@ import { draftOf, fieldOf } from '../folder/draft.ts'
 import { readTables } from '../read-tables.ts'
 import { foldText, looksLikeHtml } from '../text.ts'
 import { type FormRow, type FormTable, findForm, formFormat, isPrintedOnly, rawFieldsOf } from './form.ts'
-import { formProblems, headerOf } from './head.ts'
+import { formProblems, headerOf, headerProblems } from './head.ts'
 import { findOfficialForm } from './official.ts'
 import type { AnswerProposal, ChecklistOptions, ChecklistRead, ProposedFields } from './types.ts'
 
@@ -25,7 +25,13 @@ export async function readChecklistFile(input: FileInput, options: ChecklistOpti
   if ((first.format ?? 1) > formFormat) throw userError('checklist/newer-form', { file }, { found: first.format ?? 0, ours: formFormat })
   const header = headerOf(forms, file, options)
   const asked = itemsOfSheet(options.items, { edition: header.edition as Sheet['edition'], audience: header.audience }) // an edition that has items
-  const work: Work = { options, header, asked, problems: [...read.problems, ...forms.flatMap((form) => form.problems)], found: [] }
+  const work: Work = {
+    options,
+    header,
+    asked,
+    problems: [...read.problems, ...headerProblems(forms, file), ...forms.flatMap((form) => form.problems)],
+    found: [],
+  }
   for (const form of forms) readForm(work, form)
   const answers = withoutConflicts(work)
   work.problems.push(
@@ -41,6 +47,7 @@ export async function readChecklistFile(input: FileInput, options: ChecklistOpti
     header,
     answers,
     problems: work.problems,
+    encoding: first.table.encoding,
     readRows: forms.reduce((sum, form) => sum + form.rows.length, 0),
     kept,
   }

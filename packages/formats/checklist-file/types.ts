@@ -49,6 +49,8 @@ export interface ChecklistRead {
   readonly header: HeaderFacts & { readonly edition: string; readonly audience: FormAudience }
   readonly answers: readonly AnswerProposal[]
   readonly problems: readonly Problem[]
+  /** Of a text file: how it was read. */
+  readonly encoding?: Encoding | undefined
   /** Rows with a number, read or not. */
   readonly readRows: number
   /** Headings of columns that nobody knows; their content is kept with the answers. */

@@ -32,6 +32,18 @@ export const valueTexts = {
     '「○」「済」は「はい」、「×」「未」は「いいえ」、「-」「/」は空欄として読みます。どれかに直してください。',
     '○ and 済 read as yes, × and 未 as no, - and / as empty. Write one of these.',
   ),
+  'value/too-long': says(
+    '「{column}」が長すぎます({length}字)。{most}字までです。',
+    '"{column}" is too long: {length} characters of at most {most}.',
+    '短くするか、続きを備考に書いてください。',
+    'Shorten it, or write the rest into the remarks.',
+  ),
+  'value/forbidden-letters': says(
+    '「{column}」に、目に見えない制御文字か、読む向きを変える記号が入っています。',
+    '"{column}" holds invisible control characters, or marks that turn the reading direction.',
+    'その欄を消して、手で打ち直してください。',
+    'Clear the cell and type it again.',
+  ),
   'value/broken-json': says(
     '「{column}」の内容が、書き出したときの形ではありません。',
     'The content of "{column}" is not as it was written by export.',

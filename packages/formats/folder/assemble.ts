@@ -40,6 +40,8 @@ export interface Assembled {
   readonly problems: readonly Problem[]
   /** Ids made for records without one, for `writeIds`. */
   readonly made: readonly { readonly draft: Draft; readonly id: string }[]
+  /** Where each record stands, by slice and id. */
+  readonly placeOf: (slice: SliceName, id: string) => Place
 }
 
 interface Work {
@@ -60,7 +62,8 @@ export function assemble(drafts: readonly Draft[]): Assembled {
   for (const slice of order) for (const draft of drafts) if (draft.slice === slice) admit(work, draft)
   for (const known of [...work.records.values()].flat()) resolveRefs(work, known.draft, () => true)
   const slices = Object.fromEntries(order.map((slice) => [slice, (work.records.get(slice) ?? []).map((known) => recordOf(known))]))
-  return { facility, slices: slices as unknown as Slices, problems: work.problems, made: work.made } // each field was read by the table of its slice
+  const placeOf = (slice: SliceName, id: string) => work.byId.get(`${slice}:${id}`)?.draft.place ?? {}
+  return { facility, slices: slices as unknown as Slices, problems: work.problems, made: work.made, placeOf } // each field was read by the table of its slice
 }
 
 function facilityId(drafts: readonly Draft[]): string {
@@ -182,7 +185,7 @@ function resolveRefs(work: Work, draft: Draft, wanted: (field: string) => boolea
 }
 
 function resolve(work: Work, to: SliceName, text: string): string | undefined {
-  if (work.byId.has(`${to}:${text}`) || work.byId.has(`retired:${to}:${text}`)) return text
+  if (work.byId.has(`${to}:${text}`)) return text
   const alias = work.byId.get(`aliases:${text}`)
   if (alias) return resolve(work, to, textAt(alias.draft, 'to'))
   work.names ??= namesOf(work.records)

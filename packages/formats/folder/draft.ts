@@ -2,6 +2,7 @@ import { isEntityId, type SliceName } from '@mimamori/domain'
 import { type Place, type Problem, problem } from '../errors.ts'
 import { foldText } from '../text.ts'
 import { type AnyField, type AnyFields, day, isRequired, json, ref, text, whole } from './field.ts'
+import { keptExtra, keptText } from './kept-text.ts'
 import { provenanceByField } from './tables/kernel.ts'
 import { tables } from './tables.ts'
 import { type CellContext, checkedJson, type ReadValue, readList, readValue } from './values.ts'
@@ -120,7 +121,7 @@ interface Reading {
 
 function readField(reading: Reading, { heading, raw, place }: RawField): void {
   const named = heading.startsWith(extraPrefix) ? undefined : fieldOf(reading.slice, heading)
-  if (!named) keepExtra(reading, heading, raw)
+  if (!named) keepExtra(reading, { heading, raw, place })
   else if (typeof raw === 'string' || 'list' in raw) readNamed(reading, named, { heading, raw, place })
   else if (named.field.shape.kind === 'json')
     take(reading, named.key, checkedJson(provenanceOf(raw.map), named.field.shape.schema, { place, heading }), place)
@@ -132,7 +133,14 @@ function readNamed(reading: Reading, named: NamedField, { heading, raw, place }:
   const context: CellContext = { place, heading, fiscalYear, date1904 }
   const read =
     typeof raw === 'string' ? readValue(named.field, raw, context) : readList(named.field, 'list' in raw ? raw.list : [], context)
-  take(reading, named.key, read, place)
+  take(reading, named.key, read.kind === 'value' ? limited(reading, named, read.value, { heading, place }) : read, place)
+}
+
+/** Free text within the limits that every record has, whichever way it comes. */
+function limited(reading: Reading, named: NamedField, value: unknown, where: { heading: string; place: Place }): ReadValue {
+  if (named.field.shape.kind !== 'text' || typeof value !== 'string') return { kind: 'value', value }
+  const kept = keptText(reading.slice, named.key, value, where)
+  return kept.kind === 'text' ? { kind: 'value', value: kept.text } : kept
 }
 
 function take(reading: Reading, key: string, read: ReadValue, place: Place): void {
@@ -145,13 +153,19 @@ function put(reading: Reading, key: string, value: unknown, place: Place): void 
   reading.places.set(key, place)
 }
 
-function keepExtra(reading: Reading, heading: string, raw: RawField['raw']): void {
+function keepExtra(reading: Reading, { heading, raw, place }: RawField): void {
   if (reading.context.ignored?.(heading)) return
   if (typeof raw === 'object' && 'map' in raw && heading === 'extra') {
-    for (const part of raw.map) reading.extra.set(part.heading, textOf(part.raw))
+    for (const part of raw.map) putExtra(reading, part.heading, textOf(part.raw), place)
     return
   }
-  reading.extra.set(heading.startsWith(extraPrefix) ? heading.slice(extraPrefix.length) : heading, textOf(raw))
+  putExtra(reading, heading.startsWith(extraPrefix) ? heading.slice(extraPrefix.length) : heading, textOf(raw), place)
+}
+
+function putExtra(reading: Reading, heading: string, text: string, place: Place): void {
+  const kept = keptExtra(text, { heading, place })
+  if (kept.kind === 'problem') reading.problems.push(kept.problem)
+  if (kept.kind === 'text') reading.extra.set(kept.name, kept.text)
 }
 
 function textOf(raw: RawField['raw']): string {

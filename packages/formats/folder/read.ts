@@ -29,6 +29,8 @@ export interface FolderRead {
   readonly skipped: readonly Skipped[]
   /** Where the bytes of evidence lie, by SHA-256, as far as they are unchanged. */
   readonly evidence: ReadonlyMap<string, string>
+  /** Where a record of the picture stands in the folder. */
+  readonly placeOf: Assembled['placeOf']
 }
 
 /** A folder read with what `writeIds` must know. */
@@ -59,7 +61,7 @@ export async function readDrafts(path: string, options: ReadFolderOptions): Prom
   const sheetFiles = onePerSheet(await findSheetFiles(path, names), problems)
   const defaults = defaultsOf(drafts, options)
   for (const file of sheetFiles) add(await tolerant(() => readSheetFile(file, defaults)))
-  const { facility, slices, problems: found, made } = assemble(drafts)
+  const { facility, slices, problems: found, made, placeOf } = assemble(drafts)
   const picture = pictureOf({ facility: entityId<FacilityId>(facility), revision: parts.revision, slices })
   const evidence = await checkEvidence(path, slices.evidence)
   return {
@@ -71,6 +73,7 @@ export async function readDrafts(path: string, options: ReadFolderOptions): Prom
     ],
     evidence: evidence.files,
     made,
+    placeOf,
   }
 }
 

@@ -1,7 +1,18 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Entry, type Picture, pictureOf, type SliceName, type Slices, sliceDefs } from '@mimamori/domain'
+import {
+  type Entry,
+  extraLimits,
+  type Picture,
+  pictureOf,
+  type SliceName,
+  type Slices,
+  sliceDefs,
+  type TextLimit,
+  textFault,
+  textLimitOf,
+} from '@mimamori/domain'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { problemInWords } from '../errors.ts'
@@ -62,12 +73,17 @@ const items = fc.oneof(
 
 type Ids = Readonly<Record<SliceName, readonly string[]>>
 
-function someValue(field: AnyField, key: string, ids: Ids): fc.Arbitrary<unknown> {
+/** Awkward text that a record may hold. */
+function within(limit: TextLimit | undefined): fc.Arbitrary<string> {
+  return limit ? awkward.filter((text) => textFault(text, limit) === undefined) : awkward
+}
+
+function someValue(slice: SliceName, key: string, field: AnyField, ids: Ids): fc.Arbitrary<unknown> {
   const { shape } = field
   const plain = ((): fc.Arbitrary<unknown> => {
     switch (shape.kind) {
       case 'text':
-        return awkward
+        return within(textLimitOf(slice, key))
       case 'whole':
         return whole.map((n) => Math.min(Math.max(n, shape.min), shape.max))
       case 'date':
@@ -91,24 +107,27 @@ function someValue(field: AnyField, key: string, ids: Ids): fc.Arbitrary<unknown
           .uniqueArray(fc.constantFrom(...ids[shape.to], ...(ids[shape.to].length > 0 ? [] : ['x'])), { maxLength: 3 })
           .map((list) => list.filter((id) => ids[shape.to].includes(id)))
       case 'names':
-        return fc.array(key === 'parties' ? fc.constantFrom('facility', 'vendor:v1') : entityId, { maxLength: 3 })
+        return fc.array(key.endsWith('parties') ? fc.constantFrom('facility', 'vendor:v1') : entityId, { maxLength: 3 })
       case 'json':
-        return key === 'parts'
+        return key.endsWith('parts')
           ? fc.constant([])
           : fc.array(fc.record({ fact: fc.record({ slice: fc.constant('vendors'), id: entityId }), print: awkward }), { maxLength: 2 })
       case 'group':
-        return fc.record(Object.fromEntries(Object.entries(shape.fields).map(([part, inner]) => [part, someValue(inner, part, ids)])), {
-          requiredKeys: Object.entries(shape.fields)
-            .filter(([, inner]) => isRequired(inner))
-            .map(([part]) => part),
-        })
+        return fc.record(
+          Object.fromEntries(Object.entries(shape.fields).map(([part, inner]) => [part, someValue(slice, `${key}.${part}`, inner, ids)])),
+          {
+            requiredKeys: Object.entries(shape.fields)
+              .filter(([, inner]) => isRequired(inner))
+              .map(([part]) => part),
+          },
+        )
     }
   })()
   return field.isFact ? fc.oneof({ weight: 3, arbitrary: plain }, fc.constantFrom('none', 'not-applicable')) : plain
 }
 
 function recordOf(slice: SliceName, id: string, ids: Ids): fc.Arbitrary<Entry> {
-  const fields = Object.fromEntries(Object.entries(tables[slice]).map(([key, field]) => [key, someValue(field, key, ids)]))
+  const fields = Object.fromEntries(Object.entries(tables[slice]).map(([key, field]) => [key, someValue(slice, key, field, ids)]))
   const required = Object.entries(tables[slice])
     .filter(([, field]) => isRequired(field))
     .map(([key]) => key)
@@ -122,7 +141,7 @@ function recordOf(slice: SliceName, id: string, ids: Ids): fc.Arbitrary<Entry> {
     row: fc.integer({ min: 1, max: 999 }),
     confirmedOn: isoDay,
     fields: fc.dictionary(fc.constantFrom('name', 'beds', 'note'), provenance, { minKeys: 1 }),
-    extra: fc.dictionary(awkward, fc.oneof(awkward, fc.constant('')), { minKeys: 1, maxKeys: 3 }),
+    extra: fc.dictionary(within(extraLimits.name), fc.oneof(within(extraLimits.text), fc.constant('')), { minKeys: 1, maxKeys: 3 }),
   }
   return fc.record(shape, { requiredKeys: required }).map((record) => ({ ...plain(record), id }))
 }

@@ -40,8 +40,23 @@ export interface ListProposal {
 
 export interface ProposeOptions {
   readonly encoding?: Encoding
-  /** Columns that a person chose last year, by folded heading. */
-  readonly remembered?: Readonly<Record<string, ListField>>
+  /** What a person said a column means, by `headingKey`; empty = not read. */
+  readonly remembered?: Remembered
+}
+
+export type Remembered = Readonly<Record<string, ListField | ''>>
+
+/** A heading for comparing: spaces, width, case and marks of notes make no difference. */
+export function headingKey(heading: string): string {
+  return foldText(heading.replace(/[\s※*]+/g, ''))
+}
+
+/** Every field that a column of a list may hold, with its name. */
+export function listFields(): readonly { readonly field: ListField; readonly name: Text }[] {
+  const of = (slice: 'vendors' | 'contracts') => Object.keys(tables[slice]).map((key): ListField => `${slice}.${key}`)
+  return [...of('vendors'), ...of('contracts')]
+    .filter((field) => field !== 'contracts.vendor')
+    .map((field) => ({ field, name: nameOf(field) }))
 }
 
 /** Looks at a list of vendors or contracts as an office keeps it, with title rows, merged cells and headings of its own. */
@@ -56,16 +71,22 @@ export async function proposeList(
   return { lists, problems: [...read.problems, ...lists.flatMap((list) => list.problems)] }
 }
 
-function proposal(table: Table, remembered: Readonly<Record<string, ListField>>): ListProposal | undefined {
+function proposal(table: Table, remembered: Remembered): ListProposal | undefined {
   const options = { atLeast: 1, needs: ['vendors.name'] }
   const header =
-    findHeader(table, { ...options, meaningOf: (heading) => remembered[foldText(heading)] ?? knownField(heading) }) ??
-    findHeader(table, { ...options, meaningOf: (heading) => remembered[foldText(heading)] ?? knownField(heading) ?? similarField(heading) })
+    findHeader(table, { ...options, meaningOf: (heading) => chosen(remembered, heading, knownField) }) ??
+    findHeader(table, { ...options, meaningOf: (heading) => chosen(remembered, heading, (one) => knownField(one) ?? similarField(one)) })
   if (!header) return undefined
   const rows = dataRows(table, header)
   const columns = columnsOf(table, header, rows, remembered)
   const kind = columns.some((column) => column.field?.startsWith('contracts.')) ? 'contracts' : 'vendors'
   return { table, kind, header: header.at, columns, rows: rows.length, problems: unsure(table, header, columns) }
+}
+
+/** What a person said comes first, also that a column is not to be read. */
+function chosen(remembered: Remembered, heading: string, otherwise: (heading: string) => ListField | undefined): ListField | undefined {
+  const key = headingKey(heading)
+  return Object.hasOwn(remembered, key) ? remembered[key] || undefined : otherwise(heading)
 }
 
 export function dataRows(table: Table, header: { readonly at: number }): readonly TableRow[] {
@@ -97,12 +118,7 @@ function similarField(heading: string): ListField | undefined {
   return headingNames.find(([one]) => one === name)?.[1]
 }
 
-function columnsOf(
-  table: Table,
-  header: Header,
-  rows: readonly TableRow[],
-  remembered: Readonly<Record<string, ListField>>,
-): readonly ColumnProposal[] {
+function columnsOf(table: Table, header: Header, rows: readonly TableRow[], remembered: Remembered): readonly ColumnProposal[] {
   const taken = new Set<string>(header.columns.values())
   const headingRow = table.rows[header.at]
   const all = [...new Set([...header.columns.keys(), ...header.unknown.keys()])].sort((a, b) => a - b)
@@ -113,7 +129,9 @@ function columnsOf(
       .filter((text) => text !== '')
       .slice(0, 3)
     const known = header.columns.get(column) as ListField | undefined // `meaningOf` gives list fields
-    const isSure = known !== undefined && (remembered[foldText(heading)] === known || knownField(heading) === known)
+    const said = Object.hasOwn(remembered, headingKey(heading)) ? remembered[headingKey(heading)] : undefined
+    const isSure = known !== undefined && (said === known || knownField(heading) === known)
+    if (known === undefined && said === '') return { column, heading, samples, confidence: 1 }
     const guess = known
       ? { field: known, confidence: isSure ? 1 : 0.7 }
       : guessed(

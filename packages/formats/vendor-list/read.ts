@@ -80,14 +80,16 @@ function readRow(reading: Reading, row: TableRow, byNumber: ReadonlyMap<number, 
     .map((cell): RawField => ({ heading: `追加:${cell.heading}`, raw: cell.text, place: cell.place }))
   for (const cell of cells) if (looksLikeHtml(cell.text)) reading.problems.push(problem('checklist/html-kept', cell.place))
   const contract = raws('contracts')
-  const vendor = readVendor(reading, row, [...raws('vendors'), ...(contract.length === 0 ? extras : [])], name.text)
-  if (contract.length > 0) readContract(reading, row, [...contract, ...extras], vendor)
+  const vendor = readVendor(reading, row, [...raws('vendors'), ...(contract.length === 0 ? extras : [])])
+  if (vendor && contract.length > 0) readContract(reading, row, [...contract, ...extras], vendor)
 }
 
 /** One record per name as written; further rows of the same name only fill in what is not known yet. */
-function readVendor(reading: Reading, row: TableRow, raws: readonly RawField[], name: string): Vendor {
+function readVendor(reading: Reading, row: TableRow, raws: readonly RawField[]): Vendor | undefined {
   const { slices, facility } = reading.picture
   const values = valuesOf(reading, 'vendors', raws, row)
+  const name = textOf(values.name)
+  if (name === '') return undefined
   const same = slices.vendors.find((vendor) => foldText(vendor.name) === foldText(name))
   const id = same?.id ?? entityId<VendorId>(madeId('vendors', facility, foldText(name)))
   const made: Vendor = { ...values, ...reading.vendors.get(id), ...same, id, name: same?.name ?? name }

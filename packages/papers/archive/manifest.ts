@@ -1,11 +1,15 @@
+import { Buffer } from 'node:buffer'
+import { canonicalJson } from '@mimamori/domain'
 import { sha256 } from '../paper/check-number.ts'
 import type { Copy, Frozen, Paper } from '../paper/index.ts'
+import type { Signature } from './signer.ts'
 import { type ArchiveFile, sortedByPath } from './zip-write.ts'
 
 export const manifestPath = 'manifest.json'
 export const signaturesPath = 'manifest.sig.json'
 export const contentPath = 'content.json'
 const format = 'mimamori-pack/1'
+const signaturesFormat = 'mimamori-signatures/1'
 
 export interface ManifestFile {
   readonly path: string
@@ -45,6 +49,30 @@ export function manifestOf(
     ...made,
     files: sortedByPath(files).map((file) => ({ path: file.path, bytes: file.bytes.length, sha256: sha256(file.bytes) })),
   }
+}
+
+export function manifestBytes(manifest: Manifest): Uint8Array {
+  return jsonFile(manifest)
+}
+
+export function signaturesBytes(signatures: readonly Signature[]): Uint8Array {
+  return jsonFile({ format: signaturesFormat, signatures })
+}
+
+/** JSON as it lies in the ZIP, for people to read as well. */
+function jsonFile(value: unknown): Uint8Array {
+  return Buffer.from(`${JSON.stringify(value, undefined, 2)}\n`)
+}
+
+/** True if these bytes are the manifest of a paper with these contents: nothing in it is left to whoever writes it. */
+export function isManifestOf(bytes: Uint8Array, content: Uint8Array, files: readonly ArchiveFile[]): boolean {
+  const value = parsed(bytes)
+  const paper = parsed(content)
+  const read = readManifest(bytes)
+  if (!read || typeof paper !== 'object' || paper === null || !('frozen' in paper)) return false
+  const { contentSha256, checkNumber, signedBy } = read
+  const expected = manifestOf(paper as Paper, { contentSha256, checkNumber, signedBy }, files) // only copied from, and compared
+  return canonicalJson(value) === canonicalJson(expected) && Buffer.from(jsonFile(value)).equals(bytes)
 }
 
 /** What `verify` needs of a manifest, or undefined for bytes that are none. */

@@ -10,7 +10,7 @@ import { type PdfOptions, renderPdf } from '../render/pdf.ts'
 import { clockTime } from './clock-time.ts'
 import { evidenceFiles } from './evidence-files.ts'
 import { formPath, indexPage } from './index-page.ts'
-import { contentPath, manifestOf, manifestPath, signaturesPath } from './manifest.ts'
+import { contentPath, manifestBytes, manifestOf, manifestPath, signaturesBytes, signaturesPath } from './manifest.ts'
 import { signatureOf } from './signer.ts'
 import { type ArchiveFile, writeZip } from './zip-write.ts'
 
@@ -41,10 +41,8 @@ export async function packZip(input: PaperInput, options: ZipOptions = {}): Prom
   const files: readonly ArchiveFile[] = [{ path: contentPath, bytes: content }, booklet.file, ...forms, ...evidence.map((one) => one.file)]
   const signedBy = options.signer ? [options.signer.fingerprint] : []
   const index = { path: 'index.html', bytes: Buffer.from(indexPage(paper, { checkNumber, signedBy, files, evidence })) }
-  const manifest = Buffer.from(
-    `${JSON.stringify(manifestOf(paper, { contentSha256, checkNumber, signedBy }, [...files, index]), undefined, 2)}\n`,
-  )
-  const signatures = options.signer ? [{ path: signaturesPath, bytes: await signaturesFile(manifest, options.signer) }] : []
+  const manifest = manifestBytes(manifestOf(paper, { contentSha256, checkNumber, signedBy }, [...files, index]))
+  const signatures = options.signer ? [{ path: signaturesPath, bytes: signaturesBytes([await signatureOf(manifest, options.signer)]) }] : []
   const all = [...files, index, { path: manifestPath, bytes: manifest }, ...signatures]
   return {
     bytes: await writeZip(all, clockTime(paper.frozen.madeAt)),
@@ -56,11 +54,6 @@ export async function packZip(input: PaperInput, options: ZipOptions = {}): Prom
       .exhibits.filter((one) => one.evidence.sha256 !== undefined && !evidence.some((file) => file.exhibit.n === one.n))
       .map((one) => one.n),
   }
-}
-
-async function signaturesFile(manifest: Uint8Array, signer: NonNullable<ZipOptions['signer']>): Promise<Uint8Array> {
-  const signatures = [await signatureOf(manifest, signer)]
-  return Buffer.from(`${JSON.stringify({ format: 'mimamori-signatures/1', signatures }, undefined, 2)}\n`)
 }
 
 /** The PDF, or HTML of the same paper where the compiler failed. */

@@ -5,10 +5,10 @@ import { readSignature, type Signature, type Signer, signatureOf } from './signe
 const mark = '%MIMAMORI-SEAL '
 const format = 'mimamori-pdf/1'
 
-/** What a PDF says of itself: the hash of all its other bytes, and of the contents that it was made from. */
+/** What a PDF says of itself: the hash of all its other bytes and of the contents that it was made from. */
 export interface PdfSeal {
   readonly format: typeof format
-  /** Of the file without the line of the seal. */
+  /** Of the file without the line of the seal, followed by the hash of the contents. */
   readonly sha256: string
   readonly bytes: number
   readonly contentSha256: string
@@ -40,13 +40,28 @@ export async function sealPdf(
   const file = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
   const at = file.lastIndexOf('startxref')
   if (at < 0) throw new Error('PDF without startxref')
-  const seal: PdfSeal = { format, sha256: sha256(file), bytes: file.length, ...content, signedBy: signer ? [signer.fingerprint] : [] }
+  const seal: PdfSeal = {
+    format,
+    sha256: hashOf(file, content.contentSha256),
+    bytes: file.length,
+    ...content,
+    signedBy: signer ? [signer.fingerprint] : [],
+  }
   const signatures = signer ? [await signatureOf(signedBytes(seal), signer)] : []
-  const line = Buffer.from(`${mark}${canonicalJson({ seal, signatures })}\n`)
+  const line = Buffer.from(`${lineOf({ seal, signatures })}\n`)
   return new Uint8Array(Buffer.concat([file.subarray(0, at), line, file.subarray(at)]))
 }
 
-/** The seal of a PDF; `none` where it has no such line, `bad` where the line cannot be read or stands twice. */
+/** The hash that the seal holds; that of the contents belongs to it, since a check number stands for its first letters alone. */
+export function hashOf(rest: Uint8Array, contentSha256: string): string {
+  return sha256(Buffer.concat([rest, Buffer.from(contentSha256)]))
+}
+
+function lineOf(stored: { seal: PdfSeal; signatures: readonly Signature[] }): string {
+  return mark + canonicalJson(stored)
+}
+
+/** The seal of a PDF; `none` where it has no such line, `bad` where the line cannot be read, holds anything else or stands twice. */
 export function readSeal(pdf: Uint8Array): SealedPdf | 'none' | 'bad' {
   const file = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
   const from = file.indexOf(`\n${mark}`) + 1
@@ -54,7 +69,7 @@ export function readSeal(pdf: Uint8Array): SealedPdf | 'none' | 'bad' {
   const to = file.indexOf('\n', from)
   if (to < 0 || file.indexOf(`\n${mark}`, to) >= 0) return 'bad'
   const stored = readStored(file.subarray(from + mark.length, to).toString('utf8'))
-  if (!stored) return 'bad'
+  if (!stored || !Buffer.from(lineOf(stored)).equals(file.subarray(from, to))) return 'bad'
   const rest = Buffer.concat([file.subarray(0, from), file.subarray(to + 1)])
   return { ...stored, rest, atEnd: rest.lastIndexOf('startxref') === from, signed: signedBytes(stored.seal) }
 }

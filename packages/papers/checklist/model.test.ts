@@ -3,8 +3,9 @@ import { date } from '@mimamori/domain'
 import { expect, test } from 'vitest'
 import { applied, hospital } from '../fixture/hospital.ts'
 import { inputOf } from '../fixture/input.ts'
+import { textsOf } from '../fixture/read-paper.ts'
 import { contextOf, type PaperInput } from '../paper/context.ts'
-import { plainOf, type Row, type Table } from '../paper/index.ts'
+import type { Table } from '../paper/index.ts'
 import { facilityForm, vendorForms } from './form.ts'
 import { checklistPaper, officialTable } from './model.ts'
 
@@ -13,11 +14,6 @@ const items = catalogue.reference.items
 
 function input(more: Partial<PaperInput> = {}, picture = hospital(items)): PaperInput {
   return inputOf(catalogue, picture, more)
-}
-
-function textsOf(row: Row): readonly string[] {
-  if (row.kind === 'group') return [plainOf(row.text)]
-  return row.cells.map((cell) => plainOf(typeof cell === 'object' && 'text' in cell ? cell.text : cell))
 }
 
 function rowsOf(table: Table, number: string): readonly (readonly string[])[] {

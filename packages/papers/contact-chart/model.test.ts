@@ -3,6 +3,7 @@ import { date, entityId } from '@mimamori/domain'
 import { expect, test } from 'vitest'
 import { applied, hospital } from '../fixture/hospital.ts'
 import { inputOf } from '../fixture/input.ts'
+import { tablesOf } from '../fixture/read-paper.ts'
 import { contactChartPaper } from './model.ts'
 
 const catalogue = loadCatalogue()
@@ -24,6 +25,21 @@ test('bodies that a facility has not entered come from the catalogue with their 
   const text = JSON.stringify(contactChartPaper(inputOf(catalogue, own)))
   expect(text).toContain('委員会の窓口')
   expect(text).not.toContain('個人情報保護委員会〔要確認〕')
+})
+
+test('hours typed with the sign of a keyboard are printed as Japanese and English write them', () => {
+  const typed = applied(picture, [{ kind: 'set', slice: 'contacts', id: 'ct:1', fields: { hours: '平日 8:30~17:15' } }])
+  expect(JSON.stringify(contactChartPaper(inputOf(catalogue, typed)))).toContain('平日 8:30〜17:15')
+  expect(JSON.stringify(contactChartPaper(inputOf(catalogue, typed, { lang: 'en' })))).toContain('平日 8:30–17:15')
+})
+
+test('heads of columns say what stands below them: no persons in a copy that leaves the house, no extensions outside', () => {
+  const heads = (copy: 'on-site' | 'hand-over') =>
+    tablesOf(contactChartPaper(inputOf(catalogue, picture, { copy }))).map((table) => table.columns.map((column) => column.title))
+  const [, vendors, outside] = heads('hand-over')
+  expect(vendors).toEqual(['会社', 'システム', '電話(平日)'])
+  expect(outside).toEqual(['窓口', '電話', '受付時間'])
+  expect(heads('on-site')[1]?.[0]).toBe('会社(担当)')
 })
 
 test('somebody who has left is not on the chart', () => {

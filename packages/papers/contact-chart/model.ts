@@ -110,11 +110,11 @@ function vendorTable(at: Context, detail: Detail): Block {
   const words = at.t.chart
   const vendors = at.slices.vendors.toSorted((a, b) => ((a.kana ?? a.name) < (b.kana ?? b.name) ? -1 : 1))
   if (vendors.length === 0) return paragraph(words.none)
-  const company: Column = { title: words.company, width: 'rest' }
+  const company: Column = { title: detail === 'offices' ? words.companyOnly : words.company, width: 'rest' }
   const number = (title: string): Column => ({ title, width: 31.5 })
   const columns: Readonly<Record<Detail, readonly Column[]>> = {
     full: [company, { title: words.systems, width: 27 }, number(words.phoneDay), number(words.night), number(words.fax)],
-    large: [company, { title: words.phone, width: 72 }],
+    large: [company, { title: words.number, width: 72 }],
     offices: [company, { title: words.systems, width: 60 }, { title: words.phoneDay, width: 44 }],
   }
   return table(
@@ -147,13 +147,13 @@ interface OutsideLine {
 function outsideTable(at: Context, detail: Detail): Block {
   const words = at.t.chart
   const contacts = at.slices.contacts.toSorted(byCallOrder)
-  const lines = [...contacts.map(lineOf), ...publicBodies(at, contacts)]
+  const lines = [...contacts.map((contact) => lineOf(at, contact)), ...publicBodies(at, contacts)]
   const name: Column = { title: words.body, width: 'rest' }
-  const phone: Column = { title: words.phone, width: 34 }
+  const phone: Column = { title: words.number, width: 34 }
   const hours: Column = { title: words.hours, width: 32 }
   const columns: Readonly<Record<Detail, readonly Column[]>> = {
     full: [name, phone, { title: words.night, width: 31.5 }, hours],
-    large: [name, { title: words.phone, width: 72 }],
+    large: [name, { title: words.number, width: 72 }],
     offices: [name, phone, hours],
   }
   const cells = (one: OutsideLine): Readonly<Record<Detail, readonly Rich[]>> => ({
@@ -167,12 +167,12 @@ function outsideTable(at: Context, detail: Detail): Block {
   ])
 }
 
-function lineOf(contact: OutsideContact): OutsideLine {
+function lineOf(at: Context, contact: OutsideContact): OutsideLine {
   const { name, office, phone = '', nightPhone, hours = '' } = contact
   return {
     name: [name, office].filter((part) => part !== undefined && part !== '').join(' '),
     phone,
-    hours,
+    hours: hours.replaceAll('~', at.t.chart.fromTo),
     ...(nightPhone !== undefined && { night: nightPhone }),
   }
 }

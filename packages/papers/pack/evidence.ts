@@ -58,7 +58,7 @@ function records({ at }: Bundle): readonly (readonly [Rich, Rich])[] {
   const words = at.t.evidence
   const { frozen } = at
   return [
-    [words.auditHead, frozen.auditHead === undefined ? at.t.pack.noAudit : hashOf(frozen.auditHead)],
+    [words.auditHead, frozen.auditHead === undefined ? words.noAuditHead : hashOf(frozen.auditHead)],
     [words.findings, hashOf(frozen.findingsSha256)],
     [words.revision, String(frozen.revision)],
     [words.catalogue, frozen.catalogue],

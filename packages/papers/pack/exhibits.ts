@@ -1,6 +1,9 @@
 import { byId, type Evidence } from '@mimamori/domain'
 import type { Context } from '../paper/context.ts'
 
+/** Topic of item 3-①, whose evidence is the contact chart. */
+export const chartTopic = 'tree'
+
 /** A piece of evidence with the number that it has on this paper; papers for outsiders never print ids. */
 export interface Exhibit {
   readonly n: number

@@ -3,8 +3,9 @@ import { type Change, date } from '@mimamori/domain'
 import { expect, test } from 'vitest'
 import { applied, type HospitalOptions, hospital } from '../fixture/hospital.ts'
 import { inputOf } from '../fixture/input.ts'
+import { cellsOf, printedNumbers, tablesOf } from '../fixture/read-paper.ts'
 import type { PaperInput } from '../paper/context.ts'
-import { type Block, type Inline, type Paper, plainOf, type Rich } from '../paper/index.ts'
+import type { Block, Inline, Paper } from '../paper/index.ts'
 import { packPaper } from './model.ts'
 
 const catalogue = loadCatalogue()
@@ -18,16 +19,6 @@ function find<T>(value: unknown, pick: (one: object) => T | undefined): readonly
   if (typeof value !== 'object' || value === null) return []
   const here = pick(value)
   return [...(here === undefined ? [] : [here]), ...Object.values(value).flatMap((one: unknown) => find(one, pick))]
-}
-
-function tables(paper: Paper) {
-  return paper.blocks.flatMap((block) => (block.kind === 'table' ? [block] : []))
-}
-
-function cellsOf(paper: Paper, caption: string): readonly (readonly string[])[] {
-  const table = tables(paper).find((one) => one.caption === caption)
-  const text = (cell: unknown): string => plainOf((typeof cell === 'object' && cell !== null && 'text' in cell ? cell.text : cell) as Rich)
-  return (table?.rows ?? []).map((row) => (row.kind === 'group' ? [plainOf(row.text)] : row.cells.map(text)))
 }
 
 function textOf(blocks: readonly Block[]): string {
@@ -66,28 +57,7 @@ test('every page that is referred to exists', () => {
 
 test('the summary follows the form and tells what is not filled in from what may stay open', () => {
   const rows = cellsOf(pack(), '総括表 施設の回答')
-  expect(rows.map(([number]) => number)).toEqual([
-    '0',
-    '1-①',
-    '2-①',
-    '2-②',
-    '2-③',
-    '2-④',
-    '2-⑤',
-    '2-⑥',
-    '2-⑦',
-    '2-⑧',
-    '2-⑨',
-    '2-⑩',
-    '2-⑪',
-    '2-⑫',
-    '2-⑫',
-    '2-⑬',
-    '3-①',
-    '3-②',
-    '3-③',
-    '4-①',
-  ])
+  expect(rows.map(([number]) => number)).toEqual(printedNumbers)
   const answer = (number: string) => rows.find(([first]) => first === number)?.[2]
   expect([answer('2-③'), answer('2-⑤'), answer('2-⑨'), answer('3-①')]).toEqual(['× いいえ', '□ 未記入', '／ 対象外', '○ はい'])
   expect(rows.find(([first]) => first === '2-①')?.[6]).toBe('資料2 ')
@@ -140,7 +110,7 @@ test('a pharmacy, a clinic and a centre have their own ground; a centre that is 
 
 test('over twelve sheets the signs of the vendors stand in two tables', () => {
   expect(
-    tables(pack({}, { vendors: 14 }))
+    tablesOf(pack({}, { vendors: 14 }))
       .filter((one) => one.caption === '総括表 事業者の回答')
       .map((one) => one.columns.length),
   ).toEqual([15, 5])

@@ -20,7 +20,7 @@ import {
 } from '../paper/index.ts'
 import { shortDay } from '../paper/made.ts'
 import type { Bundle, VendorPart } from './bundle.ts'
-import { exhibitsFor } from './exhibits.ts'
+import { chartTopic, exhibitsFor } from './exhibits.ts'
 
 const notePrefix = '※'
 /** More sheets than this go into a second table, so that columns stay wide enough to write in. */
@@ -94,9 +94,6 @@ function evidenceCell(bundle: Bundle, one: FormRow): Rich {
   const more = exhibits.length - shown.length
   return together([...shown, ...(more > 0 ? [say(words.evidenceMore, { n: more })] : [])], '\n')
 }
-
-/** Topic of item 3-①, whose evidence is the chart in the pack. */
-const chartTopic = 'tree'
 
 function together(parts: readonly Rich[], between: string): Rich {
   return line(...parts.flatMap((part, n) => (n === 0 ? [part] : [between, part])))

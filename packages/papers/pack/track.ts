@@ -31,6 +31,9 @@ function stateOf(at: Context, form: Form): Rich {
   return lastOn === undefined ? words.stateSilentNever : say(words.stateSilent, { times, on: dateInWords(lastOn, at.lang) })
 }
 
+/** A short history stays together; a long one goes on over the page with its head. */
+const rowsOfOnePage = 10
+
 /** Every step with its day; names and notes only in a copy that stays in the house. */
 export function historyTable(at: Context, requests: readonly VendorRequest[], caption: string): Block {
   const words = at.t.track
@@ -50,7 +53,7 @@ export function historyTable(at: Context, requests: readonly VendorRequest[], ca
     if (full) cells.push(noteOf(at, request))
     return row(...cells)
   })
-  return table(caption, columns, rows)
+  return { ...table(caption, columns, rows), ...(rows.length <= rowsOfOnePage && { whole: true as const }) }
 }
 
 function noteOf(at: Context, request: VendorRequest): string {

@@ -7,6 +7,7 @@ import { boardPaper } from '../board/model.ts'
 import { checklistPaper } from '../checklist/model.ts'
 import { hospital } from '../fixture/hospital.ts'
 import { inputOf } from '../fixture/input.ts'
+import { printedNumbers } from '../fixture/read-paper.ts'
 import { checkNumber } from '../paper/check-number.ts'
 import { vendorRequestPaper } from '../vendor-request/model.ts'
 import { renderExcel } from './excel.ts'
@@ -37,28 +38,7 @@ test('the forms as a workbook: one sheet per form, official order and columns, a
   const rows = rowsOf(workbook.worksheets[0])
   const head = rows.findIndex(([first]) => first === '番号')
   expect(rows[head]).toEqual(['番号', '区分', 'チェック項目', '回答', '確認日(1回目)', '目標日', '2回目の回答', '確認日(2回目)', '備考'])
-  expect(rows.slice(head + 1, -1).map(([number]) => number)).toEqual([
-    '0',
-    '1-①',
-    '2-①',
-    '2-②',
-    '2-③',
-    '2-④',
-    '2-⑤',
-    '2-⑥',
-    '2-⑦',
-    '2-⑧',
-    '2-⑨',
-    '2-⑩',
-    '2-⑪',
-    '2-⑫',
-    '2-⑫',
-    '2-⑬',
-    '3-①',
-    '3-②',
-    '3-③',
-    '4-①',
-  ])
+  expect(rows.slice(head + 1, -1).map(([number]) => number)).toEqual(printedNumbers)
   expect(rows.find(([number]) => number === '2-③')).toEqual([
     '2-③',
     '全般',

@@ -47,7 +47,7 @@ const papers: readonly (readonly [string, Paper, number])[] = [
   ['request by FAX', vendorRequestPaper(ja, { way: 'fax' }), 4],
   ['request by telephone', vendorRequestPaper(ja, { way: 'phone' }), 1],
   ['work card', card(ja, 'pat'), 1],
-  ['ten questions', tenQuestionsPaper(ja), 4],
+  ['ten questions', tenQuestionsPaper(ja), 3],
 ]
 
 /** Characters that must not begin a line. */

@@ -23,9 +23,9 @@ export function tenQuestionsPaper(input: PaperInput): Paper {
       heading(1, words.heading),
       paragraph(words.lead),
       small(words.patients),
-      ...questions.flatMap((question) => questionBlocks(at, question)),
-      { kind: 'signatures', labels: [words.filledBy, words.filledOn] },
+      { kind: 'signatures', labels: [words.filledBy, words.filledOn], columns: 2 },
       small(words.back),
+      ...questions.flatMap((question) => questionBlocks(at, question)),
     ],
   }
 }

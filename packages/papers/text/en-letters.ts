@@ -20,6 +20,7 @@ export const enLetters: typeof jaLetters = {
     honest: 'A no is fine. A planned date or another measure in its place helps us.',
     only: 'The answers record the situation on the day of the check. They do not change the contract.',
     details: 'Details',
+    end: '',
     system: 'System',
     sheet: 'Sheet number',
     due: 'Please answer by',

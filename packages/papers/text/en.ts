@@ -1,3 +1,4 @@
+import { enInspection } from './en-inspection.ts'
 import { enLetters } from './en-letters.ts'
 import { enPack } from './en-pack.ts'
 import type { ja } from './ja.ts'
@@ -153,15 +154,18 @@ export const en: typeof ja = {
     order: 'No.',
     post: 'Department and post',
     name: 'Name (reading)',
-    phone: 'Extension, phone',
-    night: 'Nights, holidays',
+    phone: 'Phone',
+    number: 'Phone',
+    night: 'Out of hours',
     nightShort: 'Night',
     company: 'Company (person)',
+    companyOnly: 'Company',
     systems: 'Systems',
     phoneDay: 'Phone (day)',
     fax: 'FAX',
     body: 'Body',
     hours: 'Hours',
+    fromTo: '–',
     role: { head: 'Head', 'safety-manager': 'Safety manager', deputy: 'Deputy', system: 'Systems', clerk: 'Office', contact: 'Contact' },
     extension: 'Ext. {n}',
     officesOnly: 'This copy names offices only. Names and night numbers can be seen on site.',
@@ -202,6 +206,7 @@ export const en: typeof ja = {
     back: 'Copy it to the screen, or hand it to the person in charge.',
     people: { name: 'Name', kana: 'Reading', post: 'Post' },
   },
+  ...enInspection,
   ...enLetters,
   ...enPack,
 }

@@ -1,3 +1,4 @@
+import { jaInspection } from './ja-inspection.ts'
 import { jaLetters } from './ja-letters.ts'
 import { jaPack } from './ja-pack.ts'
 
@@ -153,14 +154,17 @@ export const ja = {
     post: '部署・職',
     name: '氏名(ふりがな)',
     phone: '内線・電話',
+    number: '電話',
     night: '夜間・休日',
     nightShort: '夜間',
     company: '会社(担当)',
+    companyOnly: '会社',
     systems: 'システム',
     phoneDay: '電話(平日)',
     fax: 'FAX',
     body: '窓口',
     hours: '受付時間',
+    fromTo: '〜',
     role: {
       head: '管理者',
       'safety-manager': '安全管理責任者',
@@ -208,6 +212,7 @@ export const ja = {
     back: '書き終えたら、画面に写すか、とりまとめ担当の方に渡してください。',
     people: { name: '氏名', kana: 'ふりがな', post: '職名' },
   },
+  ...jaInspection,
   ...jaLetters,
   ...jaPack,
 }

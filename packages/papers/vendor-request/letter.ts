@@ -1,6 +1,6 @@
 import { byId, dateInWords, known, type Vendor } from '@mimamori/domain'
 import { askedHow, type Form } from '../checklist/form.ts'
-import { type Context, markOf, peopleWith } from '../paper/context.ts'
+import { type Context, markOf, nameWithKana, peopleWith } from '../paper/context.ts'
 import { type Block, facts, gap, heading, line, paragraph, type Rich, say, small } from '../paper/index.ts'
 import { dayWithWeekday, dayWithYear, inTokyo } from '../paper/made.ts'
 import type { RequestOptions } from './options.ts'
@@ -30,6 +30,7 @@ export function letterBlocks(at: Context, form: Form, options: RequestOptions): 
     facts(details(at, form, options), { labelMm: 40 }),
     small(words.genuine),
     small(words.patients),
+    ...(words.end === '' ? [] : [paragraph(words.end, { align: 'right' })]),
   ]
 }
 
@@ -86,5 +87,5 @@ function wayBack(at: Context, way: RequestOptions['way']): Rich {
 export function contactOf(at: Context): Rich {
   const person = peopleWith(at, 'contact')[0] ?? peopleWith(at, 'system')[0] ?? peopleWith(at, 'safety-manager')[0]
   const phone = person?.phone ?? at.facility?.phone ?? ''
-  return say(at.t.request.contactPerson, { department: person?.department ?? '', name: person?.name ?? '', phone })
+  return say(at.t.request.contactPerson, { department: person?.department ?? '', name: person ? nameWithKana(person) : '', phone })
 }

@@ -27,8 +27,14 @@ test('the letter is in the head’s name, says how to check it, and asks again w
     '契約書や名刺にある番号へお電話ください',
     '先に令和8年10月31日にお願いしました件です',
     '患者さんの氏名・ID・病名は書かないでください',
+    '"以上"',
   ])
     expect(text).toContain(part)
+})
+
+test('the person to turn to is named with the reading, on the letter and on the cover of a FAX', () => {
+  expect(textOf({ way: 'post' })).toContain('総務課 見本 花子(みほん はなこ) 電話 000-000-0210')
+  expect(textOf({ way: 'fax' }).match(/見本 花子\(みほん はなこ\)/g)).toHaveLength(2)
 })
 
 test('a day for the answer that has passed is left open to be set anew', () => {

@@ -43,7 +43,7 @@ export interface Verification {
   readonly repacked?: boolean
 }
 
-const aboutSignatures: readonly ProblemCode[] = ['bad-signature', 'signature-missing']
+const aboutSignatures: readonly ProblemCode[] = ['bad-signature', 'signature-missing', 'signature-added']
 
 export function reportOf(parts: Omit<Verification, 'ok' | 'intact'>): Verification {
   return { ...parts, ok: parts.problems.length === 0, intact: parts.problems.every((one) => aboutSignatures.includes(one.code)) }
@@ -58,7 +58,7 @@ export function describeProblem(problem: VerifyProblem, lang: Lang): string {
   return sayPlain(textOf(lang).verify[problem.code], { path: problem.path ?? '' })
 }
 
-/** Who signed these bytes, and which signatures are bad or gone. */
+/** Who signed these bytes, and which signatures are bad, gone or came later. */
 export function checkSignatures(
   signed: Uint8Array,
   stored: readonly Signature[],
@@ -72,5 +72,15 @@ export function checkSignatures(
   })
   const bad = signatures.filter((one) => !one.valid).map((one) => ({ code: 'bad-signature', path: one.fingerprint }) as const)
   const gone = expected.filter((fingerprint) => !stored.some((one) => one.fingerprint === fingerprint))
-  return { signatures, problems: [...bad, ...gone.map((path) => ({ code: 'signature-missing', path }) as const)] }
+  const added = signatures.filter(
+    (one, n) => !expected.includes(one.fingerprint) || stored.findIndex((other) => other.fingerprint === one.fingerprint) < n,
+  )
+  return {
+    signatures,
+    problems: [
+      ...bad,
+      ...gone.map((path) => ({ code: 'signature-missing', path }) as const),
+      ...added.map((one) => ({ code: 'signature-added', path: one.fingerprint }) as const),
+    ],
+  }
 }

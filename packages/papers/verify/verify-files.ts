@@ -1,5 +1,13 @@
 import { Buffer } from 'node:buffer'
-import { contentPath, manifestPath, type ReadManifest, readManifest, signaturesPath } from '../archive/manifest.ts'
+import {
+  contentPath,
+  isManifestOf,
+  manifestPath,
+  type ReadManifest,
+  readManifest,
+  signaturesBytes,
+  signaturesPath,
+} from '../archive/manifest.ts'
 import { readSignature, type Signature } from '../archive/signer.ts'
 import type { ArchiveFile } from '../archive/zip-write.ts'
 import { checkNumberOf, sha256 } from '../paper/check-number.ts'
@@ -23,6 +31,7 @@ export function verifyFiles(all: readonly ArchiveFile[], known: readonly KnownKe
       ...listed.problems,
       ...added.map((file) => ({ code: 'added', path: file.path }) as const),
       ...checkNumberProblems(manifest, files),
+      ...manifestProblems(manifest, manifestFile.bytes, files),
       ...(stored ? problems : [{ code: 'bad-signature', path: signaturesPath } as const]),
     ],
     checkNumber: manifest.checkNumber,
@@ -69,7 +78,18 @@ function checkNumberProblems(manifest: ReadManifest, files: readonly ArchiveFile
   return fits ? [] : [{ code: 'check-number' }]
 }
 
-/** The stored signatures, none where there is no such file, undefined where it cannot be read. */
+/** What the manifest says besides the hashes must be what the contents say; told where the files themselves are whole. */
+function manifestProblems(manifest: ReadManifest, bytes: Uint8Array, files: readonly ArchiveFile[]): readonly VerifyProblem[] {
+  const content = files.find((file) => file.path === contentPath)
+  const own = manifest.files.flatMap((one) => files.find((file) => file.path === one.path) ?? [])
+  const whole =
+    content !== undefined &&
+    own.length === manifest.files.length &&
+    own.every((file, n) => sha256(file.bytes) === manifest.files[n]?.sha256)
+  return whole && !isManifestOf(bytes, content.bytes, own) ? [{ code: 'manifest-changed' }] : []
+}
+
+/** The stored signatures, none where there is no such file, undefined where it cannot be read or holds anything else. */
 function storedSignatures(files: readonly ArchiveFile[]): readonly Signature[] | undefined {
   const file = files.find((one) => one.path === signaturesPath)
   if (!file) return []
@@ -77,7 +97,8 @@ function storedSignatures(files: readonly ArchiveFile[]): readonly Signature[] |
     const value: unknown = JSON.parse(Buffer.from(file.bytes).toString('utf8'))
     if (typeof value !== 'object' || value === null || !('signatures' in value) || !Array.isArray(value.signatures)) return undefined
     const signatures = value.signatures.map(readSignature)
-    return signatures.every((one) => one !== undefined) ? signatures : undefined
+    if (!signatures.every((one) => one !== undefined)) return undefined
+    return Buffer.from(signaturesBytes(signatures)).equals(file.bytes) ? signatures : undefined
   } catch {
     return undefined
   }

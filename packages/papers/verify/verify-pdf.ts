@@ -1,6 +1,5 @@
 import { Buffer } from 'node:buffer'
-import { readSeal } from '../archive/pdf-seal.ts'
-import { sha256 } from '../paper/check-number.ts'
+import { hashOf, readSeal } from '../archive/pdf-seal.ts'
 import { checkSignatures, failed, type KnownKey, reportOf, type Verification } from './report.ts'
 
 const tailBytes = 1024
@@ -11,7 +10,7 @@ export function verifyPdf(bytes: Uint8Array, known: readonly KnownKey[]): Verifi
   if (sealed === 'none') return failed(Buffer.from(bytes.subarray(-tailBytes)).includes('%%EOF') ? 'not-a-pack' : 'cut')
   if (sealed === 'bad') return failed('bad-seal')
   const { seal, rest } = sealed
-  const hash = sha256(rest)
+  const hash = hashOf(rest, seal.contentSha256)
   const ok = hash === seal.sha256 && rest.length === seal.bytes && sealed.atEnd
   const { signatures, problems } = checkSignatures(sealed.signed, sealed.signatures, seal.signedBy, known)
   return reportOf({

@@ -2,7 +2,6 @@ import { generateKeyPairSync, sign } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { deflateRawSync } from 'node:zlib'
 import { loadCatalogue } from '@mimamori/catalog'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -13,6 +12,7 @@ import { type ArchiveFile, writeZip } from '../archive/zip-write.ts'
 import { boardPaper } from '../board/model.ts'
 import { hospital } from '../fixture/hospital.ts'
 import { inputOf } from '../fixture/input.ts'
+import { rawZip } from '../fixture/raw-zip.ts'
 import { sha256 } from '../paper/check-number.ts'
 import { closeCompiler, renderPdf } from '../render/index.ts'
 import { describeProblem, type ProblemCode } from './report.ts'
@@ -98,8 +98,8 @@ test('a signature that was taken away or that is of another manifest is told', a
       all.map((file) => (file.path === 'manifest.json' ? { ...file, bytes: Buffer.concat([file.bytes, text(' ')]) } : file)),
     ),
   )
-  expect(report).toMatchObject({ ok: false, intact: true })
-  expect(report.problems.map((one) => one.code)).toEqual(['bad-signature'])
+  expect(report).toMatchObject({ ok: false, intact: false })
+  expect(report.problems.map((one) => one.code)).toEqual(['manifest-changed', 'bad-signature'])
   expect(
     await codes(await rewritten((all) => all.map((file) => (file.path === 'manifest.sig.json' ? { ...file, bytes: text('{') } : file)))),
   ).toEqual(['bad-signature'])
@@ -135,30 +135,10 @@ test('contents that are not those of the check number are told, even with a mani
       return { ...file, bytes: text(JSON.stringify(manifest)) }
     })
   })
-  expect(await codes(forged)).toEqual(['check-number', 'bad-signature'])
+  expect(await codes(forged)).toEqual(['check-number', 'manifest-changed', 'bad-signature'])
 })
 
-test('any single changed byte of a ZIP is told', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.integer({ min: 0, max: signed.length - 1 }), fc.integer({ min: 1, max: 255 }), async (at, bits) => {
-      const bytes = signed.slice()
-      bytes[at] = (bytes[at] ?? 0) ^ bits
-      const report = await verify(bytes)
-      expect(report.ok && report.repacked === false).toBe(false)
-    }),
-    { numRuns: 150 },
-  )
-})
-
-test('any single changed byte of a PDF is told, and so is a tail that was cut or added', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.integer({ min: 0, max: pdf.length - 1 }), fc.integer({ min: 1, max: 255 }), async (at, bits) => {
-      const bytes = pdf.slice()
-      bytes[at] = (bytes[at] ?? 0) ^ bits
-      expect((await verify(bytes)).ok).toBe(false)
-    }),
-    { numRuns: 300 },
-  )
+test('a PDF that was cut or has more behind it is told', async () => {
   for (const length of [0, 1, 100, pdf.length >> 1, pdf.length - 1, pdf.length - 7])
     expect((await verify(pdf.slice(0, length))).ok).toBe(false)
   expect(await codes(Buffer.concat([pdf, text('\n% more')]))).toEqual(['pdf-changed'])
@@ -195,44 +175,6 @@ test('a pack that was unpacked, or packed again by another program, is still int
   expect(await codes(join(folder, 'pack'))).toEqual(['added'])
   expect(await codes(join(folder, 'nowhere'))).toEqual(['unreadable'])
 })
-
-/** A ZIP by hand, with names and sizes that no program of good will writes. */
-function rawZip(entries: readonly { name: string | Buffer; data: Buffer; packed?: boolean; mode?: number; claims?: number }[]): Buffer {
-  const parts: Buffer[] = []
-  const central: Buffer[] = []
-  let at = 0
-  for (const { name, data, packed, mode = 0o100644, claims } of entries) {
-    const bytes = Buffer.from(name)
-    const body = packed ? deflateRawSync(data) : data
-    const head = Buffer.alloc(30)
-    head.writeUInt32LE(0x04034b50, 0)
-    head.writeUInt16LE(0x0800, 6)
-    head.writeUInt16LE(packed ? 8 : 0, 8)
-    head.writeUInt32LE(body.length, 18)
-    head.writeUInt32LE(claims ?? data.length, 22)
-    head.writeUInt16LE(bytes.length, 26)
-    const entry = Buffer.alloc(46)
-    entry.writeUInt32LE(0x02014b50, 0)
-    entry.writeUInt16LE(0x0800, 8)
-    entry.writeUInt16LE(packed ? 8 : 0, 10)
-    entry.writeUInt32LE(body.length, 20)
-    entry.writeUInt32LE(claims ?? data.length, 24)
-    entry.writeUInt16LE(bytes.length, 28)
-    entry.writeUInt32LE((mode << 16) >>> 0, 38)
-    entry.writeUInt32LE(at, 42)
-    parts.push(head, bytes, body)
-    central.push(entry, bytes)
-    at += 30 + bytes.length + body.length
-  }
-  const directory = Buffer.concat(central)
-  const end = Buffer.alloc(22)
-  end.writeUInt32LE(0x06054b50, 0)
-  end.writeUInt16LE(entries.length, 8)
-  end.writeUInt16LE(entries.length, 10)
-  end.writeUInt32LE(directory.length, 12)
-  end.writeUInt32LE(at, 16)
-  return Buffer.concat([...parts, directory, end])
-}
 
 test.each(['../evil', '/etc/passwd', 'C:\\evil', 'a\\..\\b', 'a/../../b', 'con:', 'a\u202Efdp.exe', 'x/./y', 'trailing. '])(
   'a file named %j is told and never read',

@@ -30,8 +30,8 @@ export async function verify(source: Uint8Array | string, options: VerifyOptions
 async function verifyBytes(bytes: Uint8Array, options: VerifyOptions): Promise<Verification> {
   const known = options.known ?? []
   const start = Buffer.from(bytes.subarray(0, 1024)).toString('latin1')
-  if (start.includes('%PDF-')) return verifyPdf(bytes, known)
   if (start.startsWith('PK')) return await verifyZip(bytes, known, options.limits ?? usualReadLimits)
+  if (start.includes('%PDF-')) return verifyPdf(bytes, known)
   return failed('not-a-pack')
 }
 

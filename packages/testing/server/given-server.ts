@@ -74,7 +74,8 @@ export interface Acting {
   status(route: Route, input?: { params?: unknown; query?: unknown; body?: unknown }): Promise<number>
 }
 
-const password = 'tsukue-kumo-banana'
+/** Of everybody whom a given server knows. */
+export const givenPassword = 'tsukue-kumo-banana'
 const own = { host: 'localhost:4646', origin: 'http://localhost:4646', 'sec-fetch-site': 'same-origin' }
 const sampleDay = '2026-11-20T03:00:00Z'
 
@@ -109,6 +110,13 @@ export async function givenServer(options: GivenOptions = {}): Promise<GivenServ
   }
 }
 
+/** A server that nobody has set up yet, with the token of its set-up link. */
+export async function givenEmptyServer(): Promise<{ database: ThrowAwayDatabase; nobody: Acting; token: string }> {
+  const database = await throwAwayDatabase()
+  const parts = await partsOf(database, {})
+  return { database, nobody: actingOn(makeApp(parts), undefined, ''), token: (await parts.auth.offerSetupLink())?.token ?? '' }
+}
+
 /** What `makeApp` asks for, on this database and in a folder of its own; sessions last longer than any test moves the clock. */
 async function partsOf({ pool }: ThrowAwayDatabase, options: GivenOptions) {
   const dataFolder = await mkdtemp(join(tmpdir(), 'mimamori-given-'))
@@ -126,7 +134,7 @@ async function partsOf({ pool }: ThrowAwayDatabase, options: GivenOptions) {
 async function firstOwner(app: Requests, auth: ReturnType<typeof makeAuth>): Promise<Acting> {
   const token = (await auth.offerSetupLink())?.token ?? ''
   const organisation = { kind: 'facility', name: 'みまもり市立病院' }
-  const first = await auth.claimSetupLink({ token, login: 'soumu', name: '見本 花子', password, organisation })
+  const first = await auth.claimSetupLink({ token, login: 'soumu', name: '見本 花子', password: givenPassword, organisation })
   return signedIn(app, { organisation: first.organisation ?? '', person: first.person, login: 'soumu' })
 }
 
@@ -148,7 +156,11 @@ async function addPerson(database: ThrowAwayDatabase, given: { organisation: str
 
 async function signedIn(app: Requests, who: GivenPerson): Promise<Acting> {
   const headers = { ...own, 'content-type': 'application/json' }
-  const response = await app.request(routes.signIn.path, { method: 'POST', headers, body: JSON.stringify({ login: who.login, password }) })
+  const response = await app.request(routes.signIn.path, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ login: who.login, password: givenPassword }),
+  })
   if (!response.ok) throw new Error(`sign-in failed: ${await response.text()}`)
   return actingOn(app, who, (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '')
 }

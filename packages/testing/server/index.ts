@@ -1,1 +1,10 @@
-export { type Acting, type FileAnswer, type GivenPerson, type GivenServer, givenServer, type ValueOf } from './given-server.ts'
+export {
+  type Acting,
+  type FileAnswer,
+  type GivenPerson,
+  type GivenServer,
+  givenEmptyServer,
+  givenPassword,
+  givenServer,
+  type ValueOf,
+} from './given-server.ts'

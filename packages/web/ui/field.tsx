@@ -156,20 +156,16 @@ export interface Choice {
   readonly keyName?: string | undefined
 }
 
-/** One of several, as large buttons. The keys shown at the right act through `useKeys` of the screen. */
-export function OneOf({
-  legend,
-  hideLegend = false,
-  choices,
-  value,
-  choose,
-}: {
+interface Choosing {
   legend: ReactNode
   hideLegend?: boolean
   choices: readonly Choice[]
   value: string | undefined
   choose: (value: string) => void
-}) {
+}
+
+/** One of several, as large buttons. The keys shown at the right act through `useKeys` of the screen. */
+export function OneOf({ legend, hideLegend = false, choices, value, choose }: Choosing) {
   const name = useId()
   return (
     <fieldset className="field">
@@ -192,19 +188,7 @@ export function OneOf({
 }
 
 /** One of a few short words, side by side. */
-export function ShortChoice({
-  legend,
-  hideLegend = false,
-  choices,
-  value,
-  choose,
-}: {
-  legend: ReactNode
-  hideLegend?: boolean
-  choices: readonly Choice[]
-  value: string | undefined
-  choose: (value: string) => void
-}) {
+export function ShortChoice({ legend, hideLegend = false, choices, value, choose }: Choosing) {
   const name = useId()
   return (
     <fieldset className="field">

@@ -1,5 +1,5 @@
 import type { JoinedView } from '@mimamori/contract'
-import { byId, daysBetween, type JoinedCell, type JoinedRow, known, type Sheet } from '@mimamori/domain'
+import { byId, daysBetween, having, type JoinedCell, type JoinedRow, known, type Sheet } from '@mimamori/domain'
 import type { Kept } from '../kept.ts'
 import { nameOfDocument, titleOfItem, wordsOfItem } from './item-words.ts'
 
@@ -25,10 +25,17 @@ export function isOnPaper(sheet: Sheet): boolean {
 /** What a vendor's sheet has come to; `partial`: it came back with items left empty. */
 export function sheetState(now: Kept, sheet: Sheet): 'not-sent' | 'silent' | 'partial' | 'returned' {
   if (sheet.returnedOn === undefined) return sheet.sentOn === undefined ? 'not-sent' : 'silent'
-  const hasGaps = now.analysis.findings.some(
-    (finding) => finding.rule === 'checklists/vendor-partial' && finding.subjects.includes(sheet.id),
-  )
-  return hasGaps ? 'partial' : 'returned'
+  return sheetsWithGaps(now.analysis).has(sheet.id) ? 'partial' : 'returned'
+}
+
+const withGaps = new WeakMap<Kept['analysis'], ReadonlySet<string>>()
+
+/** Kept with the analysis, so that a list of many sheets goes through the findings once. */
+function sheetsWithGaps(analysis: Kept['analysis']): ReadonlySet<string> {
+  const found =
+    withGaps.get(analysis) ?? new Set<string>(having(analysis.findings, 'rule', 'checklists/vendor-partial').flatMap((one) => one.subjects))
+  withGaps.set(analysis, found)
+  return found
 }
 
 function columnOf(now: Kept, sheet: Sheet): JoinedView['columns'][number] {

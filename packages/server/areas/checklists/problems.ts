@@ -1,8 +1,7 @@
-import { UserError, type UserProblem } from '../../platform/index.ts'
+import { type ProblemWords, problemBy } from '../../platform/index.ts'
 
-type Words = Pick<UserProblem, 'message' | 'action'>
-
-const words = {
+/** Codes of this area and their sentences; the table of all error codes is built from it. */
+export const checklistProblems = {
   'checklist/no-such-sheet': {
     message: { ja: 'このシートは見つかりません。', en: 'This sheet is not here.' },
     action: {
@@ -51,12 +50,6 @@ const words = {
       en: 'Load the Excel of the ministry, or choose the edition before.',
     },
   },
-} as const satisfies Record<string, Words>
+} as const satisfies Record<string, ProblemWords>
 
-export type ChecklistProblem = keyof typeof words
-
-export const checklistProblems: Readonly<Record<ChecklistProblem, Words>> = words
-
-export function checklistProblem(code: ChecklistProblem): UserError {
-  return new UserError({ code, ...words[code] })
-}
+export const checklistProblem = problemBy(checklistProblems)

@@ -1,12 +1,13 @@
-import { applyChanges as applyAll, type Change, deltaOf, type Entry, type Picture, sliceNames } from '@mimamori/domain'
+import { applyChanges as applyAll, type Entry, type Picture } from '@mimamori/domain'
 import type { PoolClient } from 'pg'
 import { withScope } from '../../platform/index.ts'
 import type { Asking } from '../asking.ts'
 import { type Kept, versionKey } from '../kept.ts'
 import type { Services } from '../services.ts'
+import { checkPicture } from './check-picture.ts'
 import { type Conflict, compare, type ExpectedChange } from './conflicts.ts'
 import { followUps, stamped } from './follow-ups.ts'
-import { checkClosedYears, checkMayChange, checkReferences } from './may-change.ts'
+import { checkMayChange } from './may-change.ts'
 import { keyOf, lockFacility } from './open.ts'
 import { facilityProblem } from './problems.ts'
 import { readWriters } from './records/store.ts'
@@ -100,7 +101,7 @@ async function applyBatch(
   if (applied.kind === 'refused') throw facilityProblem(`change/${applied.why}`)
   if (applied.picture === now.picture)
     return { changed: { revision: now.state.revision, versions: versionsNow(now, batch.changes), conflicts: [] }, kept: now }
-  checkPicture(now.picture, applied.picture, changes, batch.by)
+  checkPicture(now.picture, applied.picture, { changes, by: batch.by, reference: now.catalogue.reference })
   const written = await writeChange(services, scope, client, {
     before: now,
     picture: applied.picture,
@@ -128,28 +129,6 @@ async function replaceAll(
     note: batch.note,
   })
   return { changed: { revision: written.revision, versions: [], conflicts: [] }, kept: written.kept }
-}
-
-/** What must hold of the whole, whoever makes the change. */
-function checkPicture(before: Picture, after: Picture, changes: readonly Change[], by: Author): void {
-  checkClosedYears(before.slices, after.slices, changes, by)
-  const touched = sliceNames.flatMap((slice) => {
-    const { changed, gone } = deltaOf(before.slices[slice], after.slices[slice])
-    return [...changed.map(({ id }) => ({ slice, id, gone: false })), ...gone.map((id) => ({ slice, id, gone: true }))]
-  })
-  const said = new Set(
-    changes.flatMap((change) =>
-      change.kind === 'retire' || change.kind === 'merge'
-        ? [versionKey(change.slice, change.kind === 'retire' ? change.id : change.gone)]
-        : [],
-    ),
-  )
-  const removed = touched.filter((one) => one.gone && !said.has(versionKey(one.slice, one.id)))
-  checkReferences(
-    after.slices,
-    touched.filter((one) => !one.gone),
-    removed,
-  )
 }
 
 function changedOf(now: Kept, written: Written, asked: readonly ExpectedChange[]): Changed {

@@ -1,11 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isKnown, type Picture, type Text } from '@mimamori/domain'
 import { readFolder } from '@mimamori/formats'
-import type { PoolClient } from 'pg'
 import { withScope } from '../../platform/index.ts'
 import type { Asking } from '../asking.ts'
-import { keepFile, nameByContent } from '../files/index.ts'
+import { keepEvidence } from '../files/index.ts'
+import type { Kept } from '../kept.ts'
 import type { Services } from '../services.ts'
 import { fillText } from '../words.ts'
 import { changeFacility } from './change.ts'
@@ -72,38 +72,27 @@ export async function loadExample(services: Services, asking: Asking, id: string
   return loadPicture(services, asking, folder, { example: true, action: 'example/loaded' })
 }
 
-/** Loads a folder that was read as a new facility, with the bytes of its evidence. */
+/** Loads a folder that was read as a new facility, with the bytes of its evidence. `held` leaves out what cannot be stored. */
 export async function loadPicture(
   services: Services,
   asking: Asking,
   folder: Pick<FolderRead, 'picture' | 'evidence'>,
-  as: { example: boolean; action: string },
+  as: { example: boolean; action: string; held?: (now: Kept, picture: Picture) => Picture },
 ): Promise<{ facility: string }> {
   const { picture } = folder
   const { facility } = picture
   const there = await withScope(services.pool, asking, (client) => readState(asking, client, facility), { readOnly: true })
   if (there?.example && as.example) return { facility }
-  const batch = { changes: [], picture, by: 'system' as const, note: { action: as.action } }
-  await changeFacility(services, asking, facility, async () => ({ batch, value: undefined }), {
+  const build = async (now: Kept) => {
+    const whole = as.held ? as.held(now, picture) : picture
+    return { batch: { changes: [], picture: whole, by: 'system' as const, note: { action: as.action } }, value: undefined }
+  }
+  await changeFacility(services, asking, facility, build, {
     before: async (client) => {
       const isNew = await insertState(asking, client, { facility, name: picture.slices.facility[0]?.name ?? facility, example: as.example })
       if (!isNew) throw facilityProblem('facility/id-taken')
-      await keepEvidence(services, asking, client, folder)
+      await keepEvidence(services.evidence, asking, client, { evidence: picture.slices.evidence, paths: folder.evidence })
     },
   })
   return { facility }
-}
-
-async function keepEvidence(
-  services: Services,
-  asking: Asking,
-  client: PoolClient,
-  { picture, evidence }: Pick<FolderRead, 'picture' | 'evidence'>,
-): Promise<void> {
-  for (const { sha256, name, mediaType } of picture.slices.evidence) {
-    const path = sha256 === undefined ? undefined : evidence.get(sha256)
-    if (path === undefined) continue
-    const bytes = await readFile(path)
-    await keepFile(services.evidence, asking, client, { name: nameByContent(name, bytes, mediaType), bytes })
-  }
 }

@@ -65,6 +65,42 @@ test('an address with U+0000 is bad input', async () => {
   expect(await owner.call(routes.home, { params: { facility: '\u0000' } })).toMatchObject({ kind: 'error', status: 400 })
 })
 
+test('a vendor that systems and sheets still name cannot be retired, and one that nothing names leaves a statement', async () => {
+  const retire = (id: string) => ({ kind: 'retire', slice: 'vendors', id, on: '2026-11-20', by: '見本 花子', why: '取引が終わった' })
+  const { vendors } = await owner.ask(routes.facts, { params })
+  const version = vendors.find(({ record }) => record.id === 'v:rei-system')?.version
+  expect(await refused(retire('v:rei-system'), version)).toBe('change/still-used')
+  const add = { kind: 'add', slice: 'vendors', record: { id: 'v:once', name: '見本商会' } } as never // a plain vendor
+  const { versions } = await owner.ask(routes.change, { params, body: { changes: [{ change: add }] } })
+  expect(await refused(retire('v:once'), versions[0]?.version)).toMatch(/^stored/)
+})
+
+describe('answers and sheets that no form has a place for', () => {
+  test.each([
+    ['to an item that does not exist', { id: 'a:x1', sheet: 'sh:2026.r7.own', item: 'r7:9-99' }, 'change/unknown-item'],
+    ['to an item of another edition', { id: 'a:x2', sheet: 'sh:2026.r7.own', item: 'r6:1-01' }, 'change/unknown-item'],
+    ['beside the one that is there', { id: 'a:x3', sheet: 'sh:2026.r7.own', item: 'r7:2-05' }, 'change/double-answer'],
+  ])('an answer %s is refused', async (_, record, code) => {
+    expect(await refused({ kind: 'add', slice: 'answers', record })).toBe(code)
+  })
+
+  test('an answer cannot move to an item that another answer has', async () => {
+    const view = await owner.ask(routes.checklist, { params })
+    const answer = view.items.flatMap((item) => item.answers).find(({ record }) => record.item === 'r7:2-05')
+    const change = { kind: 'set', slice: 'answers', id: answer?.record.id, fields: { item: 'r7:2-06' } }
+    expect(await refused(change, answer?.version)).toBe('change/double-answer')
+  })
+
+  test('a sheet of an edition that nobody has loaded is refused, in whatever way it comes', async () => {
+    const record = { id: 'sh:x', edition: 'r99', audience: 'vendor', fiscalYear: 2026, vendor: 'v:rei-system' }
+    expect(await refused({ kind: 'add', slice: 'sheets', record })).toBe('change/unknown-edition')
+    const [sheet] = await vendorSheets()
+    expect(await refused({ kind: 'set', slice: 'sheets', id: sheet?.sheet, fields: { edition: 'r99' } }, sheet?.version)).toBe(
+      'change/unknown-edition',
+    )
+  })
+})
+
 test('a closed year takes no new evidence', async () => {
   server.clock.moveMinutes(minutesToApril)
   await owner.ask(routes.startYear, { params, body: { fiscalYear: 2027, edition: 'r7' } })

@@ -107,7 +107,8 @@ function isNamed(slices: Slices, slice: SliceName, id: string): boolean {
   })
 }
 
-function namesIn(value: unknown): readonly string[] {
+/** The ids that the value of a reference names: one, several, or none. */
+export function namesIn(value: unknown): readonly string[] {
   const all = Array.isArray(value) ? value : [value]
   return all.filter((name): name is string => typeof name === 'string' && name !== 'none' && name !== 'not-applicable')
 }

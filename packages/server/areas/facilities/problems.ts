@@ -1,8 +1,7 @@
-import { UserError, type UserProblem } from '../../platform/index.ts'
+import { type ProblemWords, problemBy } from '../../platform/index.ts'
 
-type Words = Pick<UserProblem, 'message' | 'action'>
-
-const words = {
+/** Codes of this area and their sentences; the table of all error codes is built from it. */
+export const facilityProblems = {
   'facility/not-found': {
     message: { ja: 'この施設は見つかりません。', en: 'This facility is not here.' },
     action: { ja: '「施設の一覧」から選び直してください。', en: 'Choose it again from the list of facilities.' },
@@ -70,6 +69,30 @@ const words = {
     },
     action: { ja: '先に、使っている記録のほうを直してください。', en: 'Change the records that use it first.' },
   },
+  'change/unknown-edition': {
+    message: {
+      ja: 'この版のチェックリストは入っていません。まだ何も変えていません。',
+      en: 'This edition of the checklist is not here. Nothing was changed.',
+    },
+    action: {
+      ja: '先に「チェックリスト」の画面で、公式のExcelを読み込んでください。',
+      en: 'Load its official Excel on the page of the checklist first.',
+    },
+  },
+  'change/unknown-item': {
+    message: {
+      ja: 'シートの版にない項目への回答です。まだ何も変えていません。',
+      en: 'The answer is to an item that the edition of its sheet does not have. Nothing was changed.',
+    },
+    action: { ja: '画面を開き直し、項目を選び直してください。', en: 'Open the page again and choose the item once more.' },
+  },
+  'change/double-answer': {
+    message: {
+      ja: 'この項目には、同じシートにすでに回答があります。まだ何も変えていません。',
+      en: 'The same sheet has an answer to this item already. Nothing was changed.',
+    },
+    action: { ja: 'いまある回答のほうを直してください。', en: 'Correct the answer that is there.' },
+  },
   'change/no-such-record': {
     message: {
       ja: '変えようとした記録が見つかりません。まだ何も変えていません。',
@@ -103,13 +126,6 @@ const words = {
     message: { ja: 'この変更は、すでに元に戻してあります。', en: 'This change has been undone already.' },
     action: { ja: '画面を開き直して、いまの内容を確かめてください。', en: 'Open the page again and look at what is there now.' },
   },
-} as const satisfies Record<string, Words>
+} as const satisfies Record<string, ProblemWords>
 
-export type FacilityProblem = keyof typeof words
-
-/** Codes of this area and their sentences; the table of all error codes is built from it. */
-export const facilityProblems: Readonly<Record<FacilityProblem, Words>> = words
-
-export function facilityProblem(code: FacilityProblem): UserError {
-  return new UserError({ code, ...words[code] })
-}
+export const facilityProblem = problemBy(facilityProblems)

@@ -1,8 +1,7 @@
-import { UserError, type UserProblem } from '../../platform/index.ts'
+import { type ProblemWords, problemBy } from '../../platform/index.ts'
 
-type Words = Pick<UserProblem, 'message' | 'action'>
-
-const words = {
+/** Codes of this area and their sentences; the table of all error codes is built from it. */
+export const findingProblems = {
   'finding/not-found': {
     message: { ja: 'この気づきは見つかりません。', en: 'This finding is not here.' },
     action: { ja: '「気づき」の一覧から選び直してください。', en: 'Choose it again from the list of findings.' },
@@ -14,12 +13,6 @@ const words = {
     },
     action: { ja: '日付を選び直してください。', en: 'Choose another day.' },
   },
-} as const satisfies Record<string, Words>
+} as const satisfies Record<string, ProblemWords>
 
-export type FindingProblem = keyof typeof words
-
-export const findingProblems: Readonly<Record<FindingProblem, Words>> = words
-
-export function findingProblem(code: FindingProblem): UserError {
-  return new UserError({ code, ...words[code] })
-}
+export const findingProblem = problemBy(findingProblems)

@@ -3,7 +3,7 @@ import type { FileReply } from '../../platform/http/index.ts'
 import { withScope } from '../../platform/index.ts'
 import { type Asking, appendAudit } from '../asking.ts'
 import { openFacility } from '../facilities/index.ts'
-import { readFile } from '../files/index.ts'
+import { readFiles } from '../files/index.ts'
 import type { Services } from '../services.ts'
 
 /** The whole facility as a folder in a ZIP, with the bytes of its evidence: backup, exchange and way out. */
@@ -12,10 +12,8 @@ export async function exportFolder(services: Services, asking: Asking, facility:
   const { files } = folderFiles(now.picture, { items: now.catalogue.reference.items })
   const all = new Map(files)
   await withScope(services.pool, asking, async (client) => {
-    for (const { sha256 } of now.picture.slices.evidence) {
-      const file = sha256 === undefined ? undefined : await readFile(services.evidence, asking, client, sha256)
-      if (file) all.set(`evidence/${sha256}`, file.bytes)
-    }
+    const hashes = now.picture.slices.evidence.flatMap(({ sha256 }) => sha256 ?? [])
+    for (const [sha256, { bytes }] of await readFiles(services.evidence, asking, client, hashes)) all.set(`evidence/${sha256}`, bytes)
     const detail = { revision: now.state.revision, files: all.size }
     await appendAudit(services, asking, client, { action: 'folder/exported', subject: facility, detail })
   })

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { routes } from '@mimamori/contract'
-import { readFolder, unzipInto, writeFolder, zipFiles } from '@mimamori/formats'
+import { readFolder, unzipInto, writeCsv, writeFolder, zipFiles } from '@mimamori/formats'
 import { givenServer } from '@mimamori/testing'
 import { afterAll, describe, expect, test } from 'vitest'
 
@@ -23,6 +23,12 @@ async function preview(params: { facility: string }, query: object, file: { name
   return seen.value
 }
 
+function shiftJis(rows: readonly (readonly string[])[]): Uint8Array {
+  const written = writeCsv(rows, { encoding: 'cp932', file: 'x.csv' })
+  if (written.kind === 'outside') throw new Error('outside of Shift_JIS')
+  return written.bytes
+}
+
 describe('a list of vendors', () => {
   const list = '取引先一覧\r\n\r\n会社名,電話,担当者\r\n㈱例システム,00-1111-0001,仮名 次郎\r\n新規医療株式会社,00-1111-0002,仮名 三郎\r\n'
 
@@ -38,6 +44,51 @@ describe('a list of vendors', () => {
     expect(after.vendors.find(({ record }) => record.name === '新規医療株式会社')?.record.source).toBeDefined()
     await owner.ask(routes.undo, { params, body: { revision: done.revision } })
     expect((await owner.ask(routes.vendors, { params })).vendors).toHaveLength(before.vendors.length)
+  })
+
+  test('is read again as a person corrects its columns, and next year’s is read so at once', async () => {
+    const params = await hospital()
+    const own = '会社名,設置場所,連絡用電話\r\n見本医療株式会社,2階検査室,00-1111-0009\r\n'
+    const first = await preview(params, { as: 'vendor-list' }, { name: '取引先.csv', bytes: own })
+    expect(first.files[0]?.columns).toMatchObject([
+      { heading: '会社名', field: 'vendors.name', isSure: true, samples: ['見本医療株式会社'] },
+      { heading: '設置場所', samples: ['2階検査室'] },
+      { heading: '連絡用電話', field: 'vendors.phone', isSure: false },
+    ])
+    expect(first.files[0]?.fields).toContainEqual({ field: 'vendors.address', name: { ja: '住所', en: 'address' } })
+    const columns = JSON.stringify([
+      { heading: '設置場所', field: 'vendors.address' },
+      { heading: '連絡用電話', field: '' },
+    ])
+    const again = await preview(params, { as: 'vendor-list', columns }, { name: '取引先.csv', bytes: own })
+    const read = (seen: typeof first) => seen.files[0]?.columns?.map(({ field, isSure }) => [field, isSure])
+    const wanted = [
+      ['vendors.name', true],
+      ['vendors.address', true],
+      [undefined, true],
+    ]
+    expect(read(again)).toEqual(wanted)
+    expect(again.files[0]?.problems).toEqual([])
+    await owner.ask(routes.applyImport, { params: { ...params, draft: again.id }, body: {} })
+    const made = (await owner.ask(routes.vendors, { params })).vendors.find(({ record }) => record.name === '見本医療株式会社')
+    expect(made?.record).toMatchObject({ address: '2階検査室', extra: { 連絡用電話: '00-1111-0009' } })
+    expect(read(await preview(params, { as: 'vendor-list' }, { name: '来年.csv', bytes: own }))).toEqual(wanted)
+  })
+
+  test('and a checklist are read in the encoding that a person names', async () => {
+    const params = await hospital()
+    const list = shiftJis([
+      ['会社名', '電話'],
+      ['見本商会', '00-1'],
+    ])
+    const seen = await preview(params, { as: 'vendor-list' }, { name: '取引先.csv', bytes: list })
+    expect(seen.files[0]?.encoding).toBe('cp932')
+    const query = { as: 'vendor-list', encoding: 'euc-jp' } as const
+    const forced = await owner.upload(routes.preview, { params, query }, { name: '取引先.csv', bytes: list })
+    expect(forced).toMatchObject({ kind: 'error', error: { code: 'list/no-name-column' } })
+    const table = shiftJis([['令和7年度版 医療機関確認用'], ['番号', '回答'], ['4-①', '○']])
+    const read = await preview(params, { as: 'facility-checklist', encoding: 'cp932' }, { name: '回答.csv', bytes: table })
+    expect(read.files[0]).toMatchObject({ encoding: 'cp932', kind: 'facility-checklist', read: 1 })
   })
 
   test('is recognised without being told', async () => {
@@ -117,6 +168,57 @@ describe('a facility folder', () => {
     expect([file.status, file.bytes.toString()]).toEqual([200, 'hello\n'])
     expect((await owner.ask(routes.undo, { params, body: { revision: done.revision } })).conflicts).toEqual([])
     expect((await owner.ask(routes.facts, { params })).facility.record.phone).not.toBe('00-0000-1234')
+  })
+
+  test('whose records could not be stored is told where, before anything is registered, and the rest is registered', async () => {
+    const params = await hospital()
+    const { folder } = await exported(params)
+    const { picture } = await readFolder(folder)
+    const own = 'sh:2026.r7.own'
+    const and = <T extends { readonly id: string }>(
+      list: readonly T[],
+      ...more: readonly ({ readonly id: string } & Readonly<Record<string, unknown>>)[]
+    ) => [...list, ...more].toSorted((a, b) => (a.id < b.id ? -1 : 1)) as T[] // records as somebody's own program writes them
+    const { slices } = picture
+    const edited = {
+      ...picture,
+      slices: {
+        ...slices,
+        vendors: and(
+          slices.vendors,
+          { id: 'v:long', name: '例'.repeat(201) },
+          { id: 'v:new', name: '新規医療株式会社', phone: '0'.repeat(41) },
+        ),
+        systems: and(slices.systems, { id: 's:new', name: '新規システム', vendor: 'v:long' }),
+        sheets: and(slices.sheets, { id: 'sh:x', edition: 'r99', audience: 'vendor', fiscalYear: 2026, vendor: 'v:new' }),
+        answers: and(
+          slices.answers,
+          { id: 'a:1', sheet: own, item: 'r7:9-99' },
+          { id: 'zz:2', sheet: own, item: 'r7:2-05' },
+          { id: 'a:3', sheet: 'sh:x', item: 'r99:1-01' },
+        ),
+        evidence: and(slices.evidence, { id: 'ev:bad', name: '台帳', sha256: 'abc' }),
+      },
+    } as typeof picture // the same
+    const again = join(place, 'bad')
+    const written = await writeFolder(edited, again)
+    const seen = await preview(params, { as: 'folder' }, { name: '施設.zip', bytes: await zipOf(again, written.files) })
+    const told = seen.files[0]?.problems ?? []
+    const codes = told.map(({ code, row, column }) => [code, row !== undefined, column])
+    expect(codes).toEqual(
+      expect.arrayContaining([
+        ['value/too-long', true, expect.anything()],
+        ['import/unknown-edition', false, undefined],
+        ['import/unknown-item', true, 'A'],
+        ['import/double-answer', true, 'A'],
+        ['import/field-not-kept', true, 'SHA-256'],
+      ]),
+    )
+    const done = await owner.ask(routes.applyImport, { params: { ...params, draft: seen.id }, body: {} })
+    expect(done.conflicts).toEqual([])
+    const { vendors } = await owner.ask(routes.vendors, { params })
+    expect(vendors.find(({ record }) => record.id === 'v:new')?.record.phone).toBeUndefined()
+    expect((await owner.ask(routes.facts, { params })).vendors.some(({ record }) => record.name.length > 200)).toBe(false)
   })
 
   test('in a folder of its own within the ZIP is found', async () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { ImportPreview } from '@mimamori/contract'
+import type { ColumnChoice, ImportPreview } from '@mimamori/contract'
 import { byId, type Lang } from '@mimamori/domain'
-import { problemOfError, UserError } from '@mimamori/formats'
+import { type Encoding, headingKey, listFields, problemOfError, type Remembered, UserError } from '@mimamori/formats'
 import { cleanFileName, sampleBytes, sniffType } from '../../platform/files/index.ts'
 import { withScope } from '../../platform/index.ts'
 import { type Asking, appendAudit } from '../asking.ts'
@@ -15,7 +15,8 @@ import { readChecklist } from './read-checklist.ts'
 import { readFolderZip } from './read-folder.ts'
 import { readVendors } from './read-vendors.ts'
 import type { Brought, ImportKind, Reading } from './reading.ts'
-import { deleteExpired, insertDraft } from './store.ts'
+import { sift } from './sift.ts'
+import { deleteExpired, insertDraft, keepChoices, readChoices } from './store.ts'
 import { importTexts } from './texts.ts'
 
 /** What a draft keeps until it is registered. */
@@ -31,6 +32,8 @@ export interface Asked {
   readonly name: string
   readonly bytes: Uint8Array
   readonly lang: Lang
+  readonly encoding?: Encoding | undefined
+  readonly columns?: readonly ColumnChoice[] | undefined
 }
 
 const dayMs = 24 * 60 * 60_000
@@ -43,13 +46,16 @@ export async function previewImport(services: Services, asking: Asking, facility
     name: cleanFileName(asked.name),
     bytes: asked.bytes,
     sha256: createHash('sha256').update(asked.bytes).digest('hex'),
+    encoding: asked.encoding,
   }
-  const reading = await readAs(services, asking, now, { file, asked })
+  const remembered = await rememberedColumns(services, asking, asked.columns ?? [])
+  const reading = sifted(now, await readAs(services, asking, now, { file, asked, remembered }))
   const at = services.now()
   const expiresAt = new Date(at.getTime() + dayMs)
   const id = await withScope(services.pool, asking, async (client) => {
     await deleteExpired(asking, client, at)
     await keepFile(services.uploads, asking, client, file)
+    await keepChoices(asking, client, { choices: byKey(asked.columns ?? []), at })
     const body: DraftBody = {
       kind: reading.kind,
       changes: reading.changes,
@@ -65,30 +71,53 @@ export async function previewImport(services: Services, asking: Asking, facility
   return { id, files: [fileView(now, file, reading, asked.lang)], expiresAt: expiresAt.toISOString() }
 }
 
+/** What is shown is what can be registered; the rest is told. */
+function sifted(now: Kept, reading: Reading): Reading {
+  const { changes, problems } = sift(now.picture, reading.changes, {
+    reference: now.catalogue.reference,
+    placeOf: reading.placeOf ?? (() => ({})),
+  })
+  return { ...reading, changes, problems: [...problems, ...reading.problems] }
+}
+
 interface ToRead {
   readonly file: Brought
   readonly asked: Asked
+  readonly remembered: Remembered
 }
 
-async function readAs(services: Services, asking: Asking, now: Kept, { file, asked }: ToRead): Promise<Reading> {
+/** What the organisation said earlier of columns, and what is said now. */
+async function rememberedColumns(services: Services, asking: Asking, choices: readonly ColumnChoice[]): Promise<Remembered> {
+  const earlier = await withScope(services.pool, asking, (client) => readChoices(asking, client), { readOnly: true })
+  return {
+    ...Object.fromEntries(earlier.map(({ heading, field }) => [heading, field])),
+    ...Object.fromEntries(byKey(choices)),
+  } as Remembered // fields as the contract takes them
+}
+
+function byKey(choices: readonly ColumnChoice[]): ReadonlyMap<string, string> {
+  return new Map(choices.map(({ heading, field }) => [headingKey(heading), field] as const).filter(([key]) => key !== ''))
+}
+
+async function readAs(services: Services, asking: Asking, now: Kept, { file, asked, remembered }: ToRead): Promise<Reading> {
   const sheet = asked.sheet === undefined ? undefined : byId(now.analysis.world.sheetsNow, asked.sheet)
   if (asked.sheet !== undefined && !sheet) throw checklistProblem('checklist/no-such-sheet')
   const own = now.analysis.world.sheetsNow.find((one) => one.audience !== 'vendor')
   if (asked.as === 'folder' || (asked.as === 'auto' && isPlainZip(asked.bytes))) return readFolderZip(services, asking, now, file)
-  if (asked.as === 'vendor-list') return readVendors(now, file)
+  if (asked.as === 'vendor-list') return readVendors(now, file, remembered)
   if (asked.as === 'facility-checklist') return readChecklist(now, file, sheet ?? own)
   if (asked.as === 'vendor-reply' || sheet) return readChecklist(now, file, sheet)
-  return readByLook(now, file)
+  return readByLook(now, file, remembered)
 }
 
 /** A file that nobody said anything about: a checklist where one is found, else a list of vendors. */
-async function readByLook(now: Kept, file: Brought): Promise<Reading> {
+async function readByLook(now: Kept, file: Brought, remembered: Remembered): Promise<Reading> {
   try {
     return await readChecklist(now, file, undefined)
   } catch (error) {
     const isOther = error instanceof UserError && ['checklist/nothing-found', 'checklist/no-edition'].includes(problemOfError(error).code)
     if (!isOther) throw error
-    return readVendors(now, file)
+    return readVendors(now, file, remembered)
   }
 }
 
@@ -105,11 +134,14 @@ function fileView(now: Kept, file: Brought, reading: Reading, lang: Lang): Impor
     kind: reading.kind,
     says: changes.length > 0 ? reading.says : { ja: `${reading.says.ja}${nothing.ja}`, en: `${reading.says.en} ${nothing.en}` },
     read: reading.read,
+    ...(reading.encoding && { encoding: reading.encoding }),
+    ...(reading.columns && { columns: [...reading.columns], fields: [...listFields()] }),
     changes: changes.slice(0, linesShown),
-    problems: reading.problems.map(({ code, message, action, place: { sheet, row, column } }) => ({
+    problems: reading.problems.map(({ code, message, action, place: { file: path, sheet, row, column } }) => ({
       code,
       message,
       action,
+      ...(path !== undefined && { file: path }),
       ...(sheet !== undefined && { sheet }),
       ...(row !== undefined && { row }),
       ...(column !== undefined && { column }),

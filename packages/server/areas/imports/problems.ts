@@ -1,8 +1,7 @@
-import { UserError, type UserProblem } from '../../platform/index.ts'
+import { type ProblemWords, problemBy } from '../../platform/index.ts'
 
-type Words = Pick<UserProblem, 'message' | 'action'>
-
-const words = {
+/** Codes of this area and their sentences; the table of all error codes is built from it. */
+export const importProblems = {
   'import/no-such-draft': {
     message: {
       ja: 'この取り込みは、すでに登録したか、24時間がたって消えました。',
@@ -45,6 +44,51 @@ const words = {
     },
     action: { ja: '送り主に確かめてください。', en: 'Ask whoever sent it.' },
   },
+  'import/field-not-kept': {
+    message: {
+      ja: '{slice}「{name}」の「{column}」が、このままでは登録できない書き方です。この記録は読み飛ばしました。',
+      en: '"{column}" of "{name}" ({slice}) cannot be registered as it is written. This record was left out.',
+    },
+    action: { ja: 'その欄を直して、もう一度選んでください。', en: 'Correct it and choose the file again.' },
+  },
+  'import/nothing-named': {
+    message: {
+      ja: '{slice}「{name}」の「{column}」が指す記録がありません。この記録は読み飛ばしました。',
+      en: '"{column}" of "{name}" ({slice}) names a record that is not there. This record was left out.',
+    },
+    action: { ja: '指している先を先に直して、もう一度選んでください。', en: 'Correct what it names first and choose the file again.' },
+  },
+  'import/still-named': {
+    message: {
+      ja: '{slice}「{name}」は、ほかの記録がまだ使っているので、外さずに残します。',
+      en: '"{name}" ({slice}) is still used by other records and stays.',
+    },
+    action: { ja: '外すときは、使っている記録のほうを先に直してください。', en: 'To take it out, change the records that use it first.' },
+  },
+  'import/unknown-edition': {
+    message: {
+      ja: 'シート「{name}」の版は、ここに入っていません。このシートは読み飛ばしました。',
+      en: 'The edition of sheet "{name}" is not here. This sheet was left out.',
+    },
+    action: {
+      ja: '先に「チェックリスト」の画面で、公式のExcelを読み込んでください。',
+      en: 'Load its official Excel on the page of the checklist first.',
+    },
+  },
+  'import/unknown-item': {
+    message: {
+      ja: '項目「{name}」は、シートの版にありません。この回答は読み飛ばしました。',
+      en: 'The edition of the sheet has no item "{name}". This answer was left out.',
+    },
+    action: { ja: '項目の番号と、シートの版を確かめてください。', en: 'Look at the number of the item and the edition of the sheet.' },
+  },
+  'import/double-answer': {
+    message: {
+      ja: '項目「{name}」には、同じシートにすでに回答があります。2つ目は読み飛ばしました。',
+      en: 'The same sheet has an answer to item "{name}" already. The second one was left out.',
+    },
+    action: { ja: 'どちらが正しいかを確かめ、1つだけ残してください。', en: 'Look which of them is right and keep one.' },
+  },
   'import/closed-year-kept': {
     message: {
       ja: '閉じた年度のシートは、フォルダの内容と違っていても、いまのまま残します。',
@@ -59,12 +103,6 @@ const words = {
     },
     action: { ja: '違いを確かめて、必要なら画面で直してください。', en: 'Look at the difference and correct it on the screen if needed.' },
   },
-} as const satisfies Record<string, Words>
+} as const satisfies Record<string, ProblemWords>
 
-export type ImportProblem = keyof typeof words
-
-export const importProblems: Readonly<Record<ImportProblem, Words>> = words
-
-export function importProblem(code: ImportProblem): UserError {
-  return new UserError({ code, ...words[code] })
-}
+export const importProblem = problemBy(importProblems)

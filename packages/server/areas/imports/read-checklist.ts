@@ -24,14 +24,14 @@ export async function readChecklist(now: Kept, file: Brought, chosen: Sheet | un
   const { items } = now.catalogue.reference
   const read = await readChecklistFile(
     { name: file.name, bytes: file.bytes },
-    { items, ...(chosen && { expect: expectedOf(now, chosen) }) },
+    { items, ...encoded(file), ...(chosen && { expect: expectedOf(now, chosen) }) },
   )
   const sheet = chosen ?? sheetNamed(now, read)
   if (!sheet) throw importProblem('import/unknown-sheet')
   const again =
     chosen || sheet.edition === read.header.edition
       ? read
-      : await readChecklistFile({ name: file.name, bytes: file.bytes }, { items, expect: expectedOf(now, sheet) })
+      : await readChecklistFile({ name: file.name, bytes: file.bytes }, { items, ...encoded(file), expect: expectedOf(now, sheet) })
   const changes = changesOf(now, file, sheet, again)
   const isVendor = sheet.audience === 'vendor'
   return {
@@ -40,7 +40,12 @@ export async function readChecklist(now: Kept, file: Brought, chosen: Sheet | un
     read: again.readRows,
     changes: expecting(now, changes),
     problems: again.problems,
+    encoding: again.encoding,
   }
+}
+
+function encoded({ encoding }: Brought) {
+  return encoding ? { encoding } : {}
 }
 
 function expectedOf(now: Kept, sheet: Sheet) {

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sliceNames } from '@mimamori/domain'
@@ -7,7 +7,7 @@ import type { PoolClient } from 'pg'
 import { withScope } from '../../platform/index.ts'
 import type { Asking } from '../asking.ts'
 import { changedSince, type ExpectedChange } from '../facilities/index.ts'
-import { keepFile, nameByContent, readFile as readKept } from '../files/index.ts'
+import { keepEvidence, readFile as readKept } from '../files/index.ts'
 import type { Kept } from '../kept.ts'
 import type { Services } from '../services.ts'
 import { fillText } from '../words.ts'
@@ -45,6 +45,7 @@ export async function readFolderZip(services: Services, asking: Asking, now: Kep
       read,
       changes: expected,
       problems: [...own, ...folder.problems],
+      placeOf: folder.placeOf,
     }
   })
 }
@@ -65,14 +66,7 @@ export async function keepEvidenceOfZip(
   if (wanted.length === 0) return
   const zip = await readKept(services.uploads, asking, client, draft.sha256)
   if (!zip) throw importProblem('import/no-such-draft')
-  await withUnzipped(zip.bytes, async ({ evidence }) => {
-    for (const { sha256, name, mediaType } of wanted) {
-      const path = sha256 === undefined ? undefined : evidence.get(sha256)
-      if (path === undefined) continue
-      const bytes = await readFile(path)
-      await keepFile(services.evidence, asking, client, { name: nameByContent(name, bytes, mediaType), bytes })
-    }
-  })
+  await withUnzipped(zip.bytes, ({ evidence }) => keepEvidence(services.evidence, asking, client, { evidence: wanted, paths: evidence }))
 }
 
 async function withUnzipped<T>(bytes: Uint8Array, work: (folder: FolderRead) => Promise<T>): Promise<T> {

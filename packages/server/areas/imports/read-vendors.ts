@@ -1,5 +1,6 @@
+import type { ImportColumn } from '@mimamori/contract'
 import { applyChanges, type Change, type Picture, type Source, type SourceId } from '@mimamori/domain'
-import { type ListProposal, mappingOf, proposeList, readList } from '@mimamori/formats'
+import { type ListProposal, mappingOf, proposeList, type Remembered, readList } from '@mimamori/formats'
 import { newId } from '../facilities/index.ts'
 import type { Kept } from '../kept.ts'
 import { fillText } from '../words.ts'
@@ -15,8 +16,9 @@ interface Gathered {
 }
 
 /** A list of vendors or contracts as offices keep it: companies that are not here yet are added, none is merged unasked. */
-export async function readVendors(now: Kept, file: Brought): Promise<Reading> {
-  const { lists, problems } = await proposeList({ name: file.name, bytes: file.bytes })
+export async function readVendors(now: Kept, file: Brought, remembered: Remembered): Promise<Reading> {
+  const { encoding } = file
+  const { lists, problems } = await proposeList({ name: file.name, bytes: file.bytes }, { remembered, ...(encoding && { encoding }) })
   const empty: Gathered = { picture: now.picture, changes: [], problems, read: 0 }
   const gathered = lists.reduce(addList, empty)
   const source: Source = { id: newId<SourceId>('src'), kind: 'file', name: file.name, seenOn: now.asOf, sha256: file.sha256 }
@@ -28,7 +30,19 @@ export async function readVendors(now: Kept, file: Brought): Promise<Reading> {
     read: gathered.read,
     changes: expecting(now, changes),
     problems: gathered.problems,
+    encoding: lists[0]?.table.encoding,
+    columns: lists.flatMap(columnsOf),
   }
+}
+
+function columnsOf({ table, columns }: ListProposal): readonly ImportColumn[] {
+  return columns.map(({ heading, field, confidence, samples }) => ({
+    ...(table.sheet !== undefined && { sheet: table.sheet }),
+    heading,
+    ...(field !== undefined && { field }),
+    isSure: confidence === 1,
+    samples: [...samples],
+  }))
 }
 
 /** NOTE: a company of the first table is known to the second, which is often the same list by department. */

@@ -1,5 +1,6 @@
-import type { Text } from '@mimamori/domain'
-import type { Problem } from '@mimamori/formats'
+import type { ImportColumn } from '@mimamori/contract'
+import type { SliceName, Text } from '@mimamori/domain'
+import type { Encoding, Place, Problem } from '@mimamori/formats'
 import type { ExpectedChange } from '../facilities/index.ts'
 
 export type ImportKind = 'facility-checklist' | 'vendor-reply' | 'vendor-list' | 'folder'
@@ -9,6 +10,8 @@ export interface Brought {
   readonly name: string
   readonly bytes: Uint8Array
   readonly sha256: string
+  /** Chosen by a person; else it is found out. */
+  readonly encoding?: Encoding | undefined
 }
 
 /** What was read of a file and what it would change; nothing is registered. */
@@ -18,6 +21,11 @@ export interface Reading {
   readonly read: number
   readonly changes: readonly ExpectedChange[]
   readonly problems: readonly ReadProblem[]
+  /** Of a text file: how it was read. */
+  readonly encoding?: Encoding | undefined
+  readonly columns?: readonly ImportColumn[]
+  /** Where a record stands in the file, where that is known. */
+  readonly placeOf?: (slice: SliceName, id: string) => Place
 }
 
 /** A problem of the file, or of what is here already. */

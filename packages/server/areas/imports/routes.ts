@@ -12,6 +12,8 @@ export function importHandlers({ services }: HandlerParts): HandlersOf<'preview'
         name: upload.name,
         bytes: await upload.bytes(),
         lang: langOf(session),
+        encoding: input.query.encoding,
+        columns: input.query.columns,
       }
       return previewImport(services, scope, input.params.facility, asked)
     },

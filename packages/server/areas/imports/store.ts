@@ -51,3 +51,27 @@ export async function deleteDraft(scope: Scope, client: PoolClient, asked: { fac
 export async function deleteExpired(scope: Scope, client: PoolClient, at: Date): Promise<void> {
   await client.query('delete from import_draft where organisation_id = $1 and expires_at <= $2', [scope.organisation, at])
 }
+
+/** What was said of columns, by the folded heading; an empty field = not read. */
+export async function readChoices(scope: Scope, client: PoolClient): Promise<readonly { heading: string; field: string }[]> {
+  const { rows } = await client.query<{ heading: string; field: string }>(
+    'select heading, field from column_choice where organisation_id = $1 order by chosen_at desc limit 2000',
+    [scope.organisation],
+  )
+  return rows
+}
+
+export async function keepChoices(
+  scope: Scope,
+  client: PoolClient,
+  { choices, at }: { choices: ReadonlyMap<string, string>; at: Date },
+): Promise<void> {
+  if (choices.size === 0) return
+  await client.query(
+    `insert into column_choice (organisation_id, heading, field, chosen_at, chosen_by)
+     select $1, said.heading, said.field, $4, $5 from unnest($2::text[], $3::text[]) as said (heading, field)
+     on conflict (organisation_id, heading) do update set field = excluded.field, chosen_at = excluded.chosen_at,
+       chosen_by = excluded.chosen_by`,
+    [scope.organisation, [...choices.keys()], [...choices.values()], at, scope.person ?? null],
+  )
+}

@@ -5,7 +5,7 @@ import { newId, openFacility } from '../facilities/index.ts'
 import { keepFile, readFile } from '../files/index.ts'
 import type { Kept } from '../kept.ts'
 import type { Services } from '../services.ts'
-import { type MadePaper, makePaper, type Wanted } from './make.ts'
+import { isOfWhatIsHere, type MadePaper, makePaper, type Wanted } from './make.ts'
 import { paperProblem } from './problems.ts'
 import { type FrozenMeta, findPaper, findSame, insertPaper } from './store.ts'
 import { type PaperKind, paperTexts } from './texts.ts'
@@ -25,6 +25,7 @@ export async function paperFile(services: Services, asking: Asking, facility: st
   const now = await openFacility(services, asking, facility)
   const frozen = await frozenFile(services, asking, now, wanted)
   if (frozen) return frozen
+  if (!isOfWhatIsHere(now, wanted)) throw paperProblem('paper/not-found')
   const made = await makePaper(services, asking, now, wanted)
   await withScope(services.pool, asking, async (client) => {
     const id = isFrozen(wanted) ? await freeze(services, asking, client, { now, wanted, made }) : undefined
@@ -33,6 +34,7 @@ export async function paperFile(services: Services, asking: Asking, facility: st
       format: wanted.format,
       copy: wanted.copy,
       revision: now.state.revision,
+      checkNumber: made.checkNumber,
       ...(wanted.id !== undefined && { of: wanted.id }),
       ...(id !== undefined && { paper: id }),
     }
@@ -87,7 +89,7 @@ async function frozenFile(services: Services, asking: Asking, now: Kept, wanted:
   const facility = now.picture.facility
   return withScope(services.pool, asking, async (client) => {
     const byId = wanted.id?.startsWith('paper:') ? await findPaper(asking, client, { facility, id: wanted.id }) : undefined
-    if (wanted.id?.startsWith('paper:') && !byId) throw paperProblem('paper/not-found')
+    if (wanted.id?.startsWith('paper:') && byId?.kind !== wanted.kind) throw paperProblem('paper/not-found')
     const same = { facility, kind: wanted.kind, revision: now.state.revision, meta: asAskedFor(wanted) }
     const paper = byId ?? (isFrozen(wanted) ? await findSame(asking, client, same) : undefined)
     if (!paper) return undefined

@@ -4,7 +4,10 @@ import { canonicalJson, type Lang } from '@mimamori/domain'
 import {
   boardPaper,
   checklistPaper,
+  checkNumber,
   contactChartPaper,
+  inspectionPaper,
+  isSheetOfPaper,
   type PaperInput,
   packPaper,
   packZip,
@@ -20,7 +23,7 @@ import { readAuditHead } from '../../platform/audit/index.ts'
 import type { FileReply } from '../../platform/http/index.ts'
 import { withScope } from '../../platform/index.ts'
 import type { Asking } from '../asking.ts'
-import { readFile } from '../files/index.ts'
+import { readFiles } from '../files/index.ts'
 import type { Kept } from '../kept.ts'
 import type { Services } from '../services.ts'
 import { paperProblem } from './problems.ts'
@@ -50,6 +53,7 @@ export interface MadePaper extends FileReply {
 
 const formatsOf: Readonly<Record<PaperKind, readonly PaperFormat[]>> = {
   pack: ['pdf', 'zip', 'html'],
+  inspection: ['pdf', 'xlsx', 'html'],
   checklist: ['pdf', 'xlsx', 'html'],
   'contact-chart': ['pdf', 'html'],
   board: ['pdf', 'html'],
@@ -113,8 +117,8 @@ type Rendered = Pick<MadePaper, 'bytes' | 'checkNumber'>
 async function rendered(input: PaperInput, now: Kept, wanted: Wanted, signer: Awaited<ReturnType<typeof signerOf>>): Promise<Rendered> {
   const paper = paperOf(input, now, wanted)
   if (!paper) throw paperProblem('paper/not-found')
-  if (wanted.format === 'xlsx') return { bytes: await renderExcel(paper), checkNumber: '' }
-  if (wanted.format === 'html') return { bytes: Buffer.from(renderHtml(paper)), checkNumber: '' }
+  if (wanted.format === 'xlsx') return { bytes: await renderExcel(paper), checkNumber: checkNumber(paper) }
+  if (wanted.format === 'html') return { bytes: Buffer.from(renderHtml(paper)), checkNumber: checkNumber(paper) }
   const made = await renderPdf(paper, { signer })
   if (made.kind === 'failed') throw paperProblem('paper/not-made')
   return made
@@ -124,6 +128,8 @@ function paperOf(input: PaperInput, now: Kept, { kind, id, way }: Wanted) {
   switch (kind) {
     case 'pack':
       return packPaper(input)
+    case 'inspection':
+      return inspectionPaper(input)
     case 'checklist':
       return checklistPaper(input, id === undefined ? {} : { sheet: id })
     case 'contact-chart':
@@ -139,22 +145,19 @@ function paperOf(input: PaperInput, now: Kept, { kind, id, way }: Wanted) {
   }
 }
 
+/** False for an id that names nothing this kind of paper can be of. */
+export function isOfWhatIsHere(now: Kept, { kind, id }: Pick<Wanted, 'kind' | 'id'>): boolean {
+  if (kind === 'work-card') return now.catalogue.workCards.some((card) => card.id === id)
+  if (id === undefined) return true
+  return (kind === 'checklist' || kind === 'vendor-request') && isSheetOfPaper(kind, now, id)
+}
+
 /** NOTE: a copy that leaves the house takes no evidence along; `packZip` leaves it out as well. */
 async function evidenceFor(services: Services, asking: Asking, now: Kept, wanted: Wanted): Promise<ReadonlyMap<string, Uint8Array>> {
-  const found = new Map<string, Uint8Array>()
-  if (wanted.copy === 'hand-over') return found
-  await withScope(
-    services.pool,
-    asking,
-    async (client) => {
-      for (const { sha256: hash } of now.picture.slices.evidence) {
-        const file = hash === undefined || found.has(hash) ? undefined : await readFile(services.evidence, asking, client, hash)
-        if (hash !== undefined && file) found.set(hash, file.bytes)
-      }
-    },
-    { readOnly: true },
-  )
-  return found
+  if (wanted.copy === 'hand-over') return new Map()
+  const hashes = now.picture.slices.evidence.flatMap(({ sha256: hash }) => hash ?? [])
+  const files = await withScope(services.pool, asking, (client) => readFiles(services.evidence, asking, client, hashes), { readOnly: true })
+  return new Map([...files].map(([hash, { bytes }]) => [hash, bytes] as const))
 }
 
 /** ASCII, so that no mail filter, ZIP or old PC spoils it: 2026_fac-x_sh-2026-r7-v1.pdf. */

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto'
+import { appendFileSync, chmodSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { routes } from '@mimamori/contract'
 import { closeCompiler, verify } from '@mimamori/papers'
 import { givenServer } from '@mimamori/testing'
@@ -49,8 +52,67 @@ describe('the inspection pack', () => {
   })
 })
 
+describe('a check number that was typed in', () => {
+  const ask = (number: string) => owner.ask(routes.checkNumber, { params, query: { number } })
+
+  test('leads to the paper that was kept, with when, by whom and that it is intact', async () => {
+    const bytes = (await pack({ format: 'pdf', copy: 'hand-over' })).bytes
+    const number = (await verify(bytes)).checkNumber ?? ''
+    const typed = number.toLowerCase().replaceAll('-', ' ')
+    const found = await ask(typed)
+    expect(found.number).toBe(number)
+    expect(found.papers).toEqual([
+      {
+        title: expect.objectContaining({ ja: '検査用一式' }),
+        format: 'pdf',
+        copy: 'hand-over',
+        at: expect.any(String),
+        by: expect.any(String),
+        state: 'intact',
+      },
+    ])
+  })
+
+  test('tells that the kept file was changed or is gone', async () => {
+    const { bytes } = await pack({ format: 'zip', copy: 'hand-over' })
+    const number = (await verify(bytes)).checkNumber ?? ''
+    const hash = createHash('sha256').update(bytes).digest('hex')
+    const [path = ''] = readdirSync(server.dataFolder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith(hash))
+    const file = join(server.dataFolder, path)
+    chmodSync(file, 0o600)
+    appendFileSync(file, 'x')
+    expect((await ask(number)).papers.map((one) => one.state)).toEqual(['changed'])
+    rmSync(file)
+    expect((await ask(number)).papers.map((one) => one.state)).toEqual(['gone'])
+  })
+
+  test('of a paper that stays in the house tells when it was made, though it is not kept', async () => {
+    const file = await owner.download(routes.makePaper, { params: { ...params, kind: 'contact-chart' }, query: { format: 'pdf' } })
+    const found = await ask((await verify(file.bytes)).checkNumber ?? '')
+    expect(found.papers).toMatchObject([{ title: { ja: '連絡体制図' }, state: 'not-kept' }])
+  })
+
+  test('that no paper carries finds none, and what is no number is refused', async () => {
+    expect((await ask('WGSE-AJNS-ZJG3')).papers).toEqual([])
+    expect(await owner.call(routes.checkNumber, { params, query: { number: '0000' } })).toMatchObject({
+      error: { code: 'paper/no-check-number' },
+    })
+  })
+
+  test('of another facility or organisation is not told', async () => {
+    const stranger = await server.stranger()
+    const number = (await verify((await pack({ format: 'pdf', copy: 'hand-over' })).bytes)).checkNumber ?? ''
+    expect(await stranger.call(routes.checkNumber, { params, query: { number } })).toMatchObject({ status: 404 })
+    const { facility: other } = await owner.ask(routes.loadExample, { params: { example: 'clinic-1vendor' }, body: {} })
+    expect((await owner.ask(routes.checkNumber, { params: { facility: other }, query: { number } })).papers).toEqual([])
+  })
+})
+
 describe('other papers', () => {
   test.each([
+    ['inspection', 'pdf'],
+    ['inspection', 'xlsx'],
+    ['inspection', 'html'],
     ['checklist', 'pdf'],
     ['checklist', 'xlsx'],
     ['contact-chart', 'pdf'],
@@ -97,13 +159,40 @@ describe('other papers', () => {
     ).toMatchObject({ error: { code } })
   })
 
+  test.each([
+    ['checklist', 'sh:nowhere'],
+    ['vendor-request', 'sh:nowhere'],
+    ['vendor-request', 'sh:2026.r7.own'],
+    ['work-card', 'card:nowhere'],
+    ['pack', 'sh:nowhere'],
+    ['board', silent],
+  ] as const)('%s of %s is not here: no other paper comes in its place', async (kind, id) => {
+    const file = await owner.download(routes.makePaper, { params: { ...params, kind }, query: { format: 'pdf', id } })
+    expect([file.status, JSON.parse(file.bytes.toString()).error.code]).toEqual([404, 'paper/not-found'])
+  })
+
+  test('a frozen paper comes under its own kind alone', async () => {
+    const { made } = await owner.ask(routes.papers, { params })
+    const id = made.find((one) => one.kind === 'pack')?.id ?? ''
+    const file = await owner.download(routes.makePaper, { params: { ...params, kind: 'vendor-request' }, query: { format: 'pdf', id } })
+    expect(file.status).toBe(404)
+  })
+
+  test('the checklist of one sheet holds that sheet alone', async () => {
+    const ask = (query: { id?: string }) =>
+      owner.download(routes.makePaper, { params: { ...params, kind: 'checklist' }, query: { format: 'html', ...query } })
+    const [one, all] = await Promise.all([ask({ id: silent }), ask({})])
+    expect(one.status).toBe(200)
+    expect(one.bytes.length).toBeLessThan(all.bytes.length)
+  })
+
   test('every paper that was made stands in the audit trail', async () => {
     const { rows } = await server.database.admin.query(
       `select detail->>'kind' as kind from audit where action = 'paper/made' and subject = $1`,
       [facility],
     )
     expect(new Set(rows.map((row) => row.kind))).toEqual(
-      new Set(['pack', 'checklist', 'contact-chart', 'board', 'ten-questions', 'vendor-request', 'work-card']),
+      new Set(['pack', 'inspection', 'checklist', 'contact-chart', 'board', 'ten-questions', 'vendor-request', 'work-card']),
     )
   })
 })

@@ -7,13 +7,15 @@ import { checklistProblem } from '../checklists/index.ts'
 import { openFacility } from '../facilities/index.ts'
 import { type HandlerParts, type HandlersOf, langOf } from '../handler-parts.ts'
 import type { Services } from '../services.ts'
+import { papersWithNumber } from './check-number.ts'
 import { isPaperKind, paperFile } from './frozen.ts'
 import { papersOf } from './list.ts'
 import { paperProblem } from './problems.ts'
 
-export function paperHandlers({ services }: HandlerParts): HandlersOf<'papers' | 'makePaper' | 'vendorSheetFile'> {
+export function paperHandlers({ services }: HandlerParts): HandlersOf<'papers' | 'makePaper' | 'vendorSheetFile' | 'checkNumber'> {
   return {
     papers: ({ input, scope }) => papersOf(services, scope, input.params.facility),
+    checkNumber: ({ input, scope }) => papersWithNumber(services, scope, input.params.facility, input.query.number),
     makePaper: async ({ input, scope, session }) => {
       const { kind, facility } = input.params
       if (!isPaperKind(kind)) throw paperProblem('paper/not-found')

@@ -84,6 +84,42 @@ export async function findSame(
   return row && { ...row, facility: row.facility ?? '' }
 }
 
+/** A paper that carries a check number, as it was kept or, without an id, as the audit trail tells of it. */
+export interface NumberedPaper {
+  readonly id?: string
+  readonly kind: string
+  readonly format: string
+  readonly copy: string
+  readonly sha256?: string
+  readonly at: string
+  /** Name of the person who made it, where that person is still of the organisation. */
+  readonly by?: string
+}
+
+/** Every paper of the facility with this check number, the newest first. */
+export async function findNumbered(
+  scope: Scope,
+  client: PoolClient,
+  asked: { facility: string; number: string },
+): Promise<readonly NumberedPaper[]> {
+  const { rows } = await client.query<{ paper: NumberedPaper }>(
+    `select json_strip_nulls(json_build_object('id', one.id, 'kind', one.kind, 'format', one.format, 'copy', one.copy,
+         'sha256', one.sha256, 'at', one.at, 'by', p.name)) as paper
+       from (select f.id, f.kind, f.meta->>'format' as format, f.meta->>'copy' as copy, f.sha256, f.made_at as at, f.made_by as person
+               from frozen_paper f
+              where f.organisation_id = $1 and f.facility_id = $2 and f.meta->>'checkNumber' = $3
+             union all
+             select null, a.detail->>'kind', a.detail->>'format', a.detail->>'copy', null, a.at, a.person_id
+               from audit a
+              where a.organisation_id = $1 and a.subject = $2 and a.action = 'paper/made'
+                and a.detail->>'checkNumber' = $3 and a.detail->>'paper' is null) one
+       left join person p on p.id = one.person
+      order by one.at desc, one.id collate "C" limit 20`,
+    [scope.organisation, asked.facility, asked.number],
+  )
+  return rows.map((row) => row.paper)
+}
+
 /** The newest first. */
 export async function listPapers(scope: Scope, client: PoolClient, facility: string): Promise<readonly FrozenPaper[]> {
   const { rows } = await client.query<Row>(

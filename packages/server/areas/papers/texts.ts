@@ -9,6 +9,13 @@ export const paperTexts = {
       en: 'What an inspector reads. The ZIP shows on any PC that nothing was changed afterwards.',
     },
   },
+  inspection: {
+    title: { ja: '検査前の確認表', en: 'Inspection readiness sheet' },
+    says: {
+      ja: '検査までに埋める欄を、設問の順に□で並べます。当日の確認記録も付きます。',
+      en: 'What is still to fill in, item by item with boxes to tick, and the record of the day.',
+    },
+  },
   checklist: {
     title: { ja: 'チェックリスト(公式の順)', en: 'Checklist in the official order' },
     says: { ja: '医療機関確認用と、各社の事業者確認用です。', en: 'The facility form and the form of each vendor.' },

@@ -25,7 +25,7 @@ export async function makeVendorSheets(services: Services, asking: Asking, facil
 }
 
 /** Sheets that are missing, in the edition of the facility's own; in the newest before it where vendors' questions are not loaded. */
-export function sheetsToMake(now: Kept, own: Sheet): readonly Change[] {
+function sheetsToMake(now: Kept, own: Sheet): readonly Change[] {
   const { items } = now.catalogue.reference
   const hasQuestions = items.some((item) => item.edition === own.edition && item.owners.includes('vendor'))
   const edition = hasQuestions ? own.edition : (latestEditionWith(now.catalogue, 'vendor', own.fiscalYear)?.id ?? own.edition)

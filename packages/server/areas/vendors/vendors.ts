@@ -1,11 +1,10 @@
 import type { VendorSheetLine, VendorsView } from '@mimamori/contract'
-import { byId, daysBetween, known, type Sheet, type Vendor } from '@mimamori/domain'
+import { byId, daysBetween, having, known, type Sheet, systemsWithoutSheet, type Vendor } from '@mimamori/domain'
 import { foldCompany } from '@mimamori/formats'
 import { isOnPaper, sheetState } from '../checklists/index.ts'
 import { versionedList } from '../facilities/index.ts'
 import { type Kept, versionKey } from '../kept.ts'
 import { fillText } from '../words.ts'
-import { sheetsToMake } from './make-sheets.ts'
 import { nextStep, requestsOf } from './next-step.ts'
 import { vendorTexts } from './texts.ts'
 
@@ -14,14 +13,13 @@ export function vendorsOf(now: Kept, person: string): VendorsView {
   const { slices } = now.picture
   const own = now.analysis.world.sheetsNow.find((sheet) => sheet.audience !== 'vendor')
   const sheets = now.analysis.world.sheetsNow.filter((sheet) => sheet.audience === 'vendor' && known(sheet.vendor) !== undefined)
-  const toMake = own ? sheetsToMake(now, own).filter((change) => change.slice === 'sheets') : []
   return {
     revision: now.state.revision,
     sheets: sheets.map((sheet) => lineOf(now, sheet)).toSorted(byName),
     vendors: versionedList(now, 'vendors', slices.vendors),
     systems: versionedList(now, 'systems', slices.systems),
     contracts: versionedList(now, 'contracts', slices.contracts),
-    sheetsToMake: toMake.length,
+    sheetsToMake: own ? systemsWithoutSheet(now.picture, own.fiscalYear).length : 0,
     sameCompany: sameCompanies(slices.vendors),
     merged: mergedOf(now),
     phoneWords: {
@@ -63,11 +61,11 @@ function byName(a: VendorSheetLine, b: VendorSheetLine): number {
 /** Companies whose names differ in their form of company, width or spaces alone. */
 function sameCompanies(vendors: readonly Vendor[]): VendorsView['sameCompany'] {
   const folded = vendors.map((vendor) => ({ vendor, name: foldCompany(vendor.name) }))
-  return folded.flatMap(({ vendor: a, name }, at) =>
-    folded
-      .slice(at + 1)
-      .flatMap(({ vendor: b, name: other }) => (name === other ? [{ a: a.id, b: b.id, nameA: a.name, nameB: b.name }] : [])),
-  )
+  return folded.flatMap((one) => {
+    const same = having(folded, 'name', one.name)
+    const later = same.length === 1 ? [] : same.slice(same.indexOf(one) + 1)
+    return later.map(({ vendor: b }) => ({ a: one.vendor.id, b: b.id, nameA: one.vendor.name, nameB: b.name }))
+  })
 }
 
 function mergedOf(now: Kept): VendorsView['merged'] {

@@ -1,5 +1,4 @@
 import { withoutScope, withPerson } from '../db/scope.ts'
-import type { Accepted } from './invitation-store.ts'
 import {
   type AcceptRequest,
   acceptInvitation,
@@ -7,7 +6,8 @@ import {
   type Looked,
   lookAtInvitation,
   newInvitation,
-} from './invitations.ts'
+} from './invitations/invitations.ts'
+import type { Accepted } from './invitations/store.ts'
 import type { AuthParts, AuthSettings } from './parts.ts'
 import { makeTries } from './rate-limit.ts'
 import { chooseOrganisation, findSession, type Session, type SignedIn, signOut } from './sessions.ts'

@@ -1,5 +1,12 @@
-import { describe, expect, test } from 'vitest'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
 import { ConfigError, readConfig } from './config.ts'
+
+const place = mkdtempSync(join(tmpdir(), 'mimamori-config-'))
+afterAll(() => rmSync(place, { recursive: true, force: true }))
+const isRoot = process.getuid?.() === 0
 
 function problemsOf(env: NodeJS.ProcessEnv): string[] {
   try {
@@ -46,6 +53,28 @@ describe('problems', () => {
     ])
     expect(printed(env)).toContain('MIMAMORI_PORT の書き間違いではありませんか。')
     expect(printed(env)).toContain('Write a number from 1 to 65535.')
+  })
+
+  test('a data folder that is a file, or lies below one, is told with all the others', () => {
+    const file = join(place, 'notes.txt')
+    writeFileSync(file, 'x')
+    for (const data of [file, join(file, 'below')])
+      expect(problemsOf({ MIMAMORI_DATA: data, MIMAMORI_PORT: '99999' })).toEqual([
+        'MIMAMORI_PORT config/bad-value',
+        'MIMAMORI_DATA config/data-not-a-folder',
+      ])
+  })
+
+  test('a data folder that is not there yet is no problem where it can be made', () => {
+    expect(problemsOf({ MIMAMORI_DATA: join(place, 'not', 'yet') })).toEqual([])
+  })
+
+  test.runIf(!isRoot)('a data folder that cannot be written is told', () => {
+    const closed = join(place, 'closed')
+    mkdirSync(closed)
+    chmodSync(closed, 0o500)
+    for (const data of [closed, join(closed, 'below')])
+      expect(problemsOf({ MIMAMORI_DATA: data })).toEqual(['MIMAMORI_DATA config/data-not-writable'])
   })
 
   test('never show the password of a database', () => {

@@ -1,9 +1,11 @@
 import { accessSync, constants } from 'node:fs'
 import type { UserProblem } from '../errors/user-error.ts'
+import { badDataFolder } from './data-folder.ts'
 
 /** As much of the configuration as its parts are checked against each other with. */
 export interface CrossChecked {
   readonly isLoopback: boolean
+  readonly data?: string | undefined
   readonly host: string
   readonly port: number
   readonly metricsPort?: number | undefined
@@ -144,6 +146,6 @@ function samePort(config: CrossChecked): UserProblem[] {
 
 /** What is wrong although each value by itself can be read. */
 export function crossProblems(config: CrossChecked): UserProblem[] {
-  const checks = [openNetwork, noPublicUrl, plainPublicUrl, halfOfTls, unreadableFiles, rolesWithoutDatabase, samePort]
+  const checks = [openNetwork, noPublicUrl, plainPublicUrl, halfOfTls, unreadableFiles, badDataFolder, rolesWithoutDatabase, samePort]
   return checks.flatMap((check) => check(config))
 }

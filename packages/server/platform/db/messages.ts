@@ -125,6 +125,27 @@ export function wrongRole(role: string): UserError {
   })
 }
 
+/** Why a data folder was not made, by the code of the file system; anything else is a fault of ours. */
+export function folderNotMade(folder: string, cause: unknown): unknown {
+  const code = cause instanceof Error ? Reflect.get(cause, 'code') : undefined
+  if (!['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT', 'ELOOP', 'ENAMETOOLONG'].includes(String(code))) return cause
+  return new UserError(
+    {
+      code: 'database/data-folder-not-made',
+      message: {
+        ja: `データを置くフォルダを作れないか、書き込めません(${String(code)}): ${folder}`,
+        en: `The data folder cannot be made or written (${String(code)}): ${folder}`,
+      },
+      action: {
+        ja: 'MIMAMORI_DATA に、「みまもり」を動かす利用者が書き込めるフォルダを指定してください。例: /var/lib/mimamori',
+        en: 'Set MIMAMORI_DATA to a folder that the user who runs Mimamori may write, such as /var/lib/mimamori.',
+      },
+      file: folder,
+    },
+    { cause },
+  )
+}
+
 export function unreachable(cause: unknown): UserError {
   return new UserError(
     {

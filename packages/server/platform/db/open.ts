@@ -1,9 +1,9 @@
-import { mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type pg from 'pg'
 import type { Text } from '../errors/user-error.ts'
 import { checkRequestsRole, checkServer } from './checks.ts'
 import { startEmbedded } from './embedded/index.ts'
+import { makeFolders } from './make-folder.ts'
 import { checkMigrations, type Migration, migrate, readMigrations } from './migrations.ts'
 import { type ConnectionSettings, openPool } from './pool.ts'
 
@@ -81,7 +81,7 @@ async function openEmbedded(options: OpenOptions): Promise<OpenDatabase> {
 
 async function openServer(url: string, options: OpenOptions): Promise<OpenDatabase> {
   const dataFolder = resolve(options.dataSetting ?? options.defaultFolder)
-  await mkdir(dataFolder, { recursive: true, mode: 0o700 })
+  await makeFolders(dataFolder, 0o700)
   const migrations = await readMigrations()
   const applied = options.ownerUrl ? await migrate({ connectionString: options.ownerUrl }, migrations) : []
   const pool = await checked({ connectionString: url }, { migrations, onError: options.onError })

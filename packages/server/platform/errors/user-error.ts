@@ -28,6 +28,14 @@ export class UserError extends Error {
   }
 }
 
+/** The sentences of a problem without its code. */
+export type ProblemWords = Pick<UserProblem, 'message' | 'action'>
+
+/** Makes the errors of a table of sentences, each by its code. */
+export function problemBy<Code extends string>(words: Readonly<Record<Code, ProblemWords>>): (code: Code) => UserError {
+  return (code) => new UserError({ code, ...words[code] })
+}
+
 function isText(value: unknown): value is Text {
   if (typeof value !== 'object' || value === null) return false
   return 'ja' in value && typeof value.ja === 'string' && 'en' in value && typeof value.en === 'string'

@@ -16,6 +16,21 @@ export function openSecretFile(file: string, mode: number): UserError {
   })
 }
 
+export function missingSecretFile(file: string): UserError {
+  return new UserError({
+    code: 'keys/secret-file-missing',
+    message: {
+      ja: `鍵のファイルがありません: ${file} 。データベースには、この鍵で封をした署名の鍵があります。新しい鍵は作らずに止めました。`,
+      en: `The secret file is missing: ${file}. The database holds signing keys that it sealed, so no new one was made.`,
+    },
+    action: {
+      ja: '控え(バックアップ)から secret.key を同じ場所に戻すか、MIMAMORI_SECRET_FILE にその場所を書いてから、もう一度始めてください。',
+      en: 'Bring secret.key back from your backup to the same place, or set MIMAMORI_SECRET_FILE to where it is, and start again.',
+    },
+    file,
+  })
+}
+
 export function badSecretFile(file: string): UserError {
   return new UserError({
     code: 'keys/secret-file-unreadable',

@@ -1,7 +1,7 @@
 import { hkdfSync, randomBytes } from 'node:crypto'
 import { link, lstat, mkdir, open, readFile, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { badSecretFile, openSecretFile } from './messages.ts'
+import { badSecretFile, missingSecretFile, openSecretFile } from './messages.ts'
 
 /** 256 random bits outside the database: a stolen database or backup alone opens no key. */
 export interface InstallationSecret {
@@ -21,7 +21,7 @@ async function writeWhole(file: string, text: string): Promise<void> {
 }
 
 /** Written under another name and linked, so that neither a kill nor a second process leaves a half or another file. */
-async function createIfMissing(file: string): Promise<void> {
+async function createIfMissing(file: string, isAwaited: () => Promise<boolean>): Promise<void> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 })
   if (
     await lstat(file).then(
@@ -30,6 +30,7 @@ async function createIfMissing(file: string): Promise<void> {
     )
   )
     return
+  if (await isAwaited()) throw missingSecretFile(file)
   const draft = `${file}.${randomBytes(8).toString('hex')}`
   try {
     await writeWhole(draft, `${randomBytes(32).toString('base64url')}\n`)
@@ -52,9 +53,12 @@ async function read(file: string): Promise<Buffer> {
   return Buffer.from(text.trim(), 'base64url')
 }
 
-/** Reads the secret file, or makes it at the first start; refuses one that others may read. */
-export async function loadSecret(file: string): Promise<InstallationSecret> {
-  await createIfMissing(file)
+/**
+ * Reads the secret file, or makes it at the first start; refuses one that others may read. `isAwaited`: something is
+ * sealed with it already, so that a missing one is brought back and never made anew.
+ */
+export async function loadSecret(file: string, isAwaited: () => Promise<boolean> = async () => false): Promise<InstallationSecret> {
+  await createIfMissing(file, isAwaited)
   const secret = await read(file)
   return { derive: (purpose) => Buffer.from(hkdfSync('sha256', secret, 'mimamori', purpose, 32)) }
 }

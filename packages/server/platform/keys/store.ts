@@ -16,6 +16,12 @@ export async function findSigningKey(client: pg.ClientBase, organisation: string
   return rows[0]
 }
 
+/** Whether a key of any organisation lies sealed in the database. */
+export async function hasSealedKeys(client: pg.ClientBase): Promise<boolean> {
+  const { rows } = await client.query<{ sealed: boolean }>('select keys_are_sealed() as sealed')
+  return rows[0]?.sealed ?? false
+}
+
 /** Of two processes that come at once, one key is kept. */
 export async function addSigningKey(
   client: pg.ClientBase,

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { throwAwayDatabase } from '@mimamori/testing'
@@ -28,6 +28,20 @@ test('the first start offers a set-up link, a start after the set-up does not', 
   await platform.stop()
   const again = await startPlatform(request())
   expect(again.setupLink).toBeUndefined()
+  await again.stop()
+})
+
+test('a secret file that is gone is not made anew while keys lie sealed: the start says what to bring back', async () => {
+  const secret = join(folder, 'kept.key')
+  const env = { MIMAMORI_SECRET_FILE: secret }
+  const platform = await startPlatform(request(env))
+  await platform.keys.fingerprint()
+  await platform.stop()
+  await rename(secret, `${secret}.away`)
+  await expect(startPlatform(request(env))).rejects.toMatchObject({ code: 'keys/secret-file-missing', problem: { file: secret } })
+  await expect(stat(secret)).rejects.toMatchObject({ code: 'ENOENT' })
+  await rename(`${secret}.away`, secret)
+  const again = await startPlatform(request(env))
   await again.stop()
 })
 

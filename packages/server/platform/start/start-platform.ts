@@ -3,9 +3,9 @@ import type pg from 'pg'
 import { type Auth, makeAuth, type SetupLink } from '../auth/index.ts'
 import { type Clock, systemClock } from '../clock/clock.ts'
 import type { Config } from '../config/index.ts'
-import { type OpenDatabase, openDatabase } from '../db/index.ts'
+import { type OpenDatabase, openDatabase, withoutScope } from '../db/index.ts'
 import type { Text } from '../errors/user-error.ts'
-import { type Keys, loadSecret, makeKeys } from '../keys/index.ts'
+import { hasSealedKeys, type Keys, loadSecret, makeKeys } from '../keys/index.ts'
 import type { Log } from '../log/log.ts'
 
 /** Everything under the application, opened and checked. */
@@ -51,7 +51,7 @@ async function build(request: PlatformRequest, database: OpenDatabase): Promise<
   const { config, log } = request
   const { pool, dataFolder } = database
   const clock = request.clock ?? systemClock()
-  const secret = await loadSecret(config.secretFile ?? join(dataFolder, 'secret.key'))
+  const secret = await loadSecret(config.secretFile ?? join(dataFolder, 'secret.key'), () => withoutScope(pool, hasSealedKeys))
   const keys = makeKeys({ pool, clock, secret })
   const { idleMinutes, sessionHours } = config
   const auth = makeAuth({ pool, clock, pepper: secret.derive('tries'), idleMinutes, sessionHours })

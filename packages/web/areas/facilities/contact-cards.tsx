@@ -3,16 +3,17 @@ import { useState } from 'react'
 import { addRecord, newId, removeRecord, setFields, type Versioned } from '../../data/changes.ts'
 import { useSaver } from '../../data/saving.tsx'
 import { useUndoable } from '../../frame/undo.tsx'
-import { type PlainKey, useWords } from '../../text/words.tsx'
-import { Field, SavedLine } from '../../ui/field.tsx'
+import { useWords } from '../../text/words.tsx'
+import { Field } from '../../ui/field.tsx'
+import { type LineOf, SavedLines } from '../../ui/saved-lines.tsx'
 import { contactLabels, valuesOf } from './enumerations.ts'
 import { CallOrder, NewLine } from './new-line.tsx'
 
-const contactLines: readonly { name: 'office' | 'phone' | 'nightPhone' | 'hours'; word: PlainKey }[] = [
-  { name: 'office', word: 'contact.office' },
-  { name: 'phone', word: 'q6.phone' },
-  { name: 'nightPhone', word: 'vendor.nightPhone' },
-  { name: 'hours', word: 'contact.hours' },
+const contactLines: readonly LineOf<'office' | 'phone' | 'nightPhone' | 'hours'>[] = [
+  { name: 'office', word: 'contact.office', maxLength: 200 },
+  { name: 'phone', word: 'q6.phone', maxLength: 40 },
+  { name: 'nightPhone', word: 'vendor.nightPhone', maxLength: 40 },
+  { name: 'hours', word: 'contact.hours', maxLength: 60 },
 ]
 
 /** One line of the contact chart outside the house. */
@@ -30,20 +31,12 @@ export function ContactCard({ contact, mayWrite }: { contact: Versioned<OutsideC
         <legend className="hidden-words">{record.name}</legend>
         <div className="system-card">
           <div className="pair">
-            <SavedLine
-              label={t('contact.name')}
-              value={record.name}
-              save={(name) => name !== undefined && void saver.save([setFields('contacts', contact, { name })])}
+            <SavedLines
+              nameLabel={t('contact.name')}
+              lines={contactLines}
+              record={record}
+              save={(values) => void saver.save([setFields('contacts', contact, values)])}
             />
-            {contactLines.map(({ name, word }) => (
-              <SavedLine
-                key={name}
-                label={t(word)}
-                maxLength={name === 'hours' ? 60 : name === 'office' ? 200 : 40}
-                value={record[name]}
-                save={(value) => void saver.save([setFields('contacts', contact, { [name]: value })])}
-              />
-            ))}
             <CallOrder value={record.callOrder} save={(order) => void saver.save([setFields('contacts', contact, { callOrder: order })])} />
           </div>
         </div>

@@ -10,6 +10,7 @@ import { useUndoable } from '../../frame/undo.tsx'
 import { type PlainKey, useWords } from '../../text/words.tsx'
 import { SavedLine } from '../../ui/field.tsx'
 import { Loaded } from '../../ui/loading.tsx'
+import { type LineOf, SavedLines } from '../../ui/saved-lines.tsx'
 import { ContactCard, NewContact } from './contact-cards.tsx'
 import { CallOrder, NewLine } from './new-line.tsx'
 import './ten-questions.css'
@@ -65,13 +66,13 @@ const roles: readonly { role: PersonRole; word: PlainKey }[] = [
   { role: 'contact', word: 'person.contact' },
 ]
 
-const personLines: readonly { name: 'kana' | 'post' | 'department' | 'extension' | 'phone' | 'mail'; word: PlainKey }[] = [
-  { name: 'kana', word: 'q10.kana' },
-  { name: 'post', word: 'q10.post' },
-  { name: 'department', word: 'person.department' },
-  { name: 'extension', word: 'q10.extension' },
-  { name: 'phone', word: 'q6.phone' },
-  { name: 'mail', word: 'vendor.mail' },
+const personLines: readonly LineOf<'kana' | 'post' | 'department' | 'extension' | 'phone' | 'mail'>[] = [
+  { name: 'kana', word: 'q10.kana', maxLength: 200 },
+  { name: 'post', word: 'q10.post', maxLength: 200 },
+  { name: 'department', word: 'person.department', maxLength: 200 },
+  { name: 'extension', word: 'q10.extension', maxLength: 20 },
+  { name: 'phone', word: 'q6.phone', maxLength: 40 },
+  { name: 'mail', word: 'vendor.mail', maxLength: 200 },
 ]
 
 function PersonCard({ person, mayWrite }: { person: Versioned<Person>; mayWrite: boolean }) {
@@ -98,20 +99,12 @@ function PersonCard({ person, mayWrite }: { person: Versioned<Person>; mayWrite:
         <legend className="hidden-words">{record.name}</legend>
         <div className="system-card">
           <div className="pair">
-            <SavedLine
-              label={t('q10.name')}
-              value={record.name}
-              save={(name) => name !== undefined && void saver.save([setFields('people', person, { name })])}
+            <SavedLines
+              nameLabel={t('q10.name')}
+              lines={personLines}
+              record={record}
+              save={(values) => void saver.save([setFields('people', person, values)])}
             />
-            {personLines.map(({ name, word }) => (
-              <SavedLine
-                key={name}
-                label={t(word)}
-                maxLength={name === 'extension' ? 20 : name === 'phone' ? 40 : 200}
-                value={record[name]}
-                save={(value) => void saver.save([setFields('people', person, { [name]: value })])}
-              />
-            ))}
             <SavedLine
               label={t('person.private')}
               help={t('person.private.help')}

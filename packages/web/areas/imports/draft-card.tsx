@@ -1,11 +1,14 @@
 import { type ImportPreview, routes } from '@mimamori/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { ask } from '../../data/api.ts'
 import { useFacilityId } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
 import { placeWords } from '../../ui/place.ts'
 import { Problem } from '../../ui/problem.tsx'
-import type { Draft } from './drafts.ts'
+import { type Draft, mayHaveOtherEncoding } from './drafts.ts'
+import { ColumnChoices, EncodingChoice } from './read-again.tsx'
+import type { ReadHow } from './read-how.ts'
 
 const mostChanges = 40
 
@@ -13,10 +16,11 @@ interface CardProps {
   readonly draft: Draft
   readonly change: (key: string, part: Partial<Draft>) => void
   readonly drop: (key: string) => void
+  readonly again: (draft: Draft, how: ReadHow) => void
 }
 
 /** What was read in one file, what it would change, and what could not be read, with its place. */
-export function DraftCard({ draft, change, drop }: CardProps) {
+export function DraftCard({ draft, change, drop, again }: CardProps) {
   const { t } = useWords()
   const facility = useFacilityId()
   const leave = useMutation({
@@ -39,15 +43,18 @@ export function DraftCard({ draft, change, drop }: CardProps) {
       {draft.state === 'refused' && <Problem error={draft.error} />}
       {draft.state === 'conflict' && <p className="box-differs">{t('import.conflict')}</p>}
       {draft.preview?.files.map((file) => (
-        <FilePart key={file.name} file={file} many={(draft.preview?.files.length ?? 0) > 1} />
+        <FilePart key={file.name} file={file} many={(draft.preview?.files.length ?? 0) > 1}>
+          {draft.state === 'read' && <ColumnChoices file={file} again={(how) => again(draft, how)} />}
+        </FilePart>
       ))}
+      {mayHaveOtherEncoding(draft) && <EncodingChoice now={draft.preview?.files[0]?.encoding} again={(how) => again(draft, how)} />}
       {draft.state === 'registered' && <Registered draft={draft} change={change} />}
       {draft.state === 'undone' && <p>{t('import.undone')}</p>}
     </article>
   )
 }
 
-function FilePart({ file, many }: { file: ImportPreview['files'][number]; many: boolean }) {
+function FilePart({ file, many, children }: { file: ImportPreview['files'][number]; many: boolean; children: ReactNode }) {
   const { t, say } = useWords()
   return (
     <section className="stack">
@@ -62,6 +69,7 @@ function FilePart({ file, many }: { file: ImportPreview['files'][number]; many: 
           ))}
         </ul>
       )}
+      {children}
       {file.changes.length > 0 && (
         <details open={file.changes.length <= 12}>
           <summary>{t('import.changes', { count: file.changes.length })}</summary>

@@ -1,6 +1,6 @@
 import type { ImportPreview } from '@mimamori/contract'
 import { expect, test } from 'vitest'
-import { countDrafts, type Draft, isToRegister } from './drafts.ts'
+import { countDrafts, type Draft, isToRegister, mayHaveOtherEncoding } from './drafts.ts'
 
 const text = { ja: '', en: '' }
 const preview = (changes: number, problems: number): ImportPreview => ({
@@ -30,4 +30,10 @@ test('files are counted as read and as to be looked at, and only those that chan
   ]
   expect(countDrafts(drafts)).toEqual({ reading: 1, read: 3, look: 2, registered: 1 })
   expect(drafts.filter(isToRegister).map(({ key }) => key)).toEqual(['good', 'half'])
+})
+
+test('another encoding is offered for text files alone, refused ones included', () => {
+  const refused = (name: string) => mayHaveOtherEncoding({ key: name, name, state: 'refused' })
+  expect(['a.csv', 'b.TXT', 'c.xlsx', 'd.zip'].filter(refused)).toEqual(['a.csv', 'b.TXT'])
+  expect(mayHaveOtherEncoding(draft('read', { preview: preview(1, 0) }))).toBe(false)
 })

@@ -10,6 +10,7 @@ import { Problem } from '../../ui/problem.tsx'
 import { announce } from '../../ui/say.tsx'
 import { DraftCard } from './draft-card.tsx'
 import { countDrafts, type Draft, isToRegister } from './drafts.ts'
+import { queryOf, type ReadHow } from './read-how.ts'
 import './imports.css'
 
 const here = getRouteApi('/f/$facility/import')
@@ -34,16 +35,31 @@ function ImportBody() {
     setDrafts((now) => now.map((draft) => (draft.key === name ? { ...draft, ...part } : draft)))
 
   async function read(files: readonly File[]): Promise<void> {
-    const added = files.map((file, at): Draft => ({ key: `${Date.now()}-${at}-${file.name}`, name: file.name, state: 'reading' }))
+    const added = files.map((file, at): Draft => ({ key: `${Date.now()}-${at}-${file.name}`, name: file.name, file, state: 'reading' }))
     setDrafts((now) => [...now.filter((draft) => draft.state !== 'registered'), ...added])
     for (const [at, file] of files.entries()) {
       const key = added[at]?.key ?? ''
-      const query = { ...(as !== undefined && { as }), ...(sheet !== undefined && { sheet }) }
-      await upload(routes.preview, { params: { facility }, query }, file).then(
-        (preview) => change(key, { state: 'read', preview }),
-        (error: unknown) => change(key, { state: 'refused', error }),
-      )
+      await look(key, file, {})
     }
+    announce(t('import.looked'))
+  }
+
+  async function look(key: string, file: File, how: ReadHow): Promise<void> {
+    const asked = how.columns ? 'vendor-list' : as
+    const query = { ...(asked !== undefined && { as: asked }), ...(sheet !== undefined && { sheet }), ...queryOf(how) }
+    await upload(routes.preview, { params: { facility }, query }, file).then(
+      (preview) => change(key, { state: 'read', preview }),
+      (error: unknown) => change(key, { state: 'refused', error }),
+    )
+  }
+
+  /** NOTE: the earlier reading is dropped after the new one is there, so that the kept file is named all the time. */
+  async function again({ key, file, preview, how }: Draft, other: ReadHow): Promise<void> {
+    if (!file) return
+    const both = { ...how, ...other }
+    setDrafts((now) => now.map((one) => (one.key === key ? { key, name: one.name, file, how: both, state: 'reading' } : one)))
+    await look(key, file, both)
+    if (preview) await ask(routes.dropImport, { params: { facility, draft: preview.id } }).catch(() => undefined)
     announce(t('import.looked'))
   }
 
@@ -52,7 +68,12 @@ function ImportBody() {
       <p>{t(as === 'vendor-reply' ? 'import.says.reply' : 'import.says')}</p>
       <DropArea read={(files) => void read(files)} />
       {drafts.length > 0 && (
-        <Drafts drafts={drafts} change={change} drop={(key) => setDrafts((now) => now.filter((draft) => draft.key !== key))} />
+        <Drafts
+          drafts={drafts}
+          change={change}
+          drop={(key) => setDrafts((now) => now.filter((draft) => draft.key !== key))}
+          again={(draft, how) => void again(draft, how)}
+        />
       )}
     </div>
   )
@@ -97,9 +118,10 @@ interface DraftsProps {
   readonly drafts: readonly Draft[]
   readonly change: (key: string, part: Partial<Draft>) => void
   readonly drop: (key: string) => void
+  readonly again: (draft: Draft, how: ReadHow) => void
 }
 
-function Drafts({ drafts, change, drop }: DraftsProps) {
+function Drafts({ drafts, change, drop, again }: DraftsProps) {
   const { t } = useWords()
   const facility = useFacilityId()
   const client = useQueryClient()
@@ -120,7 +142,7 @@ function Drafts({ drafts, change, drop }: DraftsProps) {
         <p>{t('import.counts', { files: drafts.length, read: counts.read, look: counts.look })}</p>
       )}
       {drafts.map((draft) => (
-        <DraftCard key={draft.key} draft={draft} change={change} drop={drop} />
+        <DraftCard key={draft.key} draft={draft} change={change} drop={drop} again={again} />
       ))}
       {register.isError && <Problem error={register.error} />}
       {drafts.some(isToRegister) && (

@@ -9,6 +9,7 @@ import { type PlainKey, useWords } from '../../text/words.tsx'
 import { ShortChoice } from '../../ui/field.tsx'
 import { Loaded } from '../../ui/loading.tsx'
 import { dateAndTime } from '../../ui/show-date.ts'
+import { CheckNumber } from './check-number.tsx'
 import './papers.css'
 
 /** 書類・検査: what can be made, as which copy, in which form; and what was made. */
@@ -26,6 +27,7 @@ export function Papers() {
                 <PaperCard key={paper.kind} paper={paper} />
               ))}
             </ul>
+            <CheckNumber />
             <Made made={loaded.made} />
           </div>
         )}

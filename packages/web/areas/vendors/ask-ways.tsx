@@ -64,6 +64,12 @@ function PhoneWords({ view }: { view: VendorsView }) {
   )
 }
 
+const filesToSend = [
+  { format: 'xlsx', word: 'ask.excel' },
+  { format: 'csv', word: 'ask.csv' },
+] as const
+const filesToPrint = [{ format: 'pdf', word: 'ask.pdf' }] as const
+
 function Files({ line, way }: { line: VendorSheetLine; way: Way }) {
   const { t } = useWords()
   const facility = useFacilityId()
@@ -73,35 +79,17 @@ function Files({ line, way }: { line: VendorSheetLine; way: Way }) {
     <>
       <p className="small">{t(way === 'mail' ? 'ask.mail.says' : way === 'fax' ? 'ask.fax.says' : 'ask.print.says')}</p>
       <p className="row">
-        {way === 'mail' ? (
-          <>
-            <DownloadButton
-              route={routes.vendorSheetFile}
-              input={{ params, query: { format: 'xlsx', way: sent } }}
-              name="sheet.xlsx"
-              look="button"
-            >
-              {t('ask.excel')}
-            </DownloadButton>
-            <DownloadButton
-              route={routes.vendorSheetFile}
-              input={{ params, query: { format: 'csv', way: sent } }}
-              name="sheet.csv"
-              look="button"
-            >
-              {t('ask.csv')}
-            </DownloadButton>
-          </>
-        ) : (
+        {(way === 'mail' ? filesToSend : filesToPrint).map(({ format, word }) => (
           <DownloadButton
+            key={format}
             route={routes.vendorSheetFile}
-            input={{ params, query: { format: 'pdf', way: sent } }}
-            name="sheet.pdf"
+            input={{ params, query: { format, way: sent } }}
+            name={`sheet.${format}`}
             look="button"
           >
-            {t('ask.pdf')}
+            {t(word)}
           </DownloadButton>
-        )}
+        ))}
       </p>
     </>
   )

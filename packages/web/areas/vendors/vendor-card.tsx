@@ -2,33 +2,32 @@ import type { Vendor } from '@mimamori/domain'
 import { setFields, type Versioned } from '../../data/changes.ts'
 import { useRecord, useSaver } from '../../data/saving.tsx'
 import { useMay } from '../../frame/rights.ts'
-import { type PlainKey, useWords } from '../../text/words.tsx'
-import { SavedLine } from '../../ui/field.tsx'
+import { useWords } from '../../text/words.tsx'
+import { type LineOf, SavedLines } from '../../ui/saved-lines.tsx'
 
-const lines: readonly {
-  name:
-    | 'kana'
-    | 'phone'
-    | 'nightPhone'
-    | 'fax'
-    | 'mail'
-    | 'address'
-    | 'contactName'
-    | 'contactDepartment'
-    | 'secondContactName'
-    | 'secondContactPhone'
-  word: PlainKey
-}[] = [
-  { name: 'kana', word: 'q6.kana' },
-  { name: 'contactName', word: 'q6.contact' },
-  { name: 'contactDepartment', word: 'vendor.department' },
-  { name: 'phone', word: 'q6.phone' },
-  { name: 'nightPhone', word: 'vendor.nightPhone' },
-  { name: 'fax', word: 'q6.fax' },
-  { name: 'mail', word: 'vendor.mail' },
-  { name: 'address', word: 'vendor.address' },
-  { name: 'secondContactName', word: 'vendor.second' },
-  { name: 'secondContactPhone', word: 'vendor.secondPhone' },
+type Line =
+  | 'kana'
+  | 'phone'
+  | 'nightPhone'
+  | 'fax'
+  | 'mail'
+  | 'address'
+  | 'contactName'
+  | 'contactDepartment'
+  | 'secondContactName'
+  | 'secondContactPhone'
+
+const lines: readonly LineOf<Line>[] = [
+  { name: 'kana', word: 'q6.kana', maxLength: 200 },
+  { name: 'contactName', word: 'q6.contact', maxLength: 200 },
+  { name: 'contactDepartment', word: 'vendor.department', maxLength: 200 },
+  { name: 'phone', word: 'q6.phone', maxLength: 40 },
+  { name: 'nightPhone', word: 'vendor.nightPhone', maxLength: 40 },
+  { name: 'fax', word: 'q6.fax', maxLength: 40 },
+  { name: 'mail', word: 'vendor.mail', maxLength: 200 },
+  { name: 'address', word: 'vendor.address', maxLength: 200 },
+  { name: 'secondContactName', word: 'vendor.second', maxLength: 200 },
+  { name: 'secondContactPhone', word: 'vendor.secondPhone', maxLength: 40 },
 ]
 
 /** Whom to reach at the vendor; every line can be corrected here. */
@@ -55,20 +54,12 @@ export function VendorCard({ vendor: stored }: { vendor: Versioned<Vendor> }) {
         <details className="small">
           <summary>{t('vendor.edit')}</summary>
           <div className="stack">
-            <SavedLine
-              label={t('q6.company')}
-              value={record.name}
-              save={(name) => name !== undefined && void saver.save([setFields('vendors', vendor, { name })])}
+            <SavedLines
+              nameLabel={t('q6.company')}
+              lines={lines}
+              record={record}
+              save={(values) => void saver.save([setFields('vendors', vendor, values)])}
             />
-            {lines.map(({ name, word }) => (
-              <SavedLine
-                key={name}
-                label={t(word)}
-                maxLength={name.endsWith('hone') || name === 'fax' ? 40 : 200}
-                value={record[name]}
-                save={(value) => void saver.save([setFields('vendors', vendor, { [name]: value })])}
-              />
-            ))}
           </div>
         </details>
       )}

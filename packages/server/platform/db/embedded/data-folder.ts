@@ -1,5 +1,5 @@
 import { stat, statfs } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { isLocked } from './lock.ts'
 import { type PlaceRequest, plannedFolder } from './place.ts'
 
@@ -7,6 +7,8 @@ export interface DataFolder {
   readonly folder: string
   readonly exists: boolean
   readonly running: boolean
+  /** A database was made here: its secret file must be there too. */
+  readonly isInUse: boolean
   readonly freeBytes: number
 }
 
@@ -14,7 +16,13 @@ export interface DataFolder {
 export async function describeDataFolder(request: PlaceRequest): Promise<DataFolder> {
   const folder = await plannedFolder(request)
   const { bavail, bsize } = await statfs(await nearest(folder))
-  return { folder, exists: await isThere(folder), running: await isLocked(folder), freeBytes: bavail * bsize }
+  return {
+    folder,
+    exists: await isThere(folder),
+    running: await isLocked(folder),
+    isInUse: await isThere(join(folder, 'postgres', 'PG_VERSION')),
+    freeBytes: bavail * bsize,
+  }
 }
 
 async function isThere(path: string): Promise<boolean> {

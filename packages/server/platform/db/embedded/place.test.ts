@@ -18,6 +18,14 @@ test('a folder below a closed one is not reachable for others', async () => {
   expect(await isReachable(join(parent, 'data'), databaseAccount)).toBe(true)
 })
 
+test('a folder that cannot be made is told by its name', async () => {
+  const folder = '/proc/mimamori'
+  await expect(choosePlace({ defaultFolder: folder })).rejects.toMatchObject({
+    code: 'database/data-folder-not-made',
+    problem: { file: folder },
+  })
+})
+
 describe.runIf(isRoot)('started as root', () => {
   test('below a closed folder the data goes elsewhere, and it is said so', async () => {
     const fallbackRoot = join(parent, 'var')

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { chmod, mkdir, realpath, stat } from 'node:fs/promises'
+import { chmod, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Text } from '../../errors/user-error.ts'
+import { makeFolders } from '../make-folder.ts'
 import { foreignOwner, unreachableData } from './messages.ts'
 import { copyNative, findNative, type NativeFolder } from './native.ts'
 
@@ -88,7 +89,7 @@ export async function plannedFolder(request: PlaceRequest): Promise<string> {
 }
 
 async function makeFolder(folder: string, mode: number): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o755 })
+  await makeFolders(folder, 0o755)
   await chmod(folder, mode)
 }
 
@@ -115,7 +116,7 @@ async function chooseAsRoot(request: PlaceRequest): Promise<Place> {
 
 async function chooseAsUser(request: PlaceRequest, uid: number): Promise<Place> {
   const dataFolder = resolve(request.dataSetting ?? request.defaultFolder)
-  await mkdir(dataFolder, { recursive: true, mode: 0o700 })
+  await makeFolders(dataFolder, 0o700)
   const real = await realpath(dataFolder)
   const clusterFolder = join(real, 'postgres')
   for (const folder of [real, clusterFolder]) {

@@ -1,0 +1,41 @@
+import * as z from 'zod'
+import { text } from './common.ts'
+
+/** Ways to read a text file; `cp932` is Shift_JIS as Windows writes it. */
+export const importEncoding = z.enum(['utf-8', 'cp932', 'euc-jp', 'utf-16le', 'utf-16be'])
+
+const choices = z
+  .array(z.strictObject({ heading: z.string().min(1).max(200), field: z.string().regex(/^((vendors|contracts)\.[A-Za-z]{1,40})?$/) }))
+  .max(200)
+
+/** What a person said of columns, as JSON in the address: heading and field, an empty field for "not read". */
+export const columnChoices = z.string().transform((json, context): z.output<typeof choices> => {
+  const parsed = choices.safeParse(parse(json))
+  if (parsed.success) return parsed.data
+  context.addIssue({ code: 'custom', message: 'a list of headings with their fields' })
+  return z.NEVER
+})
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
+  }
+}
+
+/** A column of an office's own list and what it is read as; a person corrects it before anything is registered. */
+export const importColumn = z.object({
+  sheet: z.string().optional(),
+  heading: z.string(),
+  field: z.string().optional(),
+  isSure: z.boolean(),
+  /** Cells of the first rows that have one. */
+  samples: z.array(z.string()),
+})
+
+export const listField = z.object({ field: z.string(), name: text })
+
+export type ImportColumn = z.infer<typeof importColumn>
+export type ImportEncoding = z.infer<typeof importEncoding>
+export type ColumnChoice = z.output<typeof choices>[number]

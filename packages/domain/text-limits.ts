@@ -1,0 +1,86 @@
+import type { SliceName } from './picture.ts'
+
+/** How much free text a field takes, and whether it may have several lines. `most` counts UTF-16 code units. */
+export interface TextLimit {
+  readonly lines: 'one' | 'several'
+  readonly most: number
+}
+
+const line = lineOf(200)
+const note: TextLimit = { lines: 'several', most: 2000 }
+
+function lineOf(most: number): TextLimit {
+  return { lines: 'one', most }
+}
+
+/** Columns of an office's own that are kept with a record. */
+export const extraLimits = { name: lineOf(200), text: note } as const
+
+/** The free text of the records: the one definition for requests, files and folders. */
+export const textLimits = {
+  sources: { name: line },
+  retired: { by: line, why: note },
+  facility: { name: line, kana: line, prefecture: lineOf(20), address: line, phone: lineOf(40), fax: lineOf(40) },
+  people: {
+    name: line,
+    kana: line,
+    post: line,
+    department: line,
+    extension: lineOf(20),
+    phone: lineOf(40),
+    privatePhone: lineOf(40),
+    mail: line,
+  },
+  services: { name: line },
+  contacts: { name: line, office: line, phone: lineOf(40), nightPhone: lineOf(40), hours: lineOf(60) },
+  vendors: {
+    name: line,
+    kana: line,
+    phone: lineOf(40),
+    nightPhone: lineOf(40),
+    fax: lineOf(40),
+    mail: line,
+    address: line,
+    contactName: line,
+    contactDepartment: line,
+    secondContactName: line,
+    secondContactPhone: lineOf(40),
+  },
+  systems: { name: line },
+  contracts: { title: line, updateClause: line },
+  sheets: { answeredBy: line, typedBy: line },
+  answers: { reason: note, note: note },
+  evidence: { name: line, mediaType: lineOf(120), place: line },
+  requests: { person: line, note: note },
+  ticks: { by: line },
+  messages: { by: line, text: note },
+  tasks: { title: line, says: note },
+  taskNotes: { by: line, text: note },
+  approvals: { title: line, documentNumber: lineOf(60), draftedBy: line },
+  approvalBoxes: { label: lineOf(40), by: line, note: { lines: 'several', most: 500 } },
+} as const satisfies Partial<Record<SliceName, Readonly<Record<string, TextLimit>>>>
+
+/** The limit of a field of free text; undefined for every other field. */
+export function textLimitOf(slice: SliceName, field: string): TextLimit | undefined {
+  const limits: Partial<Record<SliceName, Readonly<Record<string, TextLimit>>>> = textLimits
+  return limits[slice]?.[field]
+}
+
+const bidi = /[\u202a-\u202e\u2066-\u2069]/
+
+export type TextFault = 'empty' | 'too-long' | 'forbidden-letters'
+
+/**
+ * Why a text cannot be kept as it is. Forbidden are control characters (a line break and a tab only where several lines
+ * are allowed), marks that turn the reading direction, which make one thing look like another, and halves of a letter.
+ */
+export function textFault(text: string, { lines, most }: TextLimit): TextFault | undefined {
+  if (text.length === 0) return 'empty'
+  if (text.length > most) return 'too-long'
+  const plain = lines === 'several' ? text.replace(/[\n\t]/g, '') : text
+  return hasControl(plain) || bidi.test(text) || !text.isWellFormed() ? 'forbidden-letters' : undefined
+}
+
+function hasControl(text: string): boolean {
+  return [...text].some((char) => char < ' ' || char === '\u007f')
+}

@@ -1,0 +1,2 @@
+export { largerExample } from './example-folders.ts'
+export { type ManyTimes, manyTimes } from './many-times.ts'
