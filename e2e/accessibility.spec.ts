@@ -6,11 +6,17 @@ import { expect, listen, open, test } from './support/test.ts'
 const sizes = { wide: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } } as const
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-for (const lang of ['ja', 'en'] as const) {
+const looks = [
+  { lang: 'ja', colorScheme: 'light' },
+  { lang: 'en', colorScheme: 'light' },
+  { lang: 'ja', colorScheme: 'dark' },
+] as const
+
+for (const { lang, colorScheme } of looks) {
   for (const [name, viewport] of Object.entries(sizes)) {
-    test(`no screen breaks a rule of accessibility (${lang}, ${name})`, async ({ browser, hospital }) => {
+    test(`no screen breaks a rule of accessibility (${lang}, ${name}, ${colorScheme})`, async ({ browser, hospital }) => {
       test.setTimeout(240_000)
-      const context = await browser.newContext({ storageState: hospital.signedIn, viewport })
+      const context = await browser.newContext({ storageState: hospital.signedIn, viewport, colorScheme })
       await context.addInitScript((chosen) => localStorage.setItem('mimamori.lang', chosen), lang)
       const page = await context.newPage()
       const complaints = listen(page)

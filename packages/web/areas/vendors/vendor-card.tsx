@@ -2,6 +2,7 @@ import type { Vendor } from '@mimamori/domain'
 import { setFields, type Versioned } from '../../data/changes.ts'
 import { useRecord, useSaver } from '../../data/saving.tsx'
 import { useMay } from '../../frame/rights.ts'
+import { StillRight } from '../../frame/still-right.tsx'
 import { type PlainKey, useWords } from '../../text/words.tsx'
 import { SavedLine } from '../../ui/field.tsx'
 
@@ -51,6 +52,7 @@ export function VendorCard({ vendor: stored }: { vendor: Versioned<Vendor> }) {
             </div>
           ))}
       </dl>
+      <StillRight slice="vendors" of={vendor} />
       {mayWrite && (
         <details className="small">
           <summary>{t('vendor.edit')}</summary>
