@@ -15,7 +15,7 @@ const looks = [
 for (const { lang, colorScheme } of looks) {
   for (const [name, viewport] of Object.entries(sizes)) {
     test(`no screen breaks a rule of accessibility (${lang}, ${name}, ${colorScheme})`, async ({ browser, hospital }) => {
-      test.setTimeout(240_000)
+      test.setTimeout(420_000)
       const context = await browser.newContext({ storageState: hospital.signedIn, viewport, colorScheme })
       await context.addInitScript((chosen) => localStorage.setItem('mimamori.lang', chosen), lang)
       const page = await context.newPage()
@@ -24,7 +24,10 @@ for (const { lang, colorScheme } of looks) {
       for (const path of screens) {
         await open(page, await addressOf(page, hospital, path))
         expect(await page.locator('html').getAttribute('lang')).toBe(lang)
-        const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+        // NOTE: the dark theme has the same elements in other colours.
+        const axe =
+          colorScheme === 'dark' ? new AxeBuilder({ page }).withRules(['color-contrast']) : new AxeBuilder({ page }).withTags(rules)
+        const { violations } = await axe.analyze()
         broken.push(
           ...violations.map(
             ({ id, nodes }) =>

@@ -21,7 +21,8 @@ export function YearChange() {
   const home = useView(routes.home, facility)
   const current = home.data ? fiscalYearOf(date(home.data.today)) : undefined
   const begin = useBegin(facility)
-  const title = current === undefined ? t('year.title.plain') : t('year.title', { year: fiscalYearName(current, lang) })
+  const isBegun = current !== undefined && home.data !== undefined && home.data.fiscalYear >= current && !begin.isSuccess
+  const title = current === undefined || isBegun ? t('year.title.plain') : t('year.title', { year: fiscalYearName(current, lang) })
   return (
     <Page className="column" title={title}>
       <Loaded query={home}>

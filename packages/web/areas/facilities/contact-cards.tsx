@@ -22,10 +22,11 @@ export function ContactCard({ contact, mayWrite }: { contact: Versioned<OutsideC
   const saver = useSaver()
   const takeOff = useUndoable()
   const { record } = contact
+  const kind = t(contactLabels[record.kind])
   return (
     <details className="card person">
       <summary>
-        <strong>{record.name}</strong> <span className="second">{t(contactLabels[record.kind])}</span> <NotYetConfirmed of={record} />
+        <strong>{record.name}</strong> {kind !== record.name && <span className="second">{kind}</span>} <NotYetConfirmed of={record} />
       </summary>
       <fieldset className="stack" disabled={!mayWrite}>
         <legend className="hidden-words">{record.name}</legend>

@@ -32,7 +32,7 @@ export const common = {
   'nav.papers': 'Papers',
   'nav.settings': 'Settings',
   'nav.more': 'More',
-  'head.edition': '{year} · questions of {edition}',
+  'head.edition': '{year} · questions of the {edition}',
   'head.person': '{name}',
   'role.owner': 'Owner',
   'role.manager': 'Manager',

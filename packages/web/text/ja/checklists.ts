@@ -126,7 +126,7 @@ export const checklists = {
   'edition.vendorMissing': '{edition}の施設用の設問が入っています。事業者確認用のExcelも選ぶと、事業者の分も新しくなります。',
   'edition.goOn': '{edition}で進める',
   'year.title': '{year}を始める',
-  'year.title.plain': '年度を始める',
+  'year.title.plain': '年度の切り替え',
   'year.says': '昨年度の回答は閉じて保管し、同じ内容の項目には候補として写します。確認日は写しません。',
   'year.notYet': '{edition}の設問はまだ入っていません(近年は5〜6月に公表)。それまで前の版で記入でき、あとで移せます。',
   'year.edition': '使う版',
