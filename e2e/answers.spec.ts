@@ -76,3 +76,32 @@ test('without a connection what is typed stays on the screen and is stored when 
   await expect(page.getByText(/保存しました/).first()).toBeVisible()
   await expect(page.getByText('サーバにつながりません。')).toHaveCount(0)
 })
+
+test('of a tick that somebody else has set anew both states are shown, and one of them is chosen', async ({
+  browser,
+  desk: page,
+  hospital,
+}) => {
+  const other = await (await browser.newContext({ storageState: hospital.signedIn, viewport: { width: 1280, height: 800 } })).newPage()
+  const [mine, theirs] = [page, other].map((each) => each.getByRole('checkbox').first())
+  if (!mine || !theirs) throw new Error('a work card has steps')
+  await open(other, hospital.at('cards/del'))
+  await theirs.check()
+  await expect(other.getByText(/保存しました/).first()).toBeVisible()
+  await open(page, hospital.at('cards/del'))
+  await expect(mine).toBeChecked()
+  for (const again of [false, true]) {
+    const saved = other.waitForResponse((response) => response.url().endsWith('/changes'))
+    await theirs.setChecked(again)
+    await saved
+  }
+  await mine.uncheck()
+  const both = page.getByRole('alert').filter({ hasText: '同じ手順の印を' })
+  await expect(both).toContainText('あなたの「印なし」も残してあります。')
+  await both.getByRole('button', { name: '「印なし」にする' }).click()
+  await expect(both).toHaveCount(0)
+  await expect(mine).not.toBeChecked()
+  await page.reload()
+  await expect(mine).not.toBeChecked()
+  await other.context().close()
+})

@@ -29,8 +29,16 @@ const folder = await mkdtemp(join(tmpdir(), 'mimamori-e2e-'))
 const { PATH, HOME, TMPDIR, TZ } = process.env
 const own = { PATH, HOME, TMPDIR, TZ, MIMAMORI_PORT: String(await freePort()), MIMAMORI_DATA: folder, MIMAMORI_LOG_LEVEL: 'error' }
 const env = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined))
+/** A clock that goes on from the instant that the test has set, so that a day of the calendar does not depend on the machine. */
+function clockFrom(start: string): { now(): Date } {
+  const ahead = Date.parse(start) - Date.now()
+  return { now: () => new Date(Date.now() + ahead) }
+}
+
+const at = process.env['E2E_AT']
 const server = await startServer({
   env,
+  ...(at !== undefined && { clock: clockFrom(at) }),
   defaultFolder: folder,
   examplesFolder: process.env['E2E_EXAMPLES'] ?? join(root, 'examples'),
   webFolder,

@@ -1,4 +1,5 @@
 import { makeApp } from './app.ts'
+import type { Clock } from './platform/clock/clock.ts'
 import { readConfig } from './platform/config/index.ts'
 import type { Text } from './platform/errors/user-error.ts'
 import { makeMetrics, startListening } from './platform/http/index.ts'
@@ -12,6 +13,8 @@ export interface ServerOptions {
   readonly examplesFolder: string
   /** The built screens; without it the server is the API alone. */
   readonly webFolder?: string | undefined
+  /** The time of the machine unless a test hands in another. */
+  readonly clock?: Clock
   /** Notes for the one who started it. */
   readonly tell?: (note: Text) => void
 }
@@ -32,8 +35,8 @@ export interface RunningServer {
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const config = readConfig(options.env)
   const log = makeLog({ level: config.logLevel })
-  const { defaultFolder, tell } = options
-  const platform = await startPlatform({ config, defaultFolder, log, ...(tell && { tell }) })
+  const { defaultFolder, tell, clock } = options
+  const platform = await startPlatform({ config, defaultFolder, log, clock, ...(tell && { tell }) })
   try {
     return await serve(options, config, platform)
   } catch (error) {

@@ -38,6 +38,7 @@ test('a reference that leads nowhere is found', () => {
   expect(problemsWith('crosswalk.json', '"to": "r7:2-11"', '"to": "r7:2-99"')).toContain('names the item r7:2-99')
   expect(problemsWith('items-r7.json', '"edition": "mhlw-7.0"', '"edition": "mhlw-9.9"')).toContain('names the document mhlw-9.9')
   expect(problemsWith('work-cards-items.json', '"topic": "usb"', '"topic": "floppy"')).toContain('names the topic floppy')
+  expect(problemsWith('topics.json', '"id": "usb"', '"id": "floppy"')).toContain('names the short title of topic usb')
   expect(problemsWith('duties.json', '"sources": ["LAW-b"]', '"sources": ["LAW-z"]')).toContain('names the source LAW-z')
   expect(problemsWith('measures.json', '"id": "ask-vendor"', '"id": "ask-nobody"')).toContain('names the measure ask-vendor')
 })

@@ -19,7 +19,7 @@ function dangling(where: string, names: readonly string[], there: ReadonlySet<st
   return names.filter((name) => !there.has(name)).map((name) => `${where} names the ${what} ${name}, which is not there`)
 }
 
-function checklistProblems({ reference }: FullCatalogue): readonly Problem[] {
+function checklistProblems({ reference, topics: shorts }: FullCatalogue): readonly Problem[] {
   const editions = ids(reference.editions)
   const items = ids(reference.items)
   const topics = new Set(reference.items.map(({ topic }) => topic))
@@ -39,6 +39,8 @@ function checklistProblems({ reference }: FullCatalogue): readonly Problem[] {
     ...reference.crosswalk
       .filter((link) => (link.to === undefined) !== (link.kind === 'ends'))
       .map(({ id }) => `crosswalk ${id}: a link ends exactly where it has no successor`),
+    ...dangling('items', [...topics], ids(shorts), 'short title of topic'),
+    ...dangling('topics', [...ids(shorts)], topics, 'topic'),
     ...reference.stages.flatMap((criterion) => dangling(`stages ${criterion.id}`, [criterion.topic], topics, 'topic')),
     ...reference.stages
       .filter(({ id, topic, stage }) => id !== `${topic}:${stage}`)

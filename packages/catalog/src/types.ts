@@ -42,6 +42,11 @@ export interface Guideline extends Sourced {
   readonly note?: Text
 }
 
+/** What items of all editions are about, in a word or two: for rows of tables, where a title would wrap. */
+export interface Topic extends Sourced {
+  readonly short: Text
+}
+
 /** A date that a document names for one topic. Dates of one topic are always shown together, never one alone. */
 export interface TopicDate extends Sourced {
   readonly topic: string
@@ -148,6 +153,7 @@ export interface FullCatalogue extends Catalogue {
   readonly contactBodies: readonly ContactBody[]
   readonly glossary: readonly GlossaryTerm[]
   readonly guidelines: readonly Guideline[]
+  readonly topics: readonly Topic[]
   readonly topicDates: readonly TopicDate[]
   readonly tenQuestions: readonly TenQuestion[]
   readonly sources: readonly SourceNote[]

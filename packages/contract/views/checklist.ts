@@ -18,6 +18,8 @@ export const checklistItemView = z.object({
   order: z.number().int(),
   section: text,
   title: text,
+  /** The title in a word or two, ours. */
+  short: text,
   question: text,
   yesMeans: text.optional(),
   whereToLook: text.optional(),
@@ -57,6 +59,8 @@ export const checklistView = z.object({
   vendorName: z.string().optional(),
   systemName: z.string().optional(),
   readOnly: z.boolean(),
+  /** The closed sheet that came before this one. */
+  lastSheet: z.object({ id: z.string(), fiscalYearName: text }).optional(),
   yearEnd: day,
   items: z.array(checklistItemView),
   /** Items of last year that could not be carried over. */
@@ -82,6 +86,7 @@ export const joinedView = z.object({
       item: z.string(),
       number: z.string(),
       title: text,
+      short: text,
       state: joinedState,
       facilityOnly: z.boolean(),
       facility: z

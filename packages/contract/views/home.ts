@@ -30,6 +30,8 @@ export const homeView = z.object({
   edition: z.object({ id: z.string(), short: text }),
   /** The edition of this year that has no items yet, so that the last one is used. */
   editionMissing: z.object({ id: z.string(), short: text }).optional(),
+  /** The edition in use came from the facility's workbook alone: that of the vendors can still be loaded. */
+  vendorFormMissing: z.object({ id: z.string(), short: text }).optional(),
   /** Editions with items, the newest first: what a new year may begin with. */
   editions: z.array(z.object({ id: z.string(), short: text, fiscalYear: z.number().int().optional() })).optional(),
   resume: z.object({ title: text, minutesLeft: z.number().int(), target }).optional(),

@@ -95,6 +95,20 @@ describe('two people at one answer', () => {
     expect(saver.state().conflicts).toEqual([])
   })
 
+  test('of a record that both have added, ours is written over theirs and not added once more', async () => {
+    const record = { id: 'tick:del.print', card: 'del', step: 'print', doneOn: '2026-11-20' }
+    const add: Wanted = { change: { kind: 'add', slice: 'ticks', record } as unknown as Change }
+    const theirs = { ...record, doneOn: '2026-11-18' }
+    const both: SendResult = { kind: 'conflict', conflicts: [{ at: 0, slice: 'ticks', id: record.id, theirs, version: 1 }] }
+    const { saver, sent } = given([both, saved(2)])
+    await saver.save([add])
+    const [found] = saver.state().conflicts
+    if (found) saver.settle(found, 'ours')
+    await Promise.resolve()
+    await Promise.resolve()
+    expect(sent[1]?.[0]).toMatchObject({ expected: 1, change: { kind: 'set', id: record.id, fields: { doneOn: '2026-11-20' } } })
+  })
+
   test('choosing theirs stores nothing', async () => {
     const { saver, sent } = given([conflict])
     await saver.save([set('a:1', { answer: 'yes' })])

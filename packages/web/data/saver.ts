@@ -146,7 +146,9 @@ export function makeSaver(parts: SaverParts): Saver {
     become({ conflicts: state.conflicts.filter((each) => each.act !== act) })
     if (whose === 'theirs') return void parts.saved()
     const versions = new Map(all.map((each) => [each.at, each.version]))
-    void save(act.wanted.map((wanted, at) => ({ ...wanted, ...(versions.has(at) && { expected: versions.get(at) ?? 0 }) })))
+    void save(
+      act.wanted.map((wanted, at) => (versions.has(at) ? { change: over(wanted.change), expected: versions.get(at) ?? 0 } : wanted)),
+    )
   }
 
   if (state.pending.length > 0) parts.later(() => void run(), 0)
@@ -165,6 +167,13 @@ export function makeSaver(parts: SaverParts): Saver {
       become({})
     },
   }
+}
+
+/** A record that somebody else has added first is changed, not added once more. */
+function over(change: Change): Change {
+  if (change.kind !== 'add') return change
+  const { id, ...fields } = change.record
+  return { kind: 'set', slice: change.slice, id, fields } as Change // the fields of a record of that slice
 }
 
 /** What the views do not show yet, in the order in which it was done. */

@@ -1,5 +1,5 @@
 /** What this PC remembers for the one who uses it: of a facility its id alone, so that one comes back to it. */
-export type SettingName = 'lang' | 'single-keys' | 'list-mode' | 'facility'
+export type SettingName = 'lang' | 'single-keys' | 'readings' | 'list-mode' | 'facility'
 
 const prefix = 'mimamori.'
 

@@ -1,6 +1,6 @@
 import type { Conflict } from '../data/saver.ts'
 import { type PlainKey, useWords } from '../text/words.tsx'
-import { clockTime, dateAndTime, plainDate } from '../ui/show-date.ts'
+import { clockTime, dateAndTime, dayOfYear, plainDate } from '../ui/show-date.ts'
 import { stateOfAnswer, useStateWord } from '../ui/state-chip.tsx'
 
 const fieldWords: Readonly<Record<string, PlainKey>> = {
@@ -18,19 +18,16 @@ export function ConflictBox({ conflict, settle }: { conflict: Conflict; settle: 
   const { t, lang } = useWords()
   const stateWord = useStateWord()
   const ours = conflict.act.wanted[conflict.at]?.change
-  const fields = ours?.kind === 'set' ? Object.entries(ours.fields) : []
+  const isTick = ours?.slice === 'ticks'
+  const fields = ours?.kind === 'set' ? Object.entries(ours.fields) : ours?.kind === 'add' ? Object.entries(ours.record) : []
   const by = conflict.by ?? t('conflict.somebody')
-  const [field, mine] = fields.find(([name]) => name === 'answer') ?? fields[0] ?? ['', '']
+  const [field, mine] = fields.find(([name]) => name === (isTick ? 'doneOn' : 'answer')) ?? fields[0] ?? [isTick ? 'doneOn' : '', undefined]
   const theirs =
     typeof conflict.theirs === 'object' && conflict.theirs !== null ? (Reflect.get(conflict.theirs, field) as unknown) : undefined // any record of any slice
   const values = { name: by, time: whenWords(conflict.when), theirs: wordOf(field, theirs), ours: wordOf(field, mine) }
   return (
     <div className="box-differs stack" role="alert">
-      <p>
-        {field === 'answer'
-          ? t('conflict.answer', values)
-          : t('conflict.field', { ...values, field: t(fieldWords[field] ?? 'field.other') })}
-      </p>
+      <p>{sentence()}</p>
       <p className="row fills">
         <button type="button" className="button low" onClick={() => settle('theirs')}>
           {t('conflict.take', { value: values.theirs })}
@@ -42,6 +39,12 @@ export function ConflictBox({ conflict, settle }: { conflict: Conflict; settle: 
     </div>
   )
 
+  function sentence(): string {
+    if (isTick) return t('conflict.tick', values)
+    if (field === 'answer') return t('conflict.answer', values)
+    return t('conflict.field', { ...values, field: t(fieldWords[field] ?? 'field.other') })
+  }
+
   function whenWords(when: string | undefined): string {
     if (when === undefined) return t('conflict.justNow')
     return clockTime(when) === ''
@@ -52,6 +55,7 @@ export function ConflictBox({ conflict, settle }: { conflict: Conflict; settle: 
   }
 
   function wordOf(name: string, value: unknown): string {
+    if (isTick) return typeof value === 'string' ? t('card.doneOn', { date: dayOfYear(value, lang) }) : t('card.notDone')
     if (name === 'answer') return stateWord(stateOfAnswer(typeof value === 'string' ? value : undefined))
     if (value === undefined || value === '') return t('conflict.empty')
     return typeof value === 'string' ? plainDate(value, lang) : JSON.stringify(value)

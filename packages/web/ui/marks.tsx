@@ -1,6 +1,7 @@
 import type { Confidence } from '@mimamori/domain'
 import { type PlainKey, useWords } from '../text/words.tsx'
 import { circled } from './item-number.ts'
+import { plainDate, shortDate } from './show-date.ts'
 
 const urgencyWords: readonly PlainKey[] = ['urgency.year', 'urgency.month', 'urgency.today']
 
@@ -38,6 +39,8 @@ const doubts: Readonly<Record<Confidence, PlainKey | undefined>> = {
   ours: 'doubt.ours',
 }
 
+const doubtsInFull: Readonly<Partial<Record<Confidence, PlainKey>>> = { secondary: 'doubt.secondary.full' }
+
 /** 〔要確認〕 and its like, right behind the claim; nothing where the official text was read. */
 export function Doubt({ confidence }: { confidence: Confidence }) {
   const { t } = useWords()
@@ -46,21 +49,44 @@ export function Doubt({ confidence }: { confidence: Confidence }) {
   return (
     <span className="mark-of-doubt">
       <span aria-hidden="true">{t('doubt.brackets', { word: t(word) })}</span>
-      <span className="hidden-words">{t('doubt.spoken', { word: t(word) })}</span>
+      <span className="hidden-words">{t('doubt.spoken', { word: t(doubtsInFull[confidence] ?? word) })}</span>
     </span>
   )
 }
 
 /** 2-⑤, read out as 「2の5」. */
 export function ItemNumber({ number }: { number: string }) {
-  const { t } = useWords()
-  const [section, place] = number.split(/[-\-–]/)
-  const index = circled.indexOf(place ?? '')
-  if (place === undefined || section === undefined) return <span className="item-number">{number}</span>
+  const spoken = useSpokenNumber()
+  const words = spoken(number)
+  if (words === number) return <span className="item-number">{number}</span>
   return (
     <span className="item-number">
       <span aria-hidden="true">{number}</span>
-      <span className="hidden-words">{t('item.spoken', { section, place: index < 0 ? place : index + 1 })}</span>
+      <span className="hidden-words">{words}</span>
+    </span>
+  )
+}
+
+/** An official number in words, for those who hear the page. */
+export function useSpokenNumber(): (number: string) => string {
+  const { t } = useWords()
+  return (number) => {
+    const [section, place] = number.split(/[-\-–]/)
+    if (section === undefined || place === undefined) return number
+    const index = circled.indexOf(place)
+    return t('item.spoken', { section, place: index < 0 ? place : index + 1 })
+  }
+}
+
+/** R8.11.20, read out as 「令和8年11月20日」. */
+export function ShortDate({ day }: { day: string }) {
+  const { lang } = useWords()
+  const [short, full] = [shortDate(day, lang), plainDate(day, lang)]
+  if (lang !== 'ja' || short === full) return <span className="number">{short}</span>
+  return (
+    <span className="number">
+      <span aria-hidden="true">{short}</span>
+      <span className="hidden-words">{full}</span>
     </span>
   )
 }

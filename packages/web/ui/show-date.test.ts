@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clockTime, dateAndTime, longDate, monthDay, plainDate, shortDate } from './show-date.ts'
+import { clockTime, dateAndTime, dayOfYear, longDate, monthDay, plainDate, shortDate } from './show-date.ts'
 
 test('dates are shown in 和暦 with the weekday, and in English with the Western year', () => {
   expect(longDate('2026-11-20', 'ja')).toBe('令和8年11月20日(金)')
@@ -7,6 +7,7 @@ test('dates are shown in 和暦 with the weekday, and in English with the Wester
   expect(plainDate('2027-03-31', 'ja')).toBe('令和9年3月31日')
   expect(monthDay('2026-12-04', 'ja')).toBe('12月4日(金)')
   expect(monthDay('2026-12-04', 'en')).toBe('4 Dec (Fri)')
+  expect(dayOfYear('2026-12-04', 'ja')).toBe('12月4日')
   expect(shortDate('2026-09-01', 'ja')).toBe('R8.9.1')
   expect(shortDate('2026-09-01', 'en')).toBe('2026-09-01')
 })

@@ -21,12 +21,20 @@ export function plainDate(day: string, lang: Lang): string {
   return date ? dateInWords(date, lang) : day
 }
 
+/** 11月20日 or 20 Nov: within a bracket, where the year goes without saying. */
+export function dayOfYear(day: string, lang: Lang): string {
+  const date = asDay(day)
+  if (!date) return day
+  const [month, dom] = [Number(date.slice(5, 7)), Number(date.slice(8, 10))]
+  return lang === 'ja' ? `${month}月${dom}日` : `${dom} ${monthsEn[month - 1]}`
+}
+
 /** 11月20日(金) or 20 Nov (Fri): where the year goes without saying. */
 export function monthDay(day: string, lang: Lang): string {
   const date = asDay(day)
   if (!date) return day
-  const [month, dom, weekday] = [Number(date.slice(5, 7)), Number(date.slice(8, 10)), weekdayName(date, lang)]
-  return lang === 'ja' ? `${month}月${dom}日(${weekday})` : `${dom} ${monthsEn[month - 1]} (${weekday})`
+  const weekday = weekdayName(date, lang)
+  return lang === 'ja' ? `${dayOfYear(date, lang)}(${weekday})` : `${dayOfYear(date, lang)} (${weekday})`
 }
 
 /** R8.11.20 or 2026-11-20, for tables. */

@@ -74,6 +74,8 @@ export const stageCriterion = z.strictObject({
 
 export const period = z.strictObject({ id: entityId, days: z.int().positive(), reason: text, ...sourced })
 
+export const topic = z.strictObject({ id: entityId, short: text, ...sourced })
+
 export const topicDate = z.strictObject({
   id: entityId,
   topic: entityId,

@@ -2,7 +2,7 @@ import type { Id, Reference, RuleEntry } from '@mimamori/domain'
 import { z } from 'zod'
 import { type CatalogueListName, schemaNames } from '../files.ts'
 import type { FullCatalogue } from '../types.ts'
-import { crosswalkLink, edition, item, period, stageCriterion, topicDate } from './checklists.ts'
+import { crosswalkLink, edition, item, period, stageCriterion, topic, topicDate } from './checklists.ts'
 import { text } from './common.ts'
 import { contactBody, duty, facilityWords, holiday, stageTarget, tenQuestion } from './facilities.ts'
 import { printJson } from './print-json.ts'
@@ -35,6 +35,7 @@ export const entrySchemas = {
   contactBodies: contactBody,
   glossary: glossaryTerm,
   guidelines: guideline,
+  topics: topic,
   topicDates: topicDate,
   tenQuestions: tenQuestion,
   sources: source,

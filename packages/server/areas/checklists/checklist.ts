@@ -49,6 +49,7 @@ export function checklistOf(now: Kept, asked: string | undefined): ChecklistView
     ...(vendorName !== undefined && { vendorName }),
     ...(systemName !== undefined && { systemName }),
     readOnly: sheet.closedOn !== undefined,
+    ...(last && { lastSheet: { id: last.id, fiscalYearName: inBoth((lang) => fiscalYearName(last.fiscalYear, lang)) } }),
     yearEnd: fiscalYearEnd(sheet.fiscalYear),
     items: items.map((item) => itemView(now, sheet, item, last)),
     notCarried: last ? notCarried(now, last, sheet) : [],
@@ -127,7 +128,16 @@ function vendorPart(
       ...(reason !== undefined && { reason }),
     }
   })
-  return { vendorYes: { yes: row.vendors.filter((cell) => cell.state === 'yes').length, base: row.vendors.length }, vendorAnswers }
+  return { vendorYes: countVendors(row), vendorAnswers }
+}
+
+/** Vendors, not sheets: of those whom the item concerns, how many say yes on every sheet of theirs. */
+function countVendors(row: JoinedRow): { yes: number; base: number } {
+  const concerned = Map.groupBy(
+    row.vendors.filter((cell) => cell.state !== 'not-applicable'),
+    (cell) => cell.vendor,
+  )
+  return { yes: [...concerned.values()].filter((cells) => cells.every((cell) => cell.state === 'yes')).length, base: concerned.size }
 }
 
 function evidenceOf(now: Kept, answers: readonly Answer[]): ChecklistItemView['evidence'] {

@@ -6,6 +6,7 @@ import { fillText, ownWords } from '../words.ts'
 /** An item as the page of a sheet shows it. */
 export interface WordsOfItem {
   readonly title: Text
+  readonly short: Text
   readonly question: Text
   readonly yesMeans?: Text
   readonly whereToLook?: Text
@@ -23,6 +24,7 @@ export function wordsOfItem(now: Kept, item: ChecklistItem, sheet: string): Word
   const isVendor = reader.audience === 'vendor'
   return {
     title: say(words.title),
+    short: shortTitleOf(now, item) ?? say(words.title),
     question: say(words.question),
     ...(item.yesMeans && !isVendor && { yesMeans: say(item.yesMeans) }),
     ...(words.whereToLook && { whereToLook: say(words.whereToLook) }),
@@ -35,6 +37,11 @@ export function wordsOfItem(now: Kept, item: ChecklistItem, sheet: string): Word
 /** The short statement of an item, in the facility's own words. */
 export function titleOfItem(now: Pick<Kept, 'picture' | 'catalogue'>, item: ChecklistItem): Text {
   return fillText(item.title, ownWords(now.picture, now.catalogue))
+}
+
+/** The title of an item in a word or two; undefined for a topic that only an uploaded edition has. */
+export function shortTitleOf({ catalogue }: Pick<Kept, 'catalogue'>, item: ChecklistItem): Text | undefined {
+  return byId(catalogue.topics, item.topic)?.short
 }
 
 /** A clause with the name of the document that it stands in. */

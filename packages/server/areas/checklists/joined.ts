@@ -1,7 +1,7 @@
 import type { JoinedView } from '@mimamori/contract'
 import { byId, daysBetween, having, type JoinedCell, type JoinedRow, known, type Sheet } from '@mimamori/domain'
 import type { Kept } from '../kept.ts'
-import { nameOfDocument, titleOfItem, wordsOfItem } from './item-words.ts'
+import { nameOfDocument, shortTitleOf, titleOfItem, wordsOfItem } from './item-words.ts'
 
 /** 突き合わせ: one row per item of the facility's sheet, one column per vendor sheet. */
 export function joinedOf(now: Kept): JoinedView {
@@ -57,11 +57,13 @@ function rowView(now: Kept, row: JoinedRow, own: Sheet | undefined): JoinedView[
   const { picture, catalogue } = now
   const item = byId(catalogue.reference.items, row.id)
   const title = item && (own ? wordsOfItem(now, item, own.id).title : titleOfItem(now, item))
+  const named = title ?? { ja: row.number, en: row.number }
   const note = byId(picture.slices.answers, row.facility?.answerId)?.note
   return {
     item: row.id,
     number: row.number,
-    title: title ?? { ja: row.number, en: row.number },
+    title: named,
+    short: (item && shortTitleOf(now, item)) ?? named,
     state: row.state,
     facilityOnly: item !== undefined && !item.owners.includes('vendor'),
     ...(row.facility && { facility: { ...cellView(now, row.facility), ...(note !== undefined && { note }) } }),

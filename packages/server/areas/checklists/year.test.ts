@@ -106,6 +106,8 @@ describe('an edition from the official Excel', () => {
     const home = await owner.ask(routes.home, { params })
     expect(home.editionMissing).toBeUndefined()
     expect(home.edition.id).toBe('r8')
+    expect(home.vendorFormMissing?.id).toBe('r8')
+    expect(home.editions?.map((edition) => edition.id).slice(0, 2)).toEqual(['r8', 'r7'])
 
     const vendor = await owner.upload(
       routes.loadEdition,
@@ -114,6 +116,7 @@ describe('an edition from the official Excel', () => {
     )
     expect(vendor).toMatchObject({ kind: 'ok', value: { edition: 'r8' } })
     const both = await owner.ask(routes.checklist, { params })
+    expect((await owner.ask(routes.home, { params })).vendorFormMissing).toBeUndefined()
     expect(both.items.some((item) => item.owners.includes('vendor'))).toBe(true)
     expect(both.items).toHaveLength(19)
   })

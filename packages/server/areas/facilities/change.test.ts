@@ -1,5 +1,5 @@
 import { routes } from '@mimamori/contract'
-import { type ContactId, date, type SystemId, type VendorId } from '@mimamori/domain'
+import { type ContactId, date, type SystemId, type TickId, type VendorId } from '@mimamori/domain'
 import { type Acting, givenServer } from '@mimamori/testing'
 import { describe, expect, test } from 'vitest'
 
@@ -77,6 +77,34 @@ describe('two writers', () => {
     const change = { kind: 'set', slice: 'contacts', id: 'c:1', fields: { phone: '110' } } as const
     const { conflicts } = await owner.ask(routes.change, { params: { facility }, body: { changes: [{ change, expected }] } })
     expect(conflicts).toMatchObject([{ id: 'c:1', theirs: null, version: 0 }])
+  })
+
+  test('what two people take away at once is taken away once, without a conflict', async () => {
+    const facility = await newFacility()
+    const tick = { id: 'tick:del.print' as TickId, card: 'del', step: 'print', doneOn: date('2026-11-20') }
+    const { versions } = await owner.ask(routes.change, {
+      params: { facility },
+      body: { changes: [{ change: { kind: 'add', slice: 'ticks', record: tick } }] },
+    })
+    const back = { change: { kind: 'remove', slice: 'ticks', id: tick.id } as const, expected: versions[0]?.version ?? 0 }
+    const first = await owner.ask(routes.change, { params: { facility }, body: { changes: [back] } })
+    const second = await owner.ask(routes.change, { params: { facility }, body: { changes: [back] } })
+    expect(second).toMatchObject({ conflicts: [], revision: first.revision })
+  })
+
+  test('a tick that two people set on different days is a conflict with both days', async () => {
+    const facility = await newFacility()
+    const colleague = await server.person({ role: 'editor', name: '事務 次郎' })
+    const tick = (day: string) => ({ id: 'tick:del.print' as TickId, card: 'del', step: 'print', doneOn: date(day) })
+    const set = (acting: Acting, day: string) =>
+      acting.ask(routes.change, {
+        params: { facility },
+        body: { changes: [{ change: { kind: 'add', slice: 'ticks', record: tick(day) } }] },
+      })
+    await set(colleague, '2026-11-18')
+    expect((await set(owner, '2026-11-20')).conflicts).toMatchObject([
+      { id: 'tick:del.print', theirs: { doneOn: '2026-11-18' }, by: '事務 次郎' },
+    ])
   })
 
   test('a change that is sent again because its answer got lost is no conflict', async () => {

@@ -55,7 +55,8 @@ function verdictOf(now: Kept, { change, expected }: ExpectedChange, isByPerson: 
   if (isByPerson && expected === undefined && change.kind !== 'merge') throw facilityProblem('change/version-missing')
   if (version === undefined && expected === undefined) return 'make'
   if (expected === undefined || version === expected) return 'make'
-  return isSoAlready(now.picture, change) ? 'so-already' : 'conflict'
+  const isGone = change.kind === 'remove' && version === undefined
+  return isGone || isSoAlready(now.picture, change) ? 'so-already' : 'conflict'
 }
 
 function isSoAlready(picture: Picture, change: Change): boolean {

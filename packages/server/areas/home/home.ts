@@ -9,7 +9,7 @@ import type { Services } from '../services.ts'
 import { fillText, inBoth, ownWords } from '../words.ts'
 import { setupOf } from './setup.ts'
 import { readLastAnswers, readPutOff, wasPaperMade, writePutOff } from './store.ts'
-import { inspectionOf, missingEdition, tasksOfToday, withPutOffLast } from './tasks.ts'
+import { editionWithoutVendors, inspectionOf, missingEdition, tasksOfToday, withPutOffLast } from './tasks.ts'
 import { resumeTexts, waitingTexts } from './texts.ts'
 
 /** 「今日やること」. */
@@ -44,6 +44,7 @@ function viewOf(now: Kept): Omit<HomeView, 'tasks' | 'notToday' | 'resume'> {
   const own = now.analysis.world.sheetsNow.find((sheet) => sheet.audience !== 'vendor')
   const fiscalYear = facility?.fiscalYear ?? fiscalYearOf(asOf)
   const missing = missingEdition(now)
+  const vendorForm = editionWithoutVendors(now)
   const inspection = inspectionOf(now)
   const level = levelOf(now)
   return {
@@ -56,6 +57,7 @@ function viewOf(now: Kept): Omit<HomeView, 'tasks' | 'notToday' | 'resume'> {
     fiscalYearName: inBoth((lang) => fiscalYearName(fiscalYear, lang)),
     edition: { id: own?.edition ?? '', short: nameOfDocument(own?.edition ?? '', catalogue) },
     ...(missing && { editionMissing: { id: missing.id, short: missing.short } }),
+    ...(vendorForm && { vendorFormMissing: { id: vendorForm.id, short: vendorForm.short } }),
     editions: usableEditions(now),
     waiting: waitingOf(now),
     ...(inspection && { inspection: { on: inspection, days: daysBetween(asOf, inspection) } }),
@@ -133,7 +135,7 @@ function countsOf(now: Kept): HomeView['counts'] {
     items: joinedRows.length,
     differs: joinedRows.filter((row) => row.state === 'differs').length,
     findings: now.tracked.filter((one) => one.state === 'open').length,
-    vendors: vendorSheets.length,
+    vendors: new Set(vendorSheets.map((sheet) => known(sheet.vendor))).size,
     silent: vendorSheets.filter((sheet) => sheet.sentOn !== undefined && sheet.returnedOn === undefined).length,
   }
 }

@@ -6,6 +6,7 @@ import {
   fiscalYearName,
   fiscalYearOf,
   isKnown,
+  itemsOfSheet,
   rankOfSeverity,
   type Severity,
   type Task,
@@ -28,6 +29,15 @@ export function missingEdition(now: Kept): Edition | undefined {
   const year = now.picture.slices.facility[0]?.fiscalYear ?? fiscalYearOf(now.asOf)
   const edition = now.catalogue.reference.editions.find((one) => one.fiscalYear === year)
   return edition && !edition.itemsLoaded ? edition : undefined
+}
+
+/** The edition of this fiscal year, if it has the questions of facilities and not yet those of vendors. */
+export function editionWithoutVendors(now: Kept): Edition | undefined {
+  const { editions, items } = now.catalogue.reference
+  const year = now.picture.slices.facility[0]?.fiscalYear ?? fiscalYearOf(now.asOf)
+  const edition = editions.find((one) => one.fiscalYear === year)
+  if (!edition?.itemsLoaded || !edition.audiences.includes('vendor')) return undefined
+  return itemsOfSheet(items, { edition: edition.id, audience: 'vendor' }).length === 0 ? edition : undefined
 }
 
 /** Everything to do: the gravest first, of one severity the quickest. Before the ten questions there is only their card. */

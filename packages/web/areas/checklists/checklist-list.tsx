@@ -1,6 +1,6 @@
 import type { ChecklistView } from '@mimamori/contract'
 import { date } from '@mimamori/domain'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { setFields } from '../../data/changes.ts'
 import { useSaver } from '../../data/saving.tsx'
@@ -10,6 +10,7 @@ import { useFacilityId, useToday } from '../../frame/rights.ts'
 import { SavedNote } from '../../frame/saving-trouble.tsx'
 import { useWords } from '../../text/words.tsx'
 import { useKeys } from '../../ui/keys.ts'
+import { ItemNumber } from '../../ui/marks.tsx'
 import { answerChange, answersOf, countAnswers, type Said } from './answers.ts'
 import { ChecklistRow } from './checklist-row.tsx'
 import { ModeSwitch } from './mode-switch.tsx'
@@ -43,6 +44,7 @@ export function ChecklistList({ view, at, readOnly }: { view: ChecklistView; at:
       <Rows view={view} at={at} readOnly={readOnly} />
       <KeyLine />
       {view.notCarried.length > 0 && <NotCarried view={view} />}
+      <OtherYears view={view} />
     </Page>
   )
 }
@@ -144,6 +146,27 @@ function KeyLine() {
   )
 }
 
+/** The way to the closed sheet of the year before, and back. */
+function OtherYears({ view }: { view: ChecklistView }) {
+  const { t, say } = useWords()
+  const facility = useFacilityId()
+  const last = view.lastSheet
+  return (
+    <p className="row other-years small no-print">
+      {view.readOnly && (
+        <Link to="/f/$facility/checklist" params={{ facility }} search={{ mode: 'list' }}>
+          {t('checklist.now')}
+        </Link>
+      )}
+      {last && (
+        <Link to="/f/$facility/checklist" params={{ facility }} search={{ mode: 'list', sheet: last.id }}>
+          {t('checklist.before', { year: say(last.fiscalYearName) })}
+        </Link>
+      )}
+    </p>
+  )
+}
+
 function NotCarried({ view }: { view: ChecklistView }) {
   const { t, say } = useWords()
   return (
@@ -152,7 +175,7 @@ function NotCarried({ view }: { view: ChecklistView }) {
       <ul className="small">
         {view.notCarried.map((each) => (
           <li key={each.number}>
-            <span className="item-number">{each.number}</span> {say(each.title)}
+            <ItemNumber number={each.number} /> {say(each.title)}
           </li>
         ))}
       </ul>

@@ -7,7 +7,7 @@ import { useSaver } from '../../data/saving.tsx'
 import { useFacilityId, useToday } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
 import { isConverting } from '../../ui/keys.ts'
-import { ItemNumber } from '../../ui/marks.tsx'
+import { ItemNumber, ShortDate } from '../../ui/marks.tsx'
 import { readTypedDate } from '../../ui/read-date.ts'
 import { plainDate, shortDate } from '../../ui/show-date.ts'
 import { lookOf, StateChip, StateSign } from '../../ui/state-chip.tsx'
@@ -39,7 +39,10 @@ export function ChecklistRow({ view, item, chosen, readOnly, choose }: RowProps)
           <ItemNumber number={item.number} />
         </Link>
       </th>
-      <td>{say(item.title)}</td>
+      <td>
+        <span className="long-title">{say(item.title)}</span>
+        <span className="short-title">{say(item.short)}</span>
+      </td>
       <td data-name={t('column.answer')}>
         {whole && !apart ? <AnswerCell answer={whole} readOnly={readOnly} /> : <StateChip state={stateOfItem(item)} />}
       </td>
@@ -175,7 +178,7 @@ function DateCell({
   const today = date(useToday())
   const [text, setText] = useState<string>()
   const [wrong, setWrong] = useState<string>()
-  if (readOnly) return <span className="number">{value === undefined ? '' : shortDate(value, lang)}</span>
+  if (readOnly) return value === undefined ? null : <ShortDate day={value} />
   if (text === undefined)
     return (
       <button
@@ -183,7 +186,7 @@ function DateCell({
         className={value === undefined ? 'cell-date number empty' : 'cell-date number'}
         onClick={() => setText(value === undefined ? '' : shortDate(value, lang))}
       >
-        {value === undefined ? t('date.write') : shortDate(value, lang)}
+        {value === undefined ? t('date.write') : <ShortDate day={value} />}
         <span className="hidden-words"> {t('date.change', { field: label })}</span>
       </button>
     )

@@ -1,4 +1,4 @@
-import { routes } from '@mimamori/contract'
+import { type HomeView, routes } from '@mimamori/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -9,6 +9,7 @@ import { useFacilityId, useMay } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Loaded } from '../../ui/loading.tsx'
+import { ItemNumber } from '../../ui/marks.tsx'
 import { Problem } from '../../ui/problem.tsx'
 
 /** Loads the items of this year's edition from the ministry's own Excel. */
@@ -22,17 +23,13 @@ export function EditionLoad() {
       <Loaded query={home}>
         {(view) => (
           <div className="stack loose">
-            {view.editionMissing ? (
-              <>
-                <p>{t('edition.missing', { edition: say(view.editionMissing.short), now: say(view.edition.short) })}</p>
-                {mayLoad ? <Load edition={view.editionMissing.id} /> : <p className="card">{t('rights.none')}</p>}
-              </>
-            ) : (
-              <p className="card">{t('edition.here', { edition: say(view.edition.short) })}</p>
-            )}
+            <State home={view} />
+            {mayLoad ? <Load home={view} /> : <p className="card">{t('rights.none')}</p>}
             <p>
               <Link className="button" to="/f/$facility/checklist" params={{ facility }}>
-                {t('edition.goOn', { edition: say(view.edition.short) })}
+                {t(view.editionMissing && view.counts.answered === 0 ? 'edition.begin' : 'edition.goOn', {
+                  edition: say(view.edition.short),
+                })}
               </Link>
             </p>
           </div>
@@ -42,12 +39,25 @@ export function EditionLoad() {
   )
 }
 
-function Load({ edition }: { edition: string }) {
+/** Which edition is there, and which is not. */
+function State({ home }: { home: HomeView }) {
+  const { t, say } = useWords()
+  const { editionMissing, vendorFormMissing, edition } = home
+  if (editionMissing) return <p>{t('edition.missing', { edition: say(editionMissing.short), now: say(edition.short) })}</p>
+  if (vendorFormMissing) return <p>{t('edition.vendorMissing', { edition: say(vendorFormMissing.short) })}</p>
+  return <p className="card">{t('edition.here', { edition: say(edition.short) })}</p>
+}
+
+/** One form for each workbook; a form that has done its work stays, because it says what could not be carried over. */
+function Load({ home }: { home: HomeView }) {
   const { t } = useWords()
+  const { editionMissing, vendorFormMissing } = home
+  const [first] = useState({ edition: (editionMissing ?? vendorFormMissing)?.id, asksOwn: editionMissing !== undefined })
+  if (first.edition === undefined) return null
   return (
     <div className="stack">
-      <LoadForm edition={edition} audience="facility" label={t('edition.facility')} />
-      <LoadForm edition={edition} audience="vendor" label={t('edition.vendor')} />
+      {first.asksOwn && <LoadForm edition={first.edition} audience="facility" label={t('edition.facility')} />}
+      <LoadForm edition={first.edition} audience="vendor" label={t('edition.vendor')} />
     </div>
   )
 }
@@ -90,7 +100,7 @@ function LoadForm({ edition, audience, label }: { edition: string; audience: 'fa
               <ul className="small">
                 {load.data.notCarried.map((item) => (
                   <li key={item.number}>
-                    <span className="item-number">{item.number}</span> {say(item.title)}
+                    <ItemNumber number={item.number} /> {say(item.title)}
                   </li>
                 ))}
               </ul>

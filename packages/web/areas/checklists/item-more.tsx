@@ -5,8 +5,7 @@ import { useSaver } from '../../data/saving.tsx'
 import { useFacilityId } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
 import { SavedText } from '../../ui/field.tsx'
-import { Doubt } from '../../ui/marks.tsx'
-import { shortDate } from '../../ui/show-date.ts'
+import { Doubt, ShortDate } from '../../ui/marks.tsx'
 import { StateChip } from '../../ui/state-chip.tsx'
 import { answersOf } from './answers.ts'
 import { EvidencePart } from './evidence.tsx'
@@ -40,6 +39,7 @@ export function ItemMore({ view, item, readOnly }: { view: ChecklistView; item: 
 
 function Why({ item }: { item: ChecklistItemView }) {
   const { t, say } = useWords()
+  const marked = [item, ...item.refs].some(({ confidence }) => confidence === 'secondary')
   return (
     <div className="stack small">
       {item.whyAsked && <p>{say(item.whyAsked)}</p>}
@@ -50,12 +50,13 @@ function Why({ item }: { item: ChecklistItemView }) {
           </li>
         ))}
       </ul>
+      {marked && <p className="source">{t('doubt.secondary.says')}</p>}
     </div>
   )
 }
 
 function VendorAnswers({ item }: { item: ChecklistItemView }) {
-  const { t, lang } = useWords()
+  const { t } = useWords()
   const facility = useFacilityId()
   return (
     <ul className="small vendor-answers">
@@ -67,7 +68,7 @@ function VendorAnswers({ item }: { item: ChecklistItemView }) {
               : t('vendor.andSystem', { vendor: answer.vendorName, system: answer.systemName })}
           </Link>
           <StateChip state={answer.state} />
-          {answer.checkedOn !== undefined && <span className="number">{shortDate(answer.checkedOn, lang)}</span>}
+          {answer.checkedOn !== undefined && <ShortDate day={answer.checkedOn} />}
           {answer.reason !== undefined && <span className="second">{answer.reason}</span>}
         </li>
       ))}

@@ -11,6 +11,7 @@ const row = (
   item,
   number: item,
   title: text,
+  short: text,
   state,
   facilityOnly: false,
   facility: { state: own },

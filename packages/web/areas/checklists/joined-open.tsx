@@ -7,20 +7,21 @@ import { useRecord, useSaver } from '../../data/saving.tsx'
 import { useFacilityId, useMay } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
 import { SavedText } from '../../ui/field.tsx'
-import { monthDay } from '../../ui/show-date.ts'
+import { dayOfYear } from '../../ui/show-date.ts'
 import { useStateWord } from '../../ui/state-chip.tsx'
 import { type AnswerView, answersOf } from './answers.ts'
 import type { JoinedCell, JoinedRow } from './joined-groups.ts'
 
 /** A row opened in its place: both sides' words, dates, and the ways on. */
 export function JoinedOpen({ row, view, own }: { row: JoinedRow; view: JoinedView; own: string }) {
-  const { t } = useWords()
+  const { t, say } = useWords()
   const facility = useFacilityId()
   const mayWrite = useMay('facility:write')
   const [holding, setHolding] = useState(false)
   const sheet = sheetToAsk(row)
   return (
     <div className="opened-words opens">
+      <p className="opened-title">{say(row.title)}</p>
       <SaidBy row={row} view={view} own={own} />
       {row.state === 'differs' && <p>{t('joined.notWrong')}</p>}
       {row.facility?.note !== undefined && !holding && <p className="second">{t('joined.note', { note: row.facility.note })}</p>}
@@ -62,7 +63,7 @@ function SaidBy({ row, view, own }: { row: JoinedRow; view: JoinedView; own: str
   const stateWord = useStateWord()
   const others = row.cells.filter((cell) => cell.state !== 'yes' && cell.state !== 'not-applicable')
   const agreed = row.cells.length - others.length
-  const dated = (checkedOn: string | undefined) => (checkedOn === undefined ? t('date.none') : monthDay(checkedOn, lang))
+  const dated = (checkedOn: string | undefined) => (checkedOn === undefined ? t('date.none') : dayOfYear(checkedOn, lang))
   return (
     <ul>
       <li>

@@ -35,7 +35,7 @@ function Strip({ row, view, own, startsOpen }: { row: JoinedRow; view: JoinedVie
     <article className={row.state === 'differs' ? 'card strip-card differs' : 'card strip-card'}>
       <div className="strip-head">
         <h3>
-          <ItemNumber number={row.number} /> {say(row.title)}
+          <ItemNumber number={row.number} /> {say(row.short)}
         </h3>
         <StateChip state={row.state} />
       </div>

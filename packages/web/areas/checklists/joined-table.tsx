@@ -1,6 +1,6 @@
 import type { JoinedView } from '@mimamori/contract'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { useFacilityId } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
 import { shortCompany } from '../../ui/company.ts'
@@ -87,6 +87,16 @@ function VendorHead({ column }: { column: VendorColumn }) {
   )
 }
 
+function Numbers({ rows }: { rows: readonly JoinedRow[] }) {
+  const { t } = useWords()
+  return rows.map((row, at) => (
+    <Fragment key={row.item}>
+      {at > 0 && t('list.dot')}
+      <ItemNumber number={row.number} />
+    </Fragment>
+  ))
+}
+
 interface GroupProps extends TableProps {
   readonly name: GroupName | undefined
   readonly rows: readonly JoinedRow[]
@@ -108,7 +118,7 @@ function Group({ name, rows, columns, own, view, open, setOpen }: GroupProps) {
           <th scope="rowgroup" colSpan={columns.length + 3}>
             {name === 'facility-only' ? (
               <button type="button" className="fold" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
-                <span aria-hidden="true">{unfolded ? '▾' : '▸'}</span> {words} {rows.map((row) => row.number).join(t('list.dot'))}
+                <span aria-hidden="true">{unfolded ? '▾' : '▸'}</span> {words} <Numbers rows={rows} />
               </button>
             ) : (
               words
@@ -154,7 +164,7 @@ function Row({
       <tr>
         <th scope="row" className="name">
           <button type="button" aria-expanded={open} onClick={toggle}>
-            <ItemNumber number={row.number} /> {say(row.title)}
+            <ItemNumber number={row.number} /> {say(row.short)}
           </button>
         </th>
         <td>

@@ -2,6 +2,7 @@ import type { ChecklistView } from '@mimamori/contract'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useFacilityId } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
+import { useSpokenNumber } from '../../ui/marks.tsx'
 import { lookOf, StateSign } from '../../ui/state-chip.tsx'
 import { useNarrow } from '../../ui/use-narrow.ts'
 import { stateOfItem } from './answers.ts'
@@ -34,6 +35,7 @@ function Picture({ view, at }: ProgressProps) {
 
 function Ways({ view, at }: ProgressProps) {
   const { t } = useWords()
+  const spoken = useSpokenNumber()
   const facility = useFacilityId()
   const search = here.useSearch()
   return (
@@ -51,7 +53,7 @@ function Ways({ view, at }: ProgressProps) {
                 aria-current={place === at ? 'step' : undefined}
                 title={item.number}
               >
-                <span className="hidden-words">{item.number}</span>
+                <span className="hidden-words">{spoken(item.number)}</span>
                 <StateSign state={state} />
               </Link>
             </li>

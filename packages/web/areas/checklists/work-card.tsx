@@ -1,7 +1,7 @@
 import { routes, type WorkCardView } from '@mimamori/contract'
 import { type CalendarDate, type CardTick, date, entityId, type ItemId, type TickId } from '@mimamori/domain'
 import { Link } from '@tanstack/react-router'
-import { addRecord, newId, removeRecord, type Versioned } from '../../data/changes.ts'
+import { addRecord, removeRecord, type Versioned } from '../../data/changes.ts'
 import { useView } from '../../data/queries.ts'
 import { useRecords, useSaver } from '../../data/saving.tsx'
 import { useFacilityId, useMay, useToday } from '../../frame/rights.ts'
@@ -127,7 +127,7 @@ function Step({ card, step, item }: { card: WorkCardView; step: WorkCardView['st
   function toggle(): void {
     if (tick) return void saver.save([removeRecord('ticks', tick)])
     const about = item === undefined ? {} : { item: item as ItemId } // ids of items come from the server's own view
-    void saver.save([addRecord('ticks', { id: entityId<TickId>(newId('tick')), card: card.id, step: step.id, doneOn: today, ...about })])
+    void saver.save([addRecord('ticks', { id: tickIdOf(card.id, step.id), card: card.id, step: step.id, doneOn: today, ...about })])
   }
   return (
     <li>
@@ -140,6 +140,11 @@ function Step({ card, step, item }: { card: WorkCardView; step: WorkCardView['st
       </label>
     </li>
   )
+}
+
+/** One tick per step, so that two people who set it at once meet at one record. */
+function tickIdOf(card: string, step: string): TickId {
+  return entityId<TickId>(`tick:${card}.${step}`)
 }
 
 /** The tick of a step, with one that was set or taken back a moment ago. */

@@ -1,15 +1,16 @@
 import { type HomeView, routes } from '@mimamori/contract'
 import { date, fiscalYearName, fiscalYearOf } from '@mimamori/domain'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { ask } from '../../data/api.ts'
+import { ask, type OutputOf } from '../../data/api.ts'
 import { useView } from '../../data/queries.ts'
 import { Page } from '../../frame/page.tsx'
 import { useFacilityId, useMay } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
 import { OneOf } from '../../ui/field.tsx'
 import { Loaded } from '../../ui/loading.tsx'
+import { ItemNumber } from '../../ui/marks.tsx'
 import { Problem } from '../../ui/problem.tsx'
 
 /** The change of year: last year is closed and kept, its answers are proposed. */
@@ -19,21 +20,24 @@ export function YearChange() {
   const mayChange = useMay('year:change')
   const home = useView(routes.home, facility)
   const current = home.data ? fiscalYearOf(date(home.data.today)) : undefined
-  const title = current === undefined ? t('year.title.plain') : t('year.title', { year: fiscalYearName(current, lang) })
+  const begin = useBegin(facility)
+  const isBegun = current !== undefined && home.data !== undefined && home.data.fiscalYear >= current && !begin.isSuccess
+  const title = current === undefined || isBegun ? t('year.title.plain') : t('year.title', { year: fiscalYearName(current, lang) })
   return (
     <Page className="column" title={title}>
       <Loaded query={home}>
         {(view) => {
           if (!mayChange) return <p className="card">{t('rights.none')}</p>
-          if (current === undefined || view.fiscalYear >= current) return <Begun year={view.fiscalYear} />
-          return <Begin home={view} year={current} />
+          if (begin.isSuccess) return <Done begun={begin.data} year={view.fiscalYear} />
+          if (current === undefined || view.fiscalYear >= current) return <AlreadyBegun year={view.fiscalYear} />
+          return <Begin home={view} year={current} begin={begin} />
         }}
       </Loaded>
     </Page>
   )
 }
 
-function Begun({ year }: { year: number }) {
+function AlreadyBegun({ year }: { year: number }) {
   const { t, lang } = useWords()
   const facility = useFacilityId()
   return (
@@ -68,37 +72,59 @@ function AskAgain() {
   )
 }
 
-function Begin({ home, year }: { home: HomeView; year: number }) {
-  const { t, say, lang } = useWords()
-  const facility = useFacilityId()
+type Begun = OutputOf<typeof routes.startYear>
+
+/** NOTE: kept by the whole screen, because the view that comes back after it no longer asks for a year to begin. */
+function useBegin(facility: string): UseMutationResult<Begun, Error, { fiscalYear: number; edition: string }> {
   const client = useQueryClient()
-  const editions = home.editions ?? [home.edition]
-  const [edition, setEdition] = useState(editions[0]?.id ?? home.edition.id)
-  const begin = useMutation({
-    mutationFn: () => ask(routes.startYear, { params: { facility }, body: { fiscalYear: year, edition } }),
+  return useMutation({
+    mutationFn: (body) => ask(routes.startYear, { params: { facility }, body }),
     onSuccess: () => client.invalidateQueries({ queryKey: [facility] }),
   })
-  if (begin.isSuccess)
-    return (
-      <div className="stack">
-        <p className="card" role="status">
-          {t('year.done', { year: fiscalYearName(year, lang), carried: begin.data.carried })}
-        </p>
-        {begin.data.notCarried.length > 0 && (
-          <section className="card stack">
-            <h2>{t('checklist.notCarried', { count: begin.data.notCarried.length })}</h2>
-            <ul className="small">
-              {begin.data.notCarried.map((item) => (
-                <li key={item.number}>
-                  <span className="item-number">{item.number}</span> {say(item.title)}
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
-        <AskAgain />
-      </div>
-    )
+}
+
+/** What was carried over, what was not, and who has to be asked for again. */
+function Done({ begun, year }: { begun: Begun; year: number }) {
+  const { t, say, lang } = useWords()
+  const facility = useFacilityId()
+  return (
+    <div className="stack">
+      <p className="card" role="status">
+        {t('year.done', { year: fiscalYearName(year, lang), carried: begun.carried })}
+      </p>
+      {begun.notCarried.length > 0 && (
+        <section className="card stack">
+          <h2>{t('checklist.notCarried', { count: begun.notCarried.length })}</h2>
+          <ul className="small">
+            {begun.notCarried.map((item) => (
+              <li key={item.number}>
+                <ItemNumber number={item.number} /> {say(item.title)}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <AskAgain />
+      <p>
+        <Link className="button filled" to="/f/$facility/checklist" params={{ facility }}>
+          {t('year.confirm')}
+        </Link>
+      </p>
+    </div>
+  )
+}
+
+interface BeginProps {
+  readonly home: HomeView
+  readonly year: number
+  readonly begin: ReturnType<typeof useBegin>
+}
+
+function Begin({ home, year, begin }: BeginProps) {
+  const { t, say, lang } = useWords()
+  const facility = useFacilityId()
+  const editions = home.editions ?? [home.edition]
+  const [edition, setEdition] = useState(editions[0]?.id ?? home.edition.id)
   return (
     <div className="stack loose">
       <p>{t('year.says')}</p>
@@ -111,7 +137,7 @@ function Begin({ home, year }: { home: HomeView; year: number }) {
       />
       {begin.isError && <Problem error={begin.error} />}
       <p className="row fills">
-        <button type="button" className="button filled" onClick={() => !begin.isPending && begin.mutate()}>
+        <button type="button" className="button filled" onClick={() => !begin.isPending && begin.mutate({ fiscalYear: year, edition })}>
           {begin.isPending ? t('working') : t('year.begin', { year: fiscalYearName(year, lang) })}
         </button>
         <Link className="text-button tall" to="/f/$facility/today" params={{ facility }}>

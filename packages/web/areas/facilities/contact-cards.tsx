@@ -2,6 +2,7 @@ import { type ContactId, entityId, type OutsideContact } from '@mimamori/domain'
 import { useState } from 'react'
 import { addRecord, newId, removeRecord, setFields, type Versioned } from '../../data/changes.ts'
 import { useSaver } from '../../data/saving.tsx'
+import { NotYetConfirmed, StillRight } from '../../frame/still-right.tsx'
 import { useUndoable } from '../../frame/undo.tsx'
 import { useWords } from '../../text/words.tsx'
 import { Field } from '../../ui/field.tsx'
@@ -22,13 +23,15 @@ export function ContactCard({ contact, mayWrite }: { contact: Versioned<OutsideC
   const saver = useSaver()
   const takeOff = useUndoable()
   const { record } = contact
+  const kind = t(contactLabels[record.kind])
   return (
     <details className="card person">
       <summary>
-        <strong>{record.name}</strong> <span className="second">{t(contactLabels[record.kind])}</span>
+        <strong>{record.name}</strong> {kind !== record.name && <span className="second">{kind}</span>} <NotYetConfirmed of={record} />
       </summary>
       <fieldset className="stack" disabled={!mayWrite}>
         <legend className="hidden-words">{record.name}</legend>
+        <StillRight slice="contacts" of={contact} />
         <div className="system-card">
           <div className="pair">
             <SavedLines

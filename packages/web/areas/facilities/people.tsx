@@ -6,10 +6,12 @@ import { useRecords, useSaver } from '../../data/saving.tsx'
 import { Page } from '../../frame/page.tsx'
 import { useFacilityId, useMay, useToday } from '../../frame/rights.ts'
 import { SavedNote } from '../../frame/saving-trouble.tsx'
+import { NotYetConfirmed, StillRight } from '../../frame/still-right.tsx'
 import { useUndoable } from '../../frame/undo.tsx'
 import { type PlainKey, useWords } from '../../text/words.tsx'
 import { SavedLine } from '../../ui/field.tsx'
 import { Loaded } from '../../ui/loading.tsx'
+import { NameWithReading } from '../../ui/ruby.tsx'
 import { type LineOf, SavedLines } from '../../ui/saved-lines.tsx'
 import { ContactCard, NewContact } from './contact-cards.tsx'
 import { CallOrder, NewLine } from './new-line.tsx'
@@ -92,11 +94,15 @@ function PersonCard({ person, mayWrite }: { person: Versioned<Person>; mayWrite:
   return (
     <details className="card person">
       <summary>
-        <strong>{record.name}</strong>{' '}
-        <span className="second">{[record.post, ...words].filter((each) => each !== undefined).join(t('list.dot'))}</span>
+        <strong>
+          <NameWithReading name={record.name} kana={record.kana} />
+        </strong>{' '}
+        <span className="second">{[record.post, ...words].filter((each) => each !== undefined).join(t('list.dot'))}</span>{' '}
+        <NotYetConfirmed of={record} />
       </summary>
       <fieldset className="stack" disabled={!mayWrite}>
         <legend className="hidden-words">{record.name}</legend>
+        <StillRight slice="people" of={person} />
         <div className="system-card">
           <div className="pair">
             <SavedLines

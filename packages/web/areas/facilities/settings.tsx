@@ -9,6 +9,7 @@ import { LanguageSwitch } from '../../frame/language-switch.tsx'
 import { Page } from '../../frame/page.tsx'
 import { useFacilityId, useSession } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
+import { ReadingsTick } from '../../ui/ruby.tsx'
 import { FacilityFacts } from './facility-facts.tsx'
 
 /** Language, keys, people, the folder to take away, and the way out. */
@@ -24,6 +25,7 @@ export function Settings() {
           <div>
             <LanguageSwitch />
           </div>
+          <ReadingsTick />
         </section>
         <section className="card stack">
           <h2>{t('keys.title')}</h2>

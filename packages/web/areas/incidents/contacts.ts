@@ -4,6 +4,7 @@ import type { FactsView } from '@mimamori/contract'
 export interface ContactLine {
   readonly group: 'inside' | 'vendor' | 'outside'
   readonly name: string
+  readonly kana?: string | undefined
   readonly about?: string | undefined
   readonly extension?: string | undefined
   readonly phone?: string | undefined
@@ -23,6 +24,7 @@ export function contactsOf(facts: FactsView): readonly ContactLine[] {
       (person): ContactLine => ({
         group: 'inside',
         name: person.name,
+        kana: person.kana,
         about: person.post ?? person.department,
         extension: person.extension,
         phone: person.phone,
@@ -35,6 +37,7 @@ export function contactsOf(facts: FactsView): readonly ContactLine[] {
       (vendor): ContactLine => ({
         group: 'vendor',
         name: vendor.name,
+        kana: vendor.kana,
         about: vendor.contactName,
         phone: vendor.phone,
         nightPhone: vendor.nightPhone,

@@ -2,6 +2,7 @@ import { routes } from '@mimamori/contract'
 import { useEffect } from 'react'
 import { useView } from '../../data/queries.ts'
 import { type PlainKey, useWords } from '../../text/words.tsx'
+import { NameWithReading } from '../../ui/ruby.tsx'
 import { clockTime } from '../../ui/show-date.ts'
 import { type ContactLine, contactsOf, rememberContacts, rememberedContacts } from './contacts.ts'
 import './incident.css'
@@ -90,7 +91,7 @@ function ContactGroup({ name, lines }: { name: string; lines: readonly ContactLi
         {lines.map((line) => (
           <li key={`${line.name} ${line.phone ?? ''}`}>
             <span>
-              {line.name}
+              <NameWithReading name={line.name} kana={line.kana} />
               {line.about !== undefined && <span className="source"> {line.about}</span>}
             </span>
             <span className="row">

@@ -2,6 +2,7 @@ import type { Vendor } from '@mimamori/domain'
 import { setFields, type Versioned } from '../../data/changes.ts'
 import { useRecord, useSaver } from '../../data/saving.tsx'
 import { useMay } from '../../frame/rights.ts'
+import { StillRight } from '../../frame/still-right.tsx'
 import { useWords } from '../../text/words.tsx'
 import { type LineOf, SavedLines } from '../../ui/saved-lines.tsx'
 
@@ -50,6 +51,7 @@ export function VendorCard({ vendor: stored }: { vendor: Versioned<Vendor> }) {
             </div>
           ))}
       </dl>
+      <StillRight slice="vendors" of={vendor} />
       {mayWrite && (
         <details className="small">
           <summary>{t('vendor.edit')}</summary>

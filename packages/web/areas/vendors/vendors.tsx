@@ -8,9 +8,9 @@ import { useFacilityId, useMay } from '../../frame/rights.ts'
 import { SavedNote } from '../../frame/saving-trouble.tsx'
 import { useWords } from '../../text/words.tsx'
 import { Loaded } from '../../ui/loading.tsx'
+import { ShortDate } from '../../ui/marks.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { announce } from '../../ui/say.tsx'
-import { shortDate } from '../../ui/show-date.ts'
 import { StateChip, type StateName } from '../../ui/state-chip.tsx'
 import { byWork } from './order.ts'
 import { SameCompanies } from './same-companies.tsx'
@@ -147,7 +147,7 @@ function SheetTable({ lines }: { lines: readonly VendorSheetLine[] }) {
 }
 
 function SheetRow({ line, chosen }: { line: VendorSheetLine; chosen: boolean }) {
-  const { t, say, lang } = useWords()
+  const { t, say } = useWords()
   const facility = useFacilityId()
   const way = line.way === undefined ? undefined : wayWords[line.way]
   return (
@@ -160,7 +160,7 @@ function SheetRow({ line, chosen }: { line: VendorSheetLine; chosen: boolean }) 
       <td data-name={t('column.system')}>{line.systemName}</td>
       <td data-name={t('column.way')}>{way && t(way)}</td>
       <td data-name={t('column.sentOn')} className="number">
-        {line.sentOn !== undefined && shortDate(line.sentOn, lang)}
+        {line.sentOn !== undefined && <ShortDate day={line.sentOn} />}
       </td>
       <td data-name={t('column.reply')}>
         <StateChip state={stateNames[line.state]} days={line.days} />{' '}

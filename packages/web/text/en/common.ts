@@ -10,6 +10,7 @@ export const common = {
   undo: 'Undo',
   working: 'Working…',
   loading: 'Loading…',
+  'readings.show': 'Show the reading (furigana) above names of people and companies',
   language: 'Language',
   'list.comma': ', ',
   'list.dot': ', ',
@@ -31,7 +32,7 @@ export const common = {
   'nav.papers': 'Papers',
   'nav.settings': 'Settings',
   'nav.more': 'More',
-  'head.edition': '{year} · questions of {edition}',
+  'head.edition': '{year} · questions of the {edition}',
   'head.person': '{name}',
   'role.owner': 'Owner',
   'role.manager': 'Manager',
@@ -78,6 +79,7 @@ export const common = {
 
   'conflict.answer': '{name} changed this to "{theirs}" ({time}). Your "{ours}" is kept as well. Which one shall it be?',
   'conflict.field': '{name} changed "{field}" to "{theirs}" ({time}). Your "{ours}" is kept as well. Which one shall it be?',
+  'conflict.tick': '{name} set the same step to "{theirs}" ({time}). Your "{ours}" is kept as well. Which one shall it be?',
   'conflict.take': 'Use "{value}"',
   'conflict.somebody': 'Somebody else',
   'conflict.justNow': 'a moment ago',
@@ -85,6 +87,10 @@ export const common = {
 
   'rights.ask': 'People with the role "editor" fill this in. When needed, please ask {name} (extension {extension}).',
   'rights.none': 'This page is for people with the role "manager". When needed, please ask the safety manager of the facility.',
+
+  'confirmed.on': 'Last confirmed',
+  'confirmed.stillRight': 'Nothing has changed (checked today)',
+  'confirmed.notYet': 'not yet confirmed this year',
 
   'field.checkedOn': 'First check',
   'field.targetOn': 'Target date',

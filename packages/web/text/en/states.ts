@@ -40,6 +40,8 @@ export const states = {
   'urgency.month': 'This month',
   'urgency.year': 'This year',
   'doubt.secondary': 'to be confirmed',
+  'doubt.secondary.full': 'to be confirmed (not yet compared with the official document)',
+  'doubt.secondary.says': '[to be confirmed] marks what has not yet been compared with the official document.',
   'doubt.fromMemory': 'not confirmed',
   'doubt.conflict': 'sources differ',
   'doubt.ours': 'our own view',

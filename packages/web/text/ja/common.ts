@@ -9,6 +9,7 @@ export const common = {
   working: '進めています…',
   loading: '読み込んでいます…',
   language: '表示のことば',
+  'readings.show': '人と会社の名前に、ふりがなを付ける',
   'list.comma': '、',
   'list.dot': '・',
   'unit.days': '{days?日|日}',
@@ -75,6 +76,7 @@ export const common = {
 
   'conflict.answer': '{name}さんが{time}に「{theirs}」に変えました。あなたの「{ours}」も残してあります。どちらにしますか。',
   'conflict.field': '{name}さんが{time}に「{field}」を「{theirs}」に変えました。あなたの「{ours}」も残してあります。どちらにしますか。',
+  'conflict.tick': '{name}さんが{time}に、同じ手順の印を「{theirs}」にしました。あなたの「{ours}」も残してあります。どちらにしますか。',
   'conflict.take': '「{value}」にする',
   'conflict.somebody': 'ほかの方',
   'conflict.justNow': '少し前',
@@ -82,6 +84,10 @@ export const common = {
 
   'rights.ask': 'この画面の記入は「入力担当」の方ができます。必要なときは{name}さん(内線{extension})に頼んでください。',
   'rights.none': 'この画面は「とりまとめ担当」の方が使えます。必要なときは、施設の安全管理責任者に頼んでください。',
+
+  'confirmed.on': '最後に確かめた日',
+  'confirmed.stillRight': '変わりなし(今日確かめた)',
+  'confirmed.notYet': '今年度はまだ確かめていません',
 
   'field.checkedOn': '確認日(1回目)',
   'field.targetOn': '目標日',

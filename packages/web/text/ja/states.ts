@@ -38,6 +38,8 @@ export const states = {
   'urgency.month': '今月',
   'urgency.year': '年度内',
   'doubt.secondary': '要確認',
+  'doubt.secondary.full': '要確認(公式文書での照合前)',
+  'doubt.secondary.says': '〔要確認〕は、公式文書と照らし合わせる前の記述の印です。',
   'doubt.fromMemory': '未確認',
   'doubt.conflict': '資料により異なります',
   'doubt.ours': '当製品の考え',

@@ -1,0 +1,30 @@
+import { test as base, type Page } from '@playwright/test'
+import { loadExample, setUpOwner, startSite } from './site.ts'
+
+interface Own {
+  readonly page: Page
+  /** The address of a screen of the hospital. */
+  readonly at: (path: string) => string
+}
+
+/**
+ * Tests on a server of their own with the example of 180 beds, one page through all of them: for what would stay behind
+ * on the shared one, and for another day of the calendar (`day`: the instant from which its clock goes on).
+ */
+export function testOnOwnSite({ day }: { day?: string } = {}) {
+  return base.extend<object, { own: Own }>({
+    own: [
+      async ({ browser }, run) => {
+        const site = await startSite(day === undefined ? {} : { at: day })
+        const signedIn = await setUpOwner(site)
+        const facility = await loadExample(site, signedIn, 'hospital-180beds')
+        const context = await browser.newContext({ storageState: signedIn, viewport: { width: 1280, height: 800 } })
+        const page = await context.newPage()
+        await run({ page, at: (path) => `${site.url}/f/${encodeURIComponent(facility)}/${path}` })
+        await context.close()
+        await site.stop()
+      },
+      { scope: 'worker', timeout: 120_000 },
+    ],
+  })
+}
