@@ -24,7 +24,8 @@ export default defineConfig({
     maxWorkers: 2,
     passWithNoTests: true,
     allowOnly: false,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // NOTE: a guard against a test that hangs, no measure of speed: a loaded machine takes ten times as long.
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
   },
 })
