@@ -72,3 +72,34 @@ export const importAnswer = z.object({
 })
 
 export const exportAnswer = z.object({ facility: z.string(), folder: z.string(), files: z.number(), revision: z.number() })
+
+const count = z.number().int()
+
+export const backupAnswer = z.object({
+  file: z.string(),
+  bytes: count,
+  sha256: z.string(),
+  schema: count,
+  tables: count,
+  rows: count,
+  files: count,
+  /** Files whose bytes are no longer those of their name. */
+  damaged: count,
+  /** Only where it was made now: it is shown once and stored nowhere. */
+  recoveryKey: z.string().optional(),
+})
+
+export const restoreAnswer = z.object({
+  ok: z.boolean(),
+  folder: z.string(),
+  madeAt: z.string(),
+  program: z.string(),
+  schema: count,
+  applied: z.array(z.string()),
+  tables: count,
+  rows: count,
+  files: count,
+  audit: z.object({ trails: count, intact: count, entries: count }),
+  keys: z.object({ stored: count, opened: count }),
+  kept: z.object({ rows: count, present: count }),
+})
