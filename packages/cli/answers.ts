@@ -47,6 +47,10 @@ export const verifyAnswer = z.object({
   signatures: z.array(z.object({ by: z.string(), fingerprint: z.string(), known: z.boolean() })),
   problems: z.array(z.string()),
   checkNumber: z.string().optional(),
+  /** Of an audit trail: its lines, where it ends, and whether anything proves that it ends there. */
+  entries: z.number().int().optional(),
+  head: z.object({ seq: z.number().int(), hash: z.string() }).optional(),
+  endProven: z.boolean().optional(),
 })
 
 export const paperAnswer = z.object({

@@ -2,14 +2,13 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { routes } from '@mimamori/contract'
-import { type Acting, givenServer } from '@mimamori/testing'
+import { type Acting, givenServer, urlOf } from '@mimamori/testing'
 import { afterAll, describe, expect, test } from 'vitest'
 import { makeApp } from './app.ts'
 import { makeBackup, restoreBackup } from './backup.ts'
 import { verifyAudit } from './platform/audit/index.ts'
 import { readAuditLines } from './platform/audit/store.ts'
 import {
-  type DirectConnection,
   loadSecret,
   makeAuth,
   makeKeys,
@@ -32,10 +31,6 @@ afterAll(async () => {
   for (const name of databases) await database.admin.query(`drop database if exists ${name} with (force)`)
   await rm(place, { recursive: true, force: true })
 })
-
-function urlOf({ user, password, host, port }: DirectConnection, name: string): string {
-  return `postgresql://${user}:${encodeURIComponent(password)}@${encodeURIComponent(host)}:${port}/${name}`
-}
 
 function envOf(name: string, data: string): NodeJS.ProcessEnv {
   const { app, owner: ownerRole } = database.address

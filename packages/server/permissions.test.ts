@@ -60,6 +60,9 @@ const samples: Readonly<Record<RouteId, Sample>> = {
   papers: {},
   makePaper: { params: { kind: 'no-such-paper' }, query: { format: 'pdf' } },
   exportFolder: {},
+  audit: {},
+  checkAudit: {},
+  exportAudit: {},
 }
 
 /** Routes that look for something below the facility, which these samples do not have. */

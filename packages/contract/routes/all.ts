@@ -1,3 +1,4 @@
+import { auditRoutes } from './audit.ts'
 import { checklistRoutes } from './checklist.ts'
 import { facilityRoutes } from './facility.ts'
 import { paperRoutes } from './papers.ts'
@@ -7,7 +8,7 @@ import { vendorRoutes } from './vendors.ts'
 export { changesBody, changesResult } from './shared.ts'
 
 /** Every route of the product. */
-export const routes = { ...sessionRoutes, ...facilityRoutes, ...checklistRoutes, ...vendorRoutes, ...paperRoutes } as const
+export const routes = { ...sessionRoutes, ...facilityRoutes, ...checklistRoutes, ...vendorRoutes, ...paperRoutes, ...auditRoutes } as const
 
 export type Routes = typeof routes
 export type RouteId = keyof Routes

@@ -1,2 +1,5 @@
-export { freePort, type RunningServer, type StartOptions, startProcess } from './start-process.ts'
+export { type Balancer, startBalancer } from './balancer.ts'
+export { freePort } from './free-port.ts'
+export { type KillsDone, type KillsWanted, runKills } from './kills.ts'
+export { type RunningServer, type StartOptions, startProcess } from './start-process.ts'
 export { firstOwner, type Visitor, visitorOf } from './visitor.ts'
