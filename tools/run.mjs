@@ -13,6 +13,7 @@ const entries = {
   bench: 'tools/commands/bench.ts',
   format: 'tools/commands/format.ts',
   generate: 'tools/commands/generate.ts',
+  'generate-hospital': 'tools/commands/generate-hospital.ts',
   'backup-fixture': 'tools/commands/backup-fixture.ts',
   cli: 'packages/cli/main.ts',
 }
