@@ -38,11 +38,13 @@ function fill(): void {
   writeFileSync(filler, Buffer.alloc(bavail * bsize, 1))
 }
 
-describe.skipIf(!canMount)('on a disk that is full', () => {
-  // only root on Linux can make a small disk to fill
+const why = 'only root on Linux can make a small disk to fill'
+
+describe('on a disk that is full', () => {
   test('nothing half is stored, the answer says why, and what was acknowledged is there once there is room', {
     timeout: 240_000,
-  }, async () => {
+  }, async ({ skip }) => {
+    skip(!canMount, why)
     const server = await startProcess({ data })
     const owner = await firstOwner(server, who)
     const { facility } = await owner.ask(routes.createFacility, { body: { name: 'みまもり市立病院' } })
@@ -77,7 +79,8 @@ describe.skipIf(!canMount)('on a disk that is full', () => {
     await again.stop()
   })
 
-  test('a backup is not left half written', { timeout: 120_000 }, async () => {
+  test('a backup is not left half written', { timeout: 120_000 }, async ({ skip }) => {
+    skip(!canMount, why)
     writeFileSync(join(place, 'stick', 'filler'), Buffer.alloc(1024 * 1020))
     const asked = makeBackup({
       env: { MIMAMORI_DATA: data },

@@ -4,7 +4,7 @@ export interface Random {
   next(): number
   /** A whole number from 0 up to, not including, `below`. */
   whole(below: number): number
-  pick<T>(list: readonly [T, ...T[]]): T
+  pick<const T>(list: readonly [T, ...T[]]): T
   isTrue(share: number): boolean
 }
 

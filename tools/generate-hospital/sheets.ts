@@ -70,7 +70,7 @@ function answered(random: Random, { id }: Answer): Change {
 
 /** 「依頼と返事の経過」 of every sheet that was sent; who stays silent was asked again by telephone. */
 export function requestsOf(random: Random, picture: Picture): readonly VendorRequest[] {
-  return picture.slices.sheets.flatMap(({ id: sheet, sentOn, returnedOn, answeredBy }) => {
+  return picture.slices.sheets.flatMap(({ id: sheet, sentOn, returnedOn, answeredBy }): VendorRequest[] => {
     if (sentOn === undefined) return []
     const name = sheet.slice(3)
     const asked = {

@@ -30,6 +30,7 @@ const who = { login: 'hanako', password: 'asagao-to-himawari-2026', name: 'è¦‹æœ
 /** What was acknowledged, written down outside the data folder line by line, so that it is known apart from what is stored. */
 class Acknowledged {
   private readonly file: string
+  private noted = 0
 
   constructor(file: string) {
     this.file = file
@@ -37,6 +38,11 @@ class Acknowledged {
 
   note(kind: 'person' | 'file', id: string): void {
     appendFileSync(this.file, `${kind} ${id}\n`)
+    this.noted += 1
+  }
+
+  get count(): number {
+    return this.noted
   }
 
   all(kind: 'person' | 'file'): readonly string[] {
@@ -61,20 +67,21 @@ async function addFile(visitor: Visitor, facility: string): Promise<string | und
 interface Writing {
   readonly visitor: Visitor
   readonly facility: string
-  readonly writer: string
+  readonly round: number
+  readonly number: number
   readonly acknowledged: Acknowledged
 }
 
 /** Writes as fast as it is answered, every fourth time a file, until the server is gone. */
-async function write({ visitor, facility, writer, acknowledged }: Writing): Promise<void> {
+async function write({ visitor, facility, round, number, acknowledged }: Writing): Promise<void> {
   for (let at = 0; ; at++) {
     try {
-      if (at % 4 === 3) {
+      if ((at + number) % 4 === 3) {
         const sha256 = await addFile(visitor, facility)
         if (sha256 === undefined) return
         acknowledged.note('file', sha256)
       } else {
-        const id = `p:${writer}.${at}`
+        const id = `p:r${round}.w${number}.${at}`
         if (!(await addPerson(visitor, facility, id))) return
         acknowledged.note('person', id)
       }
@@ -82,6 +89,15 @@ async function write({ visitor, facility, writer, acknowledged }: Writing): Prom
       return
     }
   }
+}
+
+const wantedPerRound = 10
+const longestWaitMs = 20_000
+
+/** A slow machine gets more time: a kill before anything was written would prove nothing. */
+async function untilBusy(acknowledged: Acknowledged): Promise<void> {
+  const from = acknowledged.count
+  for (let waited = 0; waited < longestWaitMs && acknowledged.count < from + wantedPerRound; waited += 20) await sleep(20)
 }
 
 async function signIn(url: string): Promise<Visitor> {
@@ -131,10 +147,9 @@ export async function runKills(wanted: KillsWanted): Promise<KillsDone> {
     })
     for (let round = 0; round < wanted.kills * 2; round++) {
       const visitor = await signIn(server.url)
-      const writing = Array.from({ length: wanted.writers }, (_, at) =>
-        write({ visitor, facility, writer: `r${round}.w${at}`, acknowledged }),
-      )
-      await sleep(150 + ((round * 37) % 350))
+      const writing = Array.from({ length: wanted.writers }, (_, at) => write({ visitor, facility, round, number: at, acknowledged }))
+      await untilBusy(acknowledged)
+      await sleep((round * 37) % 200)
       await server.kill(round % 2 === 0 ? 'server' : 'database')
       await Promise.all(writing)
       server = await startProcess({ data })
