@@ -72,8 +72,8 @@ async function measurePages(visitor: Visitor, facility: string): Promise<readonl
   }
   lines.push(line('  a change, with its analysis and audit entry', await measured(40, add)))
   const pack = (format: string) => async () => {
-    const { status } = await visitor.get(`/api/v1/facilities/${encodeURIComponent(facility)}/papers/pack?format=${format}`)
-    if (status !== 200) throw new Error(`the pack was not made: ${status}`)
+    const { status, bytes } = await visitor.get(`/api/v1/facilities/${encodeURIComponent(facility)}/papers/pack?format=${format}`)
+    if (status !== 200) throw new Error(`the pack was not made: ${status} ${bytes.toString('utf8').slice(0, 300)}`)
   }
   for (const format of ['pdf', 'zip'])
     lines.push(line(`  inspection pack as ${format.toUpperCase()}, after a change each time`, await measured(5, pack(format), add)))
