@@ -1,6 +1,6 @@
 import { loadCatalogue } from '@mimamori/catalog'
 import { addDays, analyse, applyChange, date, type Picture, ruleSetFor, type SliceName, trackFindings, viewFor } from '@mimamori/domain'
-import { generateHospital } from './hospital.ts'
+import { generateHospital } from '../tools/generate-hospital/hospital.ts'
 import { line, measure } from './measure.ts'
 
 const asOf = date('2026-11-20')
@@ -9,7 +9,7 @@ const asOf = date('2026-11-20')
 export function benchKernel(): readonly string[] {
   const catalogue = loadCatalogue()
   const set = ruleSetFor(catalogue)
-  const picture = generateHospital(60, catalogue.reference.items, 7)
+  const picture = generateHospital(catalogue.reference.items)
   const input = { picture, catalogue, asOf }
   const first = analyse(set, input)
   const answers = picture.slices.answers.map((answer) => answer.id)
@@ -17,7 +17,7 @@ export function benchKernel(): readonly string[] {
   const tracked = trackFindings({ ...input, analysis: first }, [])
   const findings = { count: Math.max(1, first.findings.length), unit: 'finding' }
   const vendor = {
-    viewer: 'vendor:v:1' as const,
+    viewer: 'vendor:v:001' as const,
     sees: 'own-records' as const,
     slices: new Set<SliceName>(['sheets', 'answers', 'vendors', 'systems']),
   }

@@ -1,6 +1,6 @@
 import { routes, urlOf } from '@mimamori/contract'
 import { type Change, entityId, type SystemId, type VendorId } from '@mimamori/domain'
-import type { Client } from './client.ts'
+import type { Visitor } from '@mimamori/testing/process'
 import { line, measured } from './measure.ts'
 
 const rows = 10_000
@@ -21,16 +21,16 @@ function pairOf(at: number): readonly Change[] {
 }
 
 /** Every page of a facility with 10,000 vendors, systems and findings, as bytes: what the browser does with them is its own time. */
-export async function benchLists(client: Client): Promise<readonly string[]> {
-  const { facility } = (await client.ask(routes.createFacility, { body: { name: '例大病院' } })) as { facility: string } // the route's own answer
+export async function benchLists(visitor: Visitor): Promise<readonly string[]> {
+  const { facility } = await visitor.ask(routes.createFacility, { body: { name: '例大病院' } })
   const params = { facility }
   const changes = Array.from({ length: rows }, (_, at) => pairOf(at)).flat()
   for (let from = 0; from < changes.length; from += perRequest) {
     const body = { changes: changes.slice(from, from + perRequest).map((change) => ({ change })) }
-    await client.ask(routes.change, { params, body })
+    await visitor.ask(routes.change, { params, body })
   }
-  const view = (await client.ask(routes.findings, { params })) as { findings: readonly unknown[] } // the route's own answer
+  const view = await visitor.ask(routes.findings, { params })
   const lines = [`lists: ${rows} vendors, ${rows} systems, ${view.findings.length} findings (bar: p95 300 ms on the server)`]
-  for (const page of pages) lines.push(line(`  page ${page}`, await measured(40, () => client.file(urlOf(routes[page], { params })))))
+  for (const page of pages) lines.push(line(`  page ${page}`, await measured(40, () => visitor.get(urlOf(routes[page], { params })))))
   return lines
 }

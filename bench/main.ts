@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { benchKernel } from './kernel.ts'
+import { benchKills } from './kills.ts'
 import { calibrate } from './measure.ts'
 import { benchServer } from './server.ts'
 
@@ -18,6 +19,11 @@ function benchBundle(): readonly string[] {
   return [`screens: first load ${(bytes / 1024).toFixed(1)} kB gzip in ${files.length} files (bar: 350 kB)`]
 }
 
-say(`machine: ${calibrate().toFixed(1)} ms for the fixed piece of arithmetic (5,000,000 steps)`)
-for (const text of [...benchKernel(), ...(await benchServer()), ...benchBundle()]) say(text)
-say(`machine afterwards: ${calibrate().toFixed(1)} ms`)
+const [what, count] = process.argv.slice(2)
+if (what === 'kills') {
+  process.exitCode = (await benchKills(Number(count ?? 50))) ? 0 : 1
+} else {
+  say(`machine: ${calibrate().toFixed(1)} ms for the fixed piece of arithmetic (5,000,000 steps)`)
+  for (const text of [...benchKernel(), ...(await benchServer()), ...benchBundle()]) say(text)
+  say(`machine afterwards: ${calibrate().toFixed(1)} ms`)
+}

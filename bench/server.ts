@@ -1,70 +1,56 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { routes } from '@mimamori/contract'
-import { base, Client, port } from './client.ts'
+import { openOffline } from '@mimamori/server'
+import { firstOwner, type RunningServer, startProcess, type Visitor, visitorOf } from '@mimamori/testing/process'
+import { writeHospital } from '../tools/generate-hospital/hospital.ts'
 import { benchLists } from './lists.ts'
+import { measureLoad } from './load.ts'
 import { line, measured } from './measure.ts'
 
-const main = fileURLToPath(new URL('../packages/cli/main.ts', import.meta.url))
-
-interface Running {
-  readonly child: ChildProcess
-  readonly startMs: number
-  readonly token: string | undefined
-}
-
-async function start(data: string): Promise<Running> {
-  const begun = performance.now()
-  const env = { ...process.env, MIMAMORI_DATA: data, MIMAMORI_PORT: String(port), MIMAMORI_LOG_LEVEL: 'silent' }
-  const child = spawn(process.execPath, [main, 'serve', '--lang', 'en'], { env, stdio: ['ignore', 'ignore', 'pipe'] })
-  let said = ''
-  child.stderr.on('data', (bytes: Buffer) => {
-    said += bytes.toString()
-  })
-  for (let tries = 0; tries < 3000; tries++) {
-    const up = await fetch(`${base}/readyz`).then(
-      (answer) => answer.ok,
-      () => false,
-    )
-    if (up && said.includes('Data:')) return { child, startMs: performance.now() - begun, token: /setup#token=(\S+)/.exec(said)?.[1] }
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-  throw new Error(`the server did not start: ${said}`)
-}
-
-async function stop({ child }: Running): Promise<void> {
-  const ended = new Promise((resolve) => child.once('exit', resolve))
-  child.kill('SIGTERM')
-  await ended
-}
-
+const who = { login: 'hanako', password: 'asagao-to-himawari-2026', name: '見本 花子' }
 const pages = ['home', 'checklist', 'joined', 'findings', 'vendors', 'facts', 'papers'] as const
 
-/** Starts, pages, a change with its analysis and the pack, through the socket of a real server with the hospital of 180 beds. */
+interface Prepared {
+  readonly data: string
+  readonly facility: string
+  readonly firstMs: number
+}
+
+/** An installation that holds the hospital of 500 beds, made by the generator and brought in as a folder. */
+async function prepare(place: string): Promise<Prepared> {
+  const data = join(place, 'data')
+  const first = await startProcess({ data })
+  await firstOwner(first, who)
+  await first.stop()
+  await writeHospital(join(place, 'hospital-500beds'))
+  const store = await openOffline({ env: { MIMAMORI_DATA: data }, defaultFolder: data, examplesFolder: place, login: who.login })
+  const { facility } = await store.importFolder(join(place, 'hospital-500beds'))
+  await store.stop()
+  return { data, facility, firstMs: first.startMs }
+}
+
+/** Starts, pages, a change with its analysis, the pack and many users at once, through the socket of a real server. */
 export async function benchServer(): Promise<readonly string[]> {
   const place = mkdtempSync(join(tmpdir(), 'mimamori-bench-'))
+  // As root the database runs as a user of its own, who must be able to enter.
   chmodSync(place, 0o755)
-  const data = join(place, 'data')
   try {
-    const first = await start(data)
-    const client = new Client()
-    const who = { login: 'hanako', password: 'asagao-to-himawari-2026' }
-    await client.ask(routes.setUp, { body: { token: first.token ?? '', name: '見本 花子', ...who } })
-    await stop(first)
-    const second = await start(data)
-    await client.ask(routes.signIn, { body: who })
-    const lines = await measurePages(client)
-    const memory = memoryOf(second)
-    const lists = await benchLists(client)
-    await stop(second)
+    const { data, facility, firstMs } = await prepare(place)
+    const server = await startProcess({ data })
+    const visitor = visitorOf(server.url)
+    await visitor.ask(routes.signIn, { body: { login: who.login, password: who.password } })
+    const atRest = memoryOf(server)
+    const lines = [...(await measurePages(visitor, facility)), ...(await measureLoad(visitor, facility))]
+    const after = memoryOf(server)
+    const lists = await benchLists(visitor)
+    await server.stop()
     return [
-      'server: one process over HTTP, embedded PostgreSQL, the hospital of 180 beds',
-      `  first start (database made) ${(first.startMs / 1000).toFixed(2)} s, second start ${(second.startMs / 1000).toFixed(2)} s`,
+      'server: one process over HTTP, embedded PostgreSQL, the hospital of 500 beds',
+      `  first start (database made) ${(firstMs / 1000).toFixed(2)} s, second start ${(server.startMs / 1000).toFixed(2)} s`,
       ...lines,
-      `  memory of our process after all of this: ${memory} (bar: 512 MB)`,
+      `  memory of our process: ${atRest} MB after the start, ${after} MB after all of this (bar: 512 MB)`,
       ...lists,
     ]
   } finally {
@@ -72,25 +58,26 @@ export async function benchServer(): Promise<readonly string[]> {
   }
 }
 
-/** NOTE: of the Node process alone; PostgreSQL has its own. */
-function memoryOf({ child }: Running): string {
+function memoryOf({ child }: RunningServer): string {
   const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]
-  return `${(Number(kilobytes ?? 0) / 1024).toFixed(0)} MB`
+  return (Number(kilobytes ?? 0) / 1024).toFixed(0)
 }
 
-async function measurePages(client: Client): Promise<readonly string[]> {
-  const { facility } = (await client.ask(routes.loadExample, { params: { example: 'hospital-180beds' }, body: {} })) as { facility: string } // the route's own answer
+async function measurePages(visitor: Visitor, facility: string): Promise<readonly string[]> {
   const params = { facility }
   const lines: string[] = []
-  for (const page of pages) lines.push(line(`  page ${page}`, await measured(40, () => client.ask(routes[page], { params }))))
+  for (const page of pages) lines.push(line(`  page ${page}`, await measured(40, () => visitor.ask(routes[page], { params }))))
   let at = 0
   const add = () => {
     at++
-    const change = { kind: 'add', slice: 'people', record: { id: `p:bench.${at}`, name: `見本 ${at}` } }
-    return client.ask(routes.change, { params, body: { changes: [{ change }] } })
+    const change = { kind: 'add', slice: 'people', record: { id: `p:bench.${at}` as never, name: `見本 ${at}` } } as const // an id of this slice
+    return visitor.ask(routes.change, { params, body: { changes: [{ change }] } })
   }
   lines.push(line('  a change, with its analysis and audit entry', await measured(40, add)))
-  const pack = (format: string) => () => client.file(`/api/v1/facilities/${encodeURIComponent(facility)}/papers/pack?format=${format}`)
+  const pack = (format: string) => async () => {
+    const { status, bytes } = await visitor.get(`/api/v1/facilities/${encodeURIComponent(facility)}/papers/pack?format=${format}`)
+    if (status !== 200) throw new Error(`the pack was not made: ${status} ${bytes.toString('utf8').slice(0, 300)}`)
+  }
   for (const format of ['pdf', 'zip'])
     lines.push(line(`  inspection pack as ${format.toUpperCase()}, after a change each time`, await measured(5, pack(format), add)))
   lines.push(line('  the same pack once more', await measured(20, pack('pdf'))))

@@ -14,6 +14,8 @@ const entries = {
   format: 'tools/commands/format.ts',
   generate: 'tools/commands/generate.ts',
   'query-counts': 'tools/commands/query-counts.ts',
+  'generate-hospital': 'tools/commands/generate-hospital.ts',
+  'backup-fixture': 'tools/commands/backup-fixture.ts',
   cli: 'packages/cli/main.ts',
 }
 

@@ -18,6 +18,8 @@ export const screens = [
   'year',
   'edition',
   'people',
+  'audit',
+  'audit?kind=sign-in',
   'settings',
   'more',
   'start/1',

@@ -49,6 +49,10 @@ export const verifyAnswer = z.object({
   checkNumber: z.string().optional(),
   /** For a ZIP: whether it was packed again since it was made. */
   repacked: z.boolean().optional(),
+  /** Of an audit trail: its lines, where it ends, and whether anything proves that it ends there. */
+  entries: z.number().int().optional(),
+  head: z.object({ seq: z.number().int(), hash: z.string() }).optional(),
+  endProven: z.boolean().optional(),
 })
 
 export const paperAnswer = z.object({
@@ -74,3 +78,34 @@ export const importAnswer = z.object({
 })
 
 export const exportAnswer = z.object({ facility: z.string(), folder: z.string(), files: z.number(), revision: z.number() })
+
+const count = z.number().int()
+
+export const backupAnswer = z.object({
+  file: z.string(),
+  bytes: count,
+  sha256: z.string(),
+  schema: count,
+  tables: count,
+  rows: count,
+  files: count,
+  /** Files whose bytes are no longer those of their name. */
+  damaged: count,
+  /** Only where it was made now: it is shown once and stored nowhere. */
+  recoveryKey: z.string().optional(),
+})
+
+export const restoreAnswer = z.object({
+  ok: z.boolean(),
+  folder: z.string(),
+  madeAt: z.string(),
+  program: z.string(),
+  schema: count,
+  applied: z.array(z.string()),
+  tables: count,
+  rows: count,
+  files: count,
+  audit: z.object({ trails: count, intact: count, entries: count }),
+  keys: z.object({ stored: count, opened: count }),
+  kept: z.object({ rows: count, present: count }),
+})

@@ -26,6 +26,8 @@ export interface MakeAppParts {
   readonly examplesFolder: string
   readonly webFolder?: string | undefined
   readonly metrics?: AppParts<typeof routes>['metrics']
+  /** True from when the process was asked to stop: /readyz then tells a balancer to send people elsewhere. */
+  readonly isDraining?: (() => boolean) | undefined
   /** The one that comes with the product where absent. */
   readonly catalogue?: FullCatalogue | undefined
 }
@@ -74,6 +76,6 @@ export function makeApp(parts: MakeAppParts): App {
     permissions: holdersOf,
     webFolder: parts.webFolder,
     metrics: parts.metrics,
-    isReady: async () => (await pool.query('select 1')).rowCount === 1,
+    isReady: async () => parts.isDraining?.() !== true && (await pool.query('select 1')).rowCount === 1,
   })
 }

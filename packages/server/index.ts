@@ -1,4 +1,6 @@
 export { type MakeAppParts, makeApp } from './app.ts'
+export { problemTexts as auditProblemTexts } from './areas/audit/index.ts'
+export { type BackupOptions, type MadeBackup, makeBackup, restoreBackup, tryRestore } from './backup.ts'
 export { type Offline, type OfflineOptions, openOffline } from './offline.ts'
 export * from './platform/index.ts'
 export { type RunningServer, type ServerOptions, startServer } from './start.ts'

@@ -77,6 +77,9 @@ const samples: Readonly<Record<RouteId, Sample>> = {
   removeMember: { params: { person: relation } },
   lookAtInvitation: { body: { secret: 'ABCD-EFGH-JK' } },
   acceptInvitation: { body: { secret: 'ABCD-EFGH-JK' } },
+  audit: {},
+  checkAudit: {},
+  exportAudit: {},
 }
 
 /** Routes that look for something below the facility, which these samples do not have. */

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { throwAwayDatabase } from '@mimamori/testing'
+import { throwAwayDatabase, urlOf } from '@mimamori/testing'
 import { afterAll, expect, test } from 'vitest'
 import { startServer } from './start.ts'
 
@@ -10,8 +10,7 @@ const database = await throwAwayDatabase()
 const folder = await mkdtemp(join(tmpdir(), 'mimamori-serve-'))
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-const { user, password, host, database: name } = database.address.app
-const url = `postgresql://${user}:${encodeURIComponent(password)}@${encodeURIComponent(host)}/${name}`
+const url = urlOf(database.address.app)
 const examplesFolder = fileURLToPath(new URL('../../examples', import.meta.url))
 const start = () =>
   startServer({

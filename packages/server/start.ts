@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { makeApp } from './app.ts'
 import type { Clock } from './platform/clock/clock.ts'
 import { readConfig } from './platform/config/index.ts'
@@ -49,10 +50,25 @@ async function serve(options: ServerOptions, config: ReturnType<typeof readConfi
   const { database, pool, clock, log, auth, keys, dataFolder, setupLink } = platform
   const metrics = config.metricsPort === undefined ? undefined : makeMetrics(pool)
   const { examplesFolder, webFolder } = options
-  const app = makeApp({ config, pool, clock, log, auth, keys, dataFolder, examplesFolder, webFolder, metrics })
+  let isDraining = false
+  const app = makeApp({
+    config,
+    pool,
+    clock,
+    log,
+    auth,
+    keys,
+    dataFolder,
+    examplesFolder,
+    webFolder,
+    metrics,
+    isDraining: () => isDraining,
+  })
   const listening = await startListening(app, config)
   const watched = metrics && config.metricsPort !== undefined ? await metrics.listen(config.metricsPort) : undefined
   const stop = async () => {
+    isDraining = true
+    if (config.drainSeconds > 0) await sleep(config.drainSeconds * 1_000)
     await listening.stop()
     await watched?.stop()
     await platform.stop()

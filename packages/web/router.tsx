@@ -1,3 +1,4 @@
+import type { AuditKind } from '@mimamori/contract'
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
 import { whenSessionEnds } from './data/api.ts'
@@ -176,6 +177,21 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('./areas/facilities/people.tsx'), 'People'),
 })
 
+const audit = createRoute({
+  getParentRoute: () => facility,
+  path: '/audit',
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { from?: string; to?: string; person?: string; kind?: AuditKind; before?: string } => ({
+    ...word(search, 'from'),
+    ...word(search, 'to'),
+    ...word(search, 'person'),
+    ...oneOf(search, 'kind', ['sign-in', 'changes', 'papers', 'files', 'trail']),
+    ...word(search, 'before'),
+  }),
+  component: lazyRouteComponent(() => import('./areas/audit/audit.tsx'), 'Audit'),
+})
+
 const settings = createRoute({
   getParentRoute: () => facility,
   path: '/settings',
@@ -209,6 +225,7 @@ const routeTree = root.addChildren([
     papers,
     imports,
     people,
+    audit,
     settings,
     more,
   ]),

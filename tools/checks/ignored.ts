@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { runProgram } from './child.ts'
 import type { Problem } from './problem.ts'
 
-const meant = /(^|\/)(node_modules|\.build|\.cache|test-results|playwright-report)(\/|$)|\.(log|tsbuildinfo)$/
+const meant =
+  /(^|\/)(node_modules|\.build|\.cache|test-results|playwright-report)(\/|$)|^examples\/hospital-500beds(\/|$)|\.(log|tsbuildinfo)$/
 
 /** No file of the product is left out of the repository by .gitignore: it would work here and nowhere else. */
 export async function run(root: string): Promise<readonly Problem[]> {

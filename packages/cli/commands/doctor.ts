@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { checkCatalogue, loadCatalogue } from '@mimamori/catalog'
 import { assess, dayInTokyo, emptySlices, entityId, type FacilityId, pictureOf, ruleSetFor, type Text } from '@mimamori/domain'
 import { doctorAnswer } from '../answers.ts'
-import type { Command } from '../command.ts'
-import { problemsOf } from '../errors.ts'
+import { type Call, type Command, textOption } from '../command.ts'
+import { problemOf, problemsOf } from '../errors.ts'
 import { defaultDataFolder, webFolder } from '../paths.ts'
 
 interface Finding {
@@ -18,12 +18,15 @@ type Look = () => Finding | Promise<Finding>
 
 export const doctorCommand: Command = {
   name: 'doctor',
-  usage: 'mimamori doctor [--json]',
+  usage: 'mimamori doctor [--restore-test FILE [--recovery-key-file FILE]] [--json]',
   summary: { ja: '動くための部品と、データの場所を確かめます', en: 'Look over the parts it runs on and where its data lie' },
+  options: { 'restore-test': { type: 'string' }, 'recovery-key-file': { type: 'string' } },
   positionals: [0, 0],
   schema: doctorAnswer,
   async run(call) {
-    const found = await Promise.all(looks.map(([id, look]) => told(id, look)))
+    const tried = textOption(call, 'restore-test')
+    const all = tried === undefined ? looks : [...looks, ['restore-test', () => lookAtBackup(call, tried)] as const]
+    const found = await Promise.all(all.map(([id, look]) => told(id, look)))
     const ok = found.every((one) => one.ok)
     const checks = found.map(({ id, ok, says, action }) => ({
       id,
@@ -53,6 +56,8 @@ async function told(id: string, look: Look): Promise<Finding> {
   try {
     return await look()
   } catch (error) {
+    const problem = problemOf(error)
+    if (problem) return { id, ok: false, says: problem.message, action: problem.action }
     const why = error instanceof Error ? error.message : String(error)
     return { id, ok: false, says: { ja: `${id}:${why}`, en: `${id}: ${why}` } }
   }
@@ -179,6 +184,26 @@ async function lookAtDataFolder(): Promise<Finding> {
     },
     ...(found.freeBytes <= 1024 ** 3 && {
       action: { ja: '空きが1GB以下です。不要なファイルを片づけてください。', en: 'Less than 1 GB is free. Please make room.' },
+    }),
+  }
+}
+
+/** Restores the backup into a database of its own, which goes away again: the only proof that it would help. */
+async function lookAtBackup(call: Call, file: string): Promise<Finding> {
+  const { isSound, tryRestore } = await import('@mimamori/server')
+  const { askRecoveryKey } = await import('../recovery-key.ts')
+  const loaded = await tryRestore({ file, key: await askRecoveryKey(call) })
+  const { madeAt, rows, files, audit, keys, kept } = loaded
+  const ok = isSound(loaded)
+  return {
+    id: 'restore-test',
+    ok,
+    says: {
+      ja: `控え(${madeAt})を試しに戻せました:${rows}行、${files}ファイル、操作の記録 ${audit.intact}/${audit.trails}、署名の鍵 ${keys.opened}/${keys.stored}、資料 ${kept.present}/${kept.rows}`,
+      en: `The backup of ${madeAt} restores: ${rows} rows, ${files} files, audit trails ${audit.intact}/${audit.trails}, signing keys ${keys.opened}/${keys.stored}, files of rows ${kept.present}/${kept.rows}`,
+    },
+    ...(!ok && {
+      action: { ja: '元のデータを確かめて、控えを作り直してください。', en: 'Look over the original data and make a new backup.' },
     }),
   }
 }

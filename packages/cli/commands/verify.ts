@@ -3,17 +3,22 @@ import type { Lang } from '@mimamori/domain'
 import { describeProblem, type KnownKey, type Verification, verify } from '@mimamori/papers'
 import { verifyAnswer } from '../answers.ts'
 import { type Command, textOption, UsageError } from '../command.ts'
+import { verifyTrail } from '../verify-trail.ts'
 
 export const verifyCommand: Command = {
   name: 'verify',
-  usage: 'mimamori verify FILE [--known FINGERPRINT=NAME,…] [--json]',
-  summary: { ja: '検査用一式が作成時のままかを確かめます', en: 'Tell whether a pack is as it was made, and who signed it' },
-  options: { known: { type: 'string' } },
+  usage: 'mimamori verify FILE [--known FINGERPRINT=NAME,…] [--head HASH] [--json]',
+  summary: {
+    ja: '検査用一式や、書き出した操作の記録(.jsonl)が、作成時のままかを確かめます',
+    en: 'Tell whether a pack or an exported audit trail (.jsonl) is as it was made, and who signed it',
+  },
+  options: { known: { type: 'string' }, head: { type: 'string' } },
   positionals: [1, 1],
   schema: verifyAnswer,
   async run(call) {
     const path = call.positionals[0] ?? ''
     if (!existsSync(path)) throw new UsageError({ ja: `「${path}」というファイルがありません。`, en: `There is no file "${path}".` })
+    if (path.toLowerCase().endsWith('.jsonl')) return verifyTrail(call, path, knownKeys(textOption(call, 'known')))
     const found = await verify(path, { known: knownKeys(textOption(call, 'known')) })
     const { ok, intact, files, checkNumber, repacked } = found
     const signatures = found.signatures.map(({ by, fingerprint, known }) => ({ by: by ?? '', fingerprint, known }))

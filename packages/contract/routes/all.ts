@@ -1,3 +1,4 @@
+import { auditRoutes } from './audit.ts'
 import { checklistRoutes } from './checklist.ts'
 import { facilityRoutes } from './facility.ts'
 import { paperRoutes } from './papers.ts'
@@ -17,6 +18,7 @@ export const routes = {
   ...paperRoutes,
   ...peopleRoutes,
   ...relationRoutes,
+  ...auditRoutes,
 } as const
 
 export type Routes = typeof routes

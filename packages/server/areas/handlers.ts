@@ -1,5 +1,6 @@
 import type { Routes } from '@mimamori/contract'
 import type { Handlers } from '../platform/http/index.ts'
+import { auditHandlers } from './audit/index.ts'
 import { checklistHandlers } from './checklists/index.ts'
 import { facilityHandlers } from './facilities/index.ts'
 import { findingHandlers } from './findings/index.ts'
@@ -25,5 +26,6 @@ export function makeHandlers(parts: HandlerParts): Handlers<Routes> {
     ...importHandlers(parts),
     ...peopleHandlers(parts),
     ...relationHandlers(parts),
+    ...auditHandlers(parts),
   }
 }

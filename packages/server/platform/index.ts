@@ -1,5 +1,15 @@
 export * from './audit/index.ts'
 export * from './auth/index.ts'
+export {
+  isSound,
+  keyFromFile,
+  keyFromText,
+  type Loaded,
+  newRecoveryKey,
+  printRecoveryKey,
+  type RecoveryKey,
+  readRecoveryKey,
+} from './backup/index.ts'
 export * from './clock/clock.ts'
 export * from './config/index.ts'
 export * from './db/index.ts'

@@ -1,1 +1,1 @@
-export { addOrganisation, type MadeOrganisation, type ThrowAwayDatabase, throwAwayDatabase } from './throw-away.ts'
+export { addOrganisation, type MadeOrganisation, type ThrowAwayDatabase, throwAwayDatabase, urlOf } from './throw-away.ts'

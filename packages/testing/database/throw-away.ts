@@ -32,6 +32,12 @@ function pointAt(address: ClusterAddress, database: string): ClusterAddress {
   return { admin: to(address.admin), owner: to(address.owner), app: to(address.app), jobs: to(address.jobs) }
 }
 
+/** As DATABASE_URL spells it; a socket is a folder in place of the host. */
+export function urlOf({ user, password, host, port, database }: DirectConnection, name = database): string {
+  const where = host.startsWith('/') ? encodeURIComponent(host) : `${host}:${port}`
+  return `postgresql://${user}:${encodeURIComponent(password)}@${where}/${name}`
+}
+
 function quietPool(connection: DirectConnection): Pool {
   return openPool(connection, { onError: () => undefined, max: 4, name: 'mimamori-test' })
 }

@@ -1,3 +1,4 @@
+import { audit } from './en/audit.ts'
 import { checklists } from './en/checklists.ts'
 import { common } from './en/common.ts'
 import { facilities } from './en/facilities.ts'
@@ -20,4 +21,5 @@ export const en = {
   ...findings,
   ...vendors,
   ...papers,
+  ...audit,
 } as const satisfies Readonly<Record<keyof typeof ja, string>>

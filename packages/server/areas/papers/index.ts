@@ -1,2 +1,3 @@
 export { paperProblems } from './problems.ts'
 export { paperHandlers } from './routes.ts'
+export { type PaperKind, paperTexts } from './texts.ts'

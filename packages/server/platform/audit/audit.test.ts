@@ -35,7 +35,10 @@ const five = await chainOf(5)
 
 describe('an untouched trail', () => {
   test('is found intact, with its head', async () => {
-    expect(await verifyAudit(five.lines, five.head)).toEqual({ isIntact: true, entries: 5, head: five.head, problems: [] })
+    const whole = { isIntact: true, isEndProven: true, entries: 5, head: five.head, problems: [] }
+    expect(await verifyAudit(five.lines, five.head)).toEqual(whole)
+    expect(await verifyAudit(five.lines, { hashStart: five.head.hash.slice(0, 12) })).toEqual(whole)
+    expect(await verifyAudit(five.lines)).toEqual({ ...whole, isEndProven: false })
   })
 
   test('goes on correctly when many write at once', async () => {

@@ -99,6 +99,17 @@ export async function* exportAudit(pool: pg.Pool, scope: Scope): AsyncGenerator<
   }
 }
 
+/** The same over one connection, in the caller's transaction and by the rights of its role. */
+export async function* readAuditLines(client: pg.ClientBase, organisation: string): AsyncGenerator<string> {
+  let last = 0
+  for (;;) {
+    const rows = await readBatch(client, { organisation, last })
+    for (const row of rows) yield toLine(row)
+    last = rows.at(-1)?.seq ?? last
+    if (rows.length < perBatch) return
+  }
+}
+
 async function readBatch(client: pg.ClientBase, from: { organisation: string; last: number }): Promise<AuditRow[]> {
   const { rows } = await client.query<AuditRow>(
     `select organisation_id, seq, at, person_id, action, subject, detail, from_address, prev_hash, hash

@@ -77,6 +77,10 @@ export const settings = {
     ja: '受け取るファイルの大きさの上限(MB)を、1 から 500 で書いてください。',
     en: 'Write the largest file taken, in MB, from 1 to 500.',
   }),
+  drainSeconds: setting('MIMAMORI_DRAIN_SECONDS', whole(0, 300, 0), {
+    ja: '終わる前に、新しい利用者をほかの処理に回してもらう秒数を、0 から 300 で書いてください(1つで動かすときは 0)。',
+    en: 'Write the seconds for which a balancer is told to send people elsewhere before it stops, from 0 to 300 (0 when it runs alone).',
+  }),
   metricsPort: setting('MIMAMORI_METRICS_PORT', port.optional(), {
     ja: '監視用の番号を 1 から 65535 で書くか、何も書かないでください。',
     en: 'Write a port from 1 to 65535 for metrics, or leave it out.',

@@ -60,24 +60,6 @@ async function readApplied(client: pg.ClientBase | pg.Pool): Promise<Applied[]> 
   return rows
 }
 
-async function applyOne(client: pg.Client, migration: Migration): Promise<void> {
-  await client.query('begin')
-  try {
-    // NOTE: without this setting a migration would see no rows at all: row-level security holds for the owner too.
-    await client.query(`select set_config('app.maintenance', 'on', true)`)
-    await client.query(migration.sql)
-    await client.query('insert into schema_migration (version, name, sha256) values ($1, $2, $3)', [
-      migration.version,
-      migration.name,
-      migration.sha256,
-    ])
-    await client.query('commit')
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined)
-    throw migrationFailed(migration.name, error)
-  }
-}
-
 const createTable = `
   create table if not exists schema_migration (
     version integer primary key,
@@ -86,6 +68,38 @@ const createTable = `
     applied_at timestamptz not null default now()
   );
   grant select on schema_migration to mimamori_app, mimamori_jobs`
+
+async function runOne(client: pg.ClientBase, migration: Migration): Promise<void> {
+  // NOTE: without this setting a migration would see no rows at all: row-level security holds for the owner too.
+  await client.query(`select set_config('app.maintenance', 'on', true)`)
+  await client.query(migration.sql)
+  await client.query('insert into schema_migration (version, name, sha256) values ($1, $2, $3)', [
+    migration.version,
+    migration.name,
+    migration.sha256,
+  ])
+}
+
+async function applyOne(client: pg.Client, migration: Migration): Promise<void> {
+  await client.query('begin')
+  try {
+    await runOne(client, migration)
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined)
+    throw migrationFailed(migration.name, error)
+  }
+}
+
+/** Applies migrations within the caller's transaction, for a restore that is all or nothing. */
+export async function applyWithin(client: pg.ClientBase, migrations: readonly Migration[]): Promise<void> {
+  await client.query(`set local client_min_messages = warning`)
+  await client.query(createTable)
+  for (const migration of migrations)
+    await runOne(client, migration).catch((error: unknown) => {
+      throw migrationFailed(migration.name, error)
+    })
+}
 
 /** Brings the database up to this program, one transaction per file; several processes may call it at once. */
 export async function migrate(owner: ConnectionSettings, migrations: readonly Migration[]): Promise<readonly string[]> {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { throwAwayDatabase } from '@mimamori/testing'
+import { throwAwayDatabase, urlOf } from '@mimamori/testing'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openDatabase } from './open.ts'
 import type { DirectConnection } from './pool.ts'
@@ -9,11 +9,6 @@ import type { DirectConnection } from './pool.ts'
 const database = await throwAwayDatabase()
 const folder = await mkdtemp(join(tmpdir(), 'mimamori-open-'))
 afterAll(() => rm(folder, { recursive: true, force: true }))
-
-function urlOf(connection: DirectConnection): string {
-  const { user, password, host } = connection
-  return `postgresql://${user}:${encodeURIComponent(password)}@${encodeURIComponent(host)}/${connection.database}`
-}
 
 function openWith(connection: DirectConnection) {
   return openDatabase({ defaultFolder: folder, url: urlOf(connection), onError: () => undefined })

@@ -62,6 +62,11 @@ function openPrivateKey(parts: Parts, organisation: string, row: SigningKeyRow):
   return opened
 }
 
+/** Whether a stored private half opens with this secret: what a restored installation needs to sign again. */
+export function opensSealed(secret: InstallationSecret, row: { organisation: string; publicKey: Buffer; sealed: Buffer }): boolean {
+  return unseal(secret.derive('signing-keys'), row.sealed, boundTo(row.organisation, row.publicKey)) !== undefined
+}
+
 async function signBytes(parts: Parts, organisation: string, bytes: Uint8Array): Promise<Signature> {
   const row = await obtain(parts, organisation)
   const signature = signWith(openPrivateKey(parts, organisation, row), bytes)

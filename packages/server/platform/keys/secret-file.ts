@@ -42,7 +42,7 @@ async function createIfMissing(file: string, isAwaited: () => Promise<boolean>):
   }
 }
 
-async function read(file: string): Promise<Buffer> {
+async function read(file: string): Promise<string> {
   const info = await lstat(file)
   if (!info.isFile()) throw badSecretFile(file)
   if ((info.mode & 0o077) !== 0) throw openSecretFile(file, info.mode)
@@ -50,7 +50,13 @@ async function read(file: string): Promise<Buffer> {
     throw badSecretFile(file)
   })
   if (!/^[\w-]{43}\s*$/.test(text)) throw badSecretFile(file)
-  return Buffer.from(text.trim(), 'base64url')
+  return text
+}
+
+/** The secret from the text of its file, such as a backup carries. */
+export function secretFrom(text: string): InstallationSecret {
+  const secret = Buffer.from(text.trim(), 'base64url')
+  return { derive: (purpose) => Buffer.from(hkdfSync('sha256', secret, 'mimamori', purpose, 32)) }
 }
 
 /**
@@ -59,6 +65,5 @@ async function read(file: string): Promise<Buffer> {
  */
 export async function loadSecret(file: string, isAwaited: () => Promise<boolean> = async () => false): Promise<InstallationSecret> {
   await createIfMissing(file, isAwaited)
-  const secret = await read(file)
-  return { derive: (purpose) => Buffer.from(hkdfSync('sha256', secret, 'mimamori', purpose, 32)) }
+  return secretFrom(await read(file))
 }

@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { throwAwayDatabase } from '@mimamori/testing'
+import { throwAwayDatabase, urlOf } from '@mimamori/testing'
 import { afterAll, expect, test } from 'vitest'
 import { readConfig } from '../config/index.ts'
 import { silentLog } from '../log/log.ts'
@@ -11,8 +11,7 @@ const database = await throwAwayDatabase()
 const folder = await mkdtemp(join(tmpdir(), 'mimamori-start-'))
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-const { user, password, host, database: name } = database.address.app
-const url = `postgresql://${user}:${encodeURIComponent(password)}@${encodeURIComponent(host)}/${name}`
+const url = urlOf(database.address.app)
 const request = (env: NodeJS.ProcessEnv = {}) => ({
   config: readConfig({ DATABASE_URL: url, MIMAMORI_DATA: folder, ...env }),
   defaultFolder: folder,

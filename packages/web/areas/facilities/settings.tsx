@@ -7,7 +7,7 @@ import { DownloadButton } from '../../frame/download-button.tsx'
 import { KeyHelpButton, SingleKeysTick } from '../../frame/key-help.tsx'
 import { LanguageSwitch } from '../../frame/language-switch.tsx'
 import { Page } from '../../frame/page.tsx'
-import { useFacilityId, useSession } from '../../frame/rights.ts'
+import { useFacilityId, useMay, useSession } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
 import { ReadingsTick } from '../../ui/ruby.tsx'
 import { FacilityFacts } from './facility-facts.tsx'
@@ -17,6 +17,7 @@ export function Settings() {
   const { t } = useWords()
   const facility = useFacilityId()
   const session = useSession()
+  const mayAudit = useMay('audit:read')
   return (
     <Page className="column" title={t('nav.settings')}>
       <div className="stack">
@@ -47,6 +48,17 @@ export function Settings() {
             </Link>
           </p>
         </section>
+        {mayAudit && (
+          <section className="card stack">
+            <h2>{t('audit.title')}</h2>
+            <p className="small">{t('audit.settings')}</p>
+            <p>
+              <Link className="button" to="/f/$facility/audit" params={{ facility }}>
+                {t('audit.toAudit')}
+              </Link>
+            </p>
+          </section>
+        )}
         <section className="card stack">
           <h2>{t('settings.folder')}</h2>
           <p className="small">{t('settings.folder.says')}</p>

@@ -32,6 +32,11 @@ export interface EmbeddedDatabase {
   stop(): Promise<void>
 }
 
+export interface EmbeddedRequest extends PlaceRequest {
+  /** Listens on 127.0.0.1 as well, as a database server would. Only tests do: the product needs no port. */
+  readonly tcpPort?: number | undefined
+}
+
 interface Prepared {
   readonly passwords: DatabasePasswords
   readonly socketFolder: string
@@ -47,8 +52,9 @@ async function prepare(place: Place): Promise<Prepared> {
   return { passwords, socketFolder, libraryPath }
 }
 
-function connections(prepared: Prepared) {
-  const base = { host: prepared.socketFolder, port: 5432, database: 'mimamori' }
+function connections(prepared: Prepared, tcpPort: number | undefined) {
+  const where = tcpPort === undefined ? { host: prepared.socketFolder, port: 5432 } : { host: '127.0.0.1', port: tcpPort }
+  const base = { ...where, database: 'mimamori' }
   const { passwords } = prepared
   return {
     admin: { ...base, user: adminRole, password: passwords.admin },
@@ -76,7 +82,7 @@ function inWords(error: unknown, place: Place): unknown {
 }
 
 /** Starts the PostgreSQL of the data folder, making it at the first start. Throws a UserError when it cannot. */
-export async function startEmbedded(request: PlaceRequest, tell: (note: Text) => void = () => undefined): Promise<EmbeddedDatabase> {
+export async function startEmbedded(request: EmbeddedRequest, tell: (note: Text) => void = () => undefined): Promise<EmbeddedDatabase> {
   const place = await choosePlace(request)
   for (const note of place.notes) tell(note)
   const lock = await acquireLock(place.dataFolder).catch((error: unknown) => {
@@ -90,8 +96,8 @@ export async function startEmbedded(request: PlaceRequest, tell: (note: Text) =>
     await checkMajor(place)
     const wasOrphaned = await settleOrphan(place.clusterFolder)
     await clearSocketFolder(prepared.socketFolder)
-    postmaster = await startPostmaster(place, prepared)
-    const settings = connections(prepared)
+    postmaster = await startPostmaster(place, { ...prepared, tcpPort: request.tcpPort })
+    const settings = connections(prepared, request.tcpPort)
     await ensureRoles(settings.admin, prepared.passwords)
     const stop = stopAll(postmaster, { socketFolder: prepared.socketFolder, release: () => lock.release() })
     const { pid, ended } = postmaster

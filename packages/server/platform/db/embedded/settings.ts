@@ -13,12 +13,12 @@ async function sharedMemoryType(): Promise<string> {
  * Settings on the command line, which nothing in the data folder can overrule. Logs carry neither statements nor
  * values: they could hold a person's words.
  */
-export async function serverSettings(socketFolder: string): Promise<Readonly<Record<string, string>>> {
+export async function serverSettings(socketFolder: string, tcpPort?: number): Promise<Readonly<Record<string, string>>> {
   return {
-    listen_addresses: '',
+    listen_addresses: tcpPort === undefined ? '' : '127.0.0.1',
     unix_socket_directories: socketFolder,
     unix_socket_permissions: '0700',
-    port: '5432',
+    port: String(tcpPort ?? 5432),
     password_encryption: 'scram-sha-256',
     ssl: 'off',
     fsync: 'on',

@@ -63,14 +63,20 @@ function stopper(child: ChildProcess, ended: Promise<void>): () => Promise<void>
   }
 }
 
+interface LaunchOptions {
+  readonly socketFolder: string
+  readonly libraryPath: string
+  readonly tcpPort?: number | undefined
+}
+
 interface Launched {
   readonly child: ChildProcess
   readonly ended: Promise<void>
 }
 
 /** NOTE: the end is listened for from the first moment; a postmaster with a bad setting is gone within milliseconds. */
-async function launch(place: Place, options: { socketFolder: string; libraryPath: string; logFile: string }): Promise<Launched> {
-  const settings = await serverSettings(options.socketFolder)
+async function launch(place: Place, options: LaunchOptions & { logFile: string }): Promise<Launched> {
+  const settings = await serverSettings(options.socketFolder, options.tcpPort)
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const log = await openLog(options.logFile)
   try {
@@ -95,7 +101,7 @@ async function launch(place: Place, options: { socketFolder: string; libraryPath
 }
 
 /** Starts PostgreSQL on an existing cluster and waits until it takes connections. */
-export async function startPostmaster(place: Place, options: { socketFolder: string; libraryPath: string }): Promise<Postmaster> {
+export async function startPostmaster(place: Place, options: LaunchOptions): Promise<Postmaster> {
   const logFile = join(place.dataFolder, 'postgres.log')
   const from = await stat(logFile).then(
     (s) => s.size,

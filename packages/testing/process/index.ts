@@ -1,0 +1,6 @@
+export { type Balancer, startBalancer } from './balancer.ts'
+export { type DatabaseLine, lineTo } from './database-line.ts'
+export { freePort } from './free-port.ts'
+export { type KillsDone, type KillsWanted, runKills } from './kills.ts'
+export { type RunningServer, type StartOptions, startProcess } from './start-process.ts'
+export { firstOwner, type Visitor, visitorOf } from './visitor.ts'
