@@ -9,6 +9,7 @@ import { gateContradiction } from './checklists/gate-contradiction.ts'
 import { joinedRows } from './checklists/joined-rows.ts'
 import { level } from './checklists/level.ts'
 import { answeredNo } from './checklists/no.ts'
+import { noAgainstVendors } from './checklists/no-against-vendors.ts'
 import { noTargetDate } from './checklists/no-target-date.ts'
 import { notApplicableWithoutReason } from './checklists/not-applicable-without-reason.ts'
 import { secondCheckMissing } from './checklists/second-check-missing.ts'
@@ -34,6 +35,7 @@ export const rules: readonly Rule[] = [
   evidenceExpired,
   evidenceMissing,
   gateContradiction,
+  noAgainstVendors,
   noTargetDate,
   answeredNo,
   notApplicableWithoutReason,
