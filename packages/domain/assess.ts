@@ -46,7 +46,7 @@ export interface PrintedFinding {
 
 export interface AssessmentAnswer {
   readonly asOf: CalendarDate
-  readonly facility: { readonly id: string; readonly name: string; readonly kind?: string; readonly beds?: number }
+  readonly facility: { readonly id: string; readonly name: string; readonly kind: string | null; readonly beds: number | null }
   readonly edition: string
   readonly level: {
     readonly reached: number
@@ -105,8 +105,8 @@ function facilityOf(picture: Picture): AssessmentAnswer['facility'] {
   return {
     id: picture.facility,
     name: facility?.name ?? '',
-    ...(facility?.kind && { kind: facility.kind }),
-    ...(typeof beds === 'number' && { beds }),
+    kind: facility?.kind ?? null,
+    beds: typeof beds === 'number' ? beds : null,
   }
 }
 

@@ -37,11 +37,16 @@ function assessed(own: Answer['answer'], vendor: Answer['answer']) {
 
 function titles(own: Answer['answer'], vendor: Answer['answer']): readonly string[] {
   const told = assessmentAnswer(assessed(own, vendor), 'ja').findings
-  return told.flatMap(({ rule, title }) => (/\/(no|differs|no-against-vendors)$/.test(rule) ? [title.slice(title.lastIndexOf(':') + 1)] : []))
+  return told.flatMap(({ rule, title }) =>
+    /\/(no|differs|no-against-vendors)$/.test(rule) ? [title.slice(title.lastIndexOf(':') + 1)] : [],
+  )
 }
 
 test("a vendor's no is told once where the facility says yes, and the lines of two systems can be told apart", () => {
-  expect(titles('yes', 'no')).toEqual(['例システム株式会社(電子カルテ)と答えが違います', '例システム株式会社(部門システム)と答えが違います'])
+  expect(titles('yes', 'no')).toEqual([
+    '例システム株式会社(電子カルテ)と答えが違います',
+    '例システム株式会社(部門システム)と答えが違います',
+  ])
 })
 
 test('a no on both sides is everybody’s own', () => {

@@ -1,4 +1,4 @@
-import { sliceNames } from '@mimamori/domain'
+import { sliceNames, withOwnSheet } from '@mimamori/domain'
 import { type Problem, readFolder, unzipInto } from '@mimamori/formats'
 import { makeServices } from './app.ts'
 import type { Asking } from './areas/asking.ts'
@@ -45,10 +45,16 @@ export async function openOffline(options: OfflineOptions): Promise<Offline> {
     const asking = await askingFor(platform.pool, options.login)
     return {
       importFolder: async (path) => {
-        const read = await readFolder(path, { asOf: services.today() })
-        const { facility } = await loadPicture(services, asking, read, { example: false, action: 'folder/imported' })
-        const records = sliceNames.reduce((sum, slice) => sum + read.picture.slices[slice].length, 0)
-        return { facility, name: read.picture.slices.facility[0]?.name ?? facility, records, revision: 1, problems: read.problems }
+        const read = await readFolder(path, { asOf: services.today(), today: services.today() })
+        const { picture } = withOwnSheet(read.picture, { reference: services.catalogue.reference, asOf: services.today() })
+        const { facility } = await loadPicture(
+          services,
+          asking,
+          { picture, evidence: read.evidence },
+          { example: false, action: 'folder/imported' },
+        )
+        const records = sliceNames.reduce((sum, slice) => sum + picture.slices[slice].length, 0)
+        return { facility, name: picture.slices.facility[0]?.name ?? facility, records, revision: 1, problems: read.problems }
       },
       exportFolder: async (wanted, path) => {
         const states = await withScope(platform.pool, asking, (client) => listStates(asking, client), { readOnly: true })

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import type { Lang } from '@mimamori/domain'
+import { userError } from '@mimamori/formats'
 import { describeProblem, type KnownKey, type Verification, verify } from '@mimamori/papers'
 import { verifyAnswer } from '../answers.ts'
-import { type Command, textOption, UsageError } from '../command.ts'
+import { type Command, textOption } from '../command.ts'
 
 export const verifyCommand: Command = {
   name: 'verify',
@@ -13,7 +14,7 @@ export const verifyCommand: Command = {
   schema: verifyAnswer,
   async run(call) {
     const path = call.positionals[0] ?? ''
-    if (!existsSync(path)) throw new UsageError({ ja: `「${path}」というファイルがありません。`, en: `There is no file "${path}".` })
+    if (!existsSync(path)) throw userError('file/not-found', { file: path })
     const found = await verify(path, { known: knownKeys(textOption(call, 'known')) })
     const { ok, intact, files, checkNumber } = found
     const signatures = found.signatures.map(({ by, fingerprint, known }) => ({ by: by ?? '', fingerprint, known }))

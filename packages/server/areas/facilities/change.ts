@@ -6,7 +6,7 @@ import { type Kept, versionKey } from '../kept.ts'
 import type { Services } from '../services.ts'
 import { type Conflict, compare, type ExpectedChange } from './conflicts.ts'
 import { followUps, stamped } from './follow-ups.ts'
-import { checkClosedYears, checkMayChange, checkReferences } from './may-change.ts'
+import { checkClosedYears, checkDaysAhead, checkMayChange, checkReferences } from './may-change.ts'
 import { keyOf, lockFacility } from './open.ts'
 import { facilityProblem } from './problems.ts'
 import { readWriters } from './records/store.ts'
@@ -92,7 +92,10 @@ async function applyBatch(
   { now, batch }: { now: Kept; batch: Batch },
 ): Promise<Made> {
   if (batch.picture) return replaceAll(services, scope, client, { now, batch, picture: batch.picture })
-  for (const { change } of batch.changes) checkMayChange(now.picture, change, batch.by)
+  for (const { change } of batch.changes) {
+    checkMayChange(now.picture, change, batch.by)
+    checkDaysAhead(change, now.asOf, batch.by)
+  }
   const { conflicts, changes } = compare(now, batch.changes, batch.by === 'person')
   if (conflicts.length > 0)
     return { changed: { revision: now.state.revision, versions: [], conflicts: await named(scope, client, now, conflicts) }, kept: now }

@@ -1,6 +1,6 @@
 export { applyChanges, type Changed, changeFacility } from './change.ts'
 export type { ExpectedChange } from './conflicts.ts'
-export { createFacility, latestEditionWith, newId } from './create.ts'
+export { createFacility, newId } from './create.ts'
 export { listExamples, loadExample, loadPicture } from './examples.ts'
 export { versionedList } from './facts.ts'
 export { describeIn } from './finding-line.ts'

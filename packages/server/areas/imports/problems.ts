@@ -1,4 +1,7 @@
+import type { Text } from '@mimamori/domain'
 import { UserError, type UserProblem } from '../../platform/index.ts'
+import { fillText } from '../words.ts'
+import type { ReadProblem } from './reading.ts'
 
 type Words = Pick<UserProblem, 'message' | 'action'>
 
@@ -52,6 +55,36 @@ const words = {
     },
     action: { ja: 'このまま進めて構いません。', en: 'You may go on.' },
   },
+  'import/other-facility': {
+    message: {
+      ja: '「{theirs}」の内容です。いま開いている「{ours}」には何も取り込んでいません。',
+      en: 'This is of "{theirs}". Nothing was taken into "{ours}", which is open.',
+    },
+    action: {
+      ja: '「{theirs}」を開いてから、もう一度選んでください。施設フォルダーは、新しい施設としても読み込めます(mimamori import)。',
+      en: 'Open "{theirs}" and choose it again. A facility folder can also be loaded as a new facility (mimamori import).',
+    },
+  },
+  'checklist/older-than-here': {
+    message: {
+      ja: 'このファイルの記入日は{file}です。ここには{here}に届いた答えがあり、そちらのほうが新しいようです。',
+      en: 'The file was filled in on {file}. The answers here came on {here} and seem to be newer.',
+    },
+    action: {
+      ja: 'どちらが新しいか確かめてください。ファイルの答えにするときは、そのことを選んでから登録してください。',
+      en: 'See which is newer. To take the answers of the file all the same, say so before registering.',
+    },
+  },
+  'import/not-agreed': {
+    message: {
+      ja: 'このファイルより新しいと思われる答えがあります。まだ何も登録していません。',
+      en: 'There are answers here that seem to be newer than the file. Nothing was registered.',
+    },
+    action: {
+      ja: 'どちらにするかを選んでから、もう一度登録してください。',
+      en: 'Say which of the two is to stay, and register again.',
+    },
+  },
   'import/changed-since': {
     message: {
       ja: '書き出したあとに画面で変わった記録が{n}件あります。画面の内容を残します。',
@@ -67,4 +100,10 @@ export const importProblems: Readonly<Record<ImportProblem, Words>> = words
 
 export function importProblem(code: ImportProblem): UserError {
   return new UserError({ code, ...words[code] })
+}
+
+/** Something about a file that a person should know before registering it. */
+export function noted(code: ImportProblem, values: Readonly<Record<string, string | number | Text>>): ReadProblem {
+  const { message, action } = words[code]
+  return { code, message: fillText(message, values), action: fillText(action, values), place: {} }
 }
