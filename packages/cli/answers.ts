@@ -71,6 +71,8 @@ export const paperAnswer = z.object({
 
 export const doctorAnswer = z.object({
   ok: z.boolean(),
+  /** Of the program. */
+  version: z.string(),
   checks: z.array(z.object({ id, ok: z.boolean(), says: z.string(), action: z.string().optional() })),
 })
 

@@ -28,7 +28,22 @@ function isText(value: unknown): value is Text {
 /** The error as JSON for programs or as sentences for a person; a fault of ours shows a number and no inside. */
 export function errorText(error: unknown, { wantsJson, lang }: { wantsJson: boolean; lang: Lang }): string {
   const printed = printedError(error, lang)
-  if (wantsJson) return JSON.stringify({ error: printed })
+  const inside = problemsOf(error).map((problem) => inLanguage(problem, lang))
+  if (wantsJson) return JSON.stringify({ error: { ...printed, ...(inside.length > 0 && { problems: inside }) } })
+  return [printed, ...inside].map((one) => wordsOf(one, lang)).join('\n\n')
+}
+
+/** The problems that one error gathers, such as those of the whole configuration. */
+function problemsOf(error: unknown): readonly UserProblem[] {
+  const all: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'problems') : undefined
+  return Array.isArray(all) ? all.flatMap((problem: unknown) => problemOf({ problem }) ?? []) : []
+}
+
+function inLanguage(problem: UserProblem, lang: Lang): Printed {
+  return { ...problem, message: problem.message[lang], action: problem.action[lang] }
+}
+
+function wordsOf(printed: Printed, lang: Lang): string {
   const { file, sheet, row, column } = printed
   const place = [file, sheet, row === undefined ? undefined : lang === 'ja' ? `${row}行` : `row ${row}`, column]
     .filter((part) => part !== undefined)
@@ -54,7 +69,7 @@ function printedError(error: unknown, lang: Lang): Printed {
       action: lang === 'ja' ? '使い方は「mimamori help」で見られます。' : 'See "mimamori help".',
     }
   const problem = problemOf(error)
-  if (problem) return { ...problem, message: problem.message[lang], action: problem.action[lang] }
+  if (problem) return inLanguage(problem, lang)
   const inside = error instanceof Error ? (error.stack ?? error.message) : String(error)
   const reference = printOf(inside).slice(0, 8)
   if (process.env['MIMAMORI_DEBUG']) process.stderr.write(`${inside}\n`)

@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as z from 'zod'
-import { assessAnswer } from './answers.ts'
+import { assessAnswer, doctorAnswer } from './answers.ts'
 import { commandNames, loadCommand } from './commands/index.ts'
 import { runCommandLine, type Status } from './run.ts'
 
@@ -100,6 +100,33 @@ describe('a folder is never green because something of it is missing', () => {
 test('a file to verify that is not there is bad input, as it is for every other command', async () => {
   const { status, err } = await run('verify', join(folder, 'nothing.zip'), '--json')
   expect([status, errorAnswer.parse(JSON.parse(err)).error.code]).toEqual([3, 'file/not-found'])
+})
+
+describe('wrong settings', () => {
+  const wrong = { MIMAMORI_HOST: '0.0.0.0', MIMAMORI_PORT: '99999' }
+  const before = { ...process.env }
+  beforeEach(() => void Object.assign(process.env, wrong))
+  afterEach(() => {
+    for (const name of Object.keys(wrong)) delete process.env[name]
+    Object.assign(process.env, before)
+  })
+
+  test('are all listed by `serve` before anything starts, each with its name and what to do', async () => {
+    const { status, err } = await run('serve')
+    expect(status).toBe(3)
+    expect(err).toContain('下の全部を直して')
+    expect(err).toMatch(/MIMAMORI_PORT の値「99999」が読めません。/)
+    expect(err.split('\n\n').length).toBeGreaterThan(2)
+    const asJson = await run('serve', '--json')
+    const { error } = JSON.parse(asJson.err) as { error: { code: string; problems: { column: string }[] } } // what `serve --json` prints
+    expect(error.code).toBe('config/invalid')
+    expect(error.problems.map((problem) => problem.column)).toContain('MIMAMORI_PORT')
+  })
+})
+
+test('`doctor` prints the version of the program', async () => {
+  const { out } = await run('doctor', '--json')
+  expect(doctorAnswer.parse(JSON.parse(out)).version).toMatch(/^\d+\.\d+\.\d+$/)
 })
 
 test('every command has a usage line in its help, and every schema is a JSON Schema', async () => {

@@ -76,7 +76,7 @@ export const answersFields: FieldsOf<'answers'> = {
   ),
   answer: mark<AnswerWord>(
     '回答',
-    { ja: 'はい・いいえ・対象外・病院側の担当', en: 'Yes, no, not applicable, other party' },
+    { ja: 'はい・いいえ・対象外・施設側の担当', en: 'Yes, no, not applicable, other party' },
     { also: ['確認結果', '結果', '判定', '状況', '実施状況', '回答欄', '1回目の回答'] },
   ),
   pending: word(

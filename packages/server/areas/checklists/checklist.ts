@@ -127,7 +127,10 @@ function vendorPart(
       ...(reason !== undefined && { reason }),
     }
   })
-  return { vendorYes: { yes: row.vendors.filter((cell) => cell.state === 'yes').length, base: row.vendors.length }, vendorAnswers }
+  // NOTE: a system that has no such thing cannot say yes, so it is no part of what the yeses are counted against.
+  const concerned = row.vendors.filter((cell) => cell.state !== 'not-applicable')
+  if (concerned.length === 0) return { vendorAnswers }
+  return { vendorYes: { yes: concerned.filter((cell) => cell.state === 'yes').length, base: concerned.length }, vendorAnswers }
 }
 
 function evidenceOf(now: Kept, answers: readonly Answer[]): ChecklistItemView['evidence'] {

@@ -102,7 +102,9 @@ describe('what is not of this facility, or older than what is here', () => {
   test('an older file takes the place of a newer reply only when a person says so, and the mark of the paper stays', async () => {
     const params = await hospital()
     const { picture } = await readFolder(await unpacked(params))
-    const sheet = picture.slices.sheets.find((one) => one.vendor === 'v:rei-gazo' && one.returnedOn !== undefined)
+    const sheet = picture.slices.sheets.find(
+      (one) => one.audience === 'vendor' && one.returnedOn !== undefined && one.typedBy === undefined,
+    )
     const answer = picture.slices.answers.find((one) => one.sheet === sheet?.id && one.answer === 'yes')
     const { version } = (await owner.ask(routes.checklist, { params, query: { sheet: sheet?.id } })).sheet
     const typed = { typedBy: '見本 太郎', replyBy: 'paper' as const, returnedOn: '2026-11-19' }

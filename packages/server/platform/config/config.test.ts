@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { printProblem } from '../errors/user-error.ts'
 import { ConfigError, readConfig } from './config.ts'
 
 function problemsOf(env: NodeJS.ProcessEnv): string[] {
@@ -15,7 +16,7 @@ function printed(env: NodeJS.ProcessEnv): string {
     readConfig(env)
     return ''
   } catch (error) {
-    return error instanceof ConfigError ? error.print() : ''
+    return error instanceof ConfigError ? error.problems.map(printProblem).join('\n\n') : ''
   }
 }
 
