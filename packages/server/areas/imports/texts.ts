@@ -4,12 +4,15 @@ import type { SliceName, Text } from '@mimamori/domain'
 export const importTexts = {
   'facility-checklist': {
     ja: '施設のチェックリスト({edition})。{read}行を読みました。',
-    en: "The facility's checklist ({edition}). {read} rows read.",
+    en: "The facility's checklist ({edition}). Rows read: {read}.",
   },
-  'vendor-reply': { ja: '{vendor}のシート({system})の回答。{read}行を読みました。', en: 'Reply of {vendor} ({system}). {read} rows read.' },
-  'vendor-reply-alone': { ja: '{vendor}のシートの回答。{read}行を読みました。', en: 'Reply of {vendor}. {read} rows read.' },
-  'vendor-list': { ja: '事業者とシステムの一覧。{read}行を読みました。', en: 'A list of vendors and systems. {read} rows read.' },
-  folder: { ja: '施設フォルダ。{read}件の記録を読みました。', en: 'A facility folder. {read} records read.' },
+  'vendor-reply': {
+    ja: '{vendor}のシート({system})の回答。{read}行を読みました。',
+    en: 'Reply of {vendor} ({system}). Rows read: {read}.',
+  },
+  'vendor-reply-alone': { ja: '{vendor}のシートの回答。{read}行を読みました。', en: 'Reply of {vendor}. Rows read: {read}.' },
+  'vendor-list': { ja: '事業者とシステムの一覧。{read}行を読みました。', en: 'A list of vendors and systems. Rows read: {read}.' },
+  folder: { ja: '施設フォルダ。{read}件の記録を読みました。', en: 'A facility folder. Records read: {read}.' },
   'folder-other': { ja: '別の施設のフォルダーです。', en: 'The folder of another facility.' },
   'checklist-other': { ja: '別の施設のチェックリストです。', en: 'The checklist of another facility.' },
   unread: { ja: '読めませんでした。', en: 'Could not be read.' },
