@@ -3,6 +3,16 @@ import * as z from 'zod'
 const id = z.string()
 const day = z.string()
 
+export const problemAnswer = z.object({
+  code: z.string(),
+  message: z.string(),
+  action: z.string(),
+  file: z.string().optional(),
+  sheet: z.string().optional(),
+  row: z.number().optional(),
+  column: z.string().optional(),
+})
+
 export const findingAnswer = z.object({
   id,
   rule: z.string(),
@@ -22,7 +32,7 @@ export const findingAnswer = z.object({
 
 export const assessAnswer = z.object({
   asOf: day,
-  facility: z.object({ id, name: z.string(), kind: z.string().optional(), beds: z.number().optional() }),
+  facility: z.object({ id, name: z.string(), kind: z.string().nullable(), beds: z.number().nullable() }),
   edition: z.string(),
   level: z.object({
     reached: z.number(),
@@ -38,6 +48,7 @@ export const assessAnswer = z.object({
   ),
   findings: z.array(findingAnswer),
   tasks: z.array(z.object({ id, title: z.string(), minutes: z.number(), who: z.string(), findings: z.array(id) })),
+  problems: z.array(problemAnswer),
 })
 
 export const verifyAnswer = z.object({
@@ -66,6 +77,8 @@ export const paperAnswer = z.object({
 
 export const doctorAnswer = z.object({
   ok: z.boolean(),
+  /** Of the program. */
+  version: z.string(),
   checks: z.array(z.object({ id, ok: z.boolean(), says: z.string(), action: z.string().optional() })),
 })
 

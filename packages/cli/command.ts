@@ -18,8 +18,8 @@ export interface Call {
   readonly note: (text: Text) => void
 }
 
-/** 0 done, 1 the check said no. */
-export type ExitStatus = 0 | 1
+/** 0 done, 1 the check said no, 3 done without a file that could not be read. */
+export type ExitStatus = 0 | 1 | 3
 
 export interface Command {
   readonly name: string

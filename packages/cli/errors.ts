@@ -47,7 +47,7 @@ export function errorText(error: unknown, { wantsJson, lang }: { wantsJson: bool
   const printed = printedError(error, lang)
   const parts = problemsOf(error).map((problem) => printedProblem(problem, lang))
   if (wantsJson) return JSON.stringify({ error: { ...printed, ...(parts.length > 0 && { problems: parts }) } })
-  return [printed, ...parts].map((one) => inWords(one, lang)).join('\n')
+  return [printed, ...parts].map((one) => inWords(one, lang)).join('\n\n')
 }
 
 function inWords({ file, sheet, row, column, message, action }: Printed, lang: Lang): string {

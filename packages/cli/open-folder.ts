@@ -1,24 +1,41 @@
 import { type FullCatalogue, loadCatalogue } from '@mimamori/catalog'
-import { type Assessed, assess, ruleSetFor, ruleSetVersion } from '@mimamori/domain'
-import { type FolderRead, readFolder } from '@mimamori/formats'
-import type { Call } from './command.ts'
+import { type Assessed, assess, editionsWithItems, type Lang, ruleSetFor, ruleSetVersion, withOwnSheet } from '@mimamori/domain'
+import { type FolderRead, type Problem, placeInWords, readFolder } from '@mimamori/formats'
+import type { Call, ExitStatus } from './command.ts'
 
 export interface OpenFolder {
   readonly assessed: Assessed
   readonly catalogue: FullCatalogue
   readonly read: FolderRead
   readonly ruleSet: string
+  /** 3 where a sheet could not be read at all: the answer stands without it, and a script must not take it for whole. */
+  readonly status: ExitStatus
 }
 
 /** A facility folder, read and assessed; what could not be read is told on standard error. */
 export async function openFolder(path: string, call: Pick<Call, 'asOf' | 'note'>): Promise<OpenFolder> {
   const catalogue = loadCatalogue()
-  const read = await readFolder(path, { asOf: call.asOf })
-  for (const { place, message, action } of read.problems) {
-    const where = Object.values(place).join(', ')
-    call.note({ ja: `${where}:${message.ja}${action.ja}`, en: `${where}: ${message.en} ${action.en}` })
-  }
+  const { reference } = catalogue
+  const read = await readFolder(path, { asOf: call.asOf, editions: editionsWithItems(reference.items) })
+  for (const one of read.problems) call.note({ ja: inWords(one, 'ja'), en: inWords(one, 'en') })
   for (const { file, why } of read.skipped) call.note({ ja: `${file}:${why.ja}`, en: `${file}: ${why.en}` })
+  const { picture, added } = withOwnSheet(read.picture, { reference, asOf: call.asOf })
+  if (added)
+    call.note({
+      ja: '施設のチェックリストがありません。何も記入していないものとして数えます。',
+      en: "There is no checklist of the facility's own. It is counted as one that nobody has filled in.",
+    })
   const set = ruleSetFor(catalogue)
-  return { assessed: assess(set, { picture: read.picture, catalogue, asOf: call.asOf }), catalogue, read, ruleSet: ruleSetVersion(set) }
+  const assessed = assess(set, { picture, catalogue, asOf: call.asOf })
+  return { assessed, catalogue, read, ruleSet: ruleSetVersion(set), status: read.unread.length > 0 ? 3 : 0 }
+}
+
+function inWords({ place, message, action }: Problem, lang: Lang): string {
+  const where = placeInWords(place, lang)
+  return lang === 'ja' ? `${where}:${message.ja}${action.ja}` : `${where}: ${message.en} ${action.en}`
+}
+
+/** What could not be read, for programs. */
+export function printProblems(problems: readonly Problem[], lang: Lang) {
+  return problems.map(({ code, message, action, place }) => ({ code, message: message[lang], action: action[lang], ...place }))
 }

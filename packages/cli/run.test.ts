@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as z from 'zod'
+import { assessAnswer, doctorAnswer } from './answers.ts'
 import { commandNames, loadCommand } from './commands/index.ts'
 import { runCommandLine, type Status } from './run.ts'
 
@@ -97,6 +98,68 @@ test('doctor names a secret file that is gone from a data folder in use', async 
   writeFileSync(join(data, 'secret.key'), 'x', { mode: 0o600 })
   expect(await look()).toMatchObject({ ok: true })
   vi.unstubAllEnvs()
+})
+
+describe('a folder is never green because something of it is missing', () => {
+  async function assess(files: Record<string, string | Uint8Array>) {
+    const place = mkdtempSync(join(folder, 'facility-'))
+    mkdirSync(join(place, 'checklist'))
+    writeFileSync(join(place, 'facility.yaml'), 'facility:\n  name: みまもり診療所\n')
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(place, name), content)
+    const { status, out } = await run('assess', place, '--json')
+    return { status, answer: assessAnswer.parse(JSON.parse(out)) }
+  }
+
+  test('without a checklist every item of the newest edition is unanswered, and what is unknown of the facility is null', async () => {
+    const { status, answer } = await assess({})
+    expect([status, answer.edition, answer.problems]).toEqual([0, 'r7', []])
+    expect(answer.items).toHaveLength(19)
+    expect(answer.items.every((item) => item.state === 'unanswered' || item.state === 'no-vendor')).toBe(true)
+    expect(answer.findings.map((finding) => finding.rule)).toContain('checklists/unanswered')
+    expect(answer.facility).toMatchObject({ kind: null, beds: null })
+  })
+
+  test.each([
+    ['of an unknown edition', 'facility.csv', '令和9年度版 医療機関確認用\n番号,回答\n1-①,○\n', 'checklist/unknown-edition'],
+    ['that is a picture', 'facility.xlsx', '\u0089PNG\r\n\u001a\n', 'file/not-a-table'],
+    ['that is no checklist', 'facility.csv', '日付,天気\n11/20,晴れ\n', 'checklist/nothing-found'],
+  ])('a sheet %s is told with its file, and the command ends with 3', async (_what, name, content, code) => {
+    const { status, answer } = await assess({ [`checklist/${name}`]: content })
+    expect([status, answer.problems]).toEqual([3, [expect.objectContaining({ code, file: `checklist/${name}` })]])
+    expect(answer.findings.map((finding) => finding.rule)).toContain('checklists/unanswered')
+  })
+})
+
+test('a file to verify that is not there is bad input, as it is for every other command', async () => {
+  const { status, err } = await run('verify', join(folder, 'nothing.zip'), '--json')
+  expect([status, errorAnswer.parse(JSON.parse(err)).error.code]).toEqual([3, 'file/not-found'])
+})
+
+describe('wrong settings', () => {
+  const wrong = { MIMAMORI_HOST: '0.0.0.0', MIMAMORI_PORT: '99999' }
+  const before = { ...process.env }
+  beforeEach(() => void Object.assign(process.env, wrong))
+  afterEach(() => {
+    for (const name of Object.keys(wrong)) delete process.env[name]
+    Object.assign(process.env, before)
+  })
+
+  test('are all listed by `serve` before anything starts, each with its name and what to do', async () => {
+    const { status, err } = await run('serve')
+    expect(status).toBe(3)
+    expect(err).toContain('下の全部を直して')
+    expect(err).toMatch(/MIMAMORI_PORT の値「99999」が読めません。/)
+    expect(err.split('\n\n').length).toBeGreaterThan(2)
+    const asJson = await run('serve', '--json')
+    const { error } = JSON.parse(asJson.err) as { error: { code: string; problems: { column: string }[] } } // what `serve --json` prints
+    expect(error.code).toBe('config/invalid')
+    expect(error.problems.map((problem) => problem.column)).toContain('MIMAMORI_PORT')
+  })
+})
+
+test('`doctor` prints the version of the program', async () => {
+  const { out } = await run('doctor', '--json')
+  expect(doctorAnswer.parse(JSON.parse(out)).version).toMatch(/^\d+\.\d+\.\d+$/)
 })
 
 test('every command has a usage line in its help, and every schema is a JSON Schema', async () => {

@@ -1,6 +1,7 @@
 // Written by "npm run generate" from the files of the areas: do not edit.
 import { answerOld } from './checklists/answer-old.ts'
 import { carriedOver } from './checklists/carried-over.ts'
+import { dateAhead } from './checklists/date-ahead.ts'
 import { differs } from './checklists/differs.ts'
 import { editionSuperseded } from './checklists/edition-superseded.ts'
 import { evidenceExpired } from './checklists/evidence-expired.ts'
@@ -9,6 +10,7 @@ import { gateContradiction } from './checklists/gate-contradiction.ts'
 import { joinedRows } from './checklists/joined-rows.ts'
 import { level } from './checklists/level.ts'
 import { answeredNo } from './checklists/no.ts'
+import { noAgainstVendors } from './checklists/no-against-vendors.ts'
 import { noTargetDate } from './checklists/no-target-date.ts'
 import { notApplicableWithoutReason } from './checklists/not-applicable-without-reason.ts'
 import { secondCheckMissing } from './checklists/second-check-missing.ts'
@@ -20,6 +22,7 @@ import { vendorNotAsked } from './checklists/vendor-not-asked.ts'
 import { vendorPartial } from './checklists/vendor-partial.ts'
 import { vendorSilent } from './checklists/vendor-silent.ts'
 import { yesWithoutOwner } from './checklists/yes-without-owner.ts'
+import { restoreTestAhead } from './continuity/restore-test-ahead.ts'
 import { contactsUnconfirmed } from './facilities/contacts-unconfirmed.ts'
 import { managerNotNamed } from './facilities/manager-not-named.ts'
 import type { Derivation, Rule } from './rule.ts'
@@ -29,11 +32,13 @@ import { noSheet } from './vendors/no-sheet.ts'
 export const rules: readonly Rule[] = [
   answerOld,
   carriedOver,
+  dateAhead,
   differs,
   editionSuperseded,
   evidenceExpired,
   evidenceMissing,
   gateContradiction,
+  noAgainstVendors,
   noTargetDate,
   answeredNo,
   notApplicableWithoutReason,
@@ -45,6 +50,7 @@ export const rules: readonly Rule[] = [
   vendorPartial,
   vendorSilent,
   yesWithoutOwner,
+  restoreTestAhead,
   contactsUnconfirmed,
   managerNotNamed,
   noContract,

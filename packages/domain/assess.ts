@@ -7,6 +7,7 @@ import { byId, type FactRef, type Party, type Picture } from './picture.ts'
 import type { ClauseRef, Lang } from './record.ts'
 import type { RuleSet } from './rule.ts'
 import { type Task, tasksOf } from './tasks.ts'
+import { toldOnce } from './told-once.ts'
 import { type FindingState, type Tracked, trackFindings } from './track.ts'
 
 export interface Assessed {
@@ -45,7 +46,7 @@ export interface PrintedFinding {
 
 export interface AssessmentAnswer {
   readonly asOf: CalendarDate
-  readonly facility: { readonly id: string; readonly name: string; readonly kind?: string; readonly beds?: number }
+  readonly facility: { readonly id: string; readonly name: string; readonly kind: string | null; readonly beds: number | null }
   readonly edition: string
   readonly level: {
     readonly reached: number
@@ -82,7 +83,7 @@ export function assessmentAnswer(assessed: Assessed, lang: Lang): AssessmentAnsw
     items: analysis.world.joinedRows
       .map((row) => ({ number: row.number, state: row.state, parties: cellsOf(row, picture) }))
       .sort(inForm(catalogue, analysis)),
-    findings: tracked.flatMap((one) => (one.finding ? [printFinding(one.finding, one, assessed, lang)] : [])),
+    findings: toldOnce(tracked, catalogue).flatMap((one) => (one.finding ? [printFinding(one.finding, one, assessed, lang)] : [])),
     tasks: assessed.tasks.map((task) => ({
       id: task.id,
       title: task.title[lang],
@@ -104,8 +105,8 @@ function facilityOf(picture: Picture): AssessmentAnswer['facility'] {
   return {
     id: picture.facility,
     name: facility?.name ?? '',
-    ...(facility?.kind && { kind: facility.kind }),
-    ...(typeof beds === 'number' && { beds }),
+    kind: facility?.kind ?? null,
+    beds: typeof beds === 'number' ? beds : null,
   }
 }
 

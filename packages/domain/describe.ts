@@ -30,13 +30,13 @@ export interface Described {
 export function describe(finding: Finding, context: { picture: Picture; entry: RuleEntry; wording: Wording; lang: Lang }): Described {
   const { entry, lang } = context
   const names = namesOf(finding.subjects, context)
-  const fill = (text: string, values: SayValues = {}) => fillIn(text, { ...names, ...wordsOf(values, lang) })
+  const fill = (text: string, values: SayValues = {}, more: Names = {}) => fillIn(text, { ...names, ...more, ...wordsOf(values, lang) })
   const values = Object.assign({}, ...finding.because.map((reason) => reason.with ?? {})) as SayValues // reasons' values, last wins
   return {
     title: fill((isVendorFirst(finding) ? (entry.vendorTitle ?? entry.title) : entry.title)[lang], values),
     step: fill(entry.step[lang], values),
     reasons: finding.because.map((reason) => ({
-      text: sentence(entry, reason, lang, fill),
+      text: sentence(entry, reason, lang, (text, values) => fill(text, values, namesOfFacts(reason, context))),
       facts: reason.facts,
       aside: reason.aside ?? false,
     })),
@@ -68,11 +68,25 @@ function wordsOfFacility(context: { picture: Picture; wording: Wording; lang: La
 
 type Names = Record<string, string>
 
+/** A reason may speak of a record that the finding as a whole is not about: one of several vendors. */
+function namesOfFacts({ facts }: Reason, context: { picture: Picture; wording: Wording; lang: Lang }): Names {
+  return namesOf(
+    facts.flatMap((fact) => ('id' in fact ? [fact.id] : [])),
+    context,
+  )
+}
+
 /** The names that a sentence about these subjects may use. NOTE: walks from a subject to what it stands for: an answer leads to its item and sheet, a sheet to vendor and system. */
 export function namesOf(subjects: readonly string[], context: { picture: Picture; wording: Wording; lang: Lang }): Names {
   const names: Names = { ...wordsOfFacility(context) }
   for (const subject of subjects) addNames(names, subject, context)
+  const { vendor, system } = names
+  if (vendor !== undefined) names['vendorSystem'] = system === undefined ? vendor : `${vendor}${bracketed(system, context.lang)}`
   return names
+}
+
+function bracketed(name: string, lang: Lang): string {
+  return lang === 'ja' ? `(${name})` : ` (${name})`
 }
 
 function addNames(names: Names, id: string | undefined, context: { picture: Picture; wording: Wording; lang: Lang }): void {

@@ -52,6 +52,8 @@ export interface RuleEntry {
   /** The same for findings in which a vendor must act first: what the facility asks of it. */
   readonly vendorTask?: TaskEntry
   readonly replaces?: readonly string[]
+  /** Rules beside whose finding with the same subjects this one is left out of the facility's lists; `toldOnce`. */
+  readonly silentBeside?: readonly string[]
 }
 
 /** Findings of a rule that are one piece of work: all of them, or those of one item, vendor or subject. */

@@ -37,6 +37,11 @@ export function readJapaneseDate(value: string | number, options: DateOptions = 
   return readDigits(text, options)
 }
 
+/** True for 9/1 or 9月1日: a day that takes its year from the form it stands on. */
+export function lacksYear(value: string): boolean {
+  return dayOfYear.test(cleaned(value))
+}
+
 /** Without weekday and time of day, in half width, with one kind of stroke. */
 function cleaned(value: string): string {
   return value

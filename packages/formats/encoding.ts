@@ -127,9 +127,16 @@ export async function detectFileEncoding(input: FileInput, maxBytes: number): Pr
   return detectEncoding(await byteSource(input, { maxBytes }))
 }
 
+/** ISO-2022-JP switches its alphabets by escape sequences of seven-bit text; no other encoding of an office has them. */
+function isJis(head: Uint8Array): boolean {
+  const text = Buffer.from(head).toString('latin1')
+  return ['$@', '$B', '(B', '(J'].some((alphabet) => text.includes(`\u{1b}${alphabet}`))
+}
+
 /** The encoding that a person named, or the detected one; stops with previews when none fits. */
 export async function encodingOf(source: ByteSource, named?: Encoding): Promise<Encoding> {
   if (named) return named
+  if (isJis(await source.head(4096))) throw userError('text/old-code', { file: source.name })
   const detected = await detectEncoding(source)
   if (detected.kind === 'encoding') return detected.encoding
   const best = detected.tries[0]?.encoding ?? 'cp932'

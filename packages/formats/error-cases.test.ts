@@ -1,5 +1,5 @@
 import { loadCatalogue } from '@mimamori/catalog'
-import { byId, type Edition, emptySlices, entityId, type FacilityId, pictureOf, type SheetId } from '@mimamori/domain'
+import { byId, date, type Edition, emptySlices, entityId, type FacilityId, pictureOf, type SheetId } from '@mimamori/domain'
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
 import { readEditionWorkbook } from './checklist-file/edition.ts'
@@ -78,6 +78,7 @@ const errorCases: Readonly<Record<ErrorCode, () => Promise<{ readonly problems: 
   'pdf/no-text': table('%PDF-1.4\n1 0 obj<</Type/XObject/Subtype/Image>>endobj\n%%EOF'),
   'pdf/not-read': table('%PDF-1.4\n1 0 obj<</Type/Font/BaseFont/X>>endobj\n%%EOF'),
   'text/garbled': table(iconv.decode(iconv.encode('番号,設問,回答\n1-①,安全管理責任者を決めている,はい\n', 'utf-8'), 'cp932')),
+  'text/old-code': table(Buffer.from('\u001b$B2q<RL>\u001b(B,\u001b$BEEOC\u001b(B\n', 'latin1')),
   'text/damaged': table('番号,設問\n1-①,安全管理\ufffd\ufffd者\n'),
   'text/outside-cp932': () => {
     const written = writeCsv([['番号', '〜']], { encoding: 'cp932', file: '回答.csv' })
@@ -93,6 +94,8 @@ const errorCases: Readonly<Record<ErrorCode, () => Promise<{ readonly problems: 
   'table/double-column': checklist(`${r7}番号,回答,確認結果\n1-①,○,×\n`),
   'value/not-a-date': checklist(`${r7}番号,回答,確認日\n1-①,○,R8.13.1\n`),
   'value/ambiguous-date': checklist(`${r7}番号,回答,確認日\n1-①,○,8/11/20\n`),
+  'value/date-ahead': () => readChecklistFile(text(`${r7}番号,回答,確認日\n1-①,○,2027-01-01\n`), { items, today: date('2026-11-20') }),
+  'value/year-from-form': checklist(`${r7}年度,2026\n番号,回答,確認日\n1-①,○,5/1\n`),
   'value/not-a-number': yaml(`${facility}  beds: 約180\n`),
   'value/not-a-word': yaml(`${facility}  kind: 病棟\n`),
   'value/unread-mark': checklist(`${r7}番号,回答\n1-①,△\n`),
@@ -187,6 +190,7 @@ const errorCases: Readonly<Record<ErrorCode, () => Promise<{ readonly problems: 
   'edition/gap': async () =>
     readEditionWorkbook({ name: '様式.xlsx', bytes: await editionWith('②', '⑭') }, { edition: r8, previous: items }),
   'list/no-name-column': () => proposeList(text('日付,天気\n11/20,晴れ\n')),
+  'list/asset-register': () => proposeList(text('管理番号,機器名,設置場所,IPアドレス\n1,端末1,受付,192.0.2.1\n')),
   'list/unsure-column': () => proposeList(text('会社名,連絡用電話\n例画像株式会社,00-0000-0021\n')),
 }
 

@@ -97,7 +97,7 @@ test('a vendor’s worksheet that was filled in is read back, item by item', asy
   await workbook.xlsx.load((await renderExcel(paper)).buffer as ArrayBuffer)
   const sheet = workbook.worksheets[0]
   const head = sheet?.getColumn(1).values.indexOf('番号') ?? 0
-  const words = ['はい', 'いいえ', 'このシステムにはない', '病院側の担当と考える']
+  const words = ['はい', 'いいえ', 'このシステムにはない', '施設側の担当と考える']
   for (let n = 1; n <= 14; n++) {
     const row = sheet?.getRow(head + n)
     if (!row) continue

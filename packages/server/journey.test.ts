@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadCatalogue } from '@mimamori/catalog'
 import { routes } from '@mimamori/contract'
-import { assess, date, ruleSetFor } from '@mimamori/domain'
+import { assess, date, ruleSetFor, toldOnce } from '@mimamori/domain'
 import { encodeText, readFolder, unzipInto, zipFiles } from '@mimamori/formats'
 import { type Acting, givenServer } from '@mimamori/testing'
 import { describe, expect, test } from 'vitest'
@@ -258,7 +258,7 @@ describe('the facility folder', () => {
       const catalogue = loadCatalogue()
       const { tracked } = assess(ruleSetFor(catalogue), { picture, catalogue, asOf: date('2026-11-20') })
       const pairs = (list: readonly { id: string; state: string }[]) => list.map(({ id, state }) => `${id} ${state}`).toSorted()
-      expect(pairs(tracked)).toEqual(pairs(shown.findings))
+      expect(pairs(toldOnce(tracked, catalogue))).toEqual(pairs(shown.findings))
       expect(tracked.length).toBeGreaterThan(20)
     } finally {
       await rm(folder, { recursive: true, force: true })

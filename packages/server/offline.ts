@@ -1,4 +1,4 @@
-import { type Picture, sliceNames } from '@mimamori/domain'
+import { type Picture, sliceNames, withOwnSheet } from '@mimamori/domain'
 import { readFolder, unzipInto } from '@mimamori/formats'
 import { makeServices } from './app.ts'
 import type { Asking } from './areas/asking.ts'
@@ -47,10 +47,13 @@ export async function openOffline(options: OfflineOptions): Promise<Offline> {
     const asking = await askingFor(platform.pool, options.login)
     return {
       importFolder: async (path) => {
-        const read = await readFolder(path, { asOf: services.today() })
+        const read = await readFolder(path, { asOf: services.today(), today: services.today() })
         let kept = { picture: read.picture, problems: [] as readonly ReadProblem[] } // filled under the lock
         const held = (now: Kept, picture: Picture) => {
-          kept = siftWhole(picture, { reference: now.catalogue.reference, placeOf: read.placeOf })
+          kept = siftWhole(withOwnSheet(picture, { reference: now.catalogue.reference, asOf: now.asOf }).picture, {
+            reference: now.catalogue.reference,
+            placeOf: read.placeOf,
+          })
           return kept.picture
         }
         const { facility } = await loadPicture(services, asking, read, { example: false, action: 'folder/imported', held })

@@ -52,6 +52,12 @@ test('every item of 2025 is asked at stage 1, and no topic twice at one stage', 
   expect(new Set(topics).size).toBe(topics.length)
 })
 
+test('every stage says of every item of 2025 what it asks, or why it asks nothing new', () => {
+  const topics = reference.items.filter((item) => item.edition === 'r7').map((item) => item.topic)
+  const written = new Set(reference.stages.map((criterion) => criterion.id))
+  expect(topics.flatMap((topic) => [1, 2, 3].map((stage) => `${topic}:${stage}`)).filter((id) => !written.has(id))).toEqual([])
+})
+
 test.each([
   ['checkup-centre', /患者|カルテ|処方|診療/],
   ['pharmacy', /電子カルテ|診察|診療|手術/],

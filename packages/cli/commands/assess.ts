@@ -1,7 +1,7 @@
 import { type AssessmentAnswer, assessmentAnswer, type Lang } from '@mimamori/domain'
 import { assessAnswer } from '../answers.ts'
 import type { Command } from '../command.ts'
-import { openFolder } from '../open-folder.ts'
+import { openFolder, printProblems } from '../open-folder.ts'
 
 export const assessCommand: Command = {
   name: 'assess',
@@ -10,10 +10,10 @@ export const assessCommand: Command = {
   positionals: [1, 1],
   schema: assessAnswer,
   async run(call) {
-    const { assessed } = await openFolder(call.positionals[0] ?? '', call)
-    const answer = assessmentAnswer(assessed, call.lang)
+    const { assessed, read, status } = await openFolder(call.positionals[0] ?? '', call)
+    const answer = { ...assessmentAnswer(assessed, call.lang), problems: printProblems(read.problems, call.lang) }
     call.answer(answer, () => words(answer, call.lang))
-    return 0
+    return status
   },
 }
 

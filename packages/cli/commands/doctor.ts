@@ -5,7 +5,7 @@ import { assess, dayInTokyo, emptySlices, entityId, type FacilityId, pictureOf, 
 import { doctorAnswer } from '../answers.ts'
 import { type Call, type Command, textOption } from '../command.ts'
 import { problemOf, problemsOf } from '../errors.ts'
-import { defaultDataFolder, webFolder } from '../paths.ts'
+import { defaultDataFolder, version, webFolder } from '../paths.ts'
 
 interface Finding {
   readonly id: string
@@ -34,7 +34,7 @@ export const doctorCommand: Command = {
       says: says[call.lang],
       ...(action && { action: action[call.lang] }),
     }))
-    call.answer({ ok, checks }, () =>
+    call.answer({ ok, version, checks }, () =>
       checks.map((one) => `${one.ok ? '○' : '×'} ${one.says}${one.action ? `\n   → ${one.action}` : ''}`).join('\n'),
     )
     return ok ? 0 : 1
@@ -68,7 +68,7 @@ function lookAtRuntime(): Finding {
   return {
     id: 'runtime',
     ok,
-    says: { ja: `Node.js ${process.versions.node}`, en: `Node.js ${process.versions.node}` },
+    says: { ja: `見守り ${version}(Node.js ${process.versions.node})`, en: `Mimamori ${version} (Node.js ${process.versions.node})` },
     ...(!ok && {
       action: { ja: 'npm start か npm run mimamori から実行してください。', en: 'Run it through npm start or npm run mimamori.' },
     }),
@@ -79,11 +79,10 @@ function lookAtCatalogue(): Finding {
   const catalogue = loadCatalogue()
   const problems = checkCatalogue(catalogue)
   const rules = ruleSetFor(catalogue).rules.length
-  const version = catalogue.version
   return {
     id: 'catalogue',
     ok: problems.length === 0,
-    says: { ja: `設問と決まりの一覧 ${version}(確認${rules}種類)`, en: `Catalogue ${version} (${rules} checks)` },
+    says: { ja: `設問と決まりの一覧 ${catalogue.version}(確認${rules}種類)`, en: `Catalogue ${catalogue.version} (${rules} checks)` },
     ...(problems[0] !== undefined && { action: { ja: problems[0], en: problems[0] } }),
   }
 }

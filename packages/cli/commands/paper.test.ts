@@ -75,7 +75,6 @@ test.each([
   ['a kind that does not exist', ['paper', hospital, '--kind', 'poster', '-o', file('x.pdf')]],
   ['no file named', ['pack', hospital]],
   ['a folder that is not there', ['pack', hospital, '-o', join(folder, 'no', 'where.pdf')]],
-  ['a file to verify that is not there', ['verify', file('nothing.zip')]],
 ])('%s is wrong usage', { timeout: 30_000 }, async (_, argv) => {
   expect((await run(...argv)).status).toBe(2)
 })

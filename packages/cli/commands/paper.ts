@@ -84,7 +84,7 @@ async function makePaper(call: Call, kind: Kind): Promise<ExitStatus> {
       ...(checkNumber !== undefined && { checkNumber }),
     }
     call.answer(answer, () => words(answer, call.lang))
-    return 0
+    return opened.status
   } finally {
     closeCompiler()
   }

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import type { Lang } from '@mimamori/domain'
+import { userError } from '@mimamori/formats'
 import { describeProblem, type KnownKey, type Verification, verify } from '@mimamori/papers'
 import { verifyAnswer } from '../answers.ts'
-import { type Command, textOption, UsageError } from '../command.ts'
+import { type Command, textOption } from '../command.ts'
 import { verifyTrail } from '../verify-trail.ts'
 
 export const verifyCommand: Command = {
@@ -17,7 +18,7 @@ export const verifyCommand: Command = {
   schema: verifyAnswer,
   async run(call) {
     const path = call.positionals[0] ?? ''
-    if (!existsSync(path)) throw new UsageError({ ja: `「${path}」というファイルがありません。`, en: `There is no file "${path}".` })
+    if (!existsSync(path)) throw userError('file/not-found', { file: path })
     if (path.toLowerCase().endsWith('.jsonl')) return verifyTrail(call, path, knownKeys(textOption(call, 'known')))
     const found = await verify(path, { known: knownKeys(textOption(call, 'known')) })
     const { ok, intact, files, checkNumber, repacked } = found

@@ -1,5 +1,6 @@
 export * from './carry-over.ts'
 export * from './effective.ts'
 export * from './item-words.ts'
+export * from './latest-edition.ts'
 export * from './new-sheet.ts'
 export type * from './types.ts'

@@ -46,6 +46,7 @@ function isOpenRow(row: JoinedRow): boolean {
 }
 
 function isMet(criterion: StageCriterion, row: JoinedRow, seen: Seen): boolean {
+  if (criterion.needs === 'nothing') return true
   const state = row.facility?.state
   if (criterion.needs === 'answered') return row.facility?.checkedOn !== undefined && state !== 'unanswered' && state !== 'carried-over'
   if (criterion.needs === 'facility-yes') return state === 'yes'

@@ -228,7 +228,8 @@ export interface StageCriterion {
   readonly id: string
   readonly topic: string
   readonly stage: 1 | 2 | 3
-  readonly needs: 'answered' | 'facility-yes' | 'agreed-yes' | 'evidence'
+  /** `nothing`: this stage asks nothing new of the topic, and `reason` says why. */
+  readonly needs: 'answered' | 'facility-yes' | 'agreed-yes' | 'evidence' | 'nothing'
   readonly says: Text
   readonly reason: Text
 }

@@ -17,7 +17,7 @@ import { printedNumber } from '../item-number.ts'
 import { readTables } from '../read-tables.ts'
 import type { Table } from '../table.ts'
 import { foldText } from '../text.ts'
-import { editionName } from './head.ts'
+import { editionText } from './head.ts'
 import { type OfficialLayout, type OfficialLine, readLayout } from './layout.ts'
 import { titleFacts } from './titles.ts'
 import { topicsOf } from './topics.ts'
@@ -79,7 +79,7 @@ function checkYear({ titles }: OfficialLayout, file: string, edition: Edition): 
   const year = editionWritten === undefined ? undefined : readFiscalYear(editionWritten)
   if (year === undefined) throw userError('edition/no-year', { file })
   const isOther = edition.fiscalYear === undefined ? titleFacts(titles).edition !== edition.id : edition.fiscalYear !== year
-  if (isOther) throw userError('edition/other-year', { file }, { found: editionWritten ?? '', expected: editionName(edition.id) })
+  if (isOther) throw userError('edition/other-year', { file }, { found: editionWritten ?? '', expected: editionText(edition.id) })
 }
 
 function audienceOf({ titles, table }: OfficialLayout): FormAudience {

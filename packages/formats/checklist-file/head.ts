@@ -1,4 +1,4 @@
-import type { ChecklistItem, FormAudience } from '@mimamori/domain'
+import type { ChecklistItem, FormAudience, Text } from '@mimamori/domain'
 import { type Problem, problem, userError } from '../errors.ts'
 import { draftOf } from '../folder/draft.ts'
 import { placeOfCell } from '../header.ts'
@@ -21,14 +21,15 @@ export function headerOf(forms: readonly FormTable[], file: string, options: Che
   if (edition === undefined) throw userError('checklist/no-edition', { file })
   const known = [...new Set(options.items.map((item) => item.edition))]
   if (!known.some((one) => one === edition))
-    throw userError('checklist/unknown-edition', { file }, { edition: told.name ?? edition, known: known.map(editionName).join('、') })
+    throw userError('checklist/unknown-edition', { file }, { edition: told.name ?? edition, known: editionList(known) })
   const expected = options.expect?.sheet
   if (expected && expected.edition !== edition)
-    throw userError('checklist/other-edition', { file }, { found: editionName(edition), expected: editionName(expected.edition) })
+    throw userError('checklist/other-edition', { file }, { found: editionText(edition), expected: editionText(expected.edition) })
   const header = {
     edition,
     editionName: editionName(edition),
     audience: told.audience ?? expected?.audience ?? (hasVendorFacts(values) ? 'vendor' : 'facility'),
+    ...(titles.facilityName !== undefined && { facilityName: titles.facilityName }),
     ...rest(values, options),
   }
   refuseOther(header, file, options)
@@ -71,6 +72,19 @@ function rest(values: ReadonlyMap<string, unknown>, options: ChecklistOptions): 
 export function editionName(edition: string): string {
   const year = /^r(\d{1,2})$/.exec(edition)?.[1]
   return year === undefined ? edition : `令和${year}年度版`
+}
+
+/** The name for a sentence in either language. */
+export function editionText(edition: string): Text {
+  const year = /^r(\d{1,2})$/.exec(edition)?.[1]
+  if (year !== undefined) return { ja: editionName(edition), en: `the ${Number(year) + 2018} edition` }
+  return edition === 'gl51' ? { ja: 'ガイドライン第5.1版の別添', en: 'the annex to guideline 5.1' } : { ja: edition, en: edition }
+}
+
+/** The editions that can be read, as a list. */
+export function editionList(editions: readonly string[]): Text {
+  const names = editions.map(editionText)
+  return { ja: names.map((name) => name.ja).join('、'), en: names.map((name) => name.en).join(', ') }
 }
 
 /** NOTE: a form without a vendor's name is believed: the official form has no fixed place for it. */

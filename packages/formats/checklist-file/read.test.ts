@@ -88,7 +88,9 @@ describe('the official form', () => {
       targetOn: '2027-01-29',
     })
     expect(read.answers.find(({ item }) => item.number === '2-⑤')?.fields).toMatchObject({ checkedOn: '2026-10-02' })
-    expect(read.problems).toEqual([])
+    expect(read.problems.map(({ code, message }) => [code, message.en])).toEqual([
+      ['value/year-from-form', '6 dates have no year. They were read as days of fiscal 2026 (April to March).'],
+    ])
     expect(read.readRows).toBe(20)
   })
 

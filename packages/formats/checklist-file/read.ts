@@ -1,13 +1,16 @@
 import { type ChecklistItem, type FormAudience, itemsOfSheet, type PrintedRow, type Sheet } from '@mimamori/domain'
 import type { FileInput } from '../bytes.ts'
-import { type Place, type Problem, problem, userError } from '../errors.ts'
+import { withoutDaysAhead } from '../days-ahead.ts'
+import { type Problem, problem, userError } from '../errors.ts'
 import { draftOf, fieldOf } from '../folder/draft.ts'
 import { readTables } from '../read-tables.ts'
 import { foldText, looksLikeHtml } from '../text.ts'
 import { type FormRow, type FormTable, findForm, formFormat, isPrintedOnly, rawFieldsOf } from './form.ts'
 import { formProblems, headerOf, headerProblems } from './head.ts'
 import { findOfficialForm } from './official.ts'
+import { oneAnswer } from './two-answers.ts'
 import type { AnswerProposal, ChecklistOptions, ChecklistRead, ProposedFields } from './types.ts'
+import { daysWithoutYear, yearFromForm } from './years.ts'
 
 /**
  * Reads a filled checklist: a sheet of ours, the official form, or an office's own table, on one sheet or several.
@@ -31,9 +34,11 @@ export async function readChecklistFile(input: FileInput, options: ChecklistOpti
     asked,
     problems: [...read.problems, ...headerProblems(forms, file), ...forms.flatMap((form) => form.problems)],
     found: [],
+    yearless: 0,
   }
   for (const form of forms) readForm(work, form)
   const answers = withoutConflicts(work)
+  work.problems.push(...yearFromForm(work.yearless, header.fiscalYear, file))
   work.problems.push(
     ...formProblems(
       forms,
@@ -59,6 +64,8 @@ interface Work {
   readonly asked: readonly ChecklistItem[]
   readonly problems: Problem[]
   readonly found: AnswerProposal[]
+  /** Days that took their year from the form. */
+  yearless: number
 }
 
 function readForm(work: Work, form: FormTable): void {
@@ -106,7 +113,8 @@ function readAnswer(work: Work, form: FormTable, row: FormRow, item: ChecklistIt
     fiscalYear: work.header.fiscalYear,
     ignored: isPrintedOnly,
   })
-  work.problems.push(...problems.map((found) => bothMarked(found, item, answerRaw?.raw)))
+  work.problems.push(...problems.map((found) => bothMarked(found, item, answerRaw?.raw)), ...withoutDaysAhead(draft, work.options.today))
+  work.yearless += daysWithoutYear(raws)
   for (const key of ['note', 'reason']) {
     const text = draft.values.get(key)
     if (typeof text === 'string' && looksLikeHtml(text))
@@ -123,35 +131,12 @@ function bothMarked(found: Problem, item: ChecklistItem, raw: unknown): Problem 
   return isBoth ? problem('checklist/both-marked', found.place, { item: item.number }) : found
 }
 
-/** Two rows for one item that say the same are one answer; where they differ both are shown and neither is taken. */
 function withoutConflicts(work: Work): readonly AnswerProposal[] {
   const groups = Map.groupBy(work.found, ({ item, part }) => `${item.id} ${part ?? ''}`)
   return [...groups.values()].flatMap((group) => {
-    const [first, ...others] = group.filter((one) => one.fields.answer !== undefined)
-    const other = others.find((one) => one.fields.answer !== first?.fields.answer)
-    if (!first || !other) return [first ?? group[0]].filter((one) => one !== undefined)
-    work.problems.push(
-      problem('checklist/two-answers', other.place, {
-        item: first.item.number,
-        first: where(first.place),
-        firstAnswer: words(first),
-        second: where(other.place),
-        secondAnswer: words(other),
-      }),
-    )
-    return []
+    const rows = group.map((proposal) => ({ proposal, place: proposal.place, answer: proposal.fields.answer }))
+    const { taken, problem: found } = oneAnswer(group[0]?.item.number ?? '', rows)
+    if (found) work.problems.push(found)
+    return taken ? [taken.proposal] : []
   })
-}
-
-function where(place: Place): { ja: string; en: string } {
-  const sheet = place.sheet ?? ''
-  return {
-    ja: `${sheet === '' ? '' : `「${sheet}」シート`}${place.row ?? ''}行`,
-    en: `${sheet === '' ? '' : `sheet "${sheet}" `}row ${place.row ?? ''}`,
-  }
-}
-
-function words({ fields }: AnswerProposal): { ja: string; en: string } {
-  const ja = { yes: 'はい', no: 'いいえ', 'not-applicable': '対象外', 'other-party': '病院側の担当' }
-  return { ja: fields.answer === undefined ? '' : ja[fields.answer], en: fields.answer ?? '' }
 }

@@ -56,7 +56,9 @@ function answerChange(
 
 /** NOTE: a sheet that was typed in from paper keeps its mark for ever, so `typedBy` is never touched. */
 function sheetChange(read: ChecklistRead, sheet: Sheet, options: ToChangesOptions): readonly Change[] {
-  const returnedOn = read.header.returnedOn ?? options.returnedOn ?? sheet.returnedOn
+  const told = read.header.returnedOn ?? options.returnedOn
+  const isEarlier = told !== undefined && sheet.returnedOn !== undefined && told < sheet.returnedOn
+  const returnedOn = isEarlier ? sheet.returnedOn : (told ?? sheet.returnedOn)
   const wanted: Partial<Sheet> = {
     ...(returnedOn !== undefined && { returnedOn }),
     ...(sheet.replyBy === undefined && { replyBy: 'file' }),

@@ -6,6 +6,8 @@ import type { XlsxLimits } from '../xlsx/limits.ts'
 /** What a filled form says of itself. */
 export interface HeaderFacts {
   readonly editionName: string
+  /** Of the facility, where a title says it. */
+  readonly facilityName?: string
   readonly fiscalYear?: number
   readonly sheetId?: string
   readonly vendorName?: string
@@ -27,6 +29,8 @@ export interface ChecklistOptions {
   readonly expect?: Expected
   /** Chosen by a person after a garbled preview. */
   readonly encoding?: Encoding
+  /** Days of checks after this one are not taken. */
+  readonly today?: CalendarDate
   readonly limits?: Partial<XlsxLimits>
 }
 

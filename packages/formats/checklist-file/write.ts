@@ -1,6 +1,7 @@
 import {
   byId,
   type ChecklistItem,
+  fiscalYearName,
   having,
   itemsOfSheet,
   known,
@@ -79,7 +80,7 @@ function layoutOf(sheet: Sheet, { picture, items, isBlank }: VendorSheetOptions)
       {
         heading: '回答',
         width: 12,
-        choices: ['はい', 'いいえ', '対象外', ...(sheet.audience === 'vendor' ? ['病院側の担当'] : [])],
+        choices: ['はい', 'いいえ', '対象外', ...(sheet.audience === 'vendor' ? ['施設側の担当'] : [])],
         isForm: true,
       },
       { heading: '確認日(1回目)', width: 14, isDay: true, isForm: true },
@@ -100,7 +101,7 @@ function factsOf(picture: Picture, sheet: Sheet): readonly (readonly (string | u
     ['ID', sheet.id],
     ['版', sheet.edition, editionName(sheet.edition)],
     ['様式', audienceWords[sheet.audience][0]],
-    ['年度', `${sheet.fiscalYear}年度`],
+    ['年度', fiscalYearName(sheet.fiscalYear, 'ja')],
     ...(sheet.audience === 'vendor'
       ? [
           ['事業者', known(sheet.vendor), byId(vendors, known(sheet.vendor))?.name],
@@ -122,7 +123,7 @@ function rowOf(picture: Picture, sheet: Sheet, item: ChecklistItem, isBlank: boo
   const word =
     answer.answer === undefined
       ? undefined
-      : { yes: 'はい', no: 'いいえ', 'not-applicable': '対象外', 'other-party': '病院側の担当' }[answer.answer]
+      : { yes: 'はい', no: 'いいえ', 'not-applicable': '対象外', 'other-party': '施設側の担当' }[answer.answer]
   const day = (on: Sheet['sentOn']) => (on === undefined ? undefined : { day: on })
   return [...head, word, day(answer.checkedOn), day(answer.targetOn), day(answer.recheckedOn), answer.reason, answer.note]
 }

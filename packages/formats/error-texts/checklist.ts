@@ -116,6 +116,12 @@ export const checklistTexts = {
     '「会社名」「事業者名」「委託先」などの見出しを付けるか、画面で列を選んでください。',
     'Add a heading such as "会社名", or choose the column on the screen.',
   ),
+  'list/asset-register': says(
+    '機器の台帳のようです。この版が読むのは、事業者・契約の一覧と、チェックリストです。まだ何も登録していません。',
+    'This looks like a register of devices. This version reads lists of vendors and contracts, and checklists. Nothing was registered.',
+    '台帳はそのまま残してください。事業者や保守契約の一覧があれば、それを選んでください。',
+    'Keep the register as it is. If there is a list of vendors or maintenance contracts, choose that.',
+  ),
   'list/unsure-column': says(
     '「{header}」列を「{field}」として読みますか。',
     'Read the column "{header}" as "{field}"?',

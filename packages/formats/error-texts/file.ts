@@ -44,6 +44,12 @@ export const fileTexts = {
     '見本の3行を見て、正しく読めるものを選んでください。どれも違うときは、Excelで開いて.xlsxで保存してください。',
     'Look at the three sample lines and choose the one that reads well. If none does, open the file in Excel and save it as .xlsx.',
   ),
+  'text/old-code': says(
+    'JIS(ISO-2022-JP)という古い文字コードのファイルです。',
+    'The file is in an old encoding, JIS (ISO-2022-JP).',
+    'Excelで開いて、「Excelブック(.xlsx)」か「CSV UTF-8(コンマ区切り)」で保存し直してください。',
+    'Open it in Excel and save it as .xlsx or as "CSV UTF-8 (comma delimited)".',
+  ),
   'text/damaged': says(
     '文字として読めないところが{count}か所あります。「{before}」のあとです。',
     '{count} places cannot be read as text, the first after "{before}".',

@@ -14,6 +14,18 @@ export const valueTexts = {
     '年を4けたか元号で書いてください。例:令和8年11月20日、2026/11/20',
     'Write the year with four digits or an era. Examples: 2026/11/20, 令和8年11月20日',
   ),
+  'value/date-ahead': says(
+    '「{column}」の{value}は、今日より先の日付です。取り込んでいません。',
+    'The day {value} of "{column}" lies ahead of today. It was not taken.',
+    '実際に確かめた日を書いてください。これから直す日は「目標日」に書きます。',
+    'Write the day on which it was done. A day that is planned goes under "目標日".',
+  ),
+  'value/year-from-form': says(
+    '年のない日付が{count}件あります。{year}(4月から翌年3月)の日付として読みました。',
+    '{count} dates have no year. They were read as days of {year} (April to March).',
+    '違うものがあれば、年を付けて保存し直すか、画面で直してください。',
+    'If one is wrong, add the year and save the file again, or correct it on the screen.',
+  ),
   'value/not-a-number': says(
     '「{column}」に「{value}」とあります。{min}から{max}までの整数ではありません。',
     '"{column}" says "{value}", which is not a whole number from {min} to {max}.',

@@ -120,7 +120,7 @@ function shapeInWords({ shape }: AnyField): string {
         .map(([code, [name]]) => (code === name ? `\`${code}\`` : `${name} \`${code}\``))
         .join(', ')}`
     case 'mark':
-      return 'はい `yes`, いいえ `no`, 対象外 `not-applicable`, 病院側の担当 `other-party`'
+      return 'はい `yes`, いいえ `no`, 対象外 `not-applicable`, 施設側の担当 `other-party`'
     case 'item':
       return 'number of the form'
     case 'edition':

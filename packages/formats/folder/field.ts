@@ -7,7 +7,7 @@ export type Words = Readonly<Record<string, readonly [string, ...string[]]>>
 export type Shape =
   | { readonly kind: 'text' }
   | { readonly kind: 'whole'; readonly min: number; readonly max: number }
-  | { readonly kind: 'date' }
+  | { readonly kind: 'date'; readonly isPast?: true }
   | { readonly kind: 'word'; readonly words: Words }
   | { readonly kind: 'words'; readonly words: Words }
   | { readonly kind: 'year' }
@@ -79,6 +79,11 @@ export function whole(ja: string, about: Text, range: { readonly min: number; re
 
 export function day(ja: string, about: Text, naming?: Naming): Field<CalendarDate> {
   return field(ja, about, { kind: 'date' }, naming)
+}
+
+/** A day on which something was done, which cannot lie ahead. */
+export function pastDay(ja: string, about: Text, naming?: Naming): Field<CalendarDate> {
+  return field(ja, about, { kind: 'date', isPast: true }, naming)
 }
 
 export function word<T extends string>(

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { type CalendarDate, entityId, type FacilityId, type Picture, pictureOf, type Text } from '@mimamori/domain'
+import { withoutDaysAhead } from '../days-ahead.ts'
 import { type Problem, problemOfError, UserError, userError } from '../errors.ts'
 import { vendorProblems } from '../vendor-names.ts'
 import { type Assembled, assemble } from './assemble.ts'
@@ -14,6 +15,10 @@ import { readYamlFile } from './yaml-files.ts'
 export interface ReadFolderOptions {
   /** Day of the reading: names the fiscal year of a sheet that does not say it. */
   readonly asOf?: CalendarDate
+  /** Days of checks after this one are not taken. NOTE: only where it is stored; a look at an earlier day keeps what came later. */
+  readonly today?: CalendarDate
+  /** Editions whose questions are there: a sheet of another one is not read. Absent = every edition is taken as it is. */
+  readonly editions?: readonly string[]
 }
 
 export interface Skipped {
@@ -27,6 +32,8 @@ export interface FolderRead {
   readonly problems: readonly Problem[]
   /** Files that this version does not read at all. */
   readonly skipped: readonly Skipped[]
+  /** Sheets of which nothing at all could be read. */
+  readonly unread: readonly string[]
   /** Where the bytes of evidence lie, by SHA-256, as far as they are unchanged. */
   readonly evidence: ReadonlyMap<string, string>
   /** Where a record of the picture stands in the folder. */
@@ -60,7 +67,13 @@ export async function readDrafts(path: string, options: ReadFolderOptions): Prom
     for (const file of oneOf(names, name, problems)) add(await tolerant(() => readListFile(join(path, file), file, slice)))
   const sheetFiles = onePerSheet(await findSheetFiles(path, names), problems)
   const defaults = defaultsOf(drafts, options)
-  for (const file of sheetFiles) add(await tolerant(() => readSheetFile(file, defaults)))
+  const unread: string[] = []
+  for (const file of sheetFiles) {
+    const read = await tolerant(() => readSheetFile(file, defaults))
+    if (!('unread' in read) || read.unread) unread.push(file.name)
+    add(read)
+  }
+  for (const draft of drafts) problems.push(...withoutDaysAhead(draft, options.today))
   const { facility, slices, problems: found, made, placeOf } = assemble(drafts)
   const picture = pictureOf({ facility: entityId<FacilityId>(facility), revision: parts.revision, slices })
   const evidence = await checkEvidence(path, slices.evidence)
@@ -71,6 +84,7 @@ export async function readDrafts(path: string, options: ReadFolderOptions): Prom
       ...skippedFiles(names),
       ...evidence.unused.map((file) => ({ file, why: { ja: 'evidence.csv にない資料です。', en: 'evidence.csv does not name it.' } })),
     ],
+    unread,
     evidence: evidence.files,
     made,
     placeOf,
@@ -102,7 +116,7 @@ async function readYamlParts(path: string, names: readonly string[]): Promise<{ 
 }
 
 /** A file that cannot be read gives nothing at all and is told; the others go on. */
-async function tolerant(read: () => Promise<DraftsRead>): Promise<DraftsRead> {
+async function tolerant<T extends DraftsRead>(read: () => Promise<T>): Promise<T | DraftsRead> {
   try {
     return await read()
   } catch (error) {
@@ -155,10 +169,15 @@ function onePerSheet(files: readonly SheetFile[], problems: Problem[]): readonly
   })
 }
 
-function defaultsOf(drafts: readonly Draft[], { asOf }: ReadFolderOptions): SheetDefaults {
+function defaultsOf(drafts: readonly Draft[], { asOf, editions }: ReadFolderOptions): SheetDefaults {
   const facility = drafts.find((draft) => draft.slice === 'facility')
   const [kind, year] = [facility?.values.get('kind'), facility?.values.get('fiscalYear')]
-  return { facilityKind: typeof kind === 'string' ? kind : undefined, fiscalYear: typeof year === 'number' ? year : undefined, asOf }
+  return {
+    facilityKind: typeof kind === 'string' ? kind : undefined,
+    fiscalYear: typeof year === 'number' ? year : undefined,
+    asOf,
+    editions,
+  }
 }
 
 function skippedFiles(names: readonly string[]): readonly Skipped[] {

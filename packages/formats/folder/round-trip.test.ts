@@ -194,9 +194,21 @@ const pictures: fc.Arbitrary<Picture> = fc
     return fc
       .tuple(fc.record(lists), fc.nat())
       .map(([slices, revision]) =>
-        pictureOf({ facility: ids.facility[0] as Picture['facility'], revision, slices: slices as unknown as Slices }),
+        pictureOf({ facility: ids.facility[0] as Picture['facility'], revision, slices: answeredOnce(slices as unknown as Slices) }),
       ) // built from the tables of the slices
   })
+
+/** A row of a sheet has one answer: where two were drawn, the later one is given an item of its own. */
+function answeredOnce(slices: Slices): Slices {
+  const taken = new Set<string>()
+  const answers = slices.answers.map((answer, at) => {
+    const row = `${answer.sheet} ${answer.item} ${answer.part ?? ''}`
+    if (taken.has(row)) return { ...answer, item: `r7:4-${at + 10}` as typeof answer.item } // an id that no other answer has
+    taken.add(row)
+    return answer
+  })
+  return { ...slices, answers }
+}
 
 async function throughFolder(picture: Picture): Promise<{ picture: Picture; problems: readonly string[] }> {
   const base = await mkdtemp(join(tmpdir(), 'mimamori-'))

@@ -1,8 +1,12 @@
-import { type CalendarDate, fiscalYearOf } from '@mimamori/domain'
+import { type AnswerWord, type CalendarDate, fiscalYearOf } from '@mimamori/domain'
 import { type FormTable, findForm, formFormat, isPrintedOnly, rawFieldsOf } from '../checklist-file/form.ts'
+import { editionList, editionText } from '../checklist-file/head.ts'
 import { findOfficialForm } from '../checklist-file/official.ts'
 import { titleFacts } from '../checklist-file/titles.ts'
+import { oneAnswer } from '../checklist-file/two-answers.ts'
+import { daysWithoutYear, yearFromForm } from '../checklist-file/years.ts'
 import { type Problem, problem } from '../errors.ts'
+import { printedNumber } from '../item-number.ts'
 import { readTables } from '../read-tables.ts'
 import type { Table } from '../table.ts'
 import { type Draft, draftOf, fieldOf, type RawField, textAt } from './draft.ts'
@@ -20,6 +24,8 @@ export interface SheetDefaults {
   readonly facilityKind: string | undefined
   readonly fiscalYear: number | undefined
   readonly asOf: CalendarDate | undefined
+  /** Editions whose questions are there; absent = every edition is taken as it is. */
+  readonly editions: readonly string[] | undefined
 }
 
 export interface DraftsRead {
@@ -27,11 +33,17 @@ export interface DraftsRead {
   readonly problems: readonly Problem[]
 }
 
+/** What a file of `checklist/` gives; `unread` where nothing of it can be used. */
+export interface SheetRead extends DraftsRead {
+  readonly unread: boolean
+}
+
 /** Reads one file of `checklist/`: a sheet that this product wrote, an office's own table, or the official form. */
-export async function readSheetFile(file: SheetFile, defaults: SheetDefaults): Promise<DraftsRead> {
+export async function readSheetFile(file: SheetFile, defaults: SheetDefaults): Promise<SheetRead> {
   const { tables, problems } = await readTables(file.path, { name: file.name })
   const forms = tables.flatMap((table) => formOf(table) ?? [])
-  if (forms.length === 0) return { drafts: [], problems: [...problems, problem('checklist/nothing-found', { file: file.name })] }
+  if (forms.length === 0)
+    return { drafts: [], problems: [...problems, problem('checklist/nothing-found', { file: file.name })], unread: true }
   const read: { drafts: Draft[]; problems: Problem[] } = { drafts: [], problems: [...problems] }
   let shared: Draft | undefined
   for (const form of forms) {
@@ -41,9 +53,24 @@ export async function readSheetFile(file: SheetFile, defaults: SheetDefaults): P
     }
     const sheet: Draft = form.format === undefined && shared ? shared : readFacts(form, file, defaults, read)
     if (form.format === undefined) shared = sheet
-    readAnswers(form, sheet, read)
+    if (isEditionKnown(sheet, file, defaults, read)) readAnswers(form, sheet, file.name, read)
   }
-  return read
+  return { ...read, unread: read.drafts.length === 0 }
+}
+
+/** NOTE: answers to questions that nobody has would be taken for a checklist without questions, which is never open. */
+function isEditionKnown(
+  sheet: Draft,
+  { name }: SheetFile,
+  { editions }: SheetDefaults,
+  read: { drafts: Draft[]; problems: Problem[] },
+): boolean {
+  const edition = textAt(sheet, 'edition')
+  if (editions === undefined || edition === '' || editions.includes(edition)) return true
+  if (!read.drafts.includes(sheet)) return false
+  read.drafts.splice(read.drafts.indexOf(sheet), 1)
+  read.problems.push(problem('checklist/unknown-edition', { file: name }, { edition: editionText(edition), known: editionList(editions) }))
+  return false
 }
 
 function formOf(table: Table): FormTable | undefined {
@@ -89,8 +116,11 @@ function ownAudience(kind: string | undefined): string {
   return kind === 'checkup-centre' || kind === 'laboratory' || kind === 'checkup-lab-centre' ? 'checkup-centre' : 'facility'
 }
 
-function readAnswers(form: FormTable, sheet: Draft, read: { drafts: Draft[]; problems: Problem[] }): void {
-  const fiscalYear = sheet.values.get('fiscalYear')
+function readAnswers(form: FormTable, sheet: Draft, file: string, read: { drafts: Draft[]; problems: Problem[] }): void {
+  const year = sheet.values.get('fiscalYear')
+  const fiscalYear = typeof year === 'number' ? year : undefined
+  const found: Draft[] = []
+  let yearless = 0
   for (const row of form.rows) {
     if (row.number === undefined) {
       read.problems.push(problem('checklist/unknown-item', row.place, { number: row.written, edition: textAt(sheet, 'edition') }))
@@ -99,14 +129,23 @@ function readAnswers(form: FormTable, sheet: Draft, read: { drafts: Draft[]; pro
     const raws = rawFieldsOf(form, row).map((raw) =>
       fieldOf('answers', raw.heading)?.key === 'item' ? { ...raw, raw: row.number ?? '' } : raw,
     )
-    const { draft, problems } = draftOf('answers', raws, {
-      place: row.place,
-      sheet,
-      date1904: form.table.date1904,
-      fiscalYear: typeof fiscalYear === 'number' ? fiscalYear : undefined,
-      ignored: isPrintedOnly,
-    })
-    read.drafts.push(draft)
+    const context = { place: row.place, sheet, date1904: form.table.date1904, fiscalYear, ignored: isPrintedOnly }
+    const { draft, problems } = draftOf('answers', raws, context)
+    yearless += daysWithoutYear(raws)
+    found.push(draft)
     read.problems.push(...problems)
+  }
+  read.problems.push(...yearFromForm(yearless, fiscalYear, file))
+  takeAnswers(found, read)
+}
+
+/** NOTE: rows with ids of their own that are the same id are told by `assemble`, which knows of other files too. */
+function takeAnswers(found: readonly Draft[], read: { drafts: Draft[]; problems: Problem[] }): void {
+  const rows = found.map((draft) => ({ draft, place: draft.place, answer: draft.values.get('answer') as AnswerWord | undefined })) // read by the table of answers
+  for (const [key, group] of Map.groupBy(rows, ({ draft }) => `${textAt(draft, 'item')} ${textAt(draft, 'part')}`)) {
+    const number = key.replace(/ .*$|^[^ ]*:/g, '')
+    const { taken, problem: two } = oneAnswer(printedNumber(number), group)
+    if (two) read.problems.push(two)
+    if (taken) read.drafts.push(taken.draft)
   }
 }

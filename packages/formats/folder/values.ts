@@ -203,7 +203,7 @@ function writeOne({ shape }: AnyField, given: unknown): string {
   return plain
 }
 
-const markWords: Readonly<Record<string, string>> = { yes: 'はい', no: 'いいえ', 'not-applicable': '対象外', 'other-party': '病院側の担当' }
+const markWords: Readonly<Record<string, string>> = { yes: 'はい', no: 'いいえ', 'not-applicable': '対象外', 'other-party': '施設側の担当' }
 
 /** The number of an item as printed, where it reads back as the same item of this edition; else its whole id. */
 export function writeItem(item: string, edition: string): string {

@@ -9,6 +9,7 @@ import { findHeader, type Header, placeOfCell, similarHeading } from '../header.
 import { readTables } from '../read-tables.ts'
 import { cellText, isEmptyRow, type MergedRange, type Table, type TableRow } from '../table.ts'
 import { foldText } from '../text.ts'
+import { isAssetRegister } from './asset-register.ts'
 
 /** What a list is of: companies, or contracts with the companies they are with. */
 export type ListKind = 'vendors' | 'contracts'
@@ -67,7 +68,7 @@ export async function proposeList(
   const read = await readTables(input, options.encoding ? { encoding: options.encoding } : {})
   const file = read.tables[0]?.file ?? (typeof input === 'string' ? input : input.name)
   const lists = read.tables.flatMap((table) => proposal(table, options.remembered ?? {}) ?? [])
-  if (lists.length === 0) throw userError('list/no-name-column', { file })
+  if (lists.length === 0) throw userError(read.tables.some(isAssetRegister) ? 'list/asset-register' : 'list/no-name-column', { file })
   return { lists, problems: [...read.problems, ...lists.flatMap((list) => list.problems)] }
 }
 

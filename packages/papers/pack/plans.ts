@@ -1,4 +1,4 @@
-import { type Described, dateInWords, describe, rankOfSeverity, type Severity, type Tracked } from '@mimamori/domain'
+import { type Described, dateInWords, describe, rankOfSeverity, type Severity, type Tracked, toldOnce } from '@mimamori/domain'
 import type { Form, FormRow } from '../checklist/form.ts'
 import type { Context } from '../paper/context.ts'
 import { type Block, type Cell, heading, paragraph, type Rich, row, say, small, table } from '../paper/index.ts'
@@ -87,7 +87,7 @@ export interface OpenFinding {
 /** Findings that are still there, in words: worst first, then by due date, then the quick ones. */
 export function openFindings(at: Context): readonly OpenFinding[] {
   const wording = { items: at.world.items, facilityWords: at.world.facilityWords }
-  const found = at.tracked.flatMap((tracked) => {
+  const found = toldOnce(at.tracked, at.catalogue).flatMap((tracked) => {
     const { finding } = tracked
     const entry = finding && at.catalogue.rules.get(finding.rule)
     if (!finding || !entry) return []

@@ -78,7 +78,7 @@ test('a sheet for a vendor offers its answers and says for whom it is', async ()
   const head = rows.findIndex(([first]) => first === '番号') + 1
   expect(sheet?.getCell(head + 1, 4).dataValidation).toMatchObject({
     type: 'list',
-    formulae: ['"はい,いいえ,このシステムにはない,病院側の担当と考える"'],
+    formulae: ['"はい,いいえ,このシステムにはない,施設側の担当と考える"'],
   })
   expect(rows.slice(head, head + 14).map(([number, , , answer]) => [number, answer])).toEqual(
     ['1-①', '2-②', '2-③', '2-④', '2-⑤', '2-⑥', '2-⑦', '2-⑧', '2-⑨', '2-⑩', '2-⑪', '2-⑫', '2-⑫', '2-⑬'].map((number) => [number, '']),

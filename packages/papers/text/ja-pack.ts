@@ -66,7 +66,7 @@ export const jaPack = {
     noteSilent: '{vendor}({system}):依頼{times}回・最終 {on}(第{page}頁)。',
     noteSilentNever: '{vendor}({system}):依頼の記録はまだありません(第{page}頁)。',
     replied: '事業者の回答:{n}社(第{page}頁から)。',
-    legend: '○ はい  × いいえ  ／ 対象外  ※ 病院側の担当と考える  □ 未記入  … 回答待ち  － この事業者の項目ではない、または契約なし',
+    legend: '○ はい  × いいえ  ／ 対象外  ※ 施設側の担当と考える  □ 未記入  … 回答待ち  － この事業者の項目ではない、または契約なし',
     column: '列',
     vendor: '事業者',
     system: 'システム',

@@ -58,6 +58,7 @@ const reads = {
   vendors: () => ({}),
   papers: () => ({}),
   exportFolder: () => ({}),
+  imports: () => ({}),
   audit: () => ({}),
   checkAudit: () => ({}),
   exportAudit: () => ({}),

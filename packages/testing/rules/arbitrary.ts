@@ -47,6 +47,7 @@ const fields: { readonly [S in SliceName]?: fc.Arbitrary<object> } = {
     maker: maybe(vendorFact),
     contract: maybe(fc.constantFrom(ids.contract('c:1'), ids.contract('c:2'), 'none' as const)),
   }),
+  backups: fc.record({ system: fc.constantFrom(...systemIds), restoreTestedOn: maybe(day) }),
   contracts: fc.record({ vendor: fc.constantFrom(...vendorIds), until: maybe(day) }),
   sheets: fc.record({
     vendor: maybe(vendorFact),
@@ -91,6 +92,7 @@ const idsOf: { readonly [S in SliceName]?: readonly string[] } = {
   people: ['p:1', 'p:2'],
   vendors: vendorIds,
   systems: systemIds,
+  backups: ['b:1', 'b:2'],
   contracts: ['c:1', 'c:2'],
   sheets: sheetIds,
   answers: sheetIds.flatMap((sheet) => itemIds.map((_, at) => `a:${sheet}.${at}`)),
@@ -107,6 +109,7 @@ const made: { readonly [S in SliceName]?: (id: string) => object } = {
   people: (id) => a.person({ id: ids.person(id) }),
   vendors: (id) => a.vendor({ id: ids.vendor(id) }),
   systems: (id) => a.system({ id: ids.system(id) }),
+  backups: (id) => a.backup({ id: ids.backup(id) }),
   contracts: (id) => a.contract({ id: ids.contract(id) }),
   sheets: (id) => (id === 'sh:own' ? a.ownSheet() : a.sheet({ id: ids.sheet(id) })),
   answers: (id) =>
@@ -205,6 +208,7 @@ export function startPicture(): Picture {
   return aPicture({
     vendors: all('vendors'),
     systems: all('systems'),
+    backups: all('backups'),
     sheets: all('sheets'),
     answers: all('answers'),
     evidence: all('evidence'),

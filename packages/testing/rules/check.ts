@@ -81,7 +81,7 @@ export function throwFailures(analysis: Analysis): void {
 }
 
 /** Names that `describe` fills in from the subjects. */
-const namesFilledIn = new Set(['us', 'head', 'item', 'itemTitle', 'vendor', 'system', 'evidence', 'person'])
+const namesFilledIn = new Set(['us', 'head', 'item', 'itemTitle', 'vendor', 'vendorSystem', 'system', 'evidence', 'person'])
 
 function expectWords(finding: Finding, entry: RuleEntry): void {
   const given = new Set([...namesFilledIn, ...finding.because.flatMap((reason) => Object.keys(reason.with ?? {}))])

@@ -66,7 +66,7 @@ export const stageCriterion = z.strictObject({
   id: entityId,
   topic: entityId,
   stage,
-  needs: z.enum(['answered', 'facility-yes', 'agreed-yes', 'evidence']),
+  needs: z.enum(['answered', 'facility-yes', 'agreed-yes', 'evidence', 'nothing']),
   says: text,
   reason: text,
   ...sourced,

@@ -25,6 +25,7 @@ export const rule = z.strictObject({
   task: task.exactOptional(),
   vendorTask: task.exactOptional(),
   replaces: z.array(z.string()).exactOptional(),
+  silentBeside: z.array(z.string()).exactOptional(),
 })
 
 export const measure = z.strictObject({ id: entityId, title: text, ...sourced })

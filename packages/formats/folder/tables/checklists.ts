@@ -11,7 +11,7 @@ import type {
   SystemId,
   VendorId,
 } from '@mimamori/domain'
-import { day, edition, type FieldsOf, fact, fiscalYear, item, mark, must, ref, refs, text, whole, word, yesNo } from '../field.ts'
+import { day, edition, type FieldsOf, fact, fiscalYear, item, mark, must, pastDay, ref, refs, text, whole, word, yesNo } from '../field.ts'
 
 export const audienceWords: Readonly<Record<FormAudience, readonly [string, ...string[]]>> = {
   facility: ['医療機関確認用', '医療機関・薬局確認用', '施設'],
@@ -77,7 +77,7 @@ export const answersFields: FieldsOf<'answers'> = {
   ),
   answer: mark<AnswerWord>(
     '回答',
-    { ja: 'はい・いいえ・対象外・病院側の担当', en: 'Yes, no, not applicable, other party' },
+    { ja: 'はい・いいえ・対象外・施設側の担当', en: 'Yes, no, not applicable, other party' },
     { also: ['確認結果', '結果', '判定', '状況', '実施状況', '回答欄', '1回目の回答'] },
   ),
   pending: word(
@@ -86,7 +86,7 @@ export const answersFields: FieldsOf<'answers'> = {
     { 'ask-vendor': ['事業者に聞く'], later: ['あとで'] },
   ),
   reason: text('理由', { ja: '対象外などの理由', en: 'Why it does not apply' }, { also: ['対象外の理由'] }),
-  checkedOn: day(
+  checkedOn: pastDay(
     '確認日(1回目)',
     { ja: '最初に確かめた日', en: 'Day of the first check' },
     { also: ['確認日', '1回目', '確認日1回目', '1回目確認日', '実施日'] },
@@ -96,7 +96,7 @@ export const answersFields: FieldsOf<'answers'> = {
     { ja: '「いいえ」をいつまでに直すか', en: 'Target of a no' },
     { also: ['対応目標日', '目標', '予定日', '対応予定日'] },
   ),
-  recheckedOn: day(
+  recheckedOn: pastDay(
     '確認日(2回目)',
     { ja: 'もう一度見た日', en: 'Day of the second check' },
     { also: ['2回目', '確認日2回目', '2回目確認日'] },

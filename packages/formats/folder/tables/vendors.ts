@@ -1,5 +1,5 @@
 import type { ContractId, ServiceId, SystemId, SystemKind, VendorId } from '@mimamori/domain'
-import { day, type FieldsOf, fact, must, ref, refs, text, word, yesNo } from '../field.ts'
+import { day, type FieldsOf, fact, must, pastDay, ref, refs, text, word, yesNo } from '../field.ts'
 
 export const vendorsFields: FieldsOf<'vendors'> = {
   name: must(
@@ -91,5 +91,5 @@ export const backupsFields: FieldsOf<'backups'> = {
       { 'connected-device': ['つないだままの機器'], 'detached-media': ['外して保管'], cloud: ['クラウド'] },
     ),
   ),
-  restoreTestedOn: fact(day('戻せるか試した日', { ja: '試していないときは「なし」', en: 'Last restore test; none if never tried' })),
+  restoreTestedOn: fact(pastDay('戻せるか試した日', { ja: '試していないときは「なし」', en: 'Last restore test; none if never tried' })),
 }

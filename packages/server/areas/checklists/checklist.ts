@@ -128,7 +128,9 @@ function vendorPart(
       ...(reason !== undefined && { reason }),
     }
   })
-  return { vendorYes: countVendors(row), vendorAnswers }
+  // NOTE: a system that has no such thing cannot say yes, so it is no part of what the yeses are counted against.
+  const count = countVendors(row)
+  return { ...(count.base > 0 && { vendorYes: count }), vendorAnswers }
 }
 
 /** Vendors, not sheets: of those whom the item concerns, how many say yes on every sheet of theirs. */

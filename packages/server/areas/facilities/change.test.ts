@@ -42,6 +42,18 @@ describe('a new facility', () => {
   })
 })
 
+describe('a day on which something was done', () => {
+  test('cannot be one that is still to come; a target date can', async () => {
+    const facility = await newFacility()
+    const answer = await firstAnswer(facility)
+    const set = (fields: object) => ({ kind: 'set', slice: 'answers', id: answer.record.id, fields }) as never // fields of an answer
+    const call = (fields: object) =>
+      owner.call(routes.change, { params: { facility }, body: { changes: [{ change: set(fields), expected: answer.version }] } })
+    expect(await call({ answer: 'yes', checkedOn: '2027-03-01' })).toMatchObject({ kind: 'error', error: { code: 'change/date-ahead' } })
+    expect(await call({ answer: 'no', checkedOn: '2026-11-20', targetOn: '2027-03-01' })).toMatchObject({ kind: 'ok' })
+  })
+})
+
 describe('two writers', () => {
   test('the second gets both values and overwrites nothing; the rest of the batch is not stored either', async () => {
     const facility = await newFacility()

@@ -7,7 +7,7 @@ import type { Services } from '../services.ts'
 import { checkPicture } from './check-picture.ts'
 import { type Conflict, compare, type ExpectedChange } from './conflicts.ts'
 import { followUps, stamped } from './follow-ups.ts'
-import { checkMayChange } from './may-change.ts'
+import { checkDaysAhead, checkMayChange } from './may-change.ts'
 import { keyOf, lockFacility } from './open.ts'
 import { facilityProblem } from './problems.ts'
 import { readWriters } from './records/store.ts'
@@ -93,7 +93,10 @@ async function applyBatch(
   { now, batch }: { now: Kept; batch: Batch },
 ): Promise<Made> {
   if (batch.picture) return replaceAll(services, scope, client, { now, batch, picture: batch.picture })
-  for (const { change } of batch.changes) checkMayChange(now.picture, change, batch.by)
+  for (const { change } of batch.changes) {
+    checkMayChange(now.picture, change, batch.by)
+    checkDaysAhead(change, now.asOf, batch.by)
+  }
   const { conflicts, changes } = compare(now, batch.changes, batch.by === 'person')
   if (conflicts.length > 0)
     return { changed: { revision: now.state.revision, versions: [], conflicts: await named(scope, client, now, conflicts) }, kept: now }

@@ -3,15 +3,13 @@ import type { FullCatalogue } from '@mimamori/catalog'
 import {
   audienceOf,
   type Change,
-  type Edition,
   type EditionId,
   type EntityId,
   entityId,
   type Facility,
   type FacilityId,
-  type FormAudience,
   fiscalYearOf,
-  itemsOfSheet,
+  latestEditionWith,
   newSheet,
   ownSheet,
 } from '@mimamori/domain'
@@ -25,22 +23,6 @@ const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789'
 /** An id that says nothing about what it stands for. */
 export function newId<T extends EntityId = EntityId>(prefix: string): T {
   return entityId<T>(`${prefix}:${[...randomBytes(12)].map((byte) => alphabet[byte % alphabet.length]).join('')}`)
-}
-
-/** The newest edition that asks this audience anything: one without items never stops the work. */
-export function latestEditionWith(
-  catalogue: FullCatalogue,
-  audience: FormAudience,
-  notAfter = Number.POSITIVE_INFINITY,
-): Edition | undefined {
-  const { editions, items } = catalogue.reference
-  const usable = editions.filter(
-    (edition) =>
-      edition.fiscalYear !== undefined &&
-      edition.fiscalYear <= notAfter &&
-      itemsOfSheet(items, { edition: edition.id, audience }).length > 0,
-  )
-  return usable.toSorted((a, b) => (b.fiscalYear ?? 0) - (a.fiscalYear ?? 0))[0]
 }
 
 /** The facility's own sheet of a year with its empty answers. */
@@ -62,7 +44,7 @@ export async function createFacility(services: Services, asking: Asking, name: s
     asking,
     facility,
     async (now) => {
-      const edition = latestEditionWith(now.catalogue, 'facility')
+      const edition = latestEditionWith(now.catalogue.reference, 'facility')
       const sheet = edition ? ownSheetChanges(now.catalogue, { fiscalYear, edition: edition.id }) : []
       const changes: Change[] = [{ kind: 'add', slice: 'facility', record }, ...sheet]
       return {

@@ -14,6 +14,7 @@ import {
   type Severity,
   type Text,
   type Tracked,
+  toldOnce,
 } from '@mimamori/domain'
 import type { Kept, StoredLine } from '../kept.ts'
 
@@ -22,14 +23,14 @@ type Now = Pick<Kept, 'picture' | 'catalogue' | 'asOf' | 'tracked'>
 /** Names that sentences are filled with come from these; answers only lead from a subject to its item and sheet. */
 const namedSlices = ['facility', 'people', 'vendors', 'systems', 'evidence', 'sheets'] as const
 
-/** Every tracked finding in words, in order of id; a line whose finding and names are the same as before is the old object. */
+/** Every tracked finding that is told, in words, in order of id; a line whose finding and names are the same as before is the old object. */
 export function linesOf(
   now: Now,
   before?: Now & Pick<Kept, 'lines'>,
   older: readonly StoredLine[] = before?.lines ?? [],
 ): readonly StoredLine[] {
   const last = before && sameNames(now, before) ? new Map(before.tracked.map((one) => [one.id, one])) : undefined
-  return now.tracked.map((one) => {
+  return toldOnce(now.tracked, now.catalogue).map((one) => {
     const old = byId(older, one.id)
     return old && last && isSameLook(last.get(one.id), one) ? old : lineOf(one, now, old)
   })

@@ -1,4 +1,14 @@
-import { byId, type Change, type Entry, type Picture, type SliceName, type Slices, sliceDefs, sliceNames } from '@mimamori/domain'
+import {
+  byId,
+  type CalendarDate,
+  type Change,
+  type Entry,
+  type Picture,
+  type SliceName,
+  type Slices,
+  sliceDefs,
+  sliceNames,
+} from '@mimamori/domain'
 import { subjectOf } from './conflicts.ts'
 import { facilityProblem } from './problems.ts'
 import type { Author } from './write.ts'
@@ -16,6 +26,20 @@ const ofTheFile = ['sha256', 'bytes', 'mediaType']
 export function checkMayChange(before: Picture, change: Change, by: Author): void {
   if (by === 'person' && !isOpenToPeople(before, change)) throw facilityProblem('change/not-allowed')
   if (by === 'person' && takesPaperMark(before, change)) throw facilityProblem('change/paper-mark')
+}
+
+/** Days on which something was done. */
+const pastDays: Readonly<Partial<Record<SliceName, readonly string[]>>> = {
+  answers: ['checkedOn', 'recheckedOn'],
+  backups: ['restoreTestedOn'],
+}
+
+/** Throws where a person or a file says that something was done on a day that is still to come. */
+export function checkDaysAhead(change: Change, today: CalendarDate, by: Author): void {
+  if (by !== 'person' && by !== 'import') return
+  const values: object = change.kind === 'add' ? change.record : change.kind === 'set' ? change.fields : {}
+  const days = (pastDays[change.slice] ?? []).flatMap((field): unknown => Reflect.get(values, field) ?? [])
+  if (days.some((day) => typeof day === 'string' && /^\d/.test(day) && day > today)) throw facilityProblem('change/date-ahead')
 }
 
 function isOpenToPeople(before: Picture, change: Change): boolean {

@@ -55,6 +55,16 @@ export const facilityProblems = {
     message: { ja: '「紙の回答を転記」の印は外せません。', en: 'The mark "typed in from paper" stays.' },
     action: { ja: '答えを直すときは、印を残したまま書き換えてください。', en: 'Correct the answers and leave the mark.' },
   },
+  'change/date-ahead': {
+    message: {
+      ja: '確かめた日・試した日が、今日より先の日付です。まだ何も変えていません。',
+      en: 'The day of the check or test lies ahead of today. Nothing was changed.',
+    },
+    action: {
+      ja: '実際に確かめた日を入れてください。これから直す日は「目標日」に入れます。',
+      en: 'Give the day on which it was done. A day that is planned goes under target date.',
+    },
+  },
   'change/unknown-reference': {
     message: {
       ja: '変更が指している相手の記録が見つかりません。まだ何も変えていません。',

@@ -134,7 +134,7 @@ function countsOf(now: Kept): HomeView['counts'] {
     ).length,
     items: joinedRows.length,
     differs: joinedRows.filter((row) => row.state === 'differs').length,
-    findings: now.tracked.filter((one) => one.state === 'open').length,
+    findings: now.lines.filter((one) => one.state === 'open').length,
     vendors: new Set(vendorSheets.map((sheet) => known(sheet.vendor))).size,
     silent: vendorSheets.filter((sheet) => sheet.sentOn !== undefined && sheet.returnedOn === undefined).length,
   }

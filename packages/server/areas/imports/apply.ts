@@ -10,8 +10,13 @@ import { keepEvidenceOfZip } from './read-folder.ts'
 import { deleteDraft, lockDraft } from './store.ts'
 
 /** 「この内容で登録する」: all of the draft in one transaction, or nothing where somebody has changed a record meanwhile. */
-export async function registerImport(services: Services, asking: Asking, facility: string, draft: string): Promise<Changed> {
-  const id = draftId(draft)
+export async function registerImport(
+  services: Services,
+  asking: Asking,
+  facility: string,
+  given: { draft: string; agreed: readonly string[] },
+): Promise<Changed> {
+  const id = draftId(given.draft)
   const { changed } = await changeFacility(
     services,
     asking,
@@ -19,7 +24,8 @@ export async function registerImport(services: Services, asking: Asking, facilit
     async (_now, client) => {
       const found = await lockDraft<DraftBody>(asking, client, { facility, id, at: services.now() })
       if (!found) throw importProblem('import/no-such-draft')
-      const { kind, changes, sha256, revision } = found.body
+      const { kind, changes, sha256, revision, asks = [] } = found.body
+      if (!asks.every((code) => given.agreed.includes(code))) throw importProblem('import/not-agreed')
       return {
         batch: {
           changes,

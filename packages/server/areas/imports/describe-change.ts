@@ -41,7 +41,7 @@ function recordOf(now: Kept, slice: SliceName, id: string): Entry | undefined {
 }
 
 function fieldText(now: Kept, slice: SliceName, record: Entry | undefined, field: string): Text {
-  const heading: Text = { ja: tables[slice][field]?.ja ?? field, en: field }
+  const heading: Text = { ja: tables[slice][field]?.ja ?? field, en: tables[slice][field]?.about.en ?? field }
   const answer = slice === 'answers' && record ? byId(now.picture.slices.answers, record.id) : undefined
   const item = answer && itemWordsOf(now, answer.item)
   if (item) return fillText(field === 'answer' ? changeTexts.answer : changeTexts.answerField, { ...item, field: heading })

@@ -125,6 +125,89 @@ describe('the facility’s own answers', () => {
   })
 })
 
+describe('what is not of this facility, or older than what is here', () => {
+  async function clinic(): Promise<{ facility: string }> {
+    return owner.ask(routes.createFacility, { body: { name: 'みまもり第二診療所' } })
+  }
+
+  test("another facility's folder proposes nothing, names both, and registers nothing", async () => {
+    const theirs = await hospital()
+    const zip = await owner.download(routes.exportFolder, { params: theirs })
+    const params = await clinic()
+    const seen = await preview(params, {}, { name: '施設.zip', bytes: zip.bytes })
+    expect(seen.files[0]).toMatchObject({ changes: [], outcome: 'unreadable', problems: [{ code: 'import/other-facility' }] })
+    expect(seen.files[0]?.problems[0]?.message.ja).toMatch(/「みまもり市立病院」.*「みまもり第二診療所」/)
+    await owner.ask(routes.applyImport, { params: { ...params, draft: seen.id }, body: {} })
+    expect((await owner.ask(routes.facts, { params })).facility.record.name).toBe('みまもり第二診療所')
+  })
+
+  test("nor does a checklist whose title names another facility; a part of the facility's own name is its own", async () => {
+    const params = await clinic()
+    const table = (name: string) => `${name}\r\n令和7年度版 医療機関確認用\r\n番号,回答,確認日\r\n1-①,○,R8.11.19\r\n`
+    const read = async (name: string) =>
+      (await preview(params, { as: 'facility-checklist' }, { name: '回答.csv', bytes: table(name) })).files[0]
+    expect(await read('みまもり市立病院')).toMatchObject({ changes: [], problems: [{ code: 'import/other-facility' }] })
+    expect((await read('第二診療所'))?.changes.length).toBeGreaterThan(0)
+  })
+
+  test('an older file takes the place of a newer reply only when a person says so, and the mark of the paper stays', async () => {
+    const params = await hospital()
+    const { picture } = await readFolder(await unpacked(params))
+    const sheet = picture.slices.sheets.find(
+      (one) => one.audience === 'vendor' && one.returnedOn !== undefined && one.typedBy === undefined,
+    )
+    const answer = picture.slices.answers.find((one) => one.sheet === sheet?.id && one.answer === 'yes')
+    const { version } = (await owner.ask(routes.checklist, { params, query: { sheet: sheet?.id } })).sheet
+    const typed = { typedBy: '見本 太郎', replyBy: 'paper' as const, returnedOn: '2026-11-19' }
+    const change = { kind: 'set', slice: 'sheets', id: sheet?.id, fields: typed }
+    await owner.ask(routes.change, { params, body: { changes: [{ change, expected: version }] as never } })
+    const number = `${answer?.item}`.replace('r7:', '')
+    const bytes = `見守り 確認用シート,1\r\nID,${sheet?.id}\r\n版,r7\r\n様式,事業者確認用\r\n年度,2026\r\n届いた日,R8.11.1\r\n\r\n番号,回答\r\n${number},×\r\n`
+    const seen = await preview(params, { as: 'vendor-reply', sheet: sheet?.id }, { name: '回答.csv', bytes })
+    expect(seen.files[0]).toMatchObject({ outcome: 'to-check', asks: ['checklist/older-than-here'] })
+    expect(seen.files[0]?.problems[0]?.message.ja).toMatch(/令和8年11月1日.*令和8年11月19日/)
+    const draft = { ...params, draft: seen.id }
+    expect(await owner.call(routes.applyImport, { params: draft, body: {} })).toMatchObject({ error: { code: 'import/not-agreed' } })
+    await owner.ask(routes.applyImport, { params: draft, body: { agreed: ['checklist/older-than-here'] } })
+    const after = (await readFolder(await unpacked(params))).picture.slices
+    expect(after.answers.find((one) => one.id === answer?.id)?.answer).toBe('no')
+    expect(after.sheets.find((one) => one.id === sheet?.id)).toMatchObject(typed)
+  })
+})
+
+async function unpacked(params: { facility: string }): Promise<string> {
+  const zip = await owner.download(routes.exportFolder, { params })
+  const folder = await mkdtemp(join(place, 'out-'))
+  await unzipInto(zip.bytes, folder)
+  return folder
+}
+
+test('the last imports are listed with their file, and can be undone after the page is left', async () => {
+  const params = await owner.ask(routes.createFacility, { body: { name: 'みまもり第三診療所' } })
+  const seen = await preview(params, {}, { name: '取引先三.csv', bytes: '会社名,電話\r\n三番医療株式会社,00-1111-0003\r\n' })
+  const done = await owner.ask(routes.applyImport, { params: { ...params, draft: seen.id }, body: {} })
+  const listed = async () => (await owner.ask(routes.imports, { params })).imports
+  expect(await listed()).toEqual([
+    {
+      revision: done.revision,
+      at: expect.any(String),
+      kind: 'vendor-list',
+      file: '取引先三.csv',
+      by: expect.any(String),
+      changes: 2,
+      undone: false,
+    },
+  ])
+  await owner.ask(routes.undo, { params, body: { revision: done.revision } })
+  expect((await listed())[0]).toMatchObject({ revision: done.revision, undone: true })
+})
+
+test('a file that was read and brings nothing new counts as read', async () => {
+  const params = await hospital()
+  const zip = await owner.download(routes.exportFolder, { params })
+  expect((await preview(params, {}, { name: '施設.zip', bytes: zip.bytes })).files[0]).toMatchObject({ changes: [], outcome: 'read' })
+})
+
 describe('a facility folder', () => {
   async function exported(params: { facility: string }) {
     const zip = await owner.download(routes.exportFolder, { params })

@@ -1,4 +1,7 @@
+import type { Text } from '@mimamori/domain'
 import { type ProblemWords, problemBy } from '../../platform/index.ts'
+import { fillText } from '../words.ts'
+import type { ReadProblem } from './reading.ts'
 
 /** Codes of this area and their sentences; the table of all error codes is built from it. */
 export const importProblems = {
@@ -96,6 +99,36 @@ export const importProblems = {
     },
     action: { ja: 'このまま進めて構いません。', en: 'You may go on.' },
   },
+  'import/other-facility': {
+    message: {
+      ja: '「{theirs}」の内容です。いま開いている「{ours}」には何も取り込んでいません。',
+      en: 'This is of "{theirs}". Nothing was taken into "{ours}", which is open.',
+    },
+    action: {
+      ja: '「{theirs}」を開いてから、もう一度選んでください。施設フォルダーは、新しい施設としても読み込めます(mimamori import)。',
+      en: 'Open "{theirs}" and choose it again. A facility folder can also be loaded as a new facility (mimamori import).',
+    },
+  },
+  'checklist/older-than-here': {
+    message: {
+      ja: 'このファイルの記入日は{file}です。ここには{here}に届いた答えがあり、そちらのほうが新しいようです。',
+      en: 'The file was filled in on {file}. The answers here came on {here} and seem to be newer.',
+    },
+    action: {
+      ja: 'どちらが新しいか確かめてください。ファイルの答えにするときは、そのことを選んでから登録してください。',
+      en: 'See which is newer. To take the answers of the file all the same, say so before registering.',
+    },
+  },
+  'import/not-agreed': {
+    message: {
+      ja: 'このファイルより新しいと思われる答えがあります。まだ何も登録していません。',
+      en: 'There are answers here that seem to be newer than the file. Nothing was registered.',
+    },
+    action: {
+      ja: 'どちらにするかを選んでから、もう一度登録してください。',
+      en: 'Say which of the two is to stay, and register again.',
+    },
+  },
   'import/changed-since': {
     message: {
       ja: '書き出したあとに画面で変わった記録が{n}件あります。画面の内容を残します。',
@@ -105,4 +138,12 @@ export const importProblems = {
   },
 } as const satisfies Record<string, ProblemWords>
 
+export type ImportProblem = keyof typeof importProblems
+
 export const importProblem = problemBy(importProblems)
+
+/** Something about a file that a person should know before registering it. */
+export function noted(code: ImportProblem, values: Readonly<Record<string, string | number | Text>>): ReadProblem {
+  const { message, action } = importProblems[code]
+  return { code, message: fillText(message, values), action: fillText(action, values), place: {} }
+}

@@ -1,12 +1,15 @@
 import {
   byId,
+  type CalendarDate,
   type Change,
+  dateInWords,
   isKnown,
   known,
   type RequestId,
   type Sheet,
   type Source,
   type SourceId,
+  type Text,
   type VendorRequest,
 } from '@mimamori/domain'
 import { type ChecklistRead, foldCompany, foldText, readChecklistFile, toChanges } from '@mimamori/formats'
@@ -15,8 +18,9 @@ import { newId } from '../facilities/index.ts'
 import type { Kept } from '../kept.ts'
 import { fillText } from '../words.ts'
 import { expecting } from './expecting.ts'
-import { importProblem } from './problems.ts'
-import type { Brought, Reading } from './reading.ts'
+import { isOtherName } from './other-facility.ts'
+import { importProblem, noted } from './problems.ts'
+import type { Brought, Reading, ReadProblem } from './reading.ts'
 import { importTexts } from './texts.ts'
 
 /** Reads a filled checklist for the sheet that was chosen, or for the one that the file itself names. */
@@ -24,28 +28,54 @@ export async function readChecklist(now: Kept, file: Brought, chosen: Sheet | un
   const { items } = now.catalogue.reference
   const read = await readChecklistFile(
     { name: file.name, bytes: file.bytes },
-    { items, ...encoded(file), ...(chosen && { expect: expectedOf(now, chosen) }) },
+    { items, today: now.asOf, ...encoded(file), ...(chosen && { expect: expectedOf(now, chosen) }) },
   )
   const sheet = chosen ?? sheetNamed(now, read)
   if (!sheet) throw importProblem('import/unknown-sheet')
   const again =
     chosen || sheet.edition === read.header.edition
       ? read
-      : await readChecklistFile({ name: file.name, bytes: file.bytes }, { items, ...encoded(file), expect: expectedOf(now, sheet) })
-  const changes = changesOf(now, file, sheet, again)
+      : await readChecklistFile(
+          { name: file.name, bytes: file.bytes },
+          { items, today: now.asOf, ...encoded(file), expect: expectedOf(now, sheet) },
+        )
   const isVendor = sheet.audience === 'vendor'
+  if (!isVendor && isOtherName(now.picture, again.header.facilityName)) return ofOtherFacility(now, again.header.facilityName ?? '')
+  const changes = changesOf(now, file, sheet, again)
+  const older = isVendor ? olderThanHere(sheet, again, changes) : undefined
   return {
     kind: isVendor ? 'vendor-reply' : 'facility-checklist',
     says: saysOf(now, sheet, again),
     read: again.readRows,
     changes: expecting(now, changes),
-    problems: again.problems,
+    problems: [...(older ? [older] : []), ...again.problems],
     encoding: again.encoding,
+    ...(older && { asks: [older.code] }),
   }
 }
 
 function encoded({ encoding }: Brought) {
   return encoding ? { encoding } : {}
+}
+
+function ofOtherFacility(now: Kept, theirs: string): Reading {
+  const names = { theirs, ours: now.picture.slices.facility[0]?.name ?? '' }
+  const problems = [noted('import/other-facility', names)]
+  return { kind: 'facility-checklist', says: importTexts['checklist-other'], read: 0, changes: [], problems }
+}
+
+/** What was typed from paper or came later is not taken back by an older file unasked. */
+function olderThanHere(sheet: Sheet, { header }: ChecklistRead, changes: readonly Change[]): ReadProblem | undefined {
+  const isPaper = sheet.typedBy !== undefined
+  const isOlder = header.returnedOn === undefined ? isPaper : sheet.returnedOn !== undefined && header.returnedOn < sheet.returnedOn
+  const overwrites = changes.some(({ kind, slice }) => kind === 'set' && slice === 'answers')
+  if (!isOlder || !overwrites || sheet.returnedOn === undefined) return undefined
+  return noted('checklist/older-than-here', { here: dayInWords(sheet.returnedOn), file: dayInWords(header.returnedOn) })
+}
+
+function dayInWords(day: CalendarDate | undefined): Text {
+  if (day === undefined) return { ja: '書かれていない日', en: 'a day that it does not tell' }
+  return { ja: dateInWords(day, 'ja'), en: dateInWords(day, 'en') }
 }
 
 function expectedOf(now: Kept, sheet: Sheet) {

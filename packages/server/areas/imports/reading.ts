@@ -26,6 +26,8 @@ export interface Reading {
   readonly columns?: readonly ImportColumn[]
   /** Where a record stands in the file, where that is known. */
   readonly placeOf?: (slice: SliceName, id: string) => Place
+  /** Codes of problems that a person must agree to before this is registered. */
+  readonly asks?: readonly string[]
 }
 
 /** A problem of the file, or of what is here already. */

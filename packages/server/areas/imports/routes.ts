@@ -1,10 +1,14 @@
 import { done, type HandlerParts, type HandlersOf, langOf } from '../handler-parts.ts'
 import { dropImport, registerImport } from './apply.ts'
 import { exportFolder } from './export-folder.ts'
+import { listImports } from './list.ts'
 import { previewImport } from './preview.ts'
 
-export function importHandlers({ services }: HandlerParts): HandlersOf<'preview' | 'applyImport' | 'dropImport' | 'exportFolder'> {
+export function importHandlers({
+  services,
+}: HandlerParts): HandlersOf<'imports' | 'preview' | 'applyImport' | 'dropImport' | 'exportFolder'> {
   return {
+    imports: ({ input, scope }) => listImports(services, scope, input.params.facility),
     preview: async ({ input, scope, upload, session }) => {
       const asked = {
         as: input.query.as ?? 'auto',
@@ -17,7 +21,8 @@ export function importHandlers({ services }: HandlerParts): HandlersOf<'preview'
       }
       return previewImport(services, scope, input.params.facility, asked)
     },
-    applyImport: ({ input, scope }) => registerImport(services, scope, input.params.facility, input.params.draft),
+    applyImport: ({ input, scope }) =>
+      registerImport(services, scope, input.params.facility, { draft: input.params.draft, agreed: input.body.agreed ?? [] }),
     dropImport: async ({ input, scope }) => {
       await dropImport(services, scope, input.params.facility, input.params.draft)
       return done

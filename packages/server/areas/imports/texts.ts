@@ -4,12 +4,17 @@ import type { SliceName, Text } from '@mimamori/domain'
 export const importTexts = {
   'facility-checklist': {
     ja: '施設のチェックリスト({edition})。{read}行を読みました。',
-    en: "The facility's checklist ({edition}). {read} rows read.",
+    en: "The facility's checklist ({edition}). Rows read: {read}.",
   },
-  'vendor-reply': { ja: '{vendor}のシート({system})の回答。{read}行を読みました。', en: 'Reply of {vendor} ({system}). {read} rows read.' },
-  'vendor-reply-alone': { ja: '{vendor}のシートの回答。{read}行を読みました。', en: 'Reply of {vendor}. {read} rows read.' },
-  'vendor-list': { ja: '事業者とシステムの一覧。{read}行を読みました。', en: 'A list of vendors and systems. {read} rows read.' },
-  folder: { ja: '施設フォルダ。{read}件の記録を読みました。', en: 'A facility folder. {read} records read.' },
+  'vendor-reply': {
+    ja: '{vendor}のシート({system})の回答。{read}行を読みました。',
+    en: 'Reply of {vendor} ({system}). Rows read: {read}.',
+  },
+  'vendor-reply-alone': { ja: '{vendor}のシートの回答。{read}行を読みました。', en: 'Reply of {vendor}. Rows read: {read}.' },
+  'vendor-list': { ja: '事業者とシステムの一覧。{read}行を読みました。', en: 'A list of vendors and systems. Rows read: {read}.' },
+  folder: { ja: '施設フォルダ。{read}件の記録を読みました。', en: 'A facility folder. Records read: {read}.' },
+  'folder-other': { ja: '別の施設のフォルダーです。', en: 'The folder of another facility.' },
+  'checklist-other': { ja: '別の施設のチェックリストです。', en: 'The checklist of another facility.' },
   unread: { ja: '読めませんでした。', en: 'Could not be read.' },
   nothingNew: { ja: 'いまの内容と同じです。登録するものはありません。', en: 'The same as what is here. There is nothing to register.' },
 } as const satisfies Record<string, Text>
@@ -55,7 +60,7 @@ export const valueTexts: Readonly<Record<string, Text>> = {
   yes: { ja: 'はい', en: 'yes' },
   no: { ja: 'いいえ', en: 'no' },
   'not-applicable': { ja: '対象外', en: 'not applicable' },
-  'other-party': { ja: '病院側の担当', en: "the facility's task" },
+  'other-party': { ja: '施設側の担当', en: "the facility's task" },
   file: { ja: 'ファイル', en: 'file' },
   paper: { ja: '紙', en: 'paper' },
   'ask-vendor': { ja: '事業者に聞く', en: 'ask the vendor' },

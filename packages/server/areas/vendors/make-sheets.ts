@@ -1,7 +1,7 @@
-import { type Change, type Sheet, vendorSheets } from '@mimamori/domain'
+import { type Change, latestEditionWith, type Sheet, vendorSheets } from '@mimamori/domain'
 import type { Asking } from '../asking.ts'
 import { checklistProblem } from '../checklists/index.ts'
-import { changeFacility, latestEditionWith } from '../facilities/index.ts'
+import { changeFacility } from '../facilities/index.ts'
 import type { Kept } from '../kept.ts'
 import type { Services } from '../services.ts'
 
@@ -28,6 +28,6 @@ export async function makeVendorSheets(services: Services, asking: Asking, facil
 function sheetsToMake(now: Kept, own: Sheet): readonly Change[] {
   const { items } = now.catalogue.reference
   const hasQuestions = items.some((item) => item.edition === own.edition && item.owners.includes('vendor'))
-  const edition = hasQuestions ? own.edition : (latestEditionWith(now.catalogue, 'vendor', own.fiscalYear)?.id ?? own.edition)
+  const edition = hasQuestions ? own.edition : (latestEditionWith(now.catalogue.reference, 'vendor', own.fiscalYear)?.id ?? own.edition)
   return vendorSheets(now.picture, items, { fiscalYear: own.fiscalYear, edition })
 }

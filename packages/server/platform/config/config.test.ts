@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { printProblem } from '../errors/user-error.ts'
 import { ConfigError, readConfig } from './config.ts'
 
 const place = mkdtempSync(join(tmpdir(), 'mimamori-config-'))
@@ -22,7 +23,7 @@ function printed(env: NodeJS.ProcessEnv): string {
     readConfig(env)
     return ''
   } catch (error) {
-    return error instanceof ConfigError ? error.print() : ''
+    return error instanceof ConfigError ? error.problems.map(printProblem).join('\n\n') : ''
   }
 }
 

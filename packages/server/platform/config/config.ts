@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { printProblem, UserError, type UserProblem } from '../errors/user-error.ts'
+import { UserError, type UserProblem } from '../errors/user-error.ts'
 import { crossProblems } from './cross-checks.ts'
 import { type Setting, type SettingName, settings } from './settings.ts'
 import { unknownNames } from './unknown-names.ts'
@@ -20,16 +20,14 @@ export class ConfigError extends UserError {
   constructor(problems: readonly UserProblem[]) {
     super({
       code: 'config/invalid',
-      message: { ja: `設定に ${problems.length} か所の問題があります。`, en: `The configuration has ${problems.length} problem(s).` },
+      message: {
+        ja: `設定に、直すところが${problems.length}件あります。`,
+        en: `The configuration has ${problems.length} problem(s), listed below.`,
+      },
       action: { ja: '下の全部を直して、もう一度始めてください。', en: 'Mend all of those below and start again.' },
     })
     this.name = 'ConfigError'
     this.problems = problems
-  }
-
-  /** For the terminal: the summary, then each problem with its fix. */
-  print(): string {
-    return [printProblem(this.problem), ...this.problems.map(printProblem)].join('\n\n')
   }
 }
 

@@ -11,6 +11,7 @@ describe('input', () => {
   test.each([
     ['another type', { headers: { 'content-type': 'text/plain' }, body: '{"n":1}' }, 415, 'request/wrong-type'],
     ['broken JSON', { body: '{"n":' }, 400, 'request/bad-input'],
+    ['a body of brackets within brackets', { body: `${'['.repeat(400)}${']'.repeat(400)}` }, 400, 'request/bad-input'],
     ['a field of the wrong kind', { body: '{"n":"1"}' }, 400, 'request/bad-input'],
     ['a field that nobody asked for', { body: '{"n":1,"admin":true}' }, 400, 'request/bad-input'],
     ['no body', { body: '' }, 400, 'request/bad-input'],

@@ -30,11 +30,31 @@ export function isStorable(text: string): boolean {
   return text.isWellFormed() && !text.includes('\u0000')
 }
 
+const deepest = 64
+
+/** NOTE: a parser that goes into every level takes seconds for a body of brackets alone; no message of ours is that deep. */
+export function isTooDeep(bytes: Uint8Array): boolean {
+  let depth = 0
+  let inText = false
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at]
+    if (inText) {
+      if (byte === 0x5c) at++
+      else if (byte === 0x22) inText = false
+    } else if (byte === 0x22) inText = true
+    else if (byte === 0x5b || byte === 0x7b) {
+      if (++depth > deepest) return true
+    } else if (byte === 0x5d || byte === 0x7d) depth--
+  }
+  return false
+}
+
 /** The JSON value of the body; undefined when there is no body. */
 export async function readJson(context: Context, limitBytes: number): Promise<unknown> {
   refuseAnnounced(context, limitBytes)
   const bytes = await collect(limited(context.req.raw, limitBytes))
   if (bytes.length === 0) return undefined
+  if (isTooDeep(bytes)) throw badInput('body')
   if (!/^application\/json\b/i.test(context.req.header('content-type') ?? '')) throw wrongType()
   try {
     const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), (key, inner: unknown) => {

@@ -12,6 +12,8 @@ const preview = (changes: number, problems: number): ImportPreview => ({
       kind: 'k',
       says: text,
       read: 1,
+      outcome: problems > 0 ? 'to-check' : 'read',
+      asks: [],
       changes: Array.from({ length: changes }, () => ({ text })),
       problems: Array.from({ length: problems }, () => ({ code: 'c', message: text, action: text })),
     },

@@ -7,7 +7,17 @@ const columns = [
   { heading: '設置場所', sheet: '2階', isSure: false, samples: [] },
   { heading: '', isSure: false, samples: ['x'] },
 ]
-const file = { name: 'x', kind: 'vendor-list', says: { ja: '', en: '' }, read: 1, changes: [], problems: [], columns }
+const file = {
+  name: 'x',
+  kind: 'vendor-list',
+  says: { ja: '', en: '' },
+  read: 1,
+  changes: [],
+  problems: [],
+  outcome: 'read' as const,
+  asks: [],
+  columns,
+}
 
 test('each heading is asked once, and what is left as proposed is agreed to', () => {
   const asked = columnsToChoose(file)

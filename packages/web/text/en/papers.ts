@@ -29,7 +29,7 @@ export const papers = {
   'format.html': 'Make a page to read (HTML)',
   'format.zip': 'Make the whole set (ZIP)',
   'import.says':
-    'Choose the files that you have: a register, a list of contracts, last year’s checklist. Nothing is stored before you have seen what was read.',
+    'Choose the files that you have: a list of vendors or contracts, last year’s checklist. Nothing is stored before you have seen what was read.',
   'import.says.reply': 'Choose the file that came back from a vendor. Nothing is stored before you have seen what was read.',
   'import.choose': 'Choose files or drop them here (any number)',
   'import.area': 'Place for files',
