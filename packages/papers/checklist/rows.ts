@@ -71,7 +71,7 @@ export function itemRow(at: Context, one: FormRow): Row {
     itemText(at, one),
     officialCell(at, firstAnswer(one), one.said === 'silent' ? undefined : answer?.checkedOn),
     one.firstSaid === 'no' ? shortDay(answer?.targetOn, at.lang) : '',
-    officialCell(at, one.said === 'silent' ? undefined : answer?.recheckAnswer, answer?.recheckedOn),
+    one.firstSaid === 'no' ? officialCell(at, answer?.recheckAnswer, answer?.recheckedOn) : '',
     remarkOf(at, one),
   )
 }

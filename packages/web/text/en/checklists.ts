@@ -49,6 +49,10 @@ export const checklists = {
   'after.outside':
     'The target date must lie within {year} (until {end}). If it will be next year, enter a milestone within the year and write the reason in the note.',
   'after.second': 'Looked again whether it is mended (second check)',
+  'second.says': 'Changed from No ({date}) to Yes. If you saw today that it is mended, it can be recorded as the second check.',
+  'second.keep': 'Make it the second check',
+  'second.target': 'The target date ({date}) was kept.',
+  'second.dropTarget': 'Take the target date away',
   'after.afterTarget': 'after target',
   'after.vendorAsked': 'On the list of what to ask the vendor. The page "Vendors" helps you ask.',
   'after.vendorHasSheet': 'Waiting for the vendor. There is nothing for you to do.',
