@@ -1,5 +1,6 @@
 import type { Conflict } from '../data/saver.ts'
 import { type PlainKey, useWords } from '../text/words.tsx'
+import { numberOfItem } from '../ui/item-number.ts'
 import { clockTime, dateAndTime, plainDate } from '../ui/show-date.ts'
 import { stateOfAnswer, useStateWord } from '../ui/state-chip.tsx'
 
@@ -28,7 +29,7 @@ export function ConflictBox({ conflict, settle }: { conflict: Conflict; settle: 
     <div className="box-differs stack" role="alert">
       <p>
         {field === 'answer'
-          ? t('conflict.answer', values)
+          ? t('conflict.answer', { ...values, item: itemIn(conflict.theirs) })
           : t('conflict.field', { ...values, field: t(fieldWords[field] ?? 'field.other') })}
       </p>
       <p className="row fills">
@@ -56,4 +57,9 @@ export function ConflictBox({ conflict, settle }: { conflict: Conflict; settle: 
     if (value === undefined || value === '') return t('conflict.empty')
     return typeof value === 'string' ? plainDate(value, lang) : JSON.stringify(value)
   }
+}
+
+function itemIn(answer: unknown): string {
+  const item: unknown = typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'item') : undefined
+  return typeof item === 'string' ? numberOfItem(item) : ''
 }

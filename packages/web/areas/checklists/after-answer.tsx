@@ -1,7 +1,7 @@
 import { type CalendarDate, date } from '@mimamori/domain'
 import { useState } from 'react'
 import { type NewValues, setFields } from '../../data/changes.ts'
-import { useSaver } from '../../data/saving.tsx'
+import { useSaver, useSaverState } from '../../data/saving.tsx'
 import { useToday } from '../../frame/rights.ts'
 import { type PlainKey, useWords } from '../../text/words.tsx'
 import { DateField } from '../../ui/date-field.tsx'
@@ -14,7 +14,9 @@ import { isProposal, targetChoices } from './answers.ts'
 export function AfterAnswer(props: AnswerBlockProps) {
   const { answer, item } = props
   const { t } = useWords()
-  if (isProposal(answer.record)) return null
+  const { conflicts } = useSaverState()
+  // NOTE: while two answers stand against each other, what is shown is the other person's and not recorded by this one.
+  if (isProposal(answer.record) || conflicts.some((conflict) => conflict.id === answer.record.id)) return null
   if (answer.record.pending === 'ask-vendor')
     return <p className="box-note">{t(item.vendorAnswers.length > 0 ? 'after.vendorHasSheet' : 'after.vendorAsked')}</p>
   if (answer.record.pending === 'later') return <p className="box-note">{t('after.later')}</p>

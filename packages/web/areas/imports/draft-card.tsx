@@ -1,6 +1,6 @@
 import { type ImportPreview, routes } from '@mimamori/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { ask } from '../../data/api.ts'
+import { ask, Refusal } from '../../data/api.ts'
 import { useFacilityId } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
 import { placeWords } from '../../ui/place.ts'
@@ -36,7 +36,7 @@ export function DraftCard({ draft, change, drop }: CardProps) {
         )}
       </div>
       {draft.state === 'reading' && <p role="status">{t('import.reading')}</p>}
-      {draft.state === 'refused' && <Problem error={draft.error} />}
+      {draft.state === 'refused' && <Problem error={withoutFileName(draft.error)} />}
       {draft.state === 'conflict' && <p className="box-differs">{t('import.conflict')}</p>}
       {draft.preview?.files.map((file) => (
         <FilePart key={file.name} file={file} many={(draft.preview?.files.length ?? 0) > 1} />
@@ -45,6 +45,13 @@ export function DraftCard({ draft, change, drop }: CardProps) {
       {draft.state === 'undone' && <p>{t('import.undone')}</p>}
     </article>
   )
+}
+
+/** The name of the file is the heading of the card. */
+function withoutFileName(error: unknown): unknown {
+  if (!(error instanceof Refusal)) return error
+  const { file: _, ...said } = error.said
+  return new Refusal(error.status, said)
 }
 
 function FilePart({ file, many }: { file: ImportPreview['files'][number]; many: boolean }) {

@@ -15,14 +15,33 @@ export function isToRegister(draft: Draft): boolean {
   return draft.state === 'read' && (draft.preview?.files.some((file) => file.changes.length > 0) ?? false)
 }
 
-/** 「5つのファイルを見ました。読めたもの4、確認が要るもの1。」 */
-export function countDrafts(drafts: readonly Draft[]): { reading: number; read: number; look: number; registered: number } {
-  const needsLook = (draft: Draft) =>
-    draft.state === 'refused' || draft.state === 'conflict' || (draft.preview?.files.some((file) => file.problems.length > 0) ?? false)
+type Outcome = 'reading' | 'read' | 'look' | 'unread'
+
+/** Remarks that ask nothing of anybody. */
+const remarks: readonly string[] = ['checklist/missing-items', 'import/closed-year-kept']
+
+function outcomeOf({ state, preview }: Draft): Outcome {
+  if (state === 'reading') return 'reading'
+  const files = preview?.files ?? []
+  if (state === 'refused' || (files.length > 0 && files.every((file) => file.read === 0 && file.problems.length > 0))) return 'unread'
+  const asks = files.some((file) => file.problems.some(({ code }) => !remarks.includes(code)))
+  return asks || state === 'conflict' ? 'look' : 'read'
+}
+
+/** 「5個のファイルを見ました。読めたもの3、確認が要るもの1、読めないもの1。」 */
+export function countDrafts(drafts: readonly Draft[]): {
+  reading: number
+  read: number
+  look: number
+  unread: number
+  registered: number
+} {
+  const count = (outcome: Outcome) => drafts.filter((draft) => outcomeOf(draft) === outcome).length
   return {
-    reading: drafts.filter((draft) => draft.state === 'reading').length,
-    read: drafts.filter((draft) => draft.state !== 'reading' && !needsLook(draft)).length,
-    look: drafts.filter(needsLook).length,
+    reading: count('reading'),
+    read: count('read'),
+    look: count('look'),
+    unread: count('unread'),
     registered: drafts.filter((draft) => draft.state === 'registered' || draft.state === 'undone').length,
   }
 }

@@ -117,7 +117,7 @@ function Drafts({ drafts, change, drop }: DraftsProps) {
   return (
     <section className="stack" aria-label={t('import.result')}>
       {counts.reading === 0 && counts.registered < drafts.length && (
-        <p>{t('import.counts', { files: drafts.length, read: counts.read, look: counts.look })}</p>
+        <p>{t('import.counts', { files: drafts.length, read: counts.read, look: counts.look, unread: counts.unread })}</p>
       )}
       {drafts.map((draft) => (
         <DraftCard key={draft.key} draft={draft} change={change} drop={drop} />

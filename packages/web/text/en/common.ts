@@ -76,7 +76,7 @@ export const common = {
   'place.inSheet': 'sheet "{sheet}", {place}',
   'place.inFile': '{file}, {place}',
 
-  'conflict.answer': '{name} changed this to "{theirs}" ({time}). Your "{ours}" is kept as well. Which one shall it be?',
+  'conflict.answer': '{name} changed {item} to "{theirs}" ({time}). Your "{ours}" is kept as well. Which one shall it be?',
   'conflict.field': '{name} changed "{field}" to "{theirs}" ({time}). Your "{ours}" is kept as well. Which one shall it be?',
   'conflict.take': 'Use "{value}"',
   'conflict.somebody': 'Somebody else',
@@ -122,6 +122,9 @@ export const common = {
   'keys.turn': 'Previous and next item (one at a time)',
   'keys.today': "Today's date",
   'keys.evidence': 'Evidence',
+
+  'file.tooLarge': 'The file has {size} MB. Up to {limit} MB can be read.',
+  'file.tooLarge.do': 'Save the part that is needed as a file of its own and choose that.',
 
   'download.making': 'Making it…',
   'download.kept': '"{name}" was saved.',

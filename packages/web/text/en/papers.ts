@@ -18,7 +18,7 @@ export const papers = {
   'format.html': 'Make a page to read (HTML)',
   'format.zip': 'Make the whole set (ZIP)',
   'import.says':
-    'Choose the files that you have: a register, a list of contracts, last year’s checklist. Nothing is stored before you have seen what was read.',
+    'Choose the files that you have: lists of contracts or companies, last year’s checklist. Nothing is stored before you have seen what was read.',
   'import.says.reply': 'Choose the file that came back from a vendor. Nothing is stored before you have seen what was read.',
   'import.choose': 'Choose files or drop them here (any number)',
   'import.area': 'Place for files',
@@ -26,7 +26,8 @@ export const papers = {
   'import.reading': 'Reading…',
   'import.looked': 'All files were looked at.',
   'import.result': 'What was read',
-  'import.counts': '{files} {files?file was|files were} looked at. Read: {read}. To be checked: {look}. Nothing is stored yet.',
+  'import.counts':
+    '{files} {files?file was|files were} looked at. Read: {read}. To be checked: {look}. Unreadable: {unread}. Nothing is stored yet.',
   'import.changes': 'What would change ({count})',
   'import.fromTo': '{before} → {after}',
   'import.more': 'and {count} more',

@@ -73,7 +73,7 @@ export const common = {
   'place.inSheet': '「{sheet}」シート、{place}',
   'place.inFile': '{file} {place}',
 
-  'conflict.answer': '{name}さんが{time}に「{theirs}」に変えました。あなたの「{ours}」も残してあります。どちらにしますか。',
+  'conflict.answer': '{name}さんが{time}に{item}を「{theirs}」に変えました。あなたの「{ours}」も残してあります。どちらにしますか。',
   'conflict.field': '{name}さんが{time}に「{field}」を「{theirs}」に変えました。あなたの「{ours}」も残してあります。どちらにしますか。',
   'conflict.take': '「{value}」にする',
   'conflict.somebody': 'ほかの方',
@@ -119,6 +119,9 @@ export const common = {
   'keys.turn': '前と次の項目(1問ずつの画面)',
   'keys.today': '今日の日付',
   'keys.evidence': '根拠資料',
+
+  'file.tooLarge': 'ファイルが{size}MBあります。読めるのは{limit}MBまでです。',
+  'file.tooLarge.do': '要る部分だけを別のファイルに保存して、選び直してください。',
 
   'download.making': '作っています…',
   'download.kept': '「{name}」を保存しました。',

@@ -15,7 +15,8 @@ export const papers = {
   'format.xlsx': 'Excelを作る',
   'format.html': '画面で読む形(HTML)を作る',
   'format.zip': '一式(ZIP)を作る',
-  'import.says': '台帳、契約の一覧、去年の確認表など、手元のファイルをそのまま選んでください。読んだ内容を見せるまで、何も登録しません。',
+  'import.says':
+    '契約や会社の一覧、去年のチェックリストなど、手元のファイルをそのまま選んでください。読んだ内容を見せるまで、何も登録しません。',
   'import.says.reply': '事業者から戻ってきたファイルを選んでください。読んだ内容を見せるまで、何も登録しません。',
   'import.choose': 'ファイルを選ぶか、ここに置く(いくつでも)',
   'import.area': 'ファイルを置く場所',
@@ -23,7 +24,8 @@ export const papers = {
   'import.reading': '読んでいます…',
   'import.looked': 'ファイルを見終わりました。',
   'import.result': '読んだ結果',
-  'import.counts': '{files}つのファイルを見ました。読めたもの{read}、確認が要るもの{look}。まだ何も登録していません。',
+  'import.counts':
+    '{files}個のファイルを見ました。読めたもの{read}、確認が要るもの{look}、読めないもの{unread}。まだ何も登録していません。',
   'import.changes': '変わること({count}件)',
   'import.fromTo': '{before} → {after}',
   'import.more': 'このほか{count}件',
