@@ -10,6 +10,7 @@ import { Page } from '../../frame/page.tsx'
 import { useFacilityId, useSession } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
 import { FacilityFacts } from './facility-facts.tsx'
+import { RemoveFacility } from './remove-facility.tsx'
 
 /** Language, keys, people, the folder to take away, and the way out. */
 export function Settings() {
@@ -61,6 +62,7 @@ export function Settings() {
             </Link>
           </p>
         </section>
+        <RemoveFacility facility={facility} />
         <p className="source">{t('settings.version', { version: session?.version ?? '' })}</p>
       </div>
     </Page>

@@ -4,6 +4,7 @@ import type { facilities as ja } from '../ja/facilities.ts'
 export const facilities = {
   'questions.title': 'The first ten questions',
   'questions.choose': 'Please choose',
+  'questions.chooseAny': 'Choose (any number)',
   'questions.progress': 'Question {at} of {of} · about {minutes} min left · saved as you go',
   'questions.back': 'Back',
   'questions.next': 'Next',
@@ -174,5 +175,9 @@ export const facilities = {
   'settings.you': 'You',
   'settings.signOut': 'Sign out',
   'settings.others': 'Open another facility or an example',
+  'remove.open': 'Remove this facility',
+  'remove.says': 'All records and evidence are removed, and nothing brings them back. Save the folder of the facility first.',
+  'remove.name': 'To remove it, type the name of the facility: {name}',
+  'remove.do': 'Remove this facility',
   'settings.version': 'Mimamori, version {version}',
 } as const satisfies Readonly<Record<keyof typeof ja, string>>

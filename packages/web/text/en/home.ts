@@ -10,6 +10,7 @@ export const home = {
   'today.start.files': 'Begin with files at hand',
   'today.resume': '{title} (about {minutes} min left)',
   'today.goOn': 'Go on',
+  'today.beginWith': 'Begin with the {edition}',
   'today.nothing': 'There is nothing to do today.',
   'today.others': '{count} more (no hurry)',
   'today.notToday': 'Not today',

@@ -2,6 +2,7 @@
 export const facilities = {
   'questions.title': 'はじめの10の質問',
   'questions.choose': '選んでください',
+  'questions.chooseAny': '選んでください(いくつでも)',
   'questions.progress': '質問{at}/{of} ・ 残り約{minutes}分 ・ 途中でやめても保存されます',
   'questions.back': '前へ',
   'questions.next': '次へ',
@@ -172,5 +173,9 @@ export const facilities = {
   'settings.you': 'あなた',
   'settings.signOut': '画面を閉じる(ログアウト)',
   'settings.others': '別の施設・例を開く',
+  'remove.open': 'この施設を消す',
+  'remove.says': '記録と根拠資料を全部消します。元には戻せません。先に「施設のフォルダー」を保存してください。',
+  'remove.name': '消すときは、施設の名前「{name}」を打ってください',
+  'remove.do': 'この施設を消す',
   'settings.version': '見守り 版 {version}',
 } as const
