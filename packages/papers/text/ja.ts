@@ -119,7 +119,7 @@ export const ja = {
     overdueValue: '{n}件',
     overdueBase: '開いている{n}件のうち',
     overdueNext: '次の予定日 {on}',
-    decisions: 'お決めいただきたいこと({n}つ)',
+    decisions: 'お決めいただきたいこと({n}件)',
     noDecisions: 'いま、お決めいただきたいことはありません。',
     due: '期限 {on}',
     more: 'ほかに同じ種類が{n}件あります。',

@@ -26,6 +26,14 @@ describe('every sentence that a user reads', () => {
     expect(unused).toEqual([])
   })
 
+  test('counts without 「つ」, which ends at nine', () => {
+    expect(keys.filter((key) => /\}つ/.test(ja[key]))).toEqual([])
+  })
+
+  test('says 「フォルダー」 and 「施設側」, which every kind of facility is', () => {
+    expect(keys.filter((key) => /フォルダ(?!ー)|病院側/.test(ja[key]))).toEqual([])
+  })
+
   test('has no exclamation mark and no word of an exam in Japanese', () => {
     const bad = keys.filter((key) => /[!！]|合格|違反|未達|エラー|管理者にお問い合わせ/.test(ja[key]))
     expect(bad).toEqual([])

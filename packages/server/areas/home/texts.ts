@@ -63,7 +63,7 @@ export const homeTexts = {
 
 /** The task of empty items has a day to be done by once an inspection is announced. */
 export const beforeInspection = {
-  title: { ja: '検査までに埋める欄を書く(あと{n}つ)', en: 'Fill in what is empty before the inspection ({n} left)' },
+  title: { ja: '検査までに埋める欄を書く(あと{n}か所)', en: 'Fill in what is empty before the inspection ({n} left)' },
   says: {
     ja: '「いいえ」のままで構いません。日付と回答が入っていることが大切です〔要確認〕。',
     en: 'A no is fine. What matters is that date and answer are there (to be confirmed).',
@@ -76,5 +76,5 @@ export const resumeTexts = {
 } as const satisfies Record<string, Text>
 
 export const waitingTexts = {
-  sheet: { ja: '確認シートの返事', en: 'Answer to the sheet' },
+  sheet: { ja: '確認用シートの返事', en: 'Answer to the sheet' },
 } as const satisfies Record<string, Text>

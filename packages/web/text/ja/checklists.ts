@@ -4,7 +4,7 @@ export const checklists = {
   'checklist.own': 'チェックリスト(施設の分)',
   'checklist.one': '1問ずつ',
   'checklist.list': '一覧',
-  'checklist.place': '{sheet} ・ {of}項目のうち{at}つ目',
+  'checklist.place': '{sheet} ・ {of}項目の{at}番目',
   'checklist.itemTitle': '{number} {title}',
   'checklist.official': '{title} ({edition})',
   'checklist.where': '見る場所',
