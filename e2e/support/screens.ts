@@ -12,6 +12,7 @@ export const screens = [
   'vendors',
   'vendors/<sheet>/ask',
   'vendors/<sheet>/reply',
+  'questions',
   'cards/del',
   'papers',
   'import',

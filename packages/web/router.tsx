@@ -152,6 +152,12 @@ const paperReply = createRoute({
   component: lazyRouteComponent(() => import('./areas/vendors/paper-reply.tsx'), 'PaperReply'),
 })
 
+const openQuestions = createRoute({
+  getParentRoute: () => facility,
+  path: '/questions',
+  component: lazyRouteComponent(() => import('./areas/vendors/open-questions.tsx'), 'OpenQuestions'),
+})
+
 const papers = createRoute({
   getParentRoute: () => facility,
   path: '/papers',
@@ -206,6 +212,7 @@ const routeTree = root.addChildren([
     vendors,
     vendorSheet,
     paperReply,
+    openQuestions,
     papers,
     imports,
     people,

@@ -7,6 +7,7 @@ import {
   checklistPaper,
   closeCompiler,
   contactChartPaper,
+  openQuestionsPaper,
   type Paper,
   type PaperInput,
   packPaper,
@@ -22,7 +23,7 @@ import { paperAnswer } from '../answers.ts'
 import { type Call, type Command, type ExitStatus, textOption, UsageError } from '../command.ts'
 import { type OpenFolder, openFolder } from '../open-folder.ts'
 
-const kinds = ['checklist', 'pack', 'board', 'vendor-request', 'contact-chart', 'work-card', 'ten-questions'] as const
+const kinds = ['checklist', 'pack', 'board', 'vendor-request', 'contact-chart', 'work-card', 'ten-questions', 'open-questions'] as const
 type Kind = (typeof kinds)[number]
 
 const options = {
@@ -138,6 +139,8 @@ function paperOf(kind: Kind, input: PaperInput, call: Call): Paper {
       return contactChartPaper(input)
     case 'ten-questions':
       return tenQuestionsPaper(input)
+    case 'open-questions':
+      return openQuestionsPaper(input)
     case 'vendor-request':
       return vendorRequestPaper(input, {
         way: oneOf(['post', 'fax', 'mail', 'phone', 'hand'] as const, textOption(call, 'way') ?? 'post', '--way'),

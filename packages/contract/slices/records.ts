@@ -223,6 +223,7 @@ const answer = record<RecordOfSlice<'answers'>>({
   part: opt(z.enum(['organisation', 'general', 'server', 'client-pc', 'network'])),
   answer: opt(z.enum(['yes', 'no', 'not-applicable', 'other-party'])),
   pending: opt(z.enum(['ask-vendor', 'later'])),
+  pendingOn: opt(day),
   reason: opt(note()),
   checkedOn: opt(day),
   targetOn: opt(day),

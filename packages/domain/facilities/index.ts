@@ -1,1 +1,2 @@
+export * from './ten-questions.ts'
 export type * from './types.ts'

@@ -1,4 +1,5 @@
 import { enLetters } from './en-letters.ts'
+import { enOpen } from './en-open.ts'
 import { enPack } from './en-pack.ts'
 import type { ja } from './ja.ts'
 
@@ -203,5 +204,6 @@ export const en: typeof ja = {
     people: { name: 'Name', kana: 'Reading', post: 'Post' },
   },
   ...enLetters,
+  ...enOpen,
   ...enPack,
 }

@@ -1,4 +1,5 @@
 import { jaLetters } from './ja-letters.ts'
+import { jaOpen } from './ja-open.ts'
 import { jaPack } from './ja-pack.ts'
 
 /** Every sentence on paper, whole, with placeholders. Texts of the catalogue (items, duties, work cards) come with it. */
@@ -209,5 +210,6 @@ export const ja = {
     people: { name: '氏名', kana: 'ふりがな', post: '職名' },
   },
   ...jaLetters,
+  ...jaOpen,
   ...jaPack,
 }

@@ -5,6 +5,7 @@ import {
   boardPaper,
   checklistPaper,
   contactChartPaper,
+  openQuestionsPaper,
   type PaperInput,
   packPaper,
   packZip,
@@ -56,6 +57,7 @@ const formatsOf: Readonly<Record<PaperKind, readonly PaperFormat[]>> = {
   'vendor-request': ['pdf', 'xlsx', 'html'],
   'work-card': ['pdf', 'html'],
   'ten-questions': ['pdf', 'html'],
+  'open-questions': ['pdf', 'html'],
 }
 
 export function formatsOfPaper(kind: PaperKind): readonly PaperFormat[] {
@@ -136,6 +138,8 @@ function paperOf(input: PaperInput, now: Kept, { kind, id, way }: Wanted) {
       return workCardPaper(input, { card: id ?? '', size: cardSizeOf(now.picture.slices.facility[0]?.kind) })
     case 'ten-questions':
       return tenQuestionsPaper(input)
+    case 'open-questions':
+      return openQuestionsPaper(input)
   }
 }
 

@@ -32,7 +32,10 @@ describe('answering an item', () => {
       checkedOn: undefined,
       pending: 'later',
     })
-    expect(answerValues('ask-vendor', answer(), today)).toMatchObject({ answer: undefined, pending: 'ask-vendor' })
+    expect(answerValues('ask-vendor', answer(), today)).toMatchObject({ answer: undefined, pending: 'ask-vendor', pendingOn: today })
+    const asked = answer({ pending: 'ask-vendor', pendingOn: date('2026-11-02') })
+    expect(answerValues('ask-vendor', asked, today)).toMatchObject({ pendingOn: '2026-11-02' })
+    expect(answerValues('yes', asked, today)).toMatchObject({ pending: undefined, pendingOn: undefined })
   })
 
   test('anew keeps the target date and the second check', () => {

@@ -13,10 +13,18 @@ export type Said = 'yes' | 'no' | 'ask-vendor' | 'later' | 'not-applicable'
  * its day. What was only put off or asked has no date. Target and second check stay: they count beside a 「いいえ」 alone.
  */
 export function answerValues(said: Said, answer: Answer, today: CalendarDate): NewValues<'answers'> {
-  if (said === 'ask-vendor' || said === 'later') return { answer: undefined, pending: said, checkedOn: undefined, reason: undefined }
+  if (said === 'ask-vendor' || said === 'later')
+    return {
+      answer: undefined,
+      pending: said,
+      pendingOn: (answer.pending === said && answer.pendingOn) || today,
+      checkedOn: undefined,
+      reason: undefined,
+    }
   return {
     answer: said,
     pending: undefined,
+    pendingOn: undefined,
     checkedOn: answer.answer === said ? (answer.checkedOn ?? today) : today,
     ...(said !== 'not-applicable' && { reason: undefined }),
   }
