@@ -50,6 +50,7 @@ const samples: Readonly<Record<RouteId, Sample>> = {
   vendors: {},
   makeVendorSheets: { body: {} },
   vendorSheetFile: { params: { sheet }, query: { format: 'csv' } },
+  imports: {},
   preview: { query: { as: 'auto' } },
   applyImport: { params: { draft: '00000000-0000-4000-8000-000000000000' }, body: {} },
   dropImport: { params: { draft: '00000000-0000-4000-8000-000000000000' } },

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { defineRoute } from '../route.ts'
-import { importPreview } from '../views/facility.ts'
+import { importPreview, importsView } from '../views/facility.ts'
 import { openQuestionsView } from '../views/questions.ts'
 import { vendorsView } from '../views/vendors.ts'
 import { bytes, changesResult, done, facility, megabyte, none, nothing } from './shared.ts'
@@ -51,6 +51,17 @@ export const vendorRoutes = {
     response: bytes,
     kind: 'file',
   }),
+  imports: defineRoute({
+    id: 'imports',
+    method: 'GET',
+    path: '/api/v1/facilities/:facility/imports',
+    permission: 'facility:read',
+    summary: 'The last imports, each with the revision that `undo` takes back',
+    params: facility,
+    query: none,
+    body: nothing,
+    response: importsView,
+  }),
   preview: defineRoute({
     id: 'preview',
     method: 'POST',
@@ -75,7 +86,8 @@ export const vendorRoutes = {
     summary: '「この内容で登録する」',
     params: facility.extend({ draft: z.string().max(80) }),
     query: none,
-    body: none,
+    /** Codes of `asks` of the preview that the person has agreed to. */
+    body: z.strictObject({ agreed: z.array(z.string().max(80)).max(10).optional() }),
     response: changesResult,
   }),
   dropImport: defineRoute({

@@ -93,6 +93,10 @@ export const importPreview = z.object({
       kind: z.string(),
       says: text,
       read: z.number().int(),
+      /** `read`: nothing to ask. `to-check`: something of it was not read as it stands, or is asked. `unreadable`: nothing of it can be used. */
+      outcome: z.enum(['read', 'to-check', 'unreadable']),
+      /** Codes of problems that `applyImport` wants agreed to. */
+      asks: z.array(z.string()),
       /** Nothing is registered before a person says so. */
       changes: z.array(z.object({ text, before: z.string().optional(), after: z.string().optional() })),
       problems: z.array(
@@ -110,9 +114,25 @@ export const importPreview = z.object({
   expiresAt: instant,
 })
 
+export const importsView = z.object({
+  imports: z.array(
+    z.object({
+      revision: z.number().int(),
+      at: instant,
+      kind: z.string(),
+      /** Absent where the file is not kept any more, or who brought it has left. */
+      file: z.string().optional(),
+      by: z.string().optional(),
+      changes: z.number().int(),
+      undone: z.boolean(),
+    }),
+  ),
+})
+
 export type SessionView = z.infer<typeof sessionView>
 export type FactsView = z.infer<typeof factsView>
 export type TenQuestionView = z.infer<typeof tenQuestion>
 export type WorkCardView = z.infer<typeof workCardView>
 export type PapersView = z.infer<typeof papersView>
+export type ImportsView = z.infer<typeof importsView>
 export type ImportPreview = z.infer<typeof importPreview>

@@ -154,3 +154,23 @@ describe('a facility folder', () => {
     })
   })
 })
+
+test('the last imports are listed with their file, and can be undone after the page is left', async () => {
+  const params = await owner.ask(routes.createFacility, { body: { name: 'みまもり第三診療所' } })
+  const seen = await preview(params, {}, { name: '取引先三.csv', bytes: '会社名,電話\r\n三番医療株式会社,00-1111-0003\r\n' })
+  const done = await owner.ask(routes.applyImport, { params: { ...params, draft: seen.id }, body: {} })
+  const listed = async () => (await owner.ask(routes.imports, { params })).imports
+  expect(await listed()).toEqual([
+    {
+      revision: done.revision,
+      at: expect.any(String),
+      kind: 'vendor-list',
+      file: '取引先三.csv',
+      by: expect.any(String),
+      changes: 2,
+      undone: false,
+    },
+  ])
+  await owner.ask(routes.undo, { params, body: { revision: done.revision } })
+  expect((await listed())[0]).toMatchObject({ revision: done.revision, undone: true })
+})

@@ -19,7 +19,7 @@ import { deleteExpired, insertDraft } from './store.ts'
 import { importTexts } from './texts.ts'
 
 /** What a draft keeps until it is registered. */
-export interface DraftBody extends Pick<Reading, 'kind' | 'changes'> {
+export interface DraftBody extends Pick<Reading, 'kind' | 'changes' | 'asks'> {
   readonly sha256: string
   readonly fileName: string
   readonly revision: number
@@ -53,6 +53,7 @@ export async function previewImport(services: Services, asking: Asking, facility
     const body: DraftBody = {
       kind: reading.kind,
       changes: reading.changes,
+      ...(reading.asks && { asks: reading.asks }),
       sha256: file.sha256,
       fileName: file.name,
       revision: now.state.revision,
@@ -103,9 +104,14 @@ function fileView(now: Kept, file: Brought, reading: Reading, lang: Lang): Impor
   return {
     name: file.name,
     kind: reading.kind,
-    says: changes.length > 0 ? reading.says : { ja: `${reading.says.ja}${nothing.ja}`, en: `${reading.says.en} ${nothing.en}` },
+    says:
+      changes.length > 0 || reading.read === 0
+        ? reading.says
+        : { ja: `${reading.says.ja}${nothing.ja}`, en: `${reading.says.en} ${nothing.en}` },
     read: reading.read,
     changes: changes.slice(0, linesShown),
+    outcome: outcomeOf(reading),
+    asks: [...(reading.asks ?? [])],
     problems: reading.problems.map(({ code, message, action, place: { sheet, row, column } }) => ({
       code,
       message,
@@ -115,4 +121,18 @@ function fileView(now: Kept, file: Brought, reading: Reading, lang: Lang): Impor
       ...(column !== undefined && { column }),
     })),
   }
+}
+
+/** Problems that only tell how something was read: nobody has to do anything. */
+const notes: ReadonlySet<string> = new Set([
+  'checklist/missing-items',
+  'checklist/html-kept',
+  'value/year-from-form',
+  'import/changed-since',
+  'import/closed-year-kept',
+])
+
+function outcomeOf({ read, problems }: Reading): ImportPreview['files'][number]['outcome'] {
+  if (read === 0) return 'unreadable'
+  return problems.every(({ code }) => notes.has(code)) ? 'read' : 'to-check'
 }

@@ -18,6 +18,8 @@ export interface Reading {
   readonly read: number
   readonly changes: readonly ExpectedChange[]
   readonly problems: readonly ReadProblem[]
+  /** Codes of problems that a person must agree to before this is registered. */
+  readonly asks?: readonly string[]
 }
 
 /** A problem of the file, or of what is here already. */

@@ -51,3 +51,34 @@ export async function deleteDraft(scope: Scope, client: PoolClient, asked: { fac
 export async function deleteExpired(scope: Scope, client: PoolClient, at: Date): Promise<void> {
   await client.query('delete from import_draft where organisation_id = $1 and expires_at <= $2', [scope.organisation, at])
 }
+
+/** One registered import, as the log and the trail tell it. */
+export interface ImportRow {
+  readonly revision: number
+  readonly at: string
+  readonly kind: string
+  readonly file: string | null
+  readonly by: string | null
+  readonly changes: number
+  readonly undone: boolean
+}
+
+export async function readImports(
+  scope: Scope,
+  client: PoolClient,
+  asked: { facility: string; most: number },
+): Promise<readonly ImportRow[]> {
+  const { rows } = await client.query<ImportRow>(
+    `select l.revision, l.at, a.detail->>'kind' as kind, f.name as file, p.name as by,
+            jsonb_array_length(l.changes->'changes') as changes, l.undone_by is not null as undone
+       from audit a
+       join change_log l on l.organisation_id = a.organisation_id and l.facility_id = a.subject
+        and l.revision = (a.detail->>'revision')::bigint
+       left join evidence_file f on f.organisation_id = a.organisation_id and f.sha256 = a.detail->>'sha256'
+       left join person p on p.id = l.person_id
+      where a.organisation_id = $1 and a.subject = $2 and a.action = 'import/registered'
+      order by l.revision desc limit $3`,
+    [scope.organisation, asked.facility, asked.most],
+  )
+  return rows
+}

@@ -3,9 +3,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { ask, Refusal } from '../../data/api.ts'
 import { useFacilityId } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
+import { OneOf } from '../../ui/field.tsx'
 import { placeWords } from '../../ui/place.ts'
 import { Problem } from '../../ui/problem.tsx'
-import type { Draft } from './drafts.ts'
+import { asksOf, type Draft } from './drafts.ts'
 
 const mostChanges = 40
 
@@ -41,6 +42,9 @@ export function DraftCard({ draft, change, drop }: CardProps) {
       {draft.preview?.files.map((file) => (
         <FilePart key={file.name} file={file} many={(draft.preview?.files.length ?? 0) > 1} />
       ))}
+      {draft.state === 'read' && asksOf(draft).length > 0 && (
+        <WhichIsNewer agreed={draft.agreed} choose={(agreed) => change(draft.key, { agreed })} />
+      )}
       {draft.state === 'registered' && <Registered draft={draft} change={change} />}
       {draft.state === 'undone' && <p>{t('import.undone')}</p>}
     </article>
@@ -89,6 +93,22 @@ function FilePart({ file, many }: { file: ImportPreview['files'][number]; many: 
         </details>
       )}
     </section>
+  )
+}
+
+/** The file seems to be older than what is here: a person says which of the two stays. */
+function WhichIsNewer({ agreed, choose }: { agreed: boolean | undefined; choose: (agreed: boolean) => void }) {
+  const { t } = useWords()
+  return (
+    <OneOf
+      legend={t('import.which')}
+      choices={[
+        { value: 'here', label: t('import.which.here') },
+        { value: 'file', label: t('import.which.file') },
+      ]}
+      value={agreed === undefined ? undefined : agreed ? 'file' : 'here'}
+      choose={(value) => choose(value === 'file')}
+    />
   )
 }
 

@@ -1,9 +1,10 @@
 import type { ImportPreview } from '@mimamori/contract'
 import { expect, test } from 'vitest'
-import { countDrafts, type Draft, isToRegister } from './drafts.ts'
+import { asksOf, countDrafts, type Draft, isToRegister } from './drafts.ts'
 
 const text = { ja: '', en: '' }
-const preview = (changes: number, problems: number, code = 'c'): ImportPreview => ({
+type Outcome = ImportPreview['files'][number]['outcome']
+const preview = (changes: number, outcome: Outcome, asks: string[] = []): ImportPreview => ({
   id: 'd',
   expiresAt: '',
   files: [
@@ -13,7 +14,9 @@ const preview = (changes: number, problems: number, code = 'c'): ImportPreview =
       says: text,
       read: 1,
       changes: Array.from({ length: changes }, () => ({ text })),
-      problems: Array.from({ length: problems }, () => ({ code, message: text, action: text })),
+      outcome,
+      asks,
+      problems: [],
     },
   ],
 })
@@ -21,15 +24,23 @@ const draft = (key: string, part: Partial<Draft>): Draft => ({ key, name: key, s
 
 test('files are counted as read, to be looked at and unreadable, and only those that change something are registered', () => {
   const drafts = [
-    draft('good', { preview: preview(3, 0) }),
-    draft('half', { preview: preview(2, 1) }),
-    draft('same', { preview: preview(0, 0) }),
-    draft('noted', { preview: preview(1, 1, 'checklist/missing-items') }),
-    draft('unreadable', { preview: { ...preview(0, 1), files: preview(0, 1).files.map((file) => ({ ...file, read: 0 })) } }),
+    draft('good', { preview: preview(3, 'read') }),
+    draft('half', { preview: preview(2, 'to-check') }),
+    draft('same', { preview: preview(0, 'read') }),
+    draft('noted', { preview: preview(1, 'read') }),
+    draft('unreadable', { preview: preview(0, 'unreadable') }),
     draft('refused', { state: 'refused' }),
     draft('reading', { state: 'reading' }),
-    draft('done', { state: 'registered', preview: preview(1, 0) }),
+    draft('done', { state: 'registered', preview: preview(1, 'read') }),
   ]
   expect(countDrafts(drafts)).toEqual({ reading: 1, read: 4, look: 1, unread: 2, registered: 1 })
   expect(drafts.filter(isToRegister).map(({ key }) => key)).toEqual(['good', 'half', 'noted'])
+})
+
+test('a file that is older than what is here is registered only after somebody has chosen it', () => {
+  const older = draft('older', { preview: preview(1, 'to-check', ['checklist/older-than-here']) })
+  expect(asksOf(older)).toEqual(['checklist/older-than-here'])
+  expect(isToRegister(older)).toBe(false)
+  expect(isToRegister({ ...older, agreed: false })).toBe(false)
+  expect(isToRegister({ ...older, agreed: true })).toBe(true)
 })

@@ -8,24 +8,28 @@ export interface Draft {
   readonly preview?: ImportPreview
   readonly error?: unknown
   readonly revision?: number
+  /** Whether the file takes the place of what is here and seems newer; absent until somebody has chosen. */
+  readonly agreed?: boolean
 }
 
-/** A file that was read and would change something. */
+/** What a person must agree to before the file is registered: codes of problems. */
+export function asksOf(draft: Draft): readonly string[] {
+  return draft.preview?.files.flatMap((file) => file.asks) ?? []
+}
+
+/** A file that was read, would change something, and is not older than what is here unless somebody chose it all the same. */
 export function isToRegister(draft: Draft): boolean {
+  if (asksOf(draft).length > 0 && draft.agreed !== true) return false
   return draft.state === 'read' && (draft.preview?.files.some((file) => file.changes.length > 0) ?? false)
 }
 
 type Outcome = 'reading' | 'read' | 'look' | 'unread'
 
-/** Remarks that ask nothing of anybody. */
-const remarks: readonly string[] = ['checklist/missing-items', 'import/closed-year-kept']
-
 function outcomeOf({ state, preview }: Draft): Outcome {
   if (state === 'reading') return 'reading'
-  const files = preview?.files ?? []
-  if (state === 'refused' || (files.length > 0 && files.every((file) => file.read === 0 && file.problems.length > 0))) return 'unread'
-  const asks = files.some((file) => file.problems.some(({ code }) => !remarks.includes(code)))
-  return asks || state === 'conflict' ? 'look' : 'read'
+  const outcomes = preview?.files.map((file) => file.outcome) ?? []
+  if (state === 'refused' || (outcomes.length > 0 && outcomes.every((outcome) => outcome === 'unreadable'))) return 'unread'
+  return state === 'conflict' || outcomes.some((outcome) => outcome !== 'read') ? 'look' : 'read'
 }
 
 /** 「5個のファイルを見ました。読めたもの3、確認が要るもの1、読めないもの1。」 */

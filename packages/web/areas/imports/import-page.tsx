@@ -9,7 +9,8 @@ import { useWords } from '../../text/words.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { announce } from '../../ui/say.tsx'
 import { DraftCard } from './draft-card.tsx'
-import { countDrafts, type Draft, isToRegister } from './drafts.ts'
+import { asksOf, countDrafts, type Draft, isToRegister } from './drafts.ts'
+import { LastImports } from './last-imports.tsx'
 import './imports.css'
 
 const here = getRouteApi('/f/$facility/import')
@@ -54,6 +55,7 @@ function ImportBody() {
       {drafts.length > 0 && (
         <Drafts drafts={drafts} change={change} drop={(key) => setDrafts((now) => now.filter((draft) => draft.key !== key))} />
       )}
+      <LastImports />
     </div>
   )
 }
@@ -107,7 +109,10 @@ function Drafts({ drafts, change, drop }: DraftsProps) {
   const register = useMutation({
     mutationFn: async () => {
       for (const draft of drafts.filter(isToRegister)) {
-        const result = await ask(routes.applyImport, { params: { facility, draft: draft.preview?.id ?? '' }, body: {} })
+        const result = await ask(routes.applyImport, {
+          params: { facility, draft: draft.preview?.id ?? '' },
+          body: { agreed: [...asksOf(draft)] },
+        })
         change(draft.key, result.conflicts.length > 0 ? { state: 'conflict' } : { state: 'registered', revision: result.revision })
       }
     },
