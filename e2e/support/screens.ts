@@ -1,6 +1,7 @@
 /** Every screen of a facility, by its address below the facility; `<sheet>` and `<finding>` stand for real ones. */
 export const screens = [
   'today',
+  'day-end',
   'checklist?mode=one',
   'checklist?mode=list',
   'checklist?mode=one&item=r7:2-12',

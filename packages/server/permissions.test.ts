@@ -33,6 +33,7 @@ const samples: Readonly<Record<RouteId, Sample>> = {
   signIn: { body: { login: 'nobody', password: 'x' } },
   signOut: { body: {} },
   openQuestions: {},
+  dayEnd: {},
   tenQuestions: {},
   createFacility: { body: { name: '新しい施設' } },
   loadExample: { params: { example: 'no-such-example' }, body: {} },

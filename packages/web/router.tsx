@@ -69,6 +69,12 @@ const today = createRoute({
   component: lazyRouteComponent(() => import('./areas/home/today.tsx'), 'Today'),
 })
 
+const dayEnd = createRoute({
+  getParentRoute: () => facility,
+  path: '/day-end',
+  component: lazyRouteComponent(() => import('./areas/home/day-end.tsx'), 'DayEnd'),
+})
+
 const tenQuestions = createRoute({
   getParentRoute: () => facility,
   path: '/start/{-$step}',
@@ -201,6 +207,7 @@ const routeTree = root.addChildren([
   welcome,
   facility.addChildren([
     today,
+    dayEnd,
     tenQuestions,
     checklist,
     joined,

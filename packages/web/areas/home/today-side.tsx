@@ -72,7 +72,8 @@ function EditionMissing({ home, missing }: { home: HomeView; missing: NonNullabl
   )
 }
 
-function Waiting({ home }: { home: HomeView }) {
+/** Who is waited for, with nothing to do. */
+export function Waiting({ home }: { home: HomeView }) {
   const { t, say } = useWords()
   const facility = useFacilityId()
   return (

@@ -93,7 +93,17 @@ function Tasks({ home }: { home: HomeView }) {
             </details>
           )}
         </div>
-        <TodaySide home={home} />
+        <div className="stack">
+          <TodaySide home={home} />
+          <p className="row">
+            <Link className="button low" to="/f/$facility/day-end" params={{ facility }}>
+              {t('dayEnd.title')}
+            </Link>
+            <Link className="button low" to="/f/$facility/questions" params={{ facility }}>
+              {t('open.title')}
+            </Link>
+          </p>
+        </div>
       </div>
     </>
   )

@@ -129,4 +129,5 @@ export const common = {
   'download.making': 'Making it…',
   'download.kept': '"{name}" was saved.',
   'download.blocked': 'If you cannot see it, open the list of downloads of the browser.',
+  'download.print': 'If it cannot be saved, choose Print, and "Save as PDF" for the printer.',
 } as const satisfies Readonly<Record<keyof typeof ja, string>>

@@ -126,4 +126,5 @@ export const common = {
   'download.making': '作っています…',
   'download.kept': '「{name}」を保存しました。',
   'download.blocked': '見当たらないときは、ブラウザーの「ダウンロード」の一覧を開いてください。',
+  'download.print': '保存できないときは「印刷」を選び、プリンターで「PDFに保存」を選んでください。',
 } as const
