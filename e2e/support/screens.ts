@@ -5,6 +5,7 @@ export const screens = [
   'checklist?mode=one',
   'checklist?mode=list',
   'checklist?mode=one&item=r7:2-12',
+  'inspection-day',
   'joined',
   'joined?order=number',
   'findings',

@@ -92,6 +92,12 @@ const checklist = createRoute({
   component: lazyRouteComponent(() => import('./areas/checklists/checklist.tsx'), 'Checklist'),
 })
 
+const inspectionDay = createRoute({
+  getParentRoute: () => facility,
+  path: '/inspection-day',
+  component: lazyRouteComponent(() => import('./areas/checklists/inspection-day.tsx'), 'InspectionDay'),
+})
+
 const joined = createRoute({
   getParentRoute: () => facility,
   path: '/joined',
@@ -210,6 +216,7 @@ const routeTree = root.addChildren([
     dayEnd,
     tenQuestions,
     checklist,
+    inspectionDay,
     joined,
     card,
     year,

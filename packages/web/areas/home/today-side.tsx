@@ -49,6 +49,9 @@ function Inspection({ inspection }: { inspection: NonNullable<HomeView['inspecti
         <p className="small second">{longDate(inspection.on, lang)}</p>
         <Link className="small" to="/f/$facility/papers" params={{ facility }}>
           {t('today.pack')}
+        </Link>{' '}
+        <Link className="small" to="/f/$facility/inspection-day" params={{ facility }}>
+          {t('inspection.title')}
         </Link>
       </div>
       <p className="big-number">

@@ -49,6 +49,11 @@ export const checklists = {
   'after.outside':
     'The target date must lie within {year} (until {end}). If it will be next year, enter a milestone within the year and write the reason in the note.',
   'after.second': 'Looked again whether it is mended (second check)',
+  'inspection.title': 'Day of the inspection',
+  'inspection.find': 'Find by number (such as 2-5)',
+  'inspection.none': 'No item has this number.',
+  'inspection.checked': 'Checked on {date}',
+  'inspection.second': 'Second check on {date}',
   'second.says': 'Changed from No ({date}) to Yes. If you saw today that it is mended, it can be recorded as the second check.',
   'second.keep': 'Make it the second check',
   'second.target': 'The target date ({date}) was kept.',
