@@ -48,8 +48,13 @@ test('a clinic answers the ten questions, is interrupted, and ends with three th
     await expect(page.getByText(/質問7\/10/)).toBeVisible()
   })
 
-  for (const system of ['電子カルテ', 'レセコン'])
-    await page.getByRole('group', { name: system }).getByLabel('ない', { exact: true }).check()
+  await page.getByRole('group', { name: '電子カルテ' }).getByLabel('ない', { exact: true }).check()
+  await test.step('「わからない」 of one system is still there after the page was loaded again', async () => {
+    await page.getByRole('group', { name: 'レセコン' }).getByLabel('わからない').check()
+    await expect(page.getByText(/保存しました/).first()).toBeVisible()
+    await page.reload()
+    await expect(page.getByRole('group', { name: 'レセコン' }).getByLabel('わからない')).toBeChecked()
+  })
   await next.click()
   await page.getByLabel('6〜20台').check()
   await next.click()
@@ -63,6 +68,13 @@ test('a clinic answers the ten questions, is interrupted, and ends with three th
 
   await expect(question).toHaveText('ここまでで分かったこと')
   await expect(page.getByText(/分かったこと\d+件、事業者に聞くこと\d+件、院内で確かめること\d+件。/)).toBeVisible()
+  await test.step('what is not known stands in one list, by whom to ask', async () => {
+    await page.getByRole('link', { name: '聞くこと・確かめることを見る' }).click()
+    await expect(question).toHaveText('聞くこと・確かめること')
+    await expect(page.getByText('「レセコン」を、院外から操作したり点検したりすることはありますか')).toBeVisible()
+    await expect(page.getByText('開設者はどれにあたりますか')).toBeVisible()
+    await page.goBack()
+  })
   await page.getByRole('link', { name: '今日やることへ' }).click()
   await expect(page.locator('.tasks').first().locator('> li').first()).toBeVisible()
 })

@@ -1,9 +1,11 @@
 /** Every screen of a facility, by its address below the facility; `<sheet>` and `<finding>` stand for real ones. */
 export const screens = [
   'today',
+  'day-end',
   'checklist?mode=one',
   'checklist?mode=list',
   'checklist?mode=one&item=r7:2-12',
+  'inspection-day',
   'joined',
   'joined?order=number',
   'findings',
@@ -12,6 +14,7 @@ export const screens = [
   'vendors',
   'vendors/<sheet>/ask',
   'vendors/<sheet>/reply',
+  'questions',
   'cards/del',
   'papers',
   'import',

@@ -42,7 +42,7 @@ test('three empty items are one task, and a silent vendor another', () => {
   })
   expect(tasks.map((task) => [task.id, task.title.ja, task.findings.length])).toEqual([
     ['vendor:v:1:checklists/vendor-silent', '例システム株式会社にもう一度頼む', 1],
-    ['rule:checklists/unanswered', 'まだの欄を書く(あと3つ)', 3],
+    ['rule:checklists/unanswered', 'まだの欄を書く(あと3か所)', 3],
   ])
 })
 

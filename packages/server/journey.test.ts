@@ -42,7 +42,7 @@ describe('the hospital of 180 beds', () => {
     })
     expect(home.tasks.length).toBeGreaterThan(3)
     expect(new Set(home.tasks.map((task) => task.id)).size).toBe(home.tasks.length)
-    expect(home.tasks.find((task) => task.id === 'rule:checklists/unanswered')?.title.ja).toBe('検査までに埋める欄を書く(あと6つ)')
+    expect(home.tasks.find((task) => task.id === 'rule:checklists/unanswered')?.title.ja).toBe('検査までに埋める欄を書く(あと6か所)')
   })
 
   test('a task put off is not shown today, counts for this person alone, and is back tomorrow', async () => {

@@ -32,6 +32,8 @@ const samples: Readonly<Record<RouteId, Sample>> = {
   setUp: { body: { token: 'x', login: 'abc', password: 'tsukue-kumo', name: 'x' } },
   signIn: { body: { login: 'nobody', password: 'x' } },
   signOut: { body: {} },
+  openQuestions: {},
+  dayEnd: {},
   tenQuestions: {},
   createFacility: { body: { name: '新しい施設' } },
   loadExample: { params: { example: 'no-such-example' }, body: {} },

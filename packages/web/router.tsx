@@ -70,6 +70,12 @@ const today = createRoute({
   component: lazyRouteComponent(() => import('./areas/home/today.tsx'), 'Today'),
 })
 
+const dayEnd = createRoute({
+  getParentRoute: () => facility,
+  path: '/day-end',
+  component: lazyRouteComponent(() => import('./areas/home/day-end.tsx'), 'DayEnd'),
+})
+
 const tenQuestions = createRoute({
   getParentRoute: () => facility,
   path: '/start/{-$step}',
@@ -85,6 +91,12 @@ const checklist = createRoute({
     ...word(search, 'sheet'),
   }),
   component: lazyRouteComponent(() => import('./areas/checklists/checklist.tsx'), 'Checklist'),
+})
+
+const inspectionDay = createRoute({
+  getParentRoute: () => facility,
+  path: '/inspection-day',
+  component: lazyRouteComponent(() => import('./areas/checklists/inspection-day.tsx'), 'InspectionDay'),
 })
 
 const joined = createRoute({
@@ -153,6 +165,12 @@ const paperReply = createRoute({
   component: lazyRouteComponent(() => import('./areas/vendors/paper-reply.tsx'), 'PaperReply'),
 })
 
+const openQuestions = createRoute({
+  getParentRoute: () => facility,
+  path: '/questions',
+  component: lazyRouteComponent(() => import('./areas/vendors/open-questions.tsx'), 'OpenQuestions'),
+})
+
 const papers = createRoute({
   getParentRoute: () => facility,
   path: '/papers',
@@ -211,8 +229,10 @@ const routeTree = root.addChildren([
   welcome,
   facility.addChildren([
     today,
+    dayEnd,
     tenQuestions,
     checklist,
+    inspectionDay,
     joined,
     card,
     year,
@@ -222,6 +242,7 @@ const routeTree = root.addChildren([
     vendors,
     vendorSheet,
     paperReply,
+    openQuestions,
     papers,
     imports,
     people,

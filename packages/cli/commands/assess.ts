@@ -6,7 +6,7 @@ import { openFolder, printProblems } from '../open-folder.ts'
 export const assessCommand: Command = {
   name: 'assess',
   usage: 'mimamori assess FOLDER [--json]',
-  summary: { ja: '施設フォルダを読み、段階・項目・気づきを出します', en: 'Read a facility folder: stage, items, findings' },
+  summary: { ja: '施設フォルダーを読み、段階・項目・気づきを出します', en: 'Read a facility folder: stage, items, findings' },
   positionals: [1, 1],
   schema: assessAnswer,
   async run(call) {

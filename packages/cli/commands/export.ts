@@ -6,7 +6,7 @@ export const exportCommand: Command = {
   name: 'export',
   usage: 'mimamori export FOLDER --login LOGIN [--facility ID] [--json]',
   summary: {
-    ja: '施設を、Excelやメモ帳で開けるフォルダに書き出します(サーバは止めてから)',
+    ja: '施設を、Excelやメモ帳で開けるフォルダーに書き出します(サーバは止めてから)',
     en: 'Write a facility as a folder that Excel and any editor can open; the server must not be running',
   },
   options: { login: { type: 'string' }, facility: { type: 'string' } },

@@ -7,7 +7,7 @@ export const importCommand: Command = {
   name: 'import',
   usage: 'mimamori import FOLDER --login LOGIN [--write-ids] [--json]',
   summary: {
-    ja: '施設フォルダを、止めてあるサーバに新しい施設として読み込みます',
+    ja: '施設フォルダーを、止めてあるサーバに新しい施設として読み込みます',
     en: 'Load a facility folder as a new facility into the server, which must not be running',
   },
   options: { login: { type: 'string' }, 'write-ids': { type: 'boolean' } },

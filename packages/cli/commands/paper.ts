@@ -9,6 +9,7 @@ import {
   contactChartPaper,
   inspectionPaper,
   isSheetOfPaper,
+  openQuestionsPaper,
   type Paper,
   type PaperInput,
   packPaper,
@@ -25,7 +26,17 @@ import { type Call, type Command, type ExitStatus, textOption, UsageError } from
 import { InputError } from '../errors.ts'
 import { type OpenFolder, openFolder } from '../open-folder.ts'
 
-const kinds = ['checklist', 'pack', 'inspection', 'board', 'vendor-request', 'contact-chart', 'work-card', 'ten-questions'] as const
+const kinds = [
+  'checklist',
+  'pack',
+  'inspection',
+  'board',
+  'vendor-request',
+  'contact-chart',
+  'work-card',
+  'ten-questions',
+  'open-questions',
+] as const
 type Kind = (typeof kinds)[number]
 
 const options = {
@@ -142,6 +153,8 @@ function paperOf(kind: Kind, input: PaperInput, call: Call): Paper {
       return contactChartPaper(input)
     case 'ten-questions':
       return tenQuestionsPaper(input)
+    case 'open-questions':
+      return openQuestionsPaper(input)
     case 'vendor-request':
       return vendorRequestPaper(input, {
         way: oneOf(['post', 'fax', 'mail', 'phone', 'hand'] as const, textOption(call, 'way') ?? 'post', '--way'),

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { defineRoute } from '../route.ts'
 import { factsView } from '../views/facility.ts'
-import { homeView } from '../views/home.ts'
+import { dayEndView, homeView } from '../views/home.ts'
 import { bytes, changesBody, changesResult, done, facility, megabyte, none, nothing } from './shared.ts'
 
 export const facilityRoutes = {
@@ -48,6 +48,17 @@ export const facilityRoutes = {
     query: none,
     body: nothing,
     response: homeView,
+  }),
+  dayEnd: defineRoute({
+    id: 'dayEnd',
+    method: 'GET',
+    path: '/api/v1/facilities/:facility/day-end',
+    permission: 'facility:read',
+    summary: 'What the person has done today, and the days that come next',
+    params: facility,
+    query: none,
+    body: nothing,
+    response: dayEndView,
   }),
   facts: defineRoute({
     id: 'facts',

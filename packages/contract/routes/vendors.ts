@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { defineRoute } from '../route.ts'
 import { importPreview, importsView } from '../views/facility.ts'
 import { columnChoices, importEncoding } from '../views/imports.ts'
+import { openQuestionsView } from '../views/questions.ts'
 import { vendorsView } from '../views/vendors.ts'
 import { bytes, changesResult, done, facility, megabyte, none, nothing } from './shared.ts'
 
@@ -16,6 +17,17 @@ export const vendorRoutes = {
     query: none,
     body: nothing,
     response: vendorsView,
+  }),
+  openQuestions: defineRoute({
+    id: 'openQuestions',
+    method: 'GET',
+    path: '/api/v1/facilities/:facility/open-questions',
+    permission: 'facility:read',
+    summary: 'What is to be asked of vendors and found out in the house',
+    params: facility,
+    query: none,
+    body: nothing,
+    response: openQuestionsView,
   }),
   makeVendorSheets: defineRoute({
     id: 'makeVendorSheets',

@@ -235,6 +235,7 @@ const answer = record<RecordOfSlice<'answers'>>({
   part: opt(z.enum(['organisation', 'general', 'server', 'client-pc', 'network'])),
   answer: opt(z.enum(['yes', 'no', 'not-applicable', 'other-party'])),
   pending: opt(z.enum(['ask-vendor', 'later'])),
+  pendingOn: opt(day),
   reason: opt(limited(textLimits.answers.reason)),
   checkedOn: opt(day),
   targetOn: opt(day),

@@ -53,6 +53,10 @@ export const homeView = z.object({
   }),
 })
 
+/** 「今日はここまで」: what the person has done today, and the days that come next. */
+export const dayEndView = z.object({ done: z.array(text), next: z.array(z.object({ on: day, text })) })
+
+export type DayEndView = z.infer<typeof dayEndView>
 export type HomeView = z.infer<typeof homeView>
 export type TodayTask = z.infer<typeof todayTask>
 export type Target = z.infer<typeof target>

@@ -56,6 +56,8 @@ export interface Answer extends Entry {
   readonly answer?: AnswerWord
   /** What is being done about an answer that is not there. */
   readonly pending?: 'ask-vendor' | 'later'
+  /** The day on which it was put off. */
+  readonly pendingOn?: CalendarDate
   readonly reason?: string
   readonly checkedOn?: CalendarDate
   readonly targetOn?: CalendarDate

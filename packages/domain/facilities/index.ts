@@ -1,2 +1,3 @@
 export * from './consent.ts'
+export * from './ten-questions.ts'
 export type * from './types.ts'

@@ -24,7 +24,7 @@ test('the page for the director has three numbers, each with its base', () => {
 
 test('it asks for three decisions at most, one per kind of finding, with a box for each answer', () => {
   const text = JSON.stringify(boardPaper(inputOf(catalogue, hospital(items, { vendors: 9 }))).blocks)
-  expect(text).toContain('お決めいただきたいこと(3つ)')
+  expect(text).toContain('お決めいただきたいこと(3件)')
   expect(text.split('□ 進める').length - 1).toBe(3)
   expect(text).toMatch(/ほかに同じ種類が\d+件あります/)
   expect(text).toContain('いまは段階1に向けて準備中です')

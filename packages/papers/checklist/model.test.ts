@@ -60,6 +60,13 @@ test('the form of the facility has the rows of the official form, in its order a
   ])
 })
 
+test('a second check stands beside a 「いいえ」 alone: one that was kept when the answer became 「はい」 is not printed', () => {
+  const [answer] = hospital(items).slices.answers.filter((one) => one.item.endsWith(':2-07') && one.recheckedOn !== undefined)
+  const change = { kind: 'set', slice: 'answers', id: answer?.id ?? '', fields: { answer: 'yes' } } as const
+  const changed = applied(hospital(items), [change])
+  expect(rowsOf(facilityTable(input({}, changed)), '2-⑦')[0]?.slice(2)).toEqual(['○ はい\nR8.10.2', '', '', ''])
+})
+
 test('the official form knows yes and no alone; anything else stays empty with its reason in the remarks', () => {
   const table = facilityTable()
   expect(rowsOf(table, '2-①')[0]?.slice(2)).toEqual(['○ はい\nR8.9.1', '', '', ''])

@@ -1,4 +1,4 @@
-import type { CalendarDate, PrintedRow } from '@mimamori/domain'
+import { type CalendarDate, openQuestions, type PrintedRow } from '@mimamori/domain'
 import { type Context, markOf } from '../paper/context.ts'
 import { group, type Rich, type Row, row, say } from '../paper/index.ts'
 import { shortDay } from '../paper/made.ts'
@@ -56,12 +56,18 @@ export function remarkOf(at: Context, one: FormRow): Rich {
     case 'carried-over':
       return words.carriedOver
     case 'unanswered':
-      return one.answer?.pending === 'ask-vendor' ? words.askVendor : words.unanswered
+      return isBeingAsked(at, one) ? words.askVendor : words.unanswered
     case 'not-applicable':
       return reason === undefined ? words.notApplicable : say(words.notApplicableBecause, { reason })
     case 'other-party':
       return reason === undefined ? words.otherParty : say(words.otherPartyBecause, { reason })
   }
+}
+
+/** Only a recorded request makes it true that a vendor is being asked. */
+function isBeingAsked(at: Context, { answer }: FormRow): boolean {
+  if (answer?.pending !== 'ask-vendor') return false
+  return openQuestions(at.world).some((question) => question.id === `answers ${answer.id}` && question.askedOn !== undefined)
 }
 
 export function itemRow(at: Context, one: FormRow): Row {
@@ -71,7 +77,7 @@ export function itemRow(at: Context, one: FormRow): Row {
     itemText(at, one),
     officialCell(at, firstAnswer(one), one.said === 'silent' ? undefined : answer?.checkedOn),
     one.firstSaid === 'no' ? shortDay(answer?.targetOn, at.lang) : '',
-    officialCell(at, one.said === 'silent' ? undefined : answer?.recheckAnswer, answer?.recheckedOn),
+    one.firstSaid === 'no' ? officialCell(at, answer?.recheckAnswer, answer?.recheckedOn) : '',
     remarkOf(at, one),
   )
 }

@@ -28,7 +28,7 @@ export function worksheetOf(at: Context, form: Form, head: Pick<Worksheet, 'file
 function cellsOf(at: Context, one: FormRow) {
   const { answer } = one
   const first = firstAnswer(one)
-  const second = one.said === 'silent' ? undefined : answer?.recheckAnswer
+  const second = one.firstSaid === 'no' ? answer?.recheckAnswer : undefined
   const day = (shown: boolean, on: CalendarDate | undefined) => (shown ? shortDay(on, at.lang) : '')
   return row(
     one.item.number,

@@ -78,7 +78,7 @@ function summaryRow(bundle: Bundle, one: FormRow, notes: readonly Note[]): Row {
     answerCell,
     shortDay(answer?.checkedOn, at.lang),
     one.firstSaid === 'no' ? shortDay(answer?.targetOn, at.lang) : '',
-    shortDay(answer?.recheckedOn, at.lang),
+    one.firstSaid === 'no' ? shortDay(answer?.recheckedOn, at.lang) : '',
     line(sign === undefined ? '' : `${sign} `, evidenceCell(bundle, one)),
   )
 }

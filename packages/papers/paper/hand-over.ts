@@ -106,6 +106,7 @@ function keepAnswer(answer: Answer, masked: (text: string) => string): Answer {
     'part',
     'answer',
     'pending',
+    'pendingOn',
     'checkedOn',
     'targetOn',
     'recheckedOn',

@@ -1,5 +1,6 @@
 import { enInspection } from './en-inspection.ts'
 import { enLetters } from './en-letters.ts'
+import { enOpen } from './en-open.ts'
 import { enPack } from './en-pack.ts'
 import type { ja } from './ja.ts'
 
@@ -208,5 +209,6 @@ export const en: typeof ja = {
   },
   ...enInspection,
   ...enLetters,
+  ...enOpen,
   ...enPack,
 }

@@ -1,5 +1,6 @@
 import { jaInspection } from './ja-inspection.ts'
 import { jaLetters } from './ja-letters.ts'
+import { jaOpen } from './ja-open.ts'
 import { jaPack } from './ja-pack.ts'
 
 /** Every sentence on paper, whole, with placeholders. Texts of the catalogue (items, duties, work cards) come with it. */
@@ -120,7 +121,7 @@ export const ja = {
     overdueValue: '{n}件',
     overdueBase: '開いている{n}件のうち',
     overdueNext: '次の予定日 {on}',
-    decisions: 'お決めいただきたいこと({n}つ)',
+    decisions: 'お決めいただきたいこと({n}件)',
     noDecisions: 'いま、お決めいただきたいことはありません。',
     due: '期限 {on}',
     more: 'ほかに同じ種類が{n}件あります。',
@@ -214,5 +215,6 @@ export const ja = {
   },
   ...jaInspection,
   ...jaLetters,
+  ...jaOpen,
   ...jaPack,
 }

@@ -1,5 +1,6 @@
 import { byId, dateInWords, known, type Vendor } from '@mimamori/domain'
 import { askedHow, type Form } from '../checklist/form.ts'
+import { alsoAsked } from '../open-questions/model.ts'
 import { type Context, markOf, nameWithKana, peopleWith } from '../paper/context.ts'
 import { type Block, facts, gap, heading, line, paragraph, type Rich, say, small } from '../paper/index.ts'
 import { dayWithWeekday, dayWithYear, inTokyo } from '../paper/made.ts'
@@ -28,6 +29,7 @@ export function letterBlocks(at: Context, form: Form, options: RequestOptions): 
     paragraph(words.only),
     { kind: 'paragraph', align: 'center', text: words.details },
     facts(details(at, form, options), { labelMm: 40 }),
+    ...alsoAsked(at, form),
     small(words.genuine),
     small(words.patients),
     ...(words.end === '' ? [] : [paragraph(words.end, { align: 'right' })]),

@@ -1,4 +1,5 @@
 import type { Form } from '../checklist/form.ts'
+import { alsoAsked } from '../open-questions/model.ts'
 import { historyTable } from '../pack/track.ts'
 import type { Context } from '../paper/context.ts'
 import { peopleWith } from '../paper/context.ts'
@@ -26,6 +27,7 @@ export function phoneCard(at: Context, form: Form): readonly Block[] {
       title: words.say,
       blocks: [paragraph(say(words.words, { facility: at.facilityName, name: caller?.name ?? words.wordsBlankName }))],
     },
+    ...alsoAsked(at, form),
     heading(2, words.ifAsked),
     paragraph(words.because),
     heading(2, words.record),

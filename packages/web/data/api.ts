@@ -1,4 +1,5 @@
 import { type Answer, call, type Route, readAnswer, routes, type UserErrorView, urlOf } from '@mimamori/contract'
+import { tooLarge } from './too-large.ts'
 
 export type InputOf<R extends Route> = Parameters<typeof call<R>>[2]
 export type OutputOf<R extends Route> = Extract<Awaited<ReturnType<typeof call<R>>>, { kind: 'ok' }>['value']
@@ -35,6 +36,8 @@ export async function ask<R extends Route>(route: R, input: InputOf<R>): Promise
 
 /** Sends the bytes of one file; its name travels in a header, so that it may be Japanese. */
 export async function upload<R extends Route>(route: R, input: InputOf<R>, file: File): Promise<OutputOf<R>> {
+  const refused = tooLarge(route, file.size)
+  if (refused) throw new Refusal(413, refused)
   const headers = { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(file.name) }
   const answer = await send(urlOf(route, input), { method: route.method, headers, body: file })
   const result = await readAnswer(route, answer)

@@ -1,5 +1,6 @@
 import type { Conflict } from '../data/saver.ts'
 import { type PlainKey, useWords } from '../text/words.tsx'
+import { numberOfItem } from '../ui/item-number.ts'
 import { clockTime, dateAndTime, dayOfYear, plainDate } from '../ui/show-date.ts'
 import { stateOfAnswer, useStateWord } from '../ui/state-chip.tsx'
 
@@ -41,7 +42,7 @@ export function ConflictBox({ conflict, settle }: { conflict: Conflict; settle: 
 
   function sentence(): string {
     if (isTick) return t('conflict.tick', values)
-    if (field === 'answer') return t('conflict.answer', values)
+    if (field === 'answer') return t('conflict.answer', { ...values, item: itemIn(conflict.theirs) })
     return t('conflict.field', { ...values, field: t(fieldWords[field] ?? 'field.other') })
   }
 
@@ -60,4 +61,9 @@ export function ConflictBox({ conflict, settle }: { conflict: Conflict; settle: 
     if (value === undefined || value === '') return t('conflict.empty')
     return typeof value === 'string' ? plainDate(value, lang) : JSON.stringify(value)
   }
+}
+
+function itemIn(answer: unknown): string {
+  const item: unknown = typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'item') : undefined
+  return typeof item === 'string' ? numberOfItem(item) : ''
 }

@@ -41,7 +41,12 @@ export function DownloadButton<R extends Route>({
           {t('download.kept', { name: make.data })} {t('download.blocked')}
         </span>
       )}
-      {make.isError && <Problem error={make.error} />}
+      {make.isError && (
+        <>
+          <Problem error={make.error} />
+          <p className="small">{t('download.print')}</p>
+        </>
+      )}
     </span>
   )
 }

@@ -67,7 +67,8 @@ const places: readonly Place[] = [
 /** The places of a facility, at the left. */
 export function SideNavigation({ facility, home }: { facility: string; home: HomeView | undefined }) {
   const { t } = useWords()
-  const counts = home && { ...home.counts, tasks: home.tasks.length }
+  // NOTE: before the first answer the counts would only say that nothing has been done yet.
+  const counts = home && home.counts.answered > 0 ? { ...home.counts, tasks: home.tasks.length } : undefined
   return (
     <nav className="side" aria-label={t('nav.label')}>
       <ul>

@@ -8,7 +8,7 @@ const found = {
     { id: 'r7:0', number: '0', name: '医療情報システムを使っている', question: '使っていますか' },
   ],
   vendors: [{ id: 'v:1', name: '㈱例システム', kana: 'れいしすてむ' }],
-  findings: [{ id: 'f|1', name: '例画像株式会社の確認表がまだ届いていません' }],
+  findings: [{ id: 'f|1', name: '例画像株式会社の確認用シートがまだ届いていません' }],
 }
 
 describe('the search box', () => {

@@ -25,6 +25,14 @@ describe('every sentence that a user reads', () => {
     const unused = keys.filter((key) => !source.includes(`'${key}'`) && !parts.some((part) => key.startsWith(part)))
     expect(unused).toEqual([])
   })
+
+  test('counts without 「つ」, which ends at nine', () => {
+    expect(keys.filter((key) => /\}つ/.test(ja[key]))).toEqual([])
+  })
+
+  test('says 「フォルダー」 and 「施設側」, which every kind of facility is', () => {
+    expect(keys.filter((key) => /フォルダ(?!ー)|病院側/.test(ja[key]))).toEqual([])
+  })
 })
 
 function sources(folder: string): string[] {

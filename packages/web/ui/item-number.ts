@@ -11,3 +11,9 @@ export function plainNumber(text: string): string {
     .replace(/-+/g, '-')
     .replace(/-0*(\d)/g, '-$1')
 }
+
+/** 2-④ of the id `r7:2-04`. */
+export function numberOfItem(id: string): string {
+  const [section = '', place] = id.slice(id.indexOf(':') + 1).split('-')
+  return place === undefined ? section : `${section}-${circled[Number(place) - 1] ?? place}`
+}

@@ -85,6 +85,7 @@ export const answersFields: FieldsOf<'answers'> = {
     { ja: '「事業者に聞く」「あとで」', en: 'Ask the vendor, or later' },
     { 'ask-vendor': ['事業者に聞く'], later: ['あとで'] },
   ),
+  pendingOn: day('回答のかわりの日', { ja: '「事業者に聞く」「あとで」とした日', en: 'Day on which it was put off' }),
   reason: text('理由', { ja: '対象外などの理由', en: 'Why it does not apply' }, { also: ['対象外の理由'] }),
   checkedOn: pastDay(
     '確認日(1回目)',

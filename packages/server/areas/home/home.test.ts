@@ -83,6 +83,23 @@ describe('after the ten questions', () => {
   })
 })
 
+test('at the end of the day it is told what the person has done today, and which days come next', async () => {
+  const { params, change } = await clinic()
+  const { items } = await owner.ask(routes.checklist, { params })
+  const [first, second] = items.map((item) => item.answers[0])
+  const set = (answer: typeof first, fields: object) => ({
+    change: { kind: 'set', slice: 'answers', id: answer?.record.id, fields },
+    expected: answer?.version,
+  })
+  await change(set(first, { answer: 'no', checkedOn: '2026-11-20', targetOn: '2027-01-29' }))
+  await change(set(second, { pending: 'later', pendingOn: '2026-11-20' }))
+  const end = await owner.ask(routes.dayEnd, { params })
+  expect(end.done.map(({ ja }) => ja)).toEqual(['チェックリストに1項目答えました。', '1項目を、聞くこと・あとで答えることにしました。'])
+  expect(end.next).toMatchObject([{ on: '2027-01-29' }])
+  const colleague = await server.person({ role: 'editor' })
+  expect((await colleague.ask(routes.dayEnd, { params })).done).toEqual([])
+})
+
 test('the ten questions come with their choices in both languages', async () => {
   const questions = await owner.ask(routes.tenQuestions)
   expect(questions.map((question) => question.number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])

@@ -45,6 +45,22 @@ export async function readLastAnswers(scope: Scope, client: PoolClient, facility
   return (rows[0]?.changes ?? []).flatMap((change) => (change.slice === 'answers' && change.kind === 'set' ? [change.id] : []))
 }
 
+/** What the person has changed by hand on one day of Japan, less what was undone. */
+export async function readChangesOfDay(
+  scope: Scope,
+  client: PoolClient,
+  asked: { facility: string; on: CalendarDate },
+): Promise<readonly Change[]> {
+  const { rows } = await client.query<{ changes: readonly Change[] }>(
+    `select changes->'changes' as changes from change_log
+      where organisation_id = $1 and facility_id = $2 and person_id = $3 and changes->>'by' = 'person' and undone_by is null
+        and at >= ($4::text || 'T00:00:00+09:00')::timestamptz
+      order by revision`,
+    [scope.organisation, asked.facility, scope.person ?? null, asked.on],
+  )
+  return rows.flatMap((row) => row.changes)
+}
+
 /** Whether a paper of this kind was ever made: the audit trail knows. */
 export async function wasPaperMade(scope: Scope, client: PoolClient, asked: { facility: string; kind: string }): Promise<boolean> {
   const { rows } = await client.query<{ made: boolean }>(

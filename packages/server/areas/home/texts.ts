@@ -63,7 +63,7 @@ export const homeTexts = {
 
 /** The task of empty items has a day to be done by once an inspection is announced. */
 export const beforeInspection = {
-  title: { ja: '検査までに埋める欄を書く(あと{n}つ)', en: 'Fill in what is empty before the inspection ({n} left)' },
+  title: { ja: '検査までに埋める欄を書く(あと{n}か所)', en: 'Fill in what is empty before the inspection ({n} left)' },
   says: {
     ja: '「いいえ」のままで構いません。日付と回答が入っていることが大切です〔要確認〕。',
     en: 'A no is fine. What matters is that date and answer are there (to be confirmed).',
@@ -76,5 +76,20 @@ export const resumeTexts = {
 } as const satisfies Record<string, Text>
 
 export const waitingTexts = {
-  sheet: { ja: '確認シートの返事', en: 'Answer to the sheet' },
+  sheet: { ja: '確認用シートの返事', en: 'Answer to the sheet' },
 } as const satisfies Record<string, Text>
+
+export const dayEndTexts = {
+  done: {
+    answered: { ja: 'チェックリストに{n}項目答えました。', en: 'Items answered: {n}.' },
+    putOff: { ja: '{n}項目を、聞くこと・あとで答えることにしました。', en: 'Items put aside to ask or to answer later: {n}.' },
+    requests: { ja: '事業者とのやりとりを{n}件残しました。', en: 'Steps with vendors recorded: {n}.' },
+    evidence: { ja: '根拠資料を{n}件付けました。', en: 'Pieces of evidence added: {n}.' },
+    ticks: { ja: '作業カードの手順を{n}件終えました。', en: 'Steps of work cards done: {n}.' },
+  },
+  next: {
+    inspection: { ja: '立入検査', en: 'Inspection' },
+    promised: { ja: '{vendor}が返事を約束した日', en: '{vendor} has promised an answer' },
+    target: { ja: '{number} {title}の目標日', en: 'Target of {number} {title}' },
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, Text>>>>

@@ -34,7 +34,7 @@ export const importProblems = {
       ja: 'このZIPは、開くと大きくなりすぎます。開かずにやめました。',
       en: 'This ZIP becomes too large when opened. It was not opened.',
     },
-    action: { ja: '施設フォルダだけを入れたZIPを作り直してください。', en: 'Make a ZIP of the facility folder alone.' },
+    action: { ja: '施設フォルダーだけを入れたZIPを作り直してください。', en: 'Make a ZIP of the facility folder alone.' },
   },
   'import/zip-password': {
     message: { ja: 'パスワード付きのZIPです。', en: 'This ZIP has a password.' },
@@ -42,7 +42,7 @@ export const importProblems = {
   },
   'import/zip-bad-name': {
     message: {
-      ja: 'ZIPの中に、フォルダの外を指す名前のファイルがあります。開かずにやめました。',
+      ja: 'ZIPの中に、フォルダーの外を指す名前のファイルがあります。開かずにやめました。',
       en: 'The ZIP holds a file whose name leads out of the folder. It was not opened.',
     },
     action: { ja: '送り主に確かめてください。', en: 'Ask whoever sent it.' },
@@ -94,7 +94,7 @@ export const importProblems = {
   },
   'import/closed-year-kept': {
     message: {
-      ja: '閉じた年度のシートは、フォルダの内容と違っていても、いまのまま残します。',
+      ja: '閉じた年度のシートは、フォルダーの内容と違っていても、いまのまま残します。',
       en: 'Sheets of closed years stay as they are, although the folder differs.',
     },
     action: { ja: 'このまま進めて構いません。', en: 'You may go on.' },

@@ -8,6 +8,7 @@ import {
   contactChartPaper,
   inspectionPaper,
   isSheetOfPaper,
+  openQuestionsPaper,
   type PaperInput,
   packPaper,
   packZip,
@@ -60,6 +61,7 @@ const formatsOf: Readonly<Record<PaperKind, readonly PaperFormat[]>> = {
   'vendor-request': ['pdf', 'xlsx', 'html'],
   'work-card': ['pdf', 'html'],
   'ten-questions': ['pdf', 'html'],
+  'open-questions': ['pdf', 'html'],
 }
 
 export function formatsOfPaper(kind: PaperKind): readonly PaperFormat[] {
@@ -142,6 +144,8 @@ function paperOf(input: PaperInput, now: Kept, { kind, id, way }: Wanted) {
       return workCardPaper(input, { card: id ?? '', size: cardSizeOf(now.picture.slices.facility[0]?.kind) })
     case 'ten-questions':
       return tenQuestionsPaper(input)
+    case 'open-questions':
+      return openQuestionsPaper(input)
   }
 }
 

@@ -46,6 +46,10 @@ export const paperTexts = {
     title: { ja: 'はじめの10の質問(用紙)', en: 'The ten questions on paper' },
     says: { ja: '紙で答えてから、画面に写せます。', en: 'Answer on paper, type it in later.' },
   },
+  'open-questions': {
+    title: { ja: '聞くこと・確かめること', en: 'To ask and to find out' },
+    says: { ja: 'まだ分かっていないことを、聞く相手ごとに並べます。', en: 'What is not known yet, by whom to ask.' },
+  },
 } as const satisfies Readonly<Record<string, { readonly title: Text; readonly says: Text }>>
 
 export type PaperKind = keyof typeof paperTexts

@@ -31,7 +31,7 @@ function setting<T>(name: string, schema: z.ZodType<T>, fix: Text, isSecret = fa
 }
 
 const folderFix = {
-  ja: 'フォルダの場所を書いてください。例: /var/lib/mimamori',
+  ja: 'フォルダーの場所を書いてください。例: /var/lib/mimamori',
   en: 'Write the path of a folder, such as /var/lib/mimamori.',
 }
 const fileFix = {

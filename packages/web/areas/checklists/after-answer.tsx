@@ -1,8 +1,11 @@
+import { routes } from '@mimamori/contract'
 import { type CalendarDate, date } from '@mimamori/domain'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type NewValues, setFields } from '../../data/changes.ts'
-import { useSaver } from '../../data/saving.tsx'
-import { useToday } from '../../frame/rights.ts'
+import { useView } from '../../data/queries.ts'
+import { useSaver, useSaverState } from '../../data/saving.tsx'
+import { useFacilityId, useToday } from '../../frame/rights.ts'
 import { type PlainKey, useWords } from '../../text/words.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { ShortChoice } from '../../ui/field.tsx'
@@ -12,11 +15,12 @@ import { isProposal, targetChoices } from './answers.ts'
 
 /** What follows an answer: dates after any, a day to mend by after 「いいえ」, the second check once that day has come. */
 export function AfterAnswer(props: AnswerBlockProps) {
-  const { answer, item } = props
+  const { answer } = props
   const { t } = useWords()
-  if (isProposal(answer.record)) return null
-  if (answer.record.pending === 'ask-vendor')
-    return <p className="box-note">{t(item.vendorAnswers.length > 0 ? 'after.vendorHasSheet' : 'after.vendorAsked')}</p>
+  const { conflicts } = useSaverState()
+  // NOTE: while two answers stand against each other, what is shown is the other person's and not recorded by this one.
+  if (isProposal(answer.record) || conflicts.some((conflict) => conflict.id === answer.record.id)) return null
+  if (answer.record.pending === 'ask-vendor') return <ToAsk id={answer.record.id} />
   if (answer.record.pending === 'later') return <p className="box-note">{t('after.later')}</p>
   if (answer.record.answer === undefined) return null
   return (
@@ -24,6 +28,22 @@ export function AfterAnswer(props: AnswerBlockProps) {
       {answer.record.answer === 'no' && <MendBy {...props} />}
       <Dates {...props} />
     </div>
+  )
+}
+
+/** 「事業者に聞く」: where it went, and whether anybody has been asked. */
+function ToAsk({ id }: { id: string }) {
+  const { t, lang } = useWords()
+  const facility = useFacilityId()
+  const groups = useView(routes.openQuestions, facility).data?.groups ?? []
+  const askedOn = groups.flatMap((group) => group.questions).find((question) => question.id === `answers ${id}`)?.askedOn
+  return (
+    <p className="box-note">
+      {askedOn === undefined ? t('after.vendorAsked') : t('after.vendorWaits', { date: plainDate(askedOn, lang) })}{' '}
+      <Link to="/f/$facility/questions" params={{ facility }}>
+        {t('open.title')}
+      </Link>
+    </p>
   )
 }
 

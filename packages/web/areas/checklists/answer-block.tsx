@@ -10,6 +10,7 @@ import { StateChip } from '../../ui/state-chip.tsx'
 import { AfterAnswer } from './after-answer.tsx'
 import type { AnswerBlockProps } from './answer-props.ts'
 import { type AnswerView, answerChange, answerValues, isProposal, type Said, stateOf } from './answers.ts'
+import { SecondCheckOffer } from './second-check.tsx'
 
 const four: readonly { said: Said; word: PlainKey; sign: SignName; look: string }[] = [
   { said: 'yes', word: 'state.yes', sign: 'circle', look: 'yes' },
@@ -61,6 +62,7 @@ export function AnswerBlock(props: AnswerBlockProps) {
         ))}
       </fieldset>
       {said === undefined && <p className="small second">{t('answer.noMeans')}</p>}
+      <SecondCheckOffer answer={answer} />
       <NotApplicable {...props} />
       <AfterAnswer {...props} />
     </div>

@@ -1,6 +1,16 @@
 import { type Answer, date } from '@mimamori/domain'
 import { describe, expect, test } from 'vitest'
-import { answerValues, countAnswers, isProposal, splitAnswer, stateOf, stateOfItem, targetChoices } from './answers.ts'
+import {
+  answerValues,
+  countAnswers,
+  isProposal,
+  offersSecondCheck,
+  secondCheckValues,
+  splitAnswer,
+  stateOf,
+  stateOfItem,
+  targetChoices,
+} from './answers.ts'
 import { resumeItem } from './resume.ts'
 
 const today = date('2026-11-20')
@@ -9,9 +19,11 @@ const answer = (fields: Partial<Answer> = {}) => ({ id: 'sh:1.2-05', sheet: 'sh:
 const item = (...answers: readonly Answer[]) => ({ answers: answers.map((record) => ({ version: 1, record })) })
 
 describe('answering an item', () => {
-  test('dates a first answer today and keeps a date that is there', () => {
+  test('dates the answer with the day on which it was given: the day of another answer is not its own', () => {
     expect(answerValues('yes', answer(), today)).toMatchObject({ answer: 'yes', checkedOn: today })
-    expect(answerValues('no', answer({ checkedOn: date('2026-10-02') }), today)).toMatchObject({ answer: 'no', checkedOn: '2026-10-02' })
+    const yes = answer({ answer: 'yes', checkedOn: date('2026-10-02') })
+    expect(answerValues('yes', yes, today)).toMatchObject({ answer: 'yes', checkedOn: '2026-10-02' })
+    expect(answerValues('no', yes, today)).toMatchObject({ answer: 'no', checkedOn: today })
   })
 
   test('that is put off or asked of a vendor leaves no answer and no date', () => {
@@ -20,14 +32,41 @@ describe('answering an item', () => {
       checkedOn: undefined,
       pending: 'later',
     })
-    expect(answerValues('ask-vendor', answer(), today)).toMatchObject({ answer: undefined, pending: 'ask-vendor' })
+    expect(answerValues('ask-vendor', answer(), today)).toMatchObject({ answer: undefined, pending: 'ask-vendor', pendingOn: today })
+    const asked = answer({ pending: 'ask-vendor', pendingOn: date('2026-11-02') })
+    expect(answerValues('ask-vendor', asked, today)).toMatchObject({ pendingOn: '2026-11-02' })
+    expect(answerValues('yes', asked, today)).toMatchObject({ pending: undefined, pendingOn: undefined })
   })
 
-  test('with yes takes the target date away', () => {
-    expect(answerValues('yes', answer({ answer: 'no', targetOn: yearEnd }), today)).toMatchObject({
-      targetOn: undefined,
-      recheckedOn: undefined,
+  test('anew keeps the target date and the second check', () => {
+    const no = answer({ answer: 'no', targetOn: yearEnd, recheckedOn: today, recheckAnswer: 'no' })
+    for (const said of ['yes', 'later', 'ask-vendor', 'not-applicable'] as const) {
+      const values = answerValues(said, no, today)
+      for (const kept of ['targetOn', 'recheckedOn', 'recheckAnswer']) expect(values).not.toHaveProperty(kept)
+    }
+  })
+})
+
+describe('a 「はい」 after a 「いいえ」 of an earlier day', () => {
+  const no = answer({ answer: 'no', checkedOn: date('2026-10-02'), targetOn: yearEnd })
+  const yes = answer({ answer: 'yes', checkedOn: today, targetOn: yearEnd })
+
+  test('may be kept as the second check, the first one as it was', () => {
+    expect(offersSecondCheck(yes, no, today)).toBe(true)
+    expect(secondCheckValues(no, today)).toEqual({
+      answer: 'no',
+      checkedOn: '2026-10-02',
+      targetOn: yearEnd,
+      recheckedOn: today,
+      recheckAnswer: 'yes',
     })
+  })
+
+  test('is no second check where the 「いいえ」 was pressed by mistake today, or was checked again already', () => {
+    expect(offersSecondCheck(yes, answer({ answer: 'no', checkedOn: today }), today)).toBe(false)
+    expect(offersSecondCheck(yes, { ...no, recheckedOn: today, recheckAnswer: 'yes' }, today)).toBe(false)
+    expect(offersSecondCheck(no, no, today)).toBe(false)
+    expect(offersSecondCheck(yes, undefined, today)).toBe(false)
   })
 })
 

@@ -9,19 +9,37 @@ export type AnswerView = Versioned<Answer>
 export type Said = 'yes' | 'no' | 'ask-vendor' | 'later' | 'not-applicable'
 
 /**
- * The fields that an answer sets. A first answer is dated today, because the person checks as they answer; a date that
- * is there stays. What was only put off or asked has no date.
+ * The fields that an answer sets. It is dated today, because the person checks as they answer; the same answer again keeps
+ * its day. What was only put off or asked has no date. Target and second check stay: they count beside a 「いいえ」 alone.
  */
 export function answerValues(said: Said, answer: Answer, today: CalendarDate): NewValues<'answers'> {
   if (said === 'ask-vendor' || said === 'later')
-    return { answer: undefined, pending: said, checkedOn: undefined, targetOn: undefined, reason: undefined }
+    return {
+      answer: undefined,
+      pending: said,
+      pendingOn: (answer.pending === said && answer.pendingOn) || today,
+      checkedOn: undefined,
+      reason: undefined,
+    }
   return {
     answer: said,
     pending: undefined,
-    checkedOn: answer.checkedOn ?? today,
-    ...(said !== 'no' && { targetOn: undefined, recheckedOn: undefined, recheckAnswer: undefined }),
+    pendingOn: undefined,
+    checkedOn: answer.answer === said ? (answer.checkedOn ?? today) : today,
     ...(said !== 'not-applicable' && { reason: undefined }),
   }
+}
+
+/** Whether a 「はい」 of today may be the second check of the 「いいえ」 that stood there before. */
+export function offersSecondCheck(now: Answer, before: Answer | undefined, today: CalendarDate): before is Answer {
+  if (now.answer !== 'yes' || before?.answer !== 'no' || before.checkedOn === undefined || before.recheckedOn !== undefined) return false
+  return before.checkedOn < today || before.targetOn !== undefined
+}
+
+/** The 「いいえ」 as it was, seen a second time today and found mended. */
+export function secondCheckValues(before: Answer, today: CalendarDate): NewValues<'answers'> {
+  const { checkedOn, targetOn } = before
+  return { answer: 'no', checkedOn, targetOn, recheckedOn: today, recheckAnswer: 'yes' }
 }
 
 /** An answer of last year that nobody has confirmed: shown, but it does not count. */

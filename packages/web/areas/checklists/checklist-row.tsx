@@ -12,6 +12,7 @@ import { readTypedDate } from '../../ui/read-date.ts'
 import { plainDate, shortDate } from '../../ui/show-date.ts'
 import { lookOf, StateChip, StateSign } from '../../ui/state-chip.tsx'
 import { type AnswerView, answerChange, answersOf, isProposal, stateOf, stateOfItem } from './answers.ts'
+import { SecondCheckOffer } from './second-check.tsx'
 
 interface RowProps {
   readonly view: ChecklistView
@@ -50,7 +51,10 @@ export function ChecklistRow({ view, item, chosen, readOnly, choose }: RowProps)
       <td data-name={t('field.targetOn')}>
         {whole?.record.answer === 'no' && <TargetCell view={view} answer={whole} readOnly={readOnly} />}
       </td>
-      <td data-name={t('field.recheckedOn')}>{whole?.record.answer === 'no' && <SecondCell answer={whole} readOnly={readOnly} />}</td>
+      <td data-name={t('field.recheckedOn')}>
+        {whole?.record.answer === 'no' && <SecondCell answer={whole} readOnly={readOnly} />}
+        {whole && !apart && !readOnly && <SecondCheckOffer answer={whole} brief />}
+      </td>
       <td data-name={t('column.vendorYes')}>
         <VendorYes item={item} />
       </td>

@@ -37,7 +37,7 @@ export function JoinedTable({ view, own }: TableProps) {
               </th>
               <th scope="col">{t('column.result')}</th>
               <th scope="col" className="own">
-                {own}
+                {own.charAt(0).toUpperCase() + own.slice(1)}
               </th>
               {shown.map((column) => (
                 <VendorHead key={column.vendor} column={column} />

@@ -78,3 +78,23 @@ export const contactLabels: Labels<ContactKind> = {
 export function valuesOf<V extends string>(labels: Labels<V>): readonly V[] {
   return Object.keys(labels) as V[] // the record has exactly these keys
 }
+
+const withoutBeds: readonly ServiceKind[] = ['inpatient']
+const notInCentres: readonly ServiceKind[] = ['inpatient', 'emergency', 'surgery', 'dialysis', 'birth', 'home-visits', 'dispensing']
+
+/** Care that a kind of facility does not give, and is not asked about. */
+const notGiven: Partial<Readonly<Record<FacilityKind, readonly ServiceKind[]>>> = {
+  clinic: withoutBeds,
+  'dental-clinic': ['inpatient', 'dialysis', 'birth'],
+  midwifery: ['emergency', 'surgery', 'dialysis', 'checkups', 'dispensing'],
+  pharmacy: ['outpatient', 'inpatient', 'emergency', 'surgery', 'dialysis', 'birth', 'tests-imaging', 'checkups'],
+  'checkup-centre': notInCentres,
+  laboratory: notInCentres,
+  'checkup-lab-centre': notInCentres,
+}
+
+/** Every service of care, and whether a facility of this kind is offered it. */
+export function servicesOf(kind: FacilityKind | undefined): readonly { readonly value: ServiceKind; readonly offered: boolean }[] {
+  const left = (kind && notGiven[kind]) ?? []
+  return valuesOf(serviceLabels).map((value) => ({ value, offered: !left.includes(value) }))
+}

@@ -11,6 +11,7 @@ import { useFacilityId, useMay, useSession } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
 import { ReadingsTick } from '../../ui/ruby.tsx'
 import { FacilityFacts } from './facility-facts.tsx'
+import { RemoveFacility } from './remove-facility.tsx'
 
 /** Language, keys, people, the folder to take away, and the way out. */
 export function Settings() {
@@ -75,6 +76,7 @@ export function Settings() {
             </Link>
           </p>
         </section>
+        <RemoveFacility facility={facility} />
         <p className="source">{t('settings.version', { version: session?.version ?? '' })}</p>
       </div>
     </Page>

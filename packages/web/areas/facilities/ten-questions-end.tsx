@@ -4,18 +4,27 @@ import { useView } from '../../data/queries.ts'
 import { Page } from '../../frame/page.tsx'
 import { useFacilityId } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
-import { whatIsKnown } from './ten-questions-state.ts'
+import { countKnown } from './ten-questions-state.ts'
 
 /** 「ここまでで分かったこと」: counts and the first three tasks; no score before the checklist is answered. */
 export function TenQuestionsEnd({ facts }: { facts: FactsView }) {
   const { t, say } = useWords()
   const facility = useFacilityId()
   const tasks = useView(routes.home, facility).data?.tasks.slice(0, 3) ?? []
-  const { known, askVendors, findOut } = whatIsKnown(facts)
+  const open = useView(routes.openQuestions, facility).data?.counts
   return (
     <Page className="column" step="end" title={t('questions.end')}>
       <div className="stack loose">
-        <p>{t('questions.known', { known, askVendors, findOut })}</p>
+        {open && (
+          <p>
+            {t('questions.known', { known: countKnown(facts), vendors: open.vendors, house: open.house })}{' '}
+            {open.vendors + open.house > 0 && (
+              <Link to="/f/$facility/questions" params={{ facility }}>
+                {t('questions.open')}
+              </Link>
+            )}
+          </p>
+        )}
         {tasks.length > 0 && (
           <section className="card stack">
             <h2>{t('questions.tasks')}</h2>

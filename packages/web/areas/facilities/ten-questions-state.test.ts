@@ -1,6 +1,7 @@
 import type { FactsView } from '@mimamori/contract'
 import { describe, expect, test } from 'vitest'
-import { minutesLeft, neighbour, questionState, readMarks, resumeAt, whatIsKnown, withMark } from './ten-questions-state.ts'
+import { countKnown, minutesLeft, neighbour, questionState, resumeAt } from './ten-questions-state.ts'
+import { saidFact, shownFact } from './unsure.ts'
 
 type Parts = { facility?: object; services?: object[]; systems?: object[]; backups?: object[]; people?: object[] }
 
@@ -60,19 +61,22 @@ describe('the ten questions', () => {
     expect(questionState(9, facts({ systems: [{ id: 's:1' }], backups: [{ id: 'b:1', system: 's:1' }] }))).toBe('done')
   })
 
-  test('end with what is known and what is to be asked', () => {
+  test('end with what is known', () => {
     const known = facts({
       facility: { kind: 'clinic', beds: 'not-applicable', founder: 'individual', clientPcs: '6-20' },
       systems: [{ id: 's:1', vendor: 'v:1' }],
     })
-    expect(whatIsKnown(known)).toEqual({ known: 5, askVendors: 2, findOut: 3 })
+    expect(countKnown(known)).toBe(5)
     expect(minutesLeft(known)).toBe(4)
   })
 })
 
-test('marks are kept beside what an import has left there', () => {
-  const extra = withMark({ 備考: 'x' }, '3', 'unknown')
-  expect(extra).toEqual({ 備考: 'x', tenQuestions: '3=unknown' })
-  expect([...readMarks(extra)]).toEqual([['3', 'unknown']])
-  expect(withMark(extra, '3', undefined)).toEqual({ 備考: 'x' })
+test('「わからない」 of one system is kept with its day beside what an import has left there, until the fact is known', () => {
+  const system = { id: 's:1', name: '電子カルテ', extra: { 備考: 'x' } }
+  const unsure = saidFact(system, 'contract', undefined, '2026-11-20')
+  expect(unsure).toEqual({ contract: undefined, extra: { 備考: 'x', unsure: 'contract=2026-11-20' } })
+  expect(shownFact({ ...system, extra: unsure.extra ?? {} }, 'contract')).toBe('unknown')
+  const known = saidFact({ ...system, extra: unsure.extra ?? {} }, 'contract', 'none', '2026-11-21')
+  expect(known).toEqual({ contract: 'none', extra: { 備考: 'x' } })
+  expect(saidFact({ id: 's:1' }, 'contract', 'none', '2026-11-21')).toEqual({ contract: 'none', extra: undefined })
 })

@@ -1,4 +1,5 @@
 import { type FactsView, routes, type TenQuestionView } from '@mimamori/contract'
+import { readMarks, withMark } from '@mimamori/domain'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -7,14 +8,14 @@ import { setFields } from '../../data/changes.ts'
 import { useView } from '../../data/queries.ts'
 import { useRecord, useRecords, useSaver } from '../../data/saving.tsx'
 import { Page } from '../../frame/page.tsx'
-import { useFacilityId } from '../../frame/rights.ts'
+import { useFacilityId, useToday } from '../../frame/rights.ts'
 import { SavedNote } from '../../frame/saving-trouble.tsx'
 import { useWords } from '../../text/words.tsx'
 import { Loaded } from '../../ui/loading.tsx'
 import { QuestionBody } from './question-body.tsx'
 import './ten-questions.css'
 import { TenQuestionsEnd } from './ten-questions-end.tsx'
-import { marksKey, minutesLeft, neighbour, questionNumbers, questionState, resumeAt, withMark } from './ten-questions-state.ts'
+import { minutesLeft, neighbour, questionNumbers, questionState, resumeAt } from './ten-questions-state.ts'
 
 /** 「はじめの10の質問」: one per screen, saved as one goes, left and come back to at any time. */
 export function TenQuestions() {
@@ -48,6 +49,7 @@ function Question({ facts: stored, questions }: { facts: FactsView; questions: r
   const { t, say } = useWords()
   const facts = useLiveFacts(stored)
   const saver = useSaver()
+  const today = useToday()
   const move = useMove()
   const { step } = useParams({ from: '/f/$facility/start/{-$step}' })
   // NOTE: found once, or answering a question would itself lead on to the next.
@@ -60,9 +62,12 @@ function Question({ facts: stored, questions }: { facts: FactsView; questions: r
   function next(unknown: boolean): void {
     if (typeof at !== 'number') return
     const to = neighbour(at, 1, facts) ?? 'end'
-    const marked = withMark(facts.facility.record.extra, String(at), unknown ? 'unknown' : undefined)
-    const extra = to === 'end' ? withMark(marked, 'end', 'done') : marked
-    if (extra[marksKey] !== facts.facility.record.extra?.[marksKey]) void saver.save([setFields('facility', facts.facility, { extra })])
+    const before = facts.facility.record.extra
+    const marked = withMark(before, 'tenQuestions', String(at), unknown ? 'unknown' : undefined)
+    const dated = withMark(marked, 'unsure', `q${at}`, unknown ? (readMarks(before, 'unsure').get(`q${at}`) ?? today) : undefined)
+    const extra = to === 'end' ? withMark(dated, 'tenQuestions', 'end', 'done') : dated
+    const isNew = extra['tenQuestions'] !== before?.['tenQuestions'] || extra['unsure'] !== before?.['unsure']
+    if (isNew) void saver.save([setFields('facility', facts.facility, { extra })])
     move(to)
   }
 

@@ -8,7 +8,7 @@ import { Loaded } from '../../ui/loading.tsx'
 import { monthDay } from '../../ui/show-date.ts'
 import { FindingTable } from './finding-table.tsx'
 import './findings.css'
-import { byItem, byUrgency, countByWho, splitByState, type Who, whoOf } from './order.ts'
+import { byItem, byUrgency, countByWho, foldUnanswered, splitByState, type Who, whoOf } from './order.ts'
 
 const here = getRouteApi('/f/$facility/findings')
 
@@ -17,7 +17,8 @@ export function Findings() {
   const { t } = useWords()
   const facility = useFacilityId()
   const view = useView(routes.findings, facility, { query: {} })
-  const open = view.data ? splitByState(view.data.findings).open : []
+  const answered = useView(routes.home, facility).data?.counts.answered ?? 1
+  const { shown: open, folded } = foldUnanswered(view.data ? splitByState(view.data.findings).open : [], answered)
   const today = open.filter((line) => line.urgency === 3).length
   const beside =
     view.data && open.length > 0
@@ -27,7 +28,7 @@ export function Findings() {
       : undefined
   return (
     <Page className="wide" title={t('nav.findings')} beside={beside} tools={<AsOf />}>
-      <Loaded query={view}>{(loaded) => <Content view={loaded} />}</Loaded>
+      <Loaded query={view}>{(loaded) => <Content view={loaded} open={open} folded={folded} />}</Loaded>
     </Page>
   )
 }
@@ -38,10 +39,10 @@ function AsOf() {
   return <span className="small second">{t('findings.asOf', { date: monthDay(today, lang) })}</span>
 }
 
-function Content({ view }: { view: FindingsView }) {
+function Content({ view, open, folded }: { view: FindingsView; open: readonly FindingLine[]; folded: number }) {
   const { t } = useWords()
   const { who, group, accepted } = here.useSearch()
-  const { open, accepted: left, gone } = splitByState(view.findings)
+  const { accepted: left, gone } = splitByState(view.findings)
   const asked = accepted === true ? [...left, ...gone] : open
   const shown = who === undefined ? asked : asked.filter((line) => whoOf(line) === who)
   if (view.findings.length === 0)
@@ -49,7 +50,8 @@ function Content({ view }: { view: FindingsView }) {
   return (
     <div className="stack">
       <Filters open={open} left={left.length + gone.length} />
-      {shown.length === 0 ? (
+      {folded > 0 && <NotBegun count={folded} />}
+      {shown.length === 0 && folded > 0 ? null : shown.length === 0 ? (
         <p className="card">
           {t('findings.noMatch')} <ShowAll />
         </p>
@@ -64,6 +66,20 @@ function Content({ view }: { view: FindingsView }) {
         <FindingTable lines={byUrgency(shown)} />
       )}
     </div>
+  )
+}
+
+/** One line for the whole sheet until answering has begun. */
+function NotBegun({ count }: { count: number }) {
+  const { t } = useWords()
+  const facility = useFacilityId()
+  return (
+    <p className="card row">
+      <span>{t('findings.notBegun', { count })}</span>
+      <Link className="button low" to="/f/$facility/checklist" params={{ facility }}>
+        {t('findings.begin')}
+      </Link>
+    </p>
   )
 }
 

@@ -1,6 +1,6 @@
 import type { FindingLine } from '@mimamori/contract'
 import { expect, test } from 'vitest'
-import { byItem, byUrgency, countByWho, splitByState, whoOf } from './order.ts'
+import { byItem, byUrgency, countByWho, foldUnanswered, splitByState, whoOf } from './order.ts'
 
 const line = (id: string, part: Partial<FindingLine> = {}): FindingLine => ({
   id,
@@ -51,4 +51,10 @@ test('grouped by item, those of no item come last', () => {
     ['2-⑥', 2],
     ['', 1],
   ])
+})
+
+test('before the first answer the empty items of the sheet are one line, afterwards each stands for itself', () => {
+  const lines = [line('a', { rule: 'checklists/unanswered' }), line('b'), line('c', { rule: 'checklists/unanswered' })]
+  expect(foldUnanswered(lines, 0)).toEqual({ shown: [lines[1]], folded: 2 })
+  expect(foldUnanswered(lines, 1)).toEqual({ shown: lines, folded: 0 })
 })

@@ -49,3 +49,10 @@ export function byItem(lines: readonly FindingLine[]): readonly FindingGroup[] {
   }
   return [...groups].map(([key, found]) => ({ key, lines: found })).sort((a, b) => (a.key === '' ? 1 : 0) - (b.key === '' ? 1 : 0))
 }
+
+/** Until answering has begun, the empty items of the sheet are counted and not listed. */
+export function foldUnanswered(lines: readonly FindingLine[], answered: number): { shown: readonly FindingLine[]; folded: number } {
+  if (answered > 0) return { shown: lines, folded: 0 }
+  const shown = lines.filter((line) => line.rule !== 'checklists/unanswered')
+  return { shown, folded: lines.length - shown.length }
+}

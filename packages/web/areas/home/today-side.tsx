@@ -6,6 +6,7 @@ import { type PlainKey, useWords } from '../../text/words.tsx'
 import { ItemNumber } from '../../ui/marks.tsx'
 import { longDate } from '../../ui/show-date.ts'
 import { StateChip } from '../../ui/state-chip.tsx'
+import { splitTasks } from './split-tasks.ts'
 
 /** Beside the tasks: the next date, what is waited for, the stage. */
 export function TodaySide({ home }: { home: HomeView }) {
@@ -14,11 +15,15 @@ export function TodaySide({ home }: { home: HomeView }) {
     <div className="stack">
       {!mayWrite && <WhoCan />}
       {home.inspection && <Inspection inspection={home.inspection} />}
-      {home.editionMissing && <EditionMissing home={home} missing={home.editionMissing} />}
+      {home.editionMissing && !isForToday(home, 'edition') && <EditionMissing home={home} missing={home.editionMissing} />}
       {home.waiting.length > 0 && <Waiting home={home} />}
       {home.level && <Stage level={home.level} />}
     </div>
   )
+}
+
+function isForToday(home: HomeView, task: string): boolean {
+  return splitTasks(home.tasks, home.notToday).today.some(({ id }) => id === task)
 }
 
 /** For those who only read: who can do it. */
@@ -44,11 +49,13 @@ function Inspection({ inspection }: { inspection: NonNullable<HomeView['inspecti
         <p className="small second">{longDate(inspection.on, lang)}</p>
         <Link className="small" to="/f/$facility/papers" params={{ facility }}>
           {t('today.pack')}
+        </Link>{' '}
+        <Link className="small" to="/f/$facility/inspection-day" params={{ facility }}>
+          {t('inspection.title')}
         </Link>
       </div>
       <p className="big-number">
-        {inspection.days}
-        <span>{t('unit.days', { days: inspection.days })}</span>
+        {inspection.days} <span>{t('unit.days', { days: inspection.days })}</span>
       </p>
     </section>
   )
@@ -68,7 +75,8 @@ function EditionMissing({ home, missing }: { home: HomeView; missing: NonNullabl
   )
 }
 
-function Waiting({ home }: { home: HomeView }) {
+/** Who is waited for, with nothing to do. */
+export function Waiting({ home }: { home: HomeView }) {
   const { t, say } = useWords()
   const facility = useFacilityId()
   return (

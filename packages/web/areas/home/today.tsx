@@ -79,7 +79,7 @@ function Tasks({ home }: { home: HomeView }) {
           {today.length === 0 && <p className="card">{t('today.nothing')}</p>}
           <ol className="tasks">
             {today.map((task, at) => (
-              <TaskCard key={task.id} task={task} number={at + 1} />
+              <TaskCard key={task.id} task={task} number={at + 1} begin={task.id === 'edition' ? home.edition.short : undefined} />
             ))}
           </ol>
           {later.length > 0 && (
@@ -93,13 +93,31 @@ function Tasks({ home }: { home: HomeView }) {
             </details>
           )}
         </div>
-        <TodaySide home={home} />
+        <div className="stack">
+          <TodaySide home={home} />
+          <p className="row">
+            <Link className="button low" to="/f/$facility/day-end" params={{ facility }}>
+              {t('dayEnd.title')}
+            </Link>
+            <Link className="button low" to="/f/$facility/questions" params={{ facility }}>
+              {t('open.title')}
+            </Link>
+          </p>
+        </div>
       </div>
     </>
   )
 }
 
-function TaskCard({ task, number, putOff = false }: { task: TodayTask; number?: number; putOff?: boolean }) {
+interface TaskProps {
+  readonly task: TodayTask
+  readonly number?: number
+  readonly putOff?: boolean
+  /** The edition that is here, where the task is to load another. */
+  readonly begin?: HomeView['edition']['short'] | undefined
+}
+
+function TaskCard({ task, number, putOff = false, begin }: TaskProps) {
   const { t, say } = useWords()
   const facility = useFacilityId()
   const client = useQueryClient()
@@ -133,6 +151,11 @@ function TaskCard({ task, number, putOff = false }: { task: TodayTask; number?: 
           <TargetLink facility={facility} target={task.target} className={number === 1 ? 'button filled' : 'button'}>
             {say(task.button)}
           </TargetLink>
+          {begin && (
+            <Link className="button" to="/f/$facility/checklist" params={{ facility }}>
+              {t('today.beginWith', { edition: say(begin) })}
+            </Link>
+          )}
           {number !== undefined && (
             <button
               type="button"

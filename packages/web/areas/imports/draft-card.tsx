@@ -1,12 +1,13 @@
 import { type ImportPreview, routes } from '@mimamori/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { ask } from '../../data/api.ts'
+import { ask, Refusal } from '../../data/api.ts'
 import { useFacilityId } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
+import { OneOf } from '../../ui/field.tsx'
 import { placeWords } from '../../ui/place.ts'
 import { Problem } from '../../ui/problem.tsx'
-import { type Draft, mayHaveOtherEncoding } from './drafts.ts'
+import { asksOf, type Draft, mayHaveOtherEncoding } from './drafts.ts'
 import { ColumnChoices, EncodingChoice } from './read-again.tsx'
 import type { ReadHow } from './read-how.ts'
 
@@ -40,7 +41,7 @@ export function DraftCard({ draft, change, drop, again }: CardProps) {
         )}
       </div>
       {draft.state === 'reading' && <p role="status">{t('import.reading')}</p>}
-      {draft.state === 'refused' && <Problem error={draft.error} />}
+      {draft.state === 'refused' && <Problem error={withoutFileName(draft.error)} />}
       {draft.state === 'conflict' && <p className="box-differs">{t('import.conflict')}</p>}
       {draft.preview?.files.map((file) => (
         <FilePart key={file.name} file={file} many={(draft.preview?.files.length ?? 0) > 1}>
@@ -48,10 +49,20 @@ export function DraftCard({ draft, change, drop, again }: CardProps) {
         </FilePart>
       ))}
       {mayHaveOtherEncoding(draft) && <EncodingChoice now={draft.preview?.files[0]?.encoding} again={(how) => again(draft, how)} />}
+      {draft.state === 'read' && asksOf(draft).length > 0 && (
+        <WhichIsNewer agreed={draft.agreed} choose={(agreed) => change(draft.key, { agreed })} />
+      )}
       {draft.state === 'registered' && <Registered draft={draft} change={change} />}
       {draft.state === 'undone' && <p>{t('import.undone')}</p>}
     </article>
   )
+}
+
+/** The name of the file is the heading of the card. */
+function withoutFileName(error: unknown): unknown {
+  if (!(error instanceof Refusal)) return error
+  const { file: _, ...said } = error.said
+  return new Refusal(error.status, said)
 }
 
 function FilePart({ file, many, children }: { file: ImportPreview['files'][number]; many: boolean; children: ReactNode }) {
@@ -90,6 +101,22 @@ function FilePart({ file, many, children }: { file: ImportPreview['files'][numbe
         </details>
       )}
     </section>
+  )
+}
+
+/** The file seems to be older than what is here: a person says which of the two stays. */
+function WhichIsNewer({ agreed, choose }: { agreed: boolean | undefined; choose: (agreed: boolean) => void }) {
+  const { t } = useWords()
+  return (
+    <OneOf
+      legend={t('import.which')}
+      choices={[
+        { value: 'here', label: t('import.which.here') },
+        { value: 'file', label: t('import.which.file') },
+      ]}
+      value={agreed === undefined ? undefined : agreed ? 'file' : 'here'}
+      choose={(value) => choose(value === 'file')}
+    />
   )
 }
 

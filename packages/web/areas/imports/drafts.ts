@@ -13,10 +13,18 @@ export interface Draft {
   readonly preview?: ImportPreview
   readonly error?: unknown
   readonly revision?: number
+  /** Whether the file takes the place of what is here and seems newer; absent until somebody has chosen. */
+  readonly agreed?: boolean
 }
 
-/** A file that was read and would change something. */
+/** What a person must agree to before the file is registered: codes of problems. */
+export function asksOf(draft: Draft): readonly string[] {
+  return draft.preview?.files.flatMap((file) => file.asks) ?? []
+}
+
+/** A file that was read, would change something, and is not older than what is here unless somebody chose it all the same. */
 export function isToRegister(draft: Draft): boolean {
+  if (asksOf(draft).length > 0 && draft.agreed !== true) return false
   return draft.state === 'read' && (draft.preview?.files.some((file) => file.changes.length > 0) ?? false)
 }
 
@@ -26,14 +34,29 @@ export function mayHaveOtherEncoding(draft: Draft): boolean {
   return draft.state === 'refused' && /\.(csv|tsv|txt)$/i.test(draft.name)
 }
 
-/** 「5つのファイルを見ました。読めたもの4、確認が要るもの1。」 */
-export function countDrafts(drafts: readonly Draft[]): { reading: number; read: number; look: number; registered: number } {
-  const needsLook = (draft: Draft) =>
-    draft.state === 'refused' || draft.state === 'conflict' || (draft.preview?.files.some((file) => file.problems.length > 0) ?? false)
+type Outcome = 'reading' | 'read' | 'look' | 'unread'
+
+function outcomeOf({ state, preview }: Draft): Outcome {
+  if (state === 'reading') return 'reading'
+  const outcomes = preview?.files.map((file) => file.outcome) ?? []
+  if (state === 'refused' || (outcomes.length > 0 && outcomes.every((outcome) => outcome === 'unreadable'))) return 'unread'
+  return state === 'conflict' || outcomes.some((outcome) => outcome !== 'read') ? 'look' : 'read'
+}
+
+/** 「5個のファイルを見ました。読めたもの3、確認が要るもの1、読めないもの1。」 */
+export function countDrafts(drafts: readonly Draft[]): {
+  reading: number
+  read: number
+  look: number
+  unread: number
+  registered: number
+} {
+  const count = (outcome: Outcome) => drafts.filter((draft) => outcomeOf(draft) === outcome).length
   return {
-    reading: drafts.filter((draft) => draft.state === 'reading').length,
-    read: drafts.filter((draft) => draft.state !== 'reading' && !needsLook(draft)).length,
-    look: drafts.filter(needsLook).length,
+    reading: count('reading'),
+    read: count('read'),
+    look: count('look'),
+    unread: count('unread'),
     registered: drafts.filter((draft) => draft.state === 'registered' || draft.state === 'undone').length,
   }
 }

@@ -9,7 +9,8 @@ import { useWords } from '../../text/words.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { announce } from '../../ui/say.tsx'
 import { DraftCard } from './draft-card.tsx'
-import { countDrafts, type Draft, isToRegister } from './drafts.ts'
+import { asksOf, countDrafts, type Draft, isToRegister } from './drafts.ts'
+import { LastImports } from './last-imports.tsx'
 import { queryOf, type ReadHow } from './read-how.ts'
 import './imports.css'
 
@@ -75,6 +76,7 @@ function ImportBody() {
           again={(draft, how) => void again(draft, how)}
         />
       )}
+      <LastImports />
     </div>
   )
 }
@@ -129,7 +131,10 @@ function Drafts({ drafts, change, drop, again }: DraftsProps) {
   const register = useMutation({
     mutationFn: async () => {
       for (const draft of drafts.filter(isToRegister)) {
-        const result = await ask(routes.applyImport, { params: { facility, draft: draft.preview?.id ?? '' }, body: {} })
+        const result = await ask(routes.applyImport, {
+          params: { facility, draft: draft.preview?.id ?? '' },
+          body: { agreed: [...asksOf(draft)] },
+        })
         change(draft.key, result.conflicts.length > 0 ? { state: 'conflict' } : { state: 'registered', revision: result.revision })
       }
     },
@@ -139,7 +144,7 @@ function Drafts({ drafts, change, drop, again }: DraftsProps) {
   return (
     <section className="stack" aria-label={t('import.result')}>
       {counts.reading === 0 && counts.registered < drafts.length && (
-        <p>{t('import.counts', { files: drafts.length, read: counts.read, look: counts.look })}</p>
+        <p>{t('import.counts', { files: drafts.length, read: counts.read, look: counts.look, unread: counts.unread })}</p>
       )}
       {drafts.map((draft) => (
         <DraftCard key={draft.key} draft={draft} change={change} drop={drop} again={again} />

@@ -9,6 +9,7 @@ import { type PlainKey, useWords } from '../../text/words.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { Field } from '../../ui/field.tsx'
 import { announce } from '../../ui/say.tsx'
+import { QuestionsFor } from './open-questions.tsx'
 import type { Way } from './ways.ts'
 
 const choices: readonly { way: Way; word: PlainKey }[] = [
@@ -45,6 +46,7 @@ export function AskWays(props: AskProps) {
       </div>
       {way !== undefined && (
         <div className="stack opens">
+          <QuestionsFor vendor={props.line.vendor} />
           {way === 'phone' ? <PhoneWords view={props.view} /> : <Files line={props.line} way={way} />}
           <RecordForm key={way} {...props} way={way} />
         </div>

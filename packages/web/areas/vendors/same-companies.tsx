@@ -4,10 +4,9 @@ import { useState } from 'react'
 import { setFields } from '../../data/changes.ts'
 import { useSaver } from '../../data/saving.tsx'
 import { useMay } from '../../frame/rights.ts'
+import { useUndoable } from '../../frame/undo.tsx'
 import { useWords } from '../../text/words.tsx'
-import { announce } from '../../ui/say.tsx'
-
-type Pair = VendorsView['sameCompany'][number]
+import { mergeOf, type SamePair as Pair } from './merge.ts'
 
 /** Kept with the second company: the first one that it is not. */
 const notSameKey = 'notSameAs'
@@ -51,21 +50,39 @@ function isSaidApart(view: VendorsView, { a, b }: Pair): boolean {
 function SamePair({ view, pair, later }: { view: VendorsView; pair: Pair; later: () => void }) {
   const { t } = useWords()
   const saver = useSaver()
+  const merge = useUndoable()
+  const [naming, setNaming] = useState(false)
   const second = view.vendors.find(({ record }) => record.id === pair.b)
-  async function merge(): Promise<void> {
-    const change: Change = { kind: 'merge', slice: 'vendors', keep: pair.a, gone: pair.b }
-    const outcome = await saver.save([{ change, ...(second && { expected: second.version }) }])
-    if (outcome.kind === 'saved') announce(t('merge.merged', { name: pair.nameA }))
-  }
   function apart(): void {
     if (!second) return
     const said = [second.record.extra?.[notSameKey], pair.a].filter((each) => each !== undefined).join(' ')
     void saver.save([setFields('vendors', second, { extra: { ...second.record.extra, [notSameKey]: said } })])
   }
+  if (naming)
+    return (
+      <div className="box-note stack">
+        <p>{t('merge.whichName')}</p>
+        <p className="row">
+          {[...new Set([pair.nameA, pair.nameB])].map((name) => (
+            <button
+              key={name}
+              type="button"
+              className="button low"
+              onClick={() => merge(mergeOf(view, pair, name), t('merge.merged', { name }))}
+            >
+              {t('merge.name', { name })}
+            </button>
+          ))}
+          <button type="button" className="text-button" onClick={() => setNaming(false)}>
+            {t('merge.back')}
+          </button>
+        </p>
+      </div>
+    )
   return (
     <div className="box-note row">
       <p>{t('merge.question', { a: pair.nameA, b: pair.nameB })}</p>
-      <button type="button" className="button low" onClick={() => void merge()}>
+      <button type="button" className="button low" onClick={() => setNaming(true)}>
         {t('merge.same')}
       </button>
       <button type="button" className="button low" onClick={apart}>

@@ -39,6 +39,9 @@ function Tools() {
   return (
     <>
       <SavedNote />
+      <Link className="button low" to="/f/$facility/questions" params={{ facility }}>
+        {t('open.title')}
+      </Link>
       {mayImport && (
         <Link className="button low" to="/f/$facility/import" params={{ facility }} search={{ as: 'vendor-reply' }}>
           {t('vendors.readReply')}

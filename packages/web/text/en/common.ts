@@ -77,7 +77,7 @@ export const common = {
   'place.inSheet': 'sheet "{sheet}", {place}',
   'place.inFile': '{file}, {place}',
 
-  'conflict.answer': '{name} changed this to "{theirs}" ({time}). Your "{ours}" is kept as well. Which one shall it be?',
+  'conflict.answer': '{name} changed {item} to "{theirs}" ({time}). Your "{ours}" is kept as well. Which one shall it be?',
   'conflict.field': '{name} changed "{field}" to "{theirs}" ({time}). Your "{ours}" is kept as well. Which one shall it be?',
   'conflict.tick': '{name} set the same step to "{theirs}" ({time}). Your "{ours}" is kept as well. Which one shall it be?',
   'conflict.take': 'Use "{value}"',
@@ -129,7 +129,11 @@ export const common = {
   'keys.today': "Today's date",
   'keys.evidence': 'Evidence',
 
+  'file.tooLarge': 'The file has {size} MB. Up to {limit} MB can be read.',
+  'file.tooLarge.do': 'Save the part that is needed as a file of its own and choose that.',
+
   'download.making': 'Making it…',
   'download.kept': '"{name}" was saved.',
   'download.blocked': 'If you cannot see it, open the list of downloads of the browser.',
+  'download.print': 'If it cannot be saved, choose Print, and "Save as PDF" for the printer.',
 } as const satisfies Readonly<Record<keyof typeof ja, string>>

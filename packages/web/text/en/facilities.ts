@@ -4,6 +4,7 @@ import type { facilities as ja } from '../ja/facilities.ts'
 export const facilities = {
   'questions.title': 'The first ten questions',
   'questions.choose': 'Please choose',
+  'questions.chooseAny': 'Choose (any number)',
   'questions.progress': 'Question {at} of {of} · about {minutes} min left · saved as you go',
   'questions.back': 'Back',
   'questions.next': 'Next',
@@ -11,7 +12,8 @@ export const facilities = {
   'questions.why': 'Why this is asked',
   'questions.laterToo': 'You can change it later. "I do not know" goes on the list of what to ask somebody.',
   'questions.end': 'What is known so far',
-  'questions.known': 'Known: {known}. To ask vendors: {askVendors}. To find out in the house: {findOut}.',
+  'questions.known': 'Known: {known}. To ask vendors: {vendors}. To find out in the house: {house}.',
+  'questions.open': 'See what to ask and to find out',
   'questions.tasks': 'Today (three at most)',
   'questions.toToday': 'Go to Today',
   'questions.lookAgain': 'Look at the answers again',
@@ -174,5 +176,9 @@ export const facilities = {
   'settings.you': 'You',
   'settings.signOut': 'Sign out',
   'settings.others': 'Open another facility or an example',
+  'remove.open': 'Remove this facility',
+  'remove.says': 'All records and evidence are removed, and nothing brings them back. Save the folder of the facility first.',
+  'remove.name': 'To remove it, type the name of the facility: {name}',
+  'remove.do': 'Remove this facility',
   'settings.version': 'Mimamori, version {version}',
 } as const satisfies Readonly<Record<keyof typeof ja, string>>

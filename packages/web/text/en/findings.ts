@@ -7,6 +7,8 @@ export const findings = {
   'findings.asOf': 'As of {date}',
   'findings.none': 'There is no finding now. But {count} {count?item has|items have} no answer yet.',
   'findings.noneAtAll': 'There is no finding now, and {count} items are unanswered.',
+  'findings.notBegun': '{count} {count?item|items} of the checklist {count?is|are} not filled in yet.',
+  'findings.begin': 'Answer one at a time',
   'findings.noMatch': 'No finding fits this choice.',
   'findings.showAll': 'Show all',
   'findings.who': 'Who acts',

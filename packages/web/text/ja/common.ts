@@ -74,7 +74,7 @@ export const common = {
   'place.inSheet': '「{sheet}」シート、{place}',
   'place.inFile': '{file} {place}',
 
-  'conflict.answer': '{name}さんが{time}に「{theirs}」に変えました。あなたの「{ours}」も残してあります。どちらにしますか。',
+  'conflict.answer': '{name}さんが{time}に{item}を「{theirs}」に変えました。あなたの「{ours}」も残してあります。どちらにしますか。',
   'conflict.field': '{name}さんが{time}に「{field}」を「{theirs}」に変えました。あなたの「{ours}」も残してあります。どちらにしますか。',
   'conflict.tick': '{name}さんが{time}に、同じ手順の印を「{theirs}」にしました。あなたの「{ours}」も残してあります。どちらにしますか。',
   'conflict.take': '「{value}」にする',
@@ -126,7 +126,11 @@ export const common = {
   'keys.today': '今日の日付',
   'keys.evidence': '根拠資料',
 
+  'file.tooLarge': 'ファイルが{size}MBあります。読めるのは{limit}MBまでです。',
+  'file.tooLarge.do': '要る部分だけを別のファイルに保存して、選び直してください。',
+
   'download.making': '作っています…',
   'download.kept': '「{name}」を保存しました。',
   'download.blocked': '見当たらないときは、ブラウザーの「ダウンロード」の一覧を開いてください。',
+  'download.print': '保存できないときは「印刷」を選び、プリンターで「PDFに保存」を選んでください。',
 } as const

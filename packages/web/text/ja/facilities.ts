@@ -2,6 +2,7 @@
 export const facilities = {
   'questions.title': 'はじめの10の質問',
   'questions.choose': '選んでください',
+  'questions.chooseAny': '選んでください(いくつでも)',
   'questions.progress': '質問{at}/{of} ・ 残り約{minutes}分 ・ 途中でやめても保存されます',
   'questions.back': '前へ',
   'questions.next': '次へ',
@@ -9,7 +10,8 @@ export const facilities = {
   'questions.why': 'なぜ聞くのか',
   'questions.laterToo': 'あとで直せます。「わからない」は、あとで誰かに聞くことの一覧に入ります。',
   'questions.end': 'ここまでで分かったこと',
-  'questions.known': '分かったこと{known}件、事業者に聞くこと{askVendors}件、院内で確かめること{findOut}件。',
+  'questions.known': '分かったこと{known}件、事業者に聞くこと{vendors}件、院内で確かめること{house}件。',
+  'questions.open': '聞くこと・確かめることを見る',
   'questions.tasks': '今日やること(3つまで)',
   'questions.toToday': '今日やることへ',
   'questions.lookAgain': '答えを見直す',
@@ -172,5 +174,9 @@ export const facilities = {
   'settings.you': 'あなた',
   'settings.signOut': '画面を閉じる(ログアウト)',
   'settings.others': '別の施設・例を開く',
+  'remove.open': 'この施設を消す',
+  'remove.says': '記録と根拠資料を全部消します。元には戻せません。先に「施設のフォルダー」を保存してください。',
+  'remove.name': '消すときは、施設の名前「{name}」を打ってください',
+  'remove.do': 'この施設を消す',
   'settings.version': '見守り 版 {version}',
 } as const

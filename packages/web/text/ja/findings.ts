@@ -5,6 +5,8 @@ export const findings = {
   'findings.asOf': '{date}時点',
   'findings.none': 'いま「気づき」はありません。ただし、まだ答えていない項目が{count}件あります。',
   'findings.noneAtAll': 'いま「気づき」はありません。まだ答えていない項目も{count}件です。',
+  'findings.notBegun': 'チェックリストの{count}項目に、まだ記入がありません。',
+  'findings.begin': '1問ずつ答える',
   'findings.noMatch': 'この条件に合う気づきはありません。',
   'findings.showAll': 'すべて表示',
   'findings.who': 'する人',

@@ -1,6 +1,6 @@
 /** 「今日やること」. */
 export const home = {
-  'today.beside': '{date} ・ {count}つで約{minutes}分 ・ 途中でやめても保存されます',
+  'today.beside': '{date} ・ {count}件で約{minutes}分 ・ 途中でやめても保存されます',
   'today.start': '10の質問に答えると、今日やることが3つに絞られます',
   'today.start.says': '約10分です。途中でやめても保存され、あとで直せます。「わからない」も答えのうちです。',
   'today.start.begin': '始める(約10分)',
@@ -8,6 +8,7 @@ export const home = {
   'today.start.files': '手元のファイルから始める',
   'today.resume': '{title}(残り約{minutes}分)',
   'today.goOn': '続ける',
+  'today.beginWith': '{edition}で始める',
   'today.nothing': '今日することはありません。',
   'today.others': 'このほか{count}件(急ぎません)',
   'today.notToday': '今日はしない',
@@ -21,6 +22,12 @@ export const home = {
   'today.chooseExcel': 'Excelを選ぶ',
   'today.waiting': '待っているもの',
   'today.waiting.says': 'あなたの作業はありません。',
+  'dayEnd.title': '今日はここまで',
+  'dayEnd.done': '今日したこと',
+  'dayEnd.nothing': '今日は、まだ何も変えていません。',
+  'dayEnd.next': '次の日付',
+  'dayEnd.print': '{head}に見せる紙を印刷(1枚)',
+  'dayEnd.back': '今日やることに戻る',
   'stage.title': '段階のめやす',
   'stage.ours': '当製品の考え',
   'stage.one': '1 土台',

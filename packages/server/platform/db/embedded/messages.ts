@@ -4,11 +4,11 @@ export function alreadyOpen(folder: string, holder: { pid: number; since: string
   return new UserError({
     code: 'database/already-open',
     message: {
-      ja: `このデータフォルダは、すでに動いている「みまもり」(プロセス番号 ${holder.pid}、${holder.since} 開始)が使っています: ${folder}`,
+      ja: `このデータフォルダーは、すでに動いている「みまもり」(プロセス番号 ${holder.pid}、${holder.since} 開始)が使っています: ${folder}`,
       en: `Another Mimamori (process ${holder.pid}, started ${holder.since}) is using this data folder: ${folder}`,
     },
     action: {
-      ja: '動いている方の画面を使うか、そちらを止めてから、もう一度始めてください。別のデータで試すときは、MIMAMORI_DATA に別のフォルダを指定してください。',
+      ja: '動いている方の画面を使うか、そちらを止めてから、もう一度始めてください。別のデータで試すときは、MIMAMORI_DATA に別のフォルダーを指定してください。',
       en: 'Use the one that is running, or stop it and start again. To try with other data, set MIMAMORI_DATA to another folder.',
     },
   })
@@ -32,7 +32,7 @@ export function unreachableData(folder: string, uid: number): UserError {
   return new UserError({
     code: 'database/data-folder-unreachable',
     message: {
-      ja: `管理者権限(root)で動かすとき、データベースは番号 ${uid} の利用者として動きますが、指定のデータフォルダまでたどれません: ${folder}`,
+      ja: `管理者権限(root)で動かすとき、データベースは番号 ${uid} の利用者として動きますが、指定のデータフォルダーまでたどれません: ${folder}`,
       en: `Started as root, the database runs as user number ${uid}, which cannot reach the data folder given: ${folder}`,
     },
     action: {
@@ -80,11 +80,11 @@ export function foreignOwner(folder: string, uid: number): UserError {
   return new UserError({
     code: 'database/data-of-another-user',
     message: {
-      ja: `データフォルダは別の利用者(番号 ${uid})のものです: ${folder}`,
+      ja: `データフォルダーは別の利用者(番号 ${uid})のものです: ${folder}`,
       en: `The data folder belongs to another user (number ${uid}): ${folder}`,
     },
     action: {
-      ja: '前回と同じ利用者で始めるか、MIMAMORI_DATA に別のフォルダを指定してください。',
+      ja: '前回と同じ利用者で始めるか、MIMAMORI_DATA に別のフォルダーを指定してください。',
       en: 'Start as the same user as last time, or set MIMAMORI_DATA to another folder.',
     },
   })
@@ -98,7 +98,7 @@ export function otherMajor(folder: string, versions: { found: string; ours: stri
       en: `The data was stored by PostgreSQL ${versions.found}, and this release of Mimamori uses ${versions.ours}: ${folder}`,
     },
     action: {
-      ja: '前の版で mimamori backup を取り、新しいデータフォルダで mimamori restore を行ってください。今のフォルダは変えていません。',
+      ja: '前の版で mimamori backup を取り、新しいデータフォルダーで mimamori restore を行ってください。今のフォルダーは変えていません。',
       en: 'Make a mimamori backup with the earlier release and mimamori restore it into a new data folder. This folder was not changed.',
     },
   })
@@ -112,7 +112,7 @@ export function lostPasswords(file: string): UserError {
       en: `The database is there, but its password file is missing or unreadable: ${file}`,
     },
     action: {
-      ja: 'データフォルダをまるごと写した控えから、このファイルを戻してください。',
+      ja: 'データフォルダーをまるごと写した控えから、このファイルを戻してください。',
       en: 'Bring this file back from your copy of the whole data folder.',
     },
   })

@@ -1,11 +1,13 @@
+import { type Entry, hasNoBeds } from '@mimamori/domain'
 import { useState } from 'react'
 import { setFields } from '../../../data/changes.ts'
 import { useSaver } from '../../../data/saving.tsx'
+import { useToday } from '../../../frame/rights.ts'
 import { type PlainKey, useWords } from '../../../text/words.tsx'
 import { DraftInput, Field, OneOf, ShortChoice, useDraft } from '../../../ui/field.tsx'
 import { useKeys } from '../../../ui/keys.ts'
 import { founderLabels, kindLabels, valuesOf } from '../enumerations.ts'
-import { hasNoBeds } from '../ten-questions-state.ts'
+import { saidFact, shownFact } from '../unsure.ts'
 import type { QuestionProps } from './question-props.ts'
 
 /** Keys 1 to 9 for the first nine choices. */
@@ -16,7 +18,7 @@ function useChoiceKeys<V extends string>(values: readonly V[], choose: (value: V
 export function AboutKind({ facts }: QuestionProps) {
   const { t } = useWords()
   const saver = useSaver()
-  const { kind, alsoClinic } = facts.facility.record
+  const { kind } = facts.facility.record
   const kinds = valuesOf(kindLabels)
   function choose(value: string): void {
     const next = kinds.find((each) => each === value)
@@ -42,35 +44,30 @@ export function AboutKind({ facts }: QuestionProps) {
       {isCentre && (
         <YesNo
           legend={t('q1.alsoClinic')}
-          value={alsoClinic}
-          save={(value) => void saver.save([setFields('facility', facts.facility, { alsoClinic: value })])}
+          record={facts.facility.record}
+          fact="alsoClinic"
+          save={(values) => void saver.save([setFields('facility', facts.facility, values)])}
         />
       )}
     </div>
   )
 }
 
-/** ある・ない・わからない, the last one leaving the fact unknown. */
-export function YesNo({
-  legend,
-  value,
-  save,
-  yes = 'choice.yes',
-  no = 'choice.no',
-}: {
-  legend: string
-  value: 'yes' | 'no' | undefined
-  save: (value: 'yes' | 'no' | undefined) => void
-  yes?: PlainKey
-  no?: PlainKey
-}) {
+interface YesNoProps<F extends string> {
+  readonly legend: string
+  readonly record: Entry & { readonly [K in F]?: 'yes' | 'no' }
+  readonly fact: F
+  readonly save: (values: ReturnType<typeof saidFact<F, 'yes' | 'no'>>) => void
+  readonly yes?: PlainKey
+  readonly no?: PlainKey
+}
+
+/** ある・ない・わからない of one fact of a record; the last one leaves it unknown, and stays in the list of what to find out. */
+export function YesNo<F extends string>({ legend, record, fact, save, yes = 'choice.yes', no = 'choice.no' }: YesNoProps<F>) {
   const { t } = useWords()
-  const [unsure, setUnsure] = useState(false)
-  const shown = value ?? (unsure ? 'unknown' : undefined)
-  function choose(next: string): void {
-    setUnsure(next === 'unknown')
-    save(next === 'yes' || next === 'no' ? next : undefined)
-  }
+  const today = useToday()
+  const shown = record[fact] ?? shownFact(record, fact)
+  const choose = (next: string) => save(saidFact(record, fact, next === 'yes' || next === 'no' ? next : undefined, today))
   const choices = [
     { value: 'yes', label: t(yes) },
     { value: 'no', label: t(no) },
@@ -82,7 +79,7 @@ export function YesNo({
 export function AboutBeds({ facts }: QuestionProps) {
   const { t } = useWords()
   const saver = useSaver()
-  const { beds, kind, advancedTreatment } = facts.facility.record
+  const { beds, kind } = facts.facility.record
   const [wrong, setWrong] = useState<string>()
   const draft = useDraft(typeof beds === 'number' ? String(beds) : undefined, (text) => {
     const number = Number((text ?? '').normalize('NFKC').replace(/床$/, ''))
@@ -100,8 +97,9 @@ export function AboutBeds({ facts }: QuestionProps) {
           legend={t('q2.advanced')}
           yes="state.yes"
           no="state.no"
-          value={advancedTreatment}
-          save={(value) => void saver.save([setFields('facility', facts.facility, { advancedTreatment: value })])}
+          record={facts.facility.record}
+          fact="advancedTreatment"
+          save={(values) => void saver.save([setFields('facility', facts.facility, values)])}
         />
       )}
     </div>
@@ -164,8 +162,9 @@ export function AboutPcs({ facts }: QuestionProps) {
         <YesNo
           key={name}
           legend={t(connectionWords[name])}
-          value={record[name]}
-          save={(value) => void saver.save([setFields('facility', facts.facility, { [name]: value })])}
+          record={record}
+          fact={name}
+          save={(values) => void saver.save([setFields('facility', facts.facility, values)])}
         />
       ))}
     </div>

@@ -12,8 +12,9 @@ export function AboutRemote({ facts }: QuestionProps) {
         <YesNo
           key={system.record.id}
           legend={system.record.name}
-          value={system.record.remoteMaintenance}
-          save={(remoteMaintenance) => void saver.save([setFields('systems', system, { remoteMaintenance })])}
+          record={system.record}
+          fact="remoteMaintenance"
+          save={(values) => void saver.save([setFields('systems', system, values)])}
         />
       ))}
     </div>

@@ -2,7 +2,7 @@ import { entityId, type ServiceId, type ServiceKind } from '@mimamori/domain'
 import { addRecord, removeRecord, setFields } from '../../../data/changes.ts'
 import { useSaver } from '../../../data/saving.tsx'
 import { useWords } from '../../../text/words.tsx'
-import { serviceLabels, valuesOf } from '../enumerations.ts'
+import { serviceLabels, servicesOf } from '../enumerations.ts'
 import type { QuestionProps } from './question-props.ts'
 
 /** Services of care, and the one whose stop would hurt most. */
@@ -10,6 +10,9 @@ export function AboutServices({ facts }: QuestionProps) {
   const { t } = useWords()
   const saver = useSaver()
   const stored = (kind: ServiceKind) => facts.services.find(({ record }) => record.kind === kind)
+  const offered = servicesOf(facts.facility.record.kind)
+    .filter((kind) => kind.offered || stored(kind.value))
+    .map(({ value }) => value)
   function toggle(kind: ServiceKind): void {
     const known = stored(kind)
     void saver.save([known ? removeRecord('services', known) : addRecord('services', { id: entityId<ServiceId>(`service:${kind}`), kind })])
@@ -23,9 +26,9 @@ export function AboutServices({ facts }: QuestionProps) {
   }
   return (
     <fieldset className="field">
-      <legend className="hidden-words">{t('questions.choose')}</legend>
+      <legend className="field-name">{t('questions.chooseAny')}</legend>
       <div className="stack">
-        {valuesOf(serviceLabels).map((kind) => {
+        {offered.map((kind) => {
           const service = stored(kind)
           return (
             <div className="with-star" key={kind}>

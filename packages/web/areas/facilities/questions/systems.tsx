@@ -30,7 +30,7 @@ export function AboutSystems({ facts, next }: QuestionProps) {
   return (
     <div className="stack">
       <fieldset className="field">
-        <legend className="hidden-words">{t('questions.choose')}</legend>
+        <legend className="field-name">{t('questions.chooseAny')}</legend>
         <div className="choices">
           {valuesOf(systemLabels).map((kind) => (
             <label className="choice" key={kind}>

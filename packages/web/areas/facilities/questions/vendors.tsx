@@ -1,11 +1,12 @@
 import type { FactsView } from '@mimamori/contract'
 import { type ContractId, entityId, type InformationSystem, isKnown, type VendorId } from '@mimamori/domain'
-import { useState } from 'react'
 import { addRecord, newId, setFields, type Versioned } from '../../../data/changes.ts'
 import { useSaver } from '../../../data/saving.tsx'
+import { useToday } from '../../../frame/rights.ts'
 import { plainText } from '../../../frame/search.ts'
 import { useWords } from '../../../text/words.tsx'
 import { DraftInput, Field, SavedLine, ShortChoice, useDraft } from '../../../ui/field.tsx'
+import { saidFact, shownFact } from '../unsure.ts'
 import type { QuestionProps } from './question-props.ts'
 
 /** Which company keeps each system. */
@@ -147,16 +148,16 @@ function MakerLine({ facts, system }: { facts: FactsView; system: SystemView }) 
 function ContractChoice({ facts, system, vendor }: { facts: FactsView; system: SystemView; vendor: VendorId }) {
   const { t } = useWords()
   const saver = useSaver()
-  const [unsure, setUnsure] = useState(false)
+  const today = useToday()
   const { contract } = system.record
+  const say = (value: ContractId | 'none' | undefined) => setFields('systems', system, saidFact(system.record, 'contract', value, today))
   function choose(value: string): void {
-    setUnsure(value === 'unknown')
-    if (value !== 'yes') return void saver.save([setFields('systems', system, { contract: value === 'no' ? 'none' : undefined })])
+    if (value !== 'yes') return void saver.save([say(value === 'no' ? 'none' : undefined)])
     const known = facts.contracts.find(({ record }) => record.vendor === vendor)
     const id = known?.record.id ?? entityId<ContractId>(newId('contract'))
-    void saver.save([...(known ? [] : [addRecord('contracts', { id, vendor })]), setFields('systems', system, { contract: id })])
+    void saver.save([...(known ? [] : [addRecord('contracts', { id, vendor })]), say(id)])
   }
-  const shown = contract === undefined ? (unsure ? 'unknown' : undefined) : contract === 'none' ? 'no' : 'yes'
+  const shown = contract === undefined ? shownFact(system.record, 'contract') : contract === 'none' ? 'no' : 'yes'
   return (
     <ShortChoice
       legend={t('q6.contract')}
