@@ -72,3 +72,14 @@ export const importAnswer = z.object({
 })
 
 export const exportAnswer = z.object({ facility: z.string(), folder: z.string(), files: z.number(), revision: z.number() })
+
+export const tlsAnswer = z.object({
+  authorityFile: z.string(),
+  authorityKeyFile: z.string(),
+  certificateFile: z.string(),
+  keyFile: z.string(),
+  fingerprint: z.string(),
+  names: z.array(z.string()),
+  validUntil: day,
+  isNewAuthority: z.boolean(),
+})

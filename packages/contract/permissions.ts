@@ -15,6 +15,8 @@ export type Permission =
   | 'edition:load'
   | 'year:change'
   | 'audit:read'
+  | 'sign-in:reset'
+  | 'sign-in:rules'
 
 const everyone: readonly Role[] = ['owner', 'manager', 'editor', 'reader', 'responder', 'auditor']
 const writers: readonly Role[] = ['owner', 'manager', 'editor']
@@ -32,6 +34,8 @@ export const rolesWith: Readonly<Record<Exclude<Permission, 'public' | 'signed-i
   'edition:load': leaders,
   'year:change': leaders,
   'audit:read': ['owner', 'auditor'],
+  'sign-in:reset': leaders,
+  'sign-in:rules': ['owner'],
 }
 
 /** Whether somebody with this role (none = not signed in) may do what the permission names. */

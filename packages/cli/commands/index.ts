@@ -10,6 +10,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import('./export.ts')).exportCommand,
   serve: async () => (await import('./serve.ts')).serveCommand,
   doctor: async () => (await import('./doctor.ts')).doctorCommand,
+  tls: async () => (await import('./tls.ts')).tlsCommand,
   schema: async () => (await import('./schema.ts')).schemaCommand,
 }
 

@@ -2,12 +2,24 @@ import { checklistRoutes } from './checklist.ts'
 import { facilityRoutes } from './facility.ts'
 import { paperRoutes } from './papers.ts'
 import { sessionRoutes } from './session.ts'
+import { mySignInRoutes } from './session-mine.ts'
+import { outsideRoutes } from './session-outside.ts'
+import { recoveryRoutes } from './session-recovery.ts'
 import { vendorRoutes } from './vendors.ts'
 
 export { changesBody, changesResult } from './shared.ts'
 
 /** Every route of the product. */
-export const routes = { ...sessionRoutes, ...facilityRoutes, ...checklistRoutes, ...vendorRoutes, ...paperRoutes } as const
+export const routes = {
+  ...sessionRoutes,
+  ...mySignInRoutes,
+  ...recoveryRoutes,
+  ...outsideRoutes,
+  ...facilityRoutes,
+  ...checklistRoutes,
+  ...vendorRoutes,
+  ...paperRoutes,
+} as const
 
 export type Routes = typeof routes
 export type RouteId = keyof Routes

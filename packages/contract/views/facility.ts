@@ -4,17 +4,6 @@ import { confidence, day, instant, text, versioned } from './common.ts'
 
 export const roleName = z.enum(['owner', 'manager', 'editor', 'reader', 'responder', 'auditor'])
 
-export const sessionView = z.object({
-  /** `setup`: nobody has set the installation up yet; `signed-out`: somebody has, but not this browser. */
-  state: z.enum(['setup', 'signed-out', 'signed-in']),
-  version: z.string(),
-  today: day,
-  person: z.object({ name: z.string(), login: z.string() }).optional(),
-  facilities: z.array(z.object({ id: z.string(), name: z.string(), kind: z.string().optional(), example: z.boolean(), role: roleName })),
-  examples: z.array(z.object({ id: z.string(), name: text, says: text, loaded: z.boolean() })),
-  idleMinutes: z.number().int(),
-})
-
 /** What the ten questions set, and the people: the records behind the forms. */
 export const factsView = z.object({
   revision: z.number().int(),
@@ -110,7 +99,6 @@ export const importPreview = z.object({
   expiresAt: instant,
 })
 
-export type SessionView = z.infer<typeof sessionView>
 export type FactsView = z.infer<typeof factsView>
 export type TenQuestionView = z.infer<typeof tenQuestion>
 export type WorkCardView = z.infer<typeof workCardView>

@@ -5,6 +5,7 @@ import { findings } from './en/findings.ts'
 import { home } from './en/home.ts'
 import { papers } from './en/papers.ts'
 import { session } from './en/session.ts'
+import { signIn } from './en/sign-in.ts'
 import { states } from './en/states.ts'
 import { vendors } from './en/vendors.ts'
 import type { ja } from './ja.ts'
@@ -14,6 +15,7 @@ export const en = {
   ...common,
   ...states,
   ...session,
+  ...signIn,
   ...facilities,
   ...home,
   ...checklists,

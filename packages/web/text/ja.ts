@@ -5,8 +5,20 @@ import { findings } from './ja/findings.ts'
 import { home } from './ja/home.ts'
 import { papers } from './ja/papers.ts'
 import { session } from './ja/session.ts'
+import { signIn } from './ja/sign-in.ts'
 import { states } from './ja/states.ts'
 import { vendors } from './ja/vendors.ts'
 
 /** Every sentence of the screens in Japanese. Its keys and values are the measure of the other languages. */
-export const ja = { ...common, ...states, ...session, ...facilities, ...home, ...checklists, ...findings, ...vendors, ...papers } as const
+export const ja = {
+  ...common,
+  ...states,
+  ...session,
+  ...signIn,
+  ...facilities,
+  ...home,
+  ...checklists,
+  ...findings,
+  ...vendors,
+  ...papers,
+} as const

@@ -1,18 +1,23 @@
-import { type Role, rolesWith, type SessionView } from '@mimamori/contract'
+import { isAllowed, type Role, rolesWith, type SessionView } from '@mimamori/contract'
 import type { Auth, Session } from '../../platform/auth/index.ts'
-import { type Scope, withScope } from '../../platform/index.ts'
+import { type Scope, withPerson, withScope } from '../../platform/index.ts'
 import { listExamples, listStates } from '../facilities/index.ts'
 import type { Services } from '../services.ts'
-import { readLogin } from './store.ts'
+import { readLogin, readOwn } from './store.ts'
 
 /** Who is signed in and to what; to somebody who is not, only whether the installation has been set up. */
 export async function sessionOf(services: Services, auth: Auth, session: Session | undefined): Promise<SessionView> {
-  const base = { version: services.version, today: services.today(), idleMinutes: auth.idleMinutes }
+  const outsideName = auth.outside.name
+  const base = { version: services.version, today: services.today(), idleMinutes: auth.idleMinutes, ...(outsideName && { outsideName }) }
   if (!session) return { ...base, state: (await auth.hasOwner()) ? 'signed-out' : 'setup', facilities: [], examples: [] }
   const { organisation, person } = session
+  const notices = [...(await auth.recovery.readNotices(person))]
+  if (organisation === undefined) {
+    const { login } = await withPerson(services.pool, person, (client) => readOwn(client, person))
+    const own = { person: { name: session.personName, login }, notices, ...(session.mustSetUp && { mustSetUpFactor: true }) }
+    return { ...base, ...own, state: 'signed-in', facilities: [], examples: [] }
+  }
   const examples = await listExamples(services)
-  if (organisation === undefined)
-    return { ...base, state: 'signed-in', person: { name: session.personName, login: '' }, facilities: [], examples: [] }
   const scope: Scope = { organisation, person }
   return withScope(
     services.pool,
@@ -32,6 +37,8 @@ export async function sessionOf(services: Services, auth: Auth, session: Session
           example: state.example,
           role,
         })),
+        notices,
+        maySeeRules: session.roles.some((each) => isAllowed('sign-in:reset', { signedIn: true, role: each as Role })), // the database checks the words
         examples: examples.map(({ id, name, says, facility }) => ({ id, name, says, loaded: loaded.has(facility) })),
       }
     },
