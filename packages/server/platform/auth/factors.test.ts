@@ -190,7 +190,10 @@ describe('an organisation that demands a second factor', () => {
   test('is closed to whoever has none until one is set up, and no other is', async () => {
     await person('demanded')
     const owner = await sessionOf(auth, await enter(auth))
-    await auth.recovery.demandFactor(owner, { organisation, isDemanded: true })
+    const demand = () => auth.recovery.demandFactor(owner, { organisation, isDemanded: true })
+    expect(await codeOf(demand())).toBe('auth/own-factor-first')
+    await auth.factors.makeCodes(owner, { kind: 'sheet' })
+    await demand()
     const signedIn = await enter(auth, 'demanded')
     const session = await sessionOf(auth, signedIn)
     expect(session).toMatchObject({ mustSetUp: true, organisation: undefined, roles: [] })

@@ -264,3 +264,14 @@ export function requestGone(): UserError {
     action: { ja: '一覧を開き直してください。', en: 'Open the list again.' },
   })
 }
+
+export function ownFactorFirst(): UserError {
+  return new UserError({
+    code: 'auth/own-factor-first',
+    message: { ja: 'あなたの「もう1つの確認」が、まだ登録されていません。', en: 'You have not set up a second factor of your own yet.' },
+    action: {
+      ja: '「わたしの設定」で先に登録してから、全員に求めてください。',
+      en: 'Set one up under "My settings" first, then ask everybody.',
+    },
+  })
+}

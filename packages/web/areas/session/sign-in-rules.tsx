@@ -62,7 +62,11 @@ function Demand({ view }: { view: SignInRulesView }) {
       <p className="small">{t('rules.factor.says')}</p>
       {demand.isError && <Problem error={demand.error} />}
       <label className="tick">
-        <input type="checkbox" checked={view.isFactorDemanded} onChange={(event) => demand.mutate(event.target.checked)} />
+        <input
+          type="checkbox"
+          checked={demand.isPending ? demand.variables : view.isFactorDemanded}
+          onChange={(event) => demand.mutate(event.target.checked)}
+        />
         {t('rules.factor.demand')}
       </label>
     </section>

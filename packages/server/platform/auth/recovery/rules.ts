@@ -1,5 +1,7 @@
 import { appendAudit } from '../../audit/store.ts'
 import { type Scope, withPerson, withScope } from '../../db/scope.ts'
+import { listFactors, waysOf } from '../factors/ways.ts'
+import { ownFactorFirst } from '../messages.ts'
 import type { AuthParts } from '../parts.ts'
 import { requireProof, type Session } from '../sessions.ts'
 import {
@@ -41,6 +43,8 @@ export async function demandFactor(
   given: { organisation: string; isDemanded: boolean; from?: string | undefined },
 ): Promise<void> {
   requireProof(parts, session)
+  // Or the one who demands it would be the first to be shut out.
+  if (given.isDemanded && waysOf(await listFactors(parts, session.person)).length === 0) throw ownFactorFirst()
   const scope = { organisation: given.organisation, person: session.person }
   const event = { action: 'auth/factor-demanded', subject: given.organisation, from: given.from, detail: { demanded: given.isDemanded } }
   await withScope(parts.pool, scope, async (client) => {
