@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { addressOf } from './support/address.ts'
-import { screens } from './support/screens.ts'
+import { before, screens } from './support/screens.ts'
 import { expect, listen, open, test } from './support/test.ts'
 
 const sizes = { wide: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } } as const
@@ -53,7 +53,7 @@ test('the pages before the facility and 「異常に気づいた」 break no rul
     const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
     broken.push(...violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`))
   }
-  for (const path of ['/welcome', '/sign-in', '/nowhere']) {
+  for (const path of before) {
     await open(page, hospital.site.url + path)
     await look(path)
   }

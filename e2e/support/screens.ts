@@ -34,3 +34,9 @@ export const screens = [
   'start/10',
   'start/end',
 ] as const
+
+/** The pages before a facility is open, and those that need nobody signed in. */
+export const before = ['/welcome', '/sign-in', '/sign-in/outside', '/recover', '/switch', '/nowhere'] as const
+
+/** The pages about signing in; `sign-in` goes through them with everything on them opened. */
+export const own = ['/me', '/sign-in-rules', '/recover', '/switch', '/sign-in'] as const

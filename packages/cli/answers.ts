@@ -122,3 +122,14 @@ export const restoreAnswer = z.object({
   keys: z.object({ stored: count, opened: count }),
   kept: z.object({ rows: count, present: count }),
 })
+
+export const tlsAnswer = z.object({
+  authorityFile: z.string(),
+  authorityKeyFile: z.string(),
+  certificateFile: z.string(),
+  keyFile: z.string(),
+  fingerprint: z.string(),
+  names: z.array(z.string()),
+  validUntil: day,
+  isNewAuthority: z.boolean(),
+})

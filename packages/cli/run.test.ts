@@ -162,6 +162,21 @@ test('`doctor` prints the version of the program', async () => {
   expect(doctorAnswer.parse(JSON.parse(out)).version).toMatch(/^\d+\.\d+\.\d+$/)
 })
 
+test('tls makes certificate and keys, and says what to do with them in both languages', async () => {
+  const made = join(folder, 'tls')
+  const { status, out } = await run('tls', 'localhost', '192.168.1.20', '-o', made, '--json')
+  const answer = (await loadCommand('tls'))?.schema?.parse(JSON.parse(out))
+  expect([status, answer]).toMatchObject([
+    0,
+    { names: ['localhost', '192.168.1.20'], isNewAuthority: true, certificateFile: join(made, 'server.crt') },
+  ])
+  for (const lang of ['ja', 'en']) {
+    const again = await run('tls', 'localhost', '-o', made, '--lang', lang)
+    expect(again.out).toContain(`MIMAMORI_TLS_KEY=${join(made, 'server.key')}`)
+    expect(again.out).toContain('certutil -addstore -f Root ca.crt')
+  }
+})
+
 test('every command has a usage line in its help, and every schema is a JSON Schema', async () => {
   for (const name of commandNames) {
     const command = await loadCommand(name)

@@ -24,6 +24,8 @@ export type Permission =
   | 'client:write'
   | 'member:read'
   | 'member:write'
+  | 'sign-in:reset'
+  | 'sign-in:rules'
 
 const everyone: readonly Role[] = ['owner', 'manager', 'editor', 'reader', 'responder', 'auditor']
 const writers: readonly Role[] = ['owner', 'manager', 'editor']
@@ -57,6 +59,8 @@ export const holdersOf: Readonly<Record<Exclude<Permission, 'public' | 'signed-i
   'client:write': { kinds: viewers, roles: leaders },
   'member:read': { kinds: all, roles: everyone },
   'member:write': { kinds: all, roles: leaders },
+  'sign-in:reset': { kinds: all, roles: leaders },
+  'sign-in:rules': { kinds: all, roles: ['owner'] },
 }
 
 /** Somebody as the permissions see them; nobody where not signed in. */

@@ -46,8 +46,9 @@ async function send(acting: Acting, route: Route, call: RouteCall, facility: str
       : route.kind === 'upload'
         ? await acting.upload(route, input, call.file ?? { name: '', bytes: '' })
         : await acting.call(route, input)
-  if (answered !== 200 && (typeof answered === 'number' || answered.kind === 'error'))
-    throw new Error(`${route.id} was refused: ${JSON.stringify(answered)}`)
+  const isAnswered = typeof answered === 'number' ? answered === 200 : answered.kind === 'ok'
+  if (isAnswered !== (call.isRefused !== true))
+    throw new Error(`${route.id} was ${isAnswered ? 'let through' : 'refused'}: ${JSON.stringify(answered)}`)
 }
 
 /** The statements of one call; with `isCold` a process answers it that has read nothing yet. */

@@ -1,10 +1,12 @@
-import type { AuditKind } from '@mimamori/contract'
+import type { AuditKind, SessionView } from '@mimamori/contract'
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
 import { whenSessionEnds } from './data/api.ts'
+import { lockPage } from './data/lock.ts'
 import { sessionQuery } from './data/queries.ts'
 import { readSetting } from './data/settings.ts'
 import { FacilityFrame } from './frame/facility-frame.tsx'
+import { LockLayer } from './frame/lock-layer.tsx'
 import { RouteProblem } from './frame/route-problem.tsx'
 import { bool, oneOf, word } from './frame/search-params.ts'
 
@@ -12,8 +14,17 @@ interface RouterContext {
   readonly client: QueryClient
 }
 
+function Root() {
+  return (
+    <>
+      <Outlet />
+      <LockLayer />
+    </>
+  )
+}
+
 const root = createRootRouteWithContext<RouterContext>()({
-  component: Outlet,
+  component: Root,
   errorComponent: RouteProblem,
   notFoundComponent: () => <RouteProblem error={undefined} />,
 })
@@ -26,6 +37,7 @@ const start = createRoute({
     const session = await context.client.query(sessionQuery)
     if (session.state === 'setup') throw redirect({ to: '/setup' })
     if (session.state === 'signed-out') throw redirect({ to: '/sign-in' })
+    if (session.mustSetUpFactor) throw redirect({ to: '/me' })
     const last = readSetting('facility')
     const facility = session.facilities.find((each) => each.id === last) ?? session.facilities[0]
     if (!facility) throw redirect({ to: '/welcome' })
@@ -49,11 +61,48 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./areas/session/sign-in.tsx'), 'SignIn'),
 })
 
-async function mustBeSignedIn({ context, location }: { context: RouterContext; location: { href: string } }): Promise<void> {
+const outsideReturn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/outside',
+  component: lazyRouteComponent(() => import('./areas/session/outside-return.tsx'), 'OutsideReturn'),
+})
+
+const recover = createRoute({
+  getParentRoute: () => root,
+  path: '/recover',
+  component: lazyRouteComponent(() => import('./areas/session/recover.tsx'), 'Recover'),
+})
+
+const switchPerson = createRoute({
+  getParentRoute: () => root,
+  path: '/switch',
+  component: lazyRouteComponent(() => import('./areas/session/switch-person.tsx'), 'SwitchPerson'),
+})
+
+async function mustBeSomebody({ context, location }: { context: RouterContext; location: { href: string } }): Promise<void> {
   const session = await context.client.query(sessionQuery)
   if (session.state === 'setup') throw redirect({ to: '/setup' })
   if (session.state === 'signed-out') throw redirect({ to: '/sign-in', search: { back: location.href } })
 }
+
+async function mustBeSignedIn(given: { context: RouterContext; location: { href: string } }): Promise<void> {
+  await mustBeSomebody(given)
+  if ((await given.context.client.query(sessionQuery)).mustSetUpFactor) throw redirect({ to: '/me' })
+}
+
+const mySignIn = createRoute({
+  getParentRoute: () => root,
+  path: '/me',
+  beforeLoad: mustBeSomebody,
+  component: lazyRouteComponent(() => import('./areas/session/my-sign-in.tsx'), 'MySignIn'),
+})
+
+const signInRules = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in-rules',
+  beforeLoad: mustBeSignedIn,
+  component: lazyRouteComponent(() => import('./areas/session/sign-in-rules.tsx'), 'SignInRules'),
+})
 
 const welcome = createRoute({
   getParentRoute: () => root,
@@ -226,6 +275,11 @@ const routeTree = root.addChildren([
   start,
   setUp,
   signIn,
+  outsideReturn,
+  recover,
+  switchPerson,
+  mySignIn,
+  signInRules,
   welcome,
   facility.addChildren([
     today,
@@ -252,7 +306,7 @@ const routeTree = root.addChildren([
   ]),
 ])
 
-/** Addresses and screens. A session that ends leads to the sign-in, and from there back. */
+/** Addresses and screens. A session that ends locks the page; the same person finds everything as it was. */
 export function makeRouter(client: QueryClient) {
   const router = createRouter({
     routeTree,
@@ -262,10 +316,8 @@ export function makeRouter(client: QueryClient) {
     defaultErrorComponent: RouteProblem,
   })
   whenSessionEnds(() => {
-    const back = router.state.location.href
-    if (back.startsWith('/sign-in')) return
-    client.setQueryData(sessionQuery.queryKey, undefined)
-    void router.navigate({ to: '/sign-in', search: { back, why: 'ended' } })
+    if (client.getQueryData<SessionView>(sessionQuery.queryKey)?.state === 'signed-in') lockPage('ended')
+    else void router.navigate({ to: '/sign-in', search: { back: router.state.location.href, why: 'ended' } })
   })
   return router
 }

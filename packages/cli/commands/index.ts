@@ -12,6 +12,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   restore: async () => (await import('./restore.ts')).restoreCommand,
   serve: async () => (await import('./serve.ts')).serveCommand,
   doctor: async () => (await import('./doctor.ts')).doctorCommand,
+  tls: async () => (await import('./tls.ts')).tlsCommand,
   schema: async () => (await import('./schema.ts')).schemaCommand,
 }
 

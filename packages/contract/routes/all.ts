@@ -5,6 +5,9 @@ import { paperRoutes } from './papers.ts'
 import { peopleRoutes } from './people.ts'
 import { relationRoutes } from './relations.ts'
 import { sessionRoutes } from './session.ts'
+import { mySignInRoutes } from './session-mine.ts'
+import { outsideRoutes } from './session-outside.ts'
+import { recoveryRoutes } from './session-recovery.ts'
 import { vendorRoutes } from './vendors.ts'
 
 export { changesBody, changesResult } from './shared.ts'
@@ -12,6 +15,9 @@ export { changesBody, changesResult } from './shared.ts'
 /** Every route of the product. */
 export const routes = {
   ...sessionRoutes,
+  ...mySignInRoutes,
+  ...recoveryRoutes,
+  ...outsideRoutes,
   ...facilityRoutes,
   ...checklistRoutes,
   ...vendorRoutes,

@@ -2,8 +2,7 @@ import * as z from 'zod'
 import { defineRoute } from '../route.ts'
 import { roleName } from '../views/facility.ts'
 import { invitationView, invitationWay, madeInvitation, peopleView } from '../views/people.ts'
-import { login, password } from './session.ts'
-import { done, none, nothing } from './shared.ts'
+import { done, newLogin as login, none, nothing, newPassword as password } from './shared.ts'
 
 /** The code as typed, or the token of the link. */
 const secret = z.string().min(8).max(100)

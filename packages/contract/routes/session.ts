@@ -1,14 +1,8 @@
 import * as z from 'zod'
 import { defineRoute } from '../route.ts'
-import { sessionView, tenQuestion } from '../views/facility.ts'
-import { done, none, nothing } from './shared.ts'
-
-export const password = z.string().min(8).max(200)
-export const login = z
-  .string()
-  .min(3)
-  .max(60)
-  .regex(/^[A-Za-z0-9._@-]+$/)
+import { tenQuestion } from '../views/facility.ts'
+import { factorAnswer, factorQuestion, factorWay, sessionView, signInResult } from '../views/session.ts'
+import { done, newLogin as login, none, nothing, newPassword as password } from './shared.ts'
 
 export const sessionRoutes = {
   session: defineRoute({
@@ -42,6 +36,28 @@ export const sessionRoutes = {
     params: none,
     query: none,
     body: z.strictObject({ login: z.string().max(60), password: z.string().max(200), sharedPc: z.boolean().optional() }),
+    response: signInResult,
+  }),
+  askFactor: defineRoute({
+    id: 'askFactor',
+    method: 'POST',
+    path: '/api/v1/sign-in/factor/ask',
+    permission: 'public',
+    summary: 'What the second factor needs: the line of the sheet, or the options for the browser',
+    params: none,
+    query: none,
+    body: z.strictObject({ way: factorWay }),
+    response: factorQuestion,
+  }),
+  giveFactor: defineRoute({
+    id: 'giveFactor',
+    method: 'POST',
+    path: '/api/v1/sign-in/factor',
+    permission: 'public',
+    summary: 'The second factor, after the password',
+    params: none,
+    query: none,
+    body: z.strictObject({ answer: factorAnswer, sharedPc: z.boolean().optional() }),
     response: done,
   }),
   signOut: defineRoute({

@@ -4,6 +4,12 @@ import { changeSchema } from '../slices/change.ts'
 export const none = z.strictObject({})
 export const nothing = z.undefined()
 export const done = z.object({ done: z.literal(true) })
+export const newPassword = z.string().min(8).max(200)
+export const newLogin = z
+  .string()
+  .min(3)
+  .max(60)
+  .regex(/^[A-Za-z0-9._@-]+$/)
 export const facility = z.object({ facility: z.string().max(80) })
 export const bytes = z.unknown()
 export const megabyte = 1024 * 1024

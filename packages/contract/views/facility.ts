@@ -7,21 +7,6 @@ export const roleName = z.enum(['owner', 'manager', 'editor', 'reader', 'respond
 
 export const organisationKind = z.enum(['facility', 'vendor', 'association', 'soc', 'insurer', 'authority'])
 
-export const sessionView = z.object({
-  /** `setup`: nobody has set the installation up yet; `signed-out`: somebody has, but not this browser. */
-  state: z.enum(['setup', 'signed-out', 'signed-in']),
-  version: z.string(),
-  today: day,
-  person: z.object({ name: z.string(), login: z.string() }).optional(),
-  /** The organisation in whose name the person acts. */
-  organisation: z.object({ id: z.string(), name: z.string(), kind: organisationKind, role: roleName }).optional(),
-  /** All to which the person belongs. */
-  organisations: z.array(z.object({ id: z.string(), name: z.string(), kind: organisationKind })),
-  facilities: z.array(z.object({ id: z.string(), name: z.string(), kind: z.string().optional(), example: z.boolean(), role: roleName })),
-  examples: z.array(z.object({ id: z.string(), name: text, says: text, loaded: z.boolean() })),
-  idleMinutes: z.number().int(),
-})
-
 /** What the ten questions set, and the people: the records behind the forms. */
 export const factsView = z.object({
   revision: z.number().int(),
@@ -158,7 +143,6 @@ export const importsView = z.object({
   ),
 })
 
-export type SessionView = z.infer<typeof sessionView>
 export type FactsView = z.infer<typeof factsView>
 export type TenQuestionView = z.infer<typeof tenQuestion>
 export type WorkCardView = z.infer<typeof workCardView>

@@ -22,6 +22,8 @@ export interface RouteCall {
   /** Where the call goes to another server than that of the place. */
   readonly statements?: Statements
   readonly after?: () => void
+  /** Counted until it is refused: the whole way needs a device, a service outside or a number that exists once. */
+  readonly isRefused?: true
 }
 
 export type Prepare = (place: Place, round: number) => RouteCall | Promise<RouteCall>

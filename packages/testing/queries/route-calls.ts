@@ -3,6 +3,7 @@ import { type RouteId, routes } from '@mimamori/contract'
 import { type Acting, givenEmptyServer, givenPassword } from '../server/index.ts'
 import type { Place, Prepare } from './place.ts'
 import { relationCalls } from './relation-calls.ts'
+import { signInCalls } from './sign-in-calls.ts'
 import { statementsOf } from './statements.ts'
 
 export const example = 'hospital-180beds'
@@ -33,11 +34,16 @@ async function openFindings({ acting, facility }: Place): Promise<readonly strin
   return (await acting.ask(routes.findings, { params: { facility }, query: { state: 'open' } })).findings.map((one) => one.id)
 }
 
-/** The whole facility as a ZIP, brought into an empty one of another organisation. */
+/** The whole facility as a ZIP, brought to where the same facility has other numbers for every vendor. */
 async function broughtFolder(place: Place) {
   const zip = await place.acting.download(routes.exportFolder, { params: { facility: place.facility } })
-  const as = await place.server.stranger()
-  const { facility } = await as.ask(routes.createFacility, { body: { name: '引っ越し先' } })
+  const { as, facility } = await elsewhere(place)
+  const { vendors } = await as.ask(routes.vendors, { params: { facility } })
+  const changes = vendors.map(({ record, version }) => ({
+    change: { kind: 'set' as const, slice: 'vendors' as const, id: record.id, fields: { fax: '00-9999-0000' } },
+    expected: version,
+  }))
+  await as.ask(routes.change, { params: { facility }, body: { changes } })
   return { as, facility, file: { name: 'folder.zip', bytes: zip.bytes } }
 }
 
@@ -135,4 +141,11 @@ const files = {
 } as const satisfies Partial<Record<RouteId, Prepare>>
 
 /** How each route is called so that it does its whole work. NOTE: complete by type. */
-export const routeCalls: Readonly<Record<RouteId, Prepare>> = { ...people, ...facilities, ...reads, ...files, ...relationCalls }
+export const routeCalls: Readonly<Record<RouteId, Prepare>> = {
+  ...people,
+  ...facilities,
+  ...reads,
+  ...files,
+  ...relationCalls,
+  ...signInCalls,
+}

@@ -41,6 +41,8 @@ export interface GivenServer {
   accepted(offer: { facility: string; relation: string }, viewer: Acting): Promise<void>
   /** Nobody in particular. */
   readonly nobody: Acting
+  /** One request with these cookies, and the answer as it came: for what sets cookies. */
+  send(route: Route, given?: { body?: unknown; cookies?: Readonly<Record<string, string>> }): Promise<Response>
   /** The same data behind another process. */
   another(acting: Acting): Acting
 }
@@ -106,6 +108,7 @@ export async function givenServer(options: GivenOptions = {}): Promise<GivenServ
       await viewer.ask(routes.acceptInvitation, { body: { secret: code, organisation: { id: viewer.who?.organisation ?? '' } } })
     },
     nobody: actingOn(app, undefined, ''),
+    send: (route, given) => sendPlain(app, route, given ?? {}),
     another: (acting) => actingOn(makeApp(parts), acting.who, acting.cookie),
   }
 }
@@ -163,6 +166,19 @@ async function signedIn(app: Requests, who: GivenPerson): Promise<Acting> {
   })
   if (!response.ok) throw new Error(`sign-in failed: ${await response.text()}`)
   return actingOn(app, who, (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '')
+}
+
+async function sendPlain(
+  app: Requests,
+  route: Route,
+  given: { body?: unknown; cookies?: Readonly<Record<string, string>> },
+): Promise<Response> {
+  const cookie = Object.entries(given.cookies ?? {})
+    .map(([name, value]) => `${name}=${value}`)
+    .join('; ')
+  const body = given.body === undefined ? {} : { body: JSON.stringify(given.body) }
+  const headers = { ...own, 'content-type': 'application/json', ...(cookie === '' ? {} : { cookie }) }
+  return app.request(urlOf(route, {}), { method: route.method, headers, ...body })
 }
 
 function actingOn(app: Requests, who: GivenPerson | undefined, cookie: string): Acting {

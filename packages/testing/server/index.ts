@@ -1,3 +1,4 @@
+export { codeOf, enterAs, givenAuth, knownPassword, sessionOf } from './given-auth.ts'
 export {
   type Acting,
   type FileAnswer,

@@ -1,6 +1,7 @@
-import { type Route, routes } from '@mimamori/contract'
+import { type Route, routes, type SessionView } from '@mimamori/contract'
 import { type QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { ask, type InputOf, mayPass, type OutputOf } from './api.ts'
+import { lockPage, lockReason } from './lock.ts'
 
 /** The input of a route without the facility, which every view of one has. */
 interface Asked<R extends Route> {
@@ -24,9 +25,19 @@ export function useView<R extends Route>(
   })
 }
 
+/** NOTE: when the session has ended under an open page, the page is locked and goes on showing what it knew: what was typed stays. */
+async function readSession({ client }: { client: QueryClient }): Promise<SessionView> {
+  const before = client.getQueryData<SessionView>(['session'])
+  if (before?.state === 'signed-in' && lockReason() !== undefined) return before
+  const session = await ask(routes.session, {})
+  if (before?.state !== 'signed-in' || session.state === 'signed-in') return session
+  lockPage('ended')
+  return before
+}
+
 export const sessionQuery = {
   queryKey: ['session'],
-  queryFn: () => ask(routes.session, {}),
+  queryFn: readSession,
   staleTime: 60_000,
 }
 

@@ -4,23 +4,26 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
 import { ask, mayPass, Refusal } from './api.ts'
 import { type Versioned, withChanges } from './changes.ts'
+import { whenUnlocked } from './lock.ts'
 import { type Act, makeSaver, pendingFor, type Saver, type SaverState, type SendResult, withPending } from './saver.ts'
 
 const SaverContext = createContext<Saver | undefined>(undefined)
 
 /** One saver for the facility on the screen. */
-export function SavingProvider({ facility, children }: { facility: string; children: ReactNode }) {
+export function SavingProvider({ facility, login, children }: { facility: string; login: string; children: ReactNode }) {
   const client = useQueryClient()
-  const [saver] = useState(() => saverOf(facility, client))
+  const [saver] = useState(() => saverOf({ facility, login }, client))
   useEffect(() => {
     const again = () => saver.tryAgain()
     const warn = (event: BeforeUnloadEvent) => {
       if (saver.state().pending.length > 0) event.preventDefault()
     }
     window.addEventListener('online', again)
+    const forget = whenUnlocked(again)
     window.addEventListener('beforeunload', warn)
     return () => {
       window.removeEventListener('online', again)
+      forget()
       window.removeEventListener('beforeunload', warn)
     }
   }, [saver])
@@ -57,8 +60,9 @@ export function useRecords<T extends Entry>(slice: SliceName, list: readonly Ver
   return withPending(useSaverState(), slice, list)
 }
 
-function saverOf(facility: string, client: QueryClient): Saver {
-  const place = `mimamori.pending.${facility}`
+/** NOTE: kept under the login as well: on a shared PC nobody's words are sent in another's name. */
+function saverOf({ facility, login }: { facility: string; login: string }, client: QueryClient): Saver {
+  const place = `mimamori.pending.${login}.${facility}`
   return makeSaver({
     send: (_, wanted) => send(facility, wanted),
     now: () => Date.now(),

@@ -1,5 +1,5 @@
-/** What this PC remembers for the one who uses it: of a facility its id alone, so that one comes back to it. */
-export type SettingName = 'lang' | 'single-keys' | 'readings' | 'list-mode' | 'facility'
+/** What this PC remembers for the ones who use it: of a facility its id alone, names only of those who allowed it. */
+export type SettingName = 'lang' | 'single-keys' | 'readings' | 'list-mode' | 'facility' | 'names'
 
 const prefix = 'mimamori.'
 

@@ -1,8 +1,9 @@
 import { routes } from '@mimamori/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { wasActiveWithin } from '../data/activity.ts'
+import { lockReason } from '../data/lock.ts'
 import { useView } from '../data/queries.ts'
 import { SavingProvider } from '../data/saving.tsx'
 import { writeSetting } from '../data/settings.ts'
@@ -14,7 +15,8 @@ import { Head } from './head.tsx'
 import { IdleWatch } from './idle-watch.tsx'
 import { KeyHelp } from './key-help.tsx'
 import { BottomNavigation, SideNavigation } from './navigation.tsx'
-import { useFacilityId } from './rights.ts'
+import { Notices } from './notices.tsx'
+import { useFacilityId, useSession } from './rights.ts'
 import { SavingTrouble } from './saving-trouble.tsx'
 import { UndoStrip } from './undo.tsx'
 
@@ -24,8 +26,10 @@ const lookAgainMs = 30_000
 export function FacilityFrame() {
   const facility = useFacilityId()
   useEffect(() => writeSetting('facility', facility), [facility])
+  // NOTE: of the one who opened the page: while it is locked nobody is signed in, and nothing below may be built anew.
+  const [login] = useState(useSession()?.person?.login ?? '')
   return (
-    <SavingProvider key={facility} facility={facility}>
+    <SavingProvider key={facility} facility={facility} login={login}>
       <Frame facility={facility} />
     </SavingProvider>
   )
@@ -45,6 +49,7 @@ function Frame({ facility }: { facility: string }) {
       <SideNavigation facility={facility} home={home} />
       <main className="content" id="content" tabIndex={-1}>
         <ExampleStrip facility={facility} />
+        <Notices />
         <SavingTrouble />
         <UndoStrip facility={facility} />
         <Outlet />
@@ -62,7 +67,7 @@ function useLookingAgain(facility: string): void {
   const client = useQueryClient()
   useEffect(() => {
     const timer = setInterval(() => {
-      if (document.visibilityState === 'visible' && wasActiveWithin(lookAgainMs * 4))
+      if (document.visibilityState === 'visible' && lockReason() === undefined && wasActiveWithin(lookAgainMs * 4))
         void client.invalidateQueries({ queryKey: [facility] })
     }, lookAgainMs)
     return () => clearInterval(timer)

@@ -1,39 +1,36 @@
 import { routes } from '@mimamori/contract'
 import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { idleMilliseconds, noteActivity } from '../data/activity.ts'
 import { ask } from '../data/api.ts'
-import { forgetViews, sessionQuery } from '../data/queries.ts'
+import { lockPage, lockReason } from '../data/lock.ts'
+import { sessionQuery } from '../data/queries.ts'
 import { useWords } from '../text/words.tsx'
 import { useSession } from './rights.ts'
 
 const minuteMs = 60_000
 const lookMs = 5000
 
-/** Warns two minutes before the session ends, and closes the page when it does. */
+/** Warns two minutes before the session ends, and locks the page when it does. */
 export function IdleWatch() {
   const { t } = useWords()
   const client = useQueryClient()
-  const navigate = useNavigate()
-  const here = useRouterState({ select: (state) => state.location.href })
   const minutes = useSession()?.idleMinutes
   const dialog = useRef<HTMLDialogElement>(null)
   const [warned, setWarned] = useState(false)
   useEffect(() => {
     if (minutes === undefined || minutes <= 0) return
     const timer = setInterval(() => {
+      if (lockReason() !== undefined) return
       const left = minutes * minuteMs - idleMilliseconds()
       setWarned(left <= 2 * minuteMs && left > 0)
       if (left > 0) return
-      clearInterval(timer)
-      void ask(routes.signOut, { body: {} })
-        .catch(() => undefined)
-        .then(() => navigate({ to: '/sign-in', search: { back: here, why: 'idle' } }))
-        .then(() => forgetViews(client))
+      setWarned(false)
+      lockPage('idle')
+      void ask(routes.signOut, { body: {} }).catch(() => undefined)
     }, lookMs)
     return () => clearInterval(timer)
-  }, [minutes, client, navigate, here])
+  }, [minutes])
   useEffect(() => {
     if (warned) dialog.current?.showModal()
     else dialog.current?.close()

@@ -4,6 +4,7 @@ import { Announcer } from '../ui/say.tsx'
 import { IncidentButton } from './incident-button.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { Mark } from './mark.tsx'
+import { Notices } from './notices.tsx'
 
 /** The frame of the pages before one is at a facility: set-up, sign-in, the choice at the start. */
 export function PlainFrame({ children }: { children: ReactNode }) {
@@ -25,6 +26,7 @@ export function PlainFrame({ children }: { children: ReactNode }) {
         <IncidentButton />
       </header>
       <main className="content" id="content" tabIndex={-1}>
+        <Notices />
         {children}
         <div className="only-phone languages">
           <LanguageSwitch />

@@ -6,6 +6,7 @@ import { findings } from './en/findings.ts'
 import { home } from './en/home.ts'
 import { papers } from './en/papers.ts'
 import { session } from './en/session.ts'
+import { signIn } from './en/sign-in.ts'
 import { states } from './en/states.ts'
 import { vendors } from './en/vendors.ts'
 import type { ja } from './ja.ts'
@@ -15,6 +16,7 @@ export const en = {
   ...common,
   ...states,
   ...session,
+  ...signIn,
   ...facilities,
   ...home,
   ...checklists,

@@ -6,6 +6,7 @@ import { findings } from './ja/findings.ts'
 import { home } from './ja/home.ts'
 import { papers } from './ja/papers.ts'
 import { session } from './ja/session.ts'
+import { signIn } from './ja/sign-in.ts'
 import { states } from './ja/states.ts'
 import { vendors } from './ja/vendors.ts'
 
@@ -14,6 +15,7 @@ export const ja = {
   ...common,
   ...states,
   ...session,
+  ...signIn,
   ...facilities,
   ...home,
   ...checklists,

@@ -1,12 +1,12 @@
 import { type InvitationView, type OrganisationKind, type Role, relationKind, relationTerms } from '@mimamori/contract'
-import type { Session, SignedIn } from '../../platform/index.ts'
+import type { Caller, Session, SignedIn } from '../../platform/index.ts'
 import type { HandlerParts } from '../handler-parts.ts'
 import { refreshSummaries, seenAndNot } from '../relations/index.ts'
 
 /** Who invites, to what; the same lists of what is seen as both sides read later. */
 export async function lookAtInvitation(
   { auth }: HandlerParts,
-  given: { secret: string; from: string | undefined; session: Session | undefined },
+  given: Caller & { secret: string; session: Session | undefined },
 ): Promise<InvitationView> {
   const { from, fromKind, purpose, role, name, expiresAt, inviter, organisations, ...found } = await auth.lookAtInvitation(given)
   const kind = relationKind.safeParse(found.relationKind).data

@@ -1,4 +1,5 @@
 import { done, type HandlerParts, type HandlersOf } from '../handler-parts.ts'
+import { callerOf } from '../session/index.ts'
 import { acceptInvitation, lookAtInvitation } from './accept.ts'
 import { inviteMember, inviteViewer, withdrawInvitation } from './invite.ts'
 import { changeMember, peopleOf, removeMember } from './people.ts'
@@ -31,10 +32,10 @@ export function peopleHandlers(parts: HandlerParts): HandlersOf<Own> {
       await removeMember(services, scope, input.params.person)
       return done
     },
-    lookAtInvitation: ({ input, session, request }) => lookAtInvitation(parts, { ...input.body, session, from: request.from }),
-    acceptInvitation: async ({ input, session, request, cookie }) => {
-      const signedIn = await acceptInvitation(parts, { ...input.body, session, from: request.from })
-      if (signedIn) cookie.set(signedIn, { isSharedPc: false })
+    lookAtInvitation: (came) => lookAtInvitation(parts, { ...came.input.body, session: came.session, ...callerOf(came) }),
+    acceptInvitation: async (came) => {
+      const signedIn = await acceptInvitation(parts, { ...came.input.body, session: came.session, ...callerOf(came) })
+      if (signedIn) came.cookie.set(signedIn)
       return done
     },
   }

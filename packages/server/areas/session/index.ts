@@ -1,1 +1,2 @@
+export { callerOf } from './caller.ts'
 export { sessionHandlers } from './routes.ts'

@@ -1,19 +1,30 @@
-import { holdersOf, type OrganisationKind, type Role, type SessionView } from '@mimamori/contract'
+import { holdersOf, isAllowed, type OrganisationKind, type Role, type SessionView } from '@mimamori/contract'
 import type { Auth, Session } from '../../platform/auth/index.ts'
-import { type Scope, withScope } from '../../platform/index.ts'
+import { type Scope, withPerson, withScope } from '../../platform/index.ts'
 import { listExamples, listStates } from '../facilities/index.ts'
 import type { Services } from '../services.ts'
-import { readLogin } from './store.ts'
+import { readLogin, readOwn } from './store.ts'
 
 /** Who is signed in and to what; to somebody who is not, only whether the installation has been set up. */
 export async function sessionOf(services: Services, auth: Auth, session: Session | undefined): Promise<SessionView> {
-  const base = { version: services.version, today: services.today(), idleMinutes: auth.idleMinutes, organisations: [] }
+  const outsideName = auth.outside.name
+  const base = {
+    version: services.version,
+    today: services.today(),
+    idleMinutes: auth.idleMinutes,
+    organisations: [],
+    ...(outsideName && { outsideName }),
+  }
   if (!session) return { ...base, state: (await auth.hasOwner()) ? 'signed-out' : 'setup', facilities: [], examples: [] }
   const { organisation, person } = session
-  const examples = await listExamples(services)
   const organisations = (await auth.listOrganisations(session)).map(({ id, name, kind }) => ({ id, name, kind: kind as OrganisationKind })) // kinds are those of the table
-  if (organisation === undefined)
-    return { ...base, organisations, state: 'signed-in', person: { name: session.personName, login: '' }, facilities: [], examples: [] }
+  const notices = [...(await auth.recovery.readNotices(person))]
+  if (organisation === undefined) {
+    const { login } = await withPerson(services.pool, person, (client) => readOwn(client, person))
+    const own = { person: { name: session.personName, login }, notices, ...(session.mustSetUp && { mustSetUpFactor: true }) }
+    return { ...base, ...own, organisations, state: 'signed-in', facilities: [], examples: [] }
+  }
+  const examples = await listExamples(services)
   const scope: Scope = { organisation: organisation.id, person }
   const kind = organisation.kind as OrganisationKind // the database knows no other
   const acting = organisations.find((one) => one.id === organisation.id)
@@ -37,6 +48,8 @@ export async function sessionOf(services: Services, auth: Auth, session: Session
           example: state.example,
           role,
         })),
+        notices,
+        maySeeRules: session.roles.some((each) => isAllowed('sign-in:reset', { kind, role: each as Role })), // the database checks the words
         examples: (kind === 'facility' ? examples : []).map(({ id, name, says, facility }) => ({
           id,
           name,

@@ -1,4 +1,6 @@
+import { hkdfSync } from 'node:crypto'
 import { withoutScope, withPerson } from '../db/scope.ts'
+import { type FactorPart, factorPart } from './factors/index.ts'
 import {
   type AcceptRequest,
   acceptInvitation,
@@ -8,12 +10,14 @@ import {
   newInvitation,
 } from './invitations/invitations.ts'
 import type { Accepted } from './invitations/store.ts'
-import type { AuthParts, AuthSettings } from './parts.ts'
+import { type OutsidePart, outsidePart } from './outside/index.ts'
+import type { AuthParts, AuthSettings, Caller } from './parts.ts'
 import { makeTries } from './rate-limit.ts'
-import { chooseOrganisation, findSession, type Session, type SignedIn, signOut } from './sessions.ts'
+import { type RecoveryPart, recoveryPart } from './recovery/index.ts'
+import { chooseOrganisation, endOthers, findSession, listOwnSessions, type Session, type SignedIn, signOut } from './sessions.ts'
 import { type Claim, claimSetupLink, isSetupLinkOpen, offerSetupLink, type SetupLink } from './setup-link.ts'
-import { changePassword, type PasswordChange, type SignInRequest, signIn } from './sign-in.ts'
-import { forgetExpired, hasOwner, listOrganisations } from './store.ts'
+import { changePassword, endPrevious, type PasswordChange, type SignInOutcome, type SignInRequest, signIn } from './sign-in.ts'
+import { forgetExpired, hasOwner, listOrganisations, type SessionRow } from './store.ts'
 
 /** Everything about who is at the other end. */
 export interface Auth {
@@ -23,22 +27,32 @@ export interface Auth {
   offerSetupLink(): Promise<SetupLink | undefined>
   isSetupLinkOpen(token: string): Promise<boolean>
   claimSetupLink(claim: Claim): Promise<SignedIn>
-  signIn(request: SignInRequest): Promise<SignedIn>
+  /** In, or half-open: then a second factor is asked for. */
+  signIn(request: SignInRequest): Promise<SignInOutcome>
   /** Undefined for a token that is unknown, idle for too long, or too old. */
   findSession(token: string): Promise<Session | undefined>
   signOut(token: string): Promise<void>
+  /** The session that the browser had before another began in it. */
+  endPrevious(token: string | undefined): Promise<void>
   changePassword(session: Session, change: PasswordChange): Promise<void>
   listOrganisations(session: Session): Promise<readonly { id: string; name: string; kind: string }[]>
   chooseOrganisation(session: Session, organisation: string): Promise<void>
   newInvitation(): InvitationSecrets
-  lookAtInvitation(given: { secret: string; from: string | undefined; session: Session | undefined }): Promise<Looked>
+  lookAtInvitation(given: Caller & { secret: string; session: Session | undefined }): Promise<Looked>
   acceptInvitation(given: AcceptRequest): Promise<{ accepted: Accepted; signedIn: SignedIn | undefined }>
+  listOwnSessions(session: Session): Promise<readonly (SessionRow & { isThis: boolean })[]>
+  /** One other session of the person, or all others. */
+  endOthers(session: Session, given: { id?: string | undefined; from?: string | undefined }): Promise<void>
+  readonly factors: FactorPart
+  readonly recovery: RecoveryPart
+  readonly outside: OutsidePart
   /** To be called now and then. */
   forgetExpired(): Promise<void>
 }
 
 export function makeAuth(settings: AuthSettings): Auth {
-  const parts: AuthParts = { ...settings, tries: makeTries(settings.pool, settings.pepper) }
+  const sealKey = Buffer.from(hkdfSync('sha256', settings.pepper, 'mimamori', 'factors', 32))
+  const parts: AuthParts = { ...settings, tries: makeTries(settings.pool, settings.pepper), sealKey }
   const { pool, clock } = settings
   return {
     idleMinutes: settings.idleMinutes,
@@ -49,12 +63,18 @@ export function makeAuth(settings: AuthSettings): Auth {
     signIn: (request) => signIn(parts, request),
     findSession: (token) => findSession(parts, token),
     signOut: (token) => signOut(parts, token),
+    endPrevious: (token) => endPrevious(parts, token),
     changePassword: (session, change) => changePassword(parts, session, change),
     listOrganisations: (session) => withPerson(pool, session.person, (client) => listOrganisations(client, session.person)),
     chooseOrganisation: (session, organisation) => chooseOrganisation(parts, session, organisation),
     newInvitation: () => newInvitation(parts),
     lookAtInvitation: (given) => lookAtInvitation(parts, given),
     acceptInvitation: (given) => acceptInvitation(parts, given),
+    listOwnSessions: (session) => listOwnSessions(parts, session),
+    endOthers: (session, given) => endOthers(parts, session, given),
+    factors: factorPart(parts),
+    recovery: recoveryPart(parts),
+    outside: outsidePart(parts),
     forgetExpired: () => withoutScope(pool, (client) => forgetExpired(client, clock.now())),
   }
 }

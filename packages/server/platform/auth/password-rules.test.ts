@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { findPasswordProblem } from './password-rules.ts'
 
@@ -25,6 +26,14 @@ test.each([
   ['2026/04/01', 'obvious'],
   ['19800101-00', 'obvious'],
   ['ｐａｓｓｗｏｒｄ', 'obvious'],
+  ['sakurahospital', 'obvious'],
+  ['iloveyou2026', 'obvious'],
+  ['Tanaka-Hanako1', 'obvious'],
+  ['d0raem0n!', 'obvious'],
+  ['kangoshi123', 'obvious'],
+  ['電子カルテ2026', 'obvious'],
+  ['WelcomeTokyo', 'obvious'],
+  ['qwer-1234-asdf-zxcv', 'obvious'],
   ['yamada01', 'like-login'],
   ['adamay2026', 'like-login'],
   ['山田花子です!!', 'like-login'],
@@ -41,4 +50,15 @@ test.each(['tsukue-kumo-banana', 'k7#Qv2!pLm9', 'ひだまりの机と青い傘'
 
 test('the least length can be raised', () => {
   expect(findPasswordProblem('Zr8-wtfn', { ...context, minimumLength: 13 })).toBe('too-short')
+})
+
+test('the list of obvious words says where it comes from, and holds plain small letters alone', () => {
+  const text = readFileSync(new URL('obvious-words.txt', import.meta.url), 'utf8')
+  expect(text).toMatch(/^# .*\n# Our own list: .*no list of leaked passwords/)
+  const words = text
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .flatMap((line) => line.split(' '))
+  expect(words.filter((word) => !/^[a-z\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー]+$/u.test(word))).toEqual([])
+  expect(words.length).toBeGreaterThan(700)
 })

@@ -1,86 +1,15 @@
+import { readFileSync } from 'node:fs'
 import type { PasswordProblem } from './messages.ts'
 
-/** Words that stand at the head of every list of leaked passwords, and those of this product and its places. */
-const words = new Set([
-  ...[
-    'password',
-    'passwd',
-    'passwort',
-    'pass',
-    'pasuwado',
-    'pasuwaado',
-    'admin',
-    'administrator',
-    'root',
-    'user',
-    'guest',
-    'login',
-    'welcome',
-  ],
-  ...[
-    'letmein',
-    'changeme',
-    'secret',
-    'himitsu',
-    'test',
-    'tesuto',
-    'iloveyou',
-    'monkey',
-    'dragon',
-    'master',
-    'sunshine',
-    'princess',
-    'sakura',
-  ],
-  ...[
-    'mimamori',
-    'みまもり',
-    'ミマモリ',
-    '見守り',
-    '見守',
-    'security',
-    'kanri',
-    'kanrisha',
-    'system',
-    'server',
-    'windows',
-    'default',
-    'office',
-  ],
-  ...[
-    'hospital',
-    'byouin',
-    'byoin',
-    'byoinn',
-    'clinic',
-    'kurinikku',
-    'medical',
-    'doctor',
-    'nurse',
-    'karte',
-    'karute',
-    'iryou',
-    'iryo',
-    'kangoshi',
-  ],
-  ...[
-    '病院',
-    '医院',
-    'クリニック',
-    '医療',
-    '管理',
-    '管理者',
-    'パスワード',
-    '令和',
-    '平成',
-    '昭和',
-    'reiwa',
-    'heisei',
-    'showa',
-    'japan',
-    'nippon',
-  ],
-])
+/** Words that are guessed first; the file says where they come from. */
+const words: ReadonlySet<string> = new Set(
+  readFileSync(new URL('obvious-words.txt', import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => !line.startsWith('#'))
+    .flatMap((line) => line.split(' '))
+    .filter((word) => word !== ''),
+)
+const longestWord = Math.max(...[...words].map((word) => word.length))
 
 const rows = [
   '1234567890',
@@ -127,11 +56,23 @@ function isEasy(part: string): boolean {
   return part.length <= 2 || words.has(part) || isRun(part) || new Set(part).size === 1
 }
 
+/** Easy pieces and nothing else, up to three joined without a gap, as in `sakurahospital`. */
+function isJoinedOfEasy(part: string, pieces = 3): boolean {
+  if (isEasy(part)) return true
+  if (pieces === 1) return false
+  for (let length = Math.min(longestWord, part.length - 1); length >= 2; length -= 1) {
+    const head = part.slice(0, length)
+    if ((words.has(head) || isRun(head)) && isJoinedOfEasy(part.slice(length), pieces - 1)) return true
+  }
+  return false
+}
+
 /** Nothing but easy pieces between digits and signs, as in `Hospital2026!` or `qwer-1234`. */
 function isMadeOfEasyParts(text: string): boolean {
+  if ([...text].length >= 24) return false
   return [text, unmask(text)].some((form) => {
     const parts = form.match(/\p{L}+/gu) ?? []
-    return parts.every((part) => isEasy(part) || isRun(part)) && [...text].length < 24
+    return parts.every((part) => (parts.length <= 3 ? isJoinedOfEasy(part) : isEasy(part)))
   })
 }
 

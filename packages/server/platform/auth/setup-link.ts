@@ -1,11 +1,10 @@
 import { appendAudit } from '../audit/store.ts'
 import { withoutScope, withScope } from '../db/scope.ts'
-import { linkNotOpen, weakPassword } from './messages.ts'
-import type { AuthParts } from './parts.ts'
-import { hashPassword } from './password.ts'
-import { defaultMinimumLength, findPasswordProblem } from './password-rules.ts'
+import { normaliseLogin } from './login.ts'
+import { linkNotOpen } from './messages.ts'
+import type { AuthParts, Caller } from './parts.ts'
+import { hashNewPassword } from './passwords.ts'
 import { openSession, type SignedIn } from './sessions.ts'
-import { normaliseLogin } from './sign-in.ts'
 import { claimLink, isLinkOpen, offerLink } from './store.ts'
 import { hashToken, isToken, newToken } from './token.ts'
 
@@ -15,12 +14,11 @@ export interface SetupLink {
   readonly expiresAt: Date
 }
 
-export interface Claim {
+export interface Claim extends Caller {
   readonly token: string
   readonly login: string
   readonly name: string
   readonly password: string
-  readonly from?: string | undefined
   readonly organisation?: { readonly kind: string; readonly name: string } | undefined
 }
 
@@ -44,10 +42,7 @@ export async function claimSetupLink(parts: AuthParts, claim: Claim): Promise<Si
   // The link is looked at before the password is hashed: without a link nobody makes us work.
   if (!(await isSetupLinkOpen(parts, claim.token))) throw linkNotOpen()
   const login = normaliseLogin(claim.login)
-  const minimumLength = parts.minimumPasswordLength ?? defaultMinimumLength
-  const problem = findPasswordProblem(claim.password, { login, name: claim.name, minimumLength })
-  if (problem) throw weakPassword(problem, minimumLength)
-  const passwordHash = await hashPassword(claim.password)
+  const passwordHash = await hashNewPassword(parts, { ...claim, login })
   const made = await withoutScope(parts.pool, (client) =>
     claimLink(client, {
       hash: hashToken(claim.token),
@@ -63,5 +58,5 @@ export async function claimSetupLink(parts: AuthParts, claim: Claim): Promise<Si
   const scope = { organisation: made.organisation, person: made.person }
   const event = { action: 'auth/set-up', subject: made.person, from: claim.from }
   await withScope(parts.pool, scope, (client) => appendAudit(client, { scope, clock: parts.clock, event }))
-  return openSession(parts, { person: made.person, from: claim.from, action: 'auth/sign-in' })
+  return openSession(parts, { person: made.person, caller: claim, action: 'auth/sign-in' })
 }

@@ -15,6 +15,8 @@ export interface FoundSession {
   readonly organisationKind: string | null
   readonly roles: readonly string[] | null
   readonly expiresAt: string
+  readonly provedAt: string
+  readonly mustSetUp: boolean
 }
 
 export async function findLogin(client: pg.ClientBase, login: string): Promise<FoundLogin | undefined> {
@@ -32,7 +34,7 @@ export async function findSessionByToken(
   const { rows } = await client.query<FoundSession>(
     `select session_id as id, person_id as person, person_name as "personName", language, organisation_id as organisation,
          organisation_kind as "organisationKind", roles,
-         expires_at as "expiresAt"
+         expires_at as "expiresAt", proved_at as "provedAt", must_set_up as "mustSetUp"
        from auth_find_session($1, $2, make_interval(mins => $3))`,
     [given.hash, given.at, given.idleMinutes],
   )
@@ -47,12 +49,15 @@ export interface NewSession {
   readonly idleExpiresAt: Date
   readonly expiresAt: Date
   readonly from: string | undefined
+  readonly device: string | undefined
+  readonly sharedPc: boolean
 }
 
 export async function addSession(client: pg.ClientBase, session: NewSession): Promise<void> {
   await client.query(
-    `insert into session (token_hash, person_id, organisation_id, created_at, last_seen_at, idle_expires_at, expires_at, from_address)
-       values ($1, $2, $3, $4, $4, $5, $6, $7)`,
+    `insert into session (token_hash, person_id, organisation_id, created_at, last_seen_at, idle_expires_at, expires_at, from_address,
+         device, shared_pc, proved_at)
+       values ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9, $4)`,
     [
       session.hash,
       session.person,
@@ -61,6 +66,8 @@ export async function addSession(client: pg.ClientBase, session: NewSession): Pr
       session.idleExpiresAt,
       session.expiresAt,
       session.from ?? null,
+      session.device ?? null,
+      session.sharedPc,
     ],
   )
 }
@@ -144,13 +151,14 @@ export async function claimLink(client: pg.ClientBase, claim: LinkClaim): Promis
   return rows[0]
 }
 
-/** How long to wait after so many failures: nothing at first, then half a minute, doubled each time, at most a quarter of an hour. */
-const waitAfter = `make_interval(secs => case when f.failures < $3 then 0 else least(900, 30 * power(2, least(f.failures - $3, 10))) end)`
+/** How long to wait after so many failures: nothing at first, then half a minute, doubled each time, up to a longest. */
+const waitAfter = `make_interval(secs => case when f.failures < $3 then 0 else least($4, 30 * power(2, least(f.failures - $3, 10))) end)`
 
 export interface Counted {
   readonly subject: string
   readonly at: Date
   readonly freeTries: number
+  readonly longestSeconds: number
 }
 
 /**
@@ -158,7 +166,7 @@ export interface Counted {
  * when the try may go on. An hour without a try begins anew.
  */
 export async function countTry(client: pg.ClientBase, given: Counted): Promise<number> {
-  const values = [given.subject, given.at, given.freeTries]
+  const values = [given.subject, given.at, given.freeTries, given.longestSeconds]
   const { rowCount } = await client.query(
     `insert into sign_in_failure as f (subject, failures, first_at, last_at) values ($1, 1, $2, $2)
        on conflict (subject) do update set last_at = $2,
@@ -174,9 +182,77 @@ export async function countTry(client: pg.ClientBase, given: Counted): Promise<n
   return Math.max(1, rows[0]?.seconds ?? 1)
 }
 
-/** A right password wipes the login's tries; the address loses only this one, or one good account would free all guesses. */
-export async function takeBackTry(client: pg.ClientBase, given: { login: string; address: string | undefined }): Promise<void> {
-  await client.query('delete from sign_in_failure where subject = $1', [given.login])
-  if (given.address)
-    await client.query('update sign_in_failure set failures = greatest(failures - 1, 0) where subject = $1', [given.address])
+/** `all` wipes the counts, `one` takes this try back. */
+export async function takeBackTry(client: pg.ClientBase, subjects: readonly string[], how: 'one' | 'all'): Promise<void> {
+  if (how === 'all') await client.query('delete from sign_in_failure where subject = any ($1)', [subjects])
+  else await client.query('update sign_in_failure set failures = greatest(failures - 1, 0) where subject = any ($1)', [subjects])
+}
+
+/** Whether this login has signed in before in the browser with this token. */
+export async function isKnownDevice(client: pg.ClientBase, given: { hash: Buffer; login: string }): Promise<boolean> {
+  const { rows } = await client.query<{ known: boolean }>('select auth_is_known_device($1, $2) as known', [given.hash, given.login])
+  return rows[0]?.known === true
+}
+
+export async function rememberDevice(client: pg.ClientBase, given: { hash: Buffer; person: string; at: Date }): Promise<void> {
+  await client.query(
+    `insert into known_device (token_hash, person_id, first_at, last_at) values ($1, $2, $3, $3)
+       on conflict (token_hash, person_id) do update set last_at = $3`,
+    [given.hash, given.person, given.at],
+  )
+}
+
+export async function forgetOtherDevices(client: pg.ClientBase, given: { person: string; keep: Buffer | undefined }): Promise<void> {
+  await client.query('delete from known_device where person_id = $1 and token_hash is distinct from $2', [given.person, given.keep ?? null])
+}
+
+export interface SessionRow {
+  readonly id: string
+  readonly device: string | null
+  readonly from: string | null
+  readonly sharedPc: boolean
+  readonly createdAt: string
+  readonly lastSeenAt: string
+}
+
+export async function listSessions(client: pg.ClientBase, given: { person: string; at: Date }): Promise<readonly SessionRow[]> {
+  const { rows } = await client.query<SessionRow>(
+    `select id, device, from_address as "from", shared_pc as "sharedPc", created_at as "createdAt", last_seen_at as "lastSeenAt"
+       from session where person_id = $1 and idle_expires_at > $2 and expires_at > $2 order by last_seen_at desc, id`,
+    [given.person, given.at],
+  )
+  return rows
+}
+
+export async function endOwnSession(client: pg.ClientBase, given: { person: string; session: string }): Promise<boolean> {
+  return (await client.query('delete from session where person_id = $1 and id = $2', [given.person, given.session])).rowCount === 1
+}
+
+/** Another token for the same session, proved now: whoever had the old one has nothing. */
+export async function renewSession(client: pg.ClientBase, given: { session: string; hash: Buffer; at: Date }): Promise<boolean> {
+  const { rows } = await client.query<{ shared: boolean }>(
+    'update session set token_hash = $2, proved_at = $3 where id = $1 returning shared_pc as shared',
+    [given.session, given.hash, given.at],
+  )
+  return rows[0]?.shared === true
+}
+
+/** Undefined when the login is taken. */
+export async function addPerson(
+  client: pg.ClientBase,
+  given: { login: string; name: string; passwordHash: string; at: Date },
+): Promise<string | undefined> {
+  const { rows } = await client.query<{ id: string | null }>('select auth_create_person($1, $2, $3, $4) as id', [
+    given.login,
+    given.name,
+    given.passwordHash,
+    given.at,
+  ])
+  return rows[0]?.id ?? undefined
+}
+
+export async function isDeviceOf(client: pg.ClientBase, given: { hash: Buffer; person: string }): Promise<boolean> {
+  return (
+    (await client.query('select from known_device where token_hash = $1 and person_id = $2', [given.hash, given.person])).rowCount === 1
+  )
 }

@@ -13,6 +13,9 @@ export interface CrossChecked {
   readonly tlsCert?: string | undefined
   readonly tlsKey?: string | undefined
   readonly trustedProxy?: readonly string[] | undefined
+  readonly oidcIssuer?: URL | undefined
+  readonly oidcClient?: string | undefined
+  readonly oidcSecretFile?: string | undefined
   readonly databaseUrl?: string | undefined
   readonly ownerUrl?: string | undefined
   readonly jobsUrl?: string | undefined
@@ -87,6 +90,7 @@ function unreadableFiles(config: CrossChecked): UserProblem[] {
   const files = [
     ['MIMAMORI_TLS_CERT', config.tlsCert],
     ['MIMAMORI_TLS_KEY', config.tlsKey],
+    ['MIMAMORI_OIDC_SECRET_FILE', config.oidcSecretFile],
   ] as const
   return files.flatMap(([name, file]) => {
     if (file === undefined || isReadable(file)) return []
@@ -132,6 +136,28 @@ function rolesWithoutDatabase(config: CrossChecked): UserProblem[] {
   })
 }
 
+function partOfOidc(config: CrossChecked): UserProblem[] {
+  const parts = [
+    ['MIMAMORI_OIDC_ISSUER', config.oidcIssuer],
+    ['MIMAMORI_OIDC_CLIENT_ID', config.oidcClient],
+    ['MIMAMORI_OIDC_SECRET_FILE', config.oidcSecretFile],
+  ] as const
+  const missing = parts.filter(([, value]) => value === undefined).map(([name]) => name)
+  if (missing.length === 0 || missing.length === parts.length) return []
+  const names = { ja: missing.join('、'), en: missing.join(', ') }
+  return [
+    {
+      code: 'config/part-of-oidc',
+      message: {
+        ja: `ログインサービスの設定が足りません。ありません: ${names.ja}`,
+        en: `The settings of the sign-in service go together; missing: ${names.en}`,
+      },
+      action: { ja: '足りないものを書くか、全部を消してください。', en: 'Set what is missing, or remove them all.' },
+      column: missing[0] ?? '',
+    },
+  ]
+}
+
 function samePort(config: CrossChecked): UserProblem[] {
   if (config.metricsPort === undefined || config.metricsPort !== config.port) return []
   return [
@@ -146,6 +172,16 @@ function samePort(config: CrossChecked): UserProblem[] {
 
 /** What is wrong although each value by itself can be read. */
 export function crossProblems(config: CrossChecked): UserProblem[] {
-  const checks = [openNetwork, noPublicUrl, plainPublicUrl, halfOfTls, unreadableFiles, badDataFolder, rolesWithoutDatabase, samePort]
+  const checks = [
+    openNetwork,
+    noPublicUrl,
+    plainPublicUrl,
+    halfOfTls,
+    unreadableFiles,
+    badDataFolder,
+    rolesWithoutDatabase,
+    partOfOidc,
+    samePort,
+  ]
   return checks.flatMap((check) => check(config))
 }

@@ -21,6 +21,11 @@ const publicUrl = z
   .url({ protocol: /^https?$/ })
   .transform((text) => new URL(text))
   .refine((url) => url.pathname === '/' && url.search === '' && url.username === '')
+/** NOTE: plain HTTP for a service on this machine alone. */
+const issuer = z
+  .url({ protocol: /^https?$/ })
+  .transform((text) => new URL(text))
+  .refine((url) => url.protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname))
 const addresses = z
   .string()
   .transform((text) => text.split(',').map((part) => part.trim()))
@@ -72,6 +77,19 @@ export const settings = {
   sessionHours: setting('MIMAMORI_SESSION_HOURS', whole(1, 168, 12), {
     ja: 'もう一度ログインを求めるまでの時間を、1 から 168 で書いてください。',
     en: 'Write the hours after which people sign in again, from 1 to 168.',
+  }),
+  oidcIssuer: setting('MIMAMORI_OIDC_ISSUER', issuer.optional(), {
+    ja: '院内のログインサービス(OpenID Connect)の発行者を書いてください。例: https://login.example.jp',
+    en: 'Write the issuer of the sign-in service (OpenID Connect), such as https://login.example.jp.',
+  }),
+  oidcClient: setting('MIMAMORI_OIDC_CLIENT_ID', z.string().min(1).max(200).optional(), {
+    ja: 'ログインサービスに登録した「みまもり」のIDを書いてください。',
+    en: 'Write the id under which the sign-in service knows Mimamori.',
+  }),
+  oidcSecretFile: setting('MIMAMORI_OIDC_SECRET_FILE', path.optional(), fileFix),
+  oidcName: setting('MIMAMORI_OIDC_NAME', z.string().min(1).max(40).default('院内アカウント'), {
+    ja: 'ログイン画面のボタンに出す名前を書いてください。例: 院内アカウント',
+    en: 'Write what the button on the sign-in page calls it.',
   }),
   uploadMegabytes: setting('MIMAMORI_UPLOAD_MB', whole(1, 500, 30), {
     ja: '受け取るファイルの大きさの上限(MB)を、1 から 500 で書いてください。',

@@ -12,6 +12,9 @@ export interface Scope {
   readonly via?: Via | undefined
 }
 
+/** Of a person, not of the installation or a job. */
+export type PersonScope = Scope & { readonly person: string }
+
 /** The relation by which a person of another organisation (`viewer`) comes in. */
 export interface Via {
   readonly relation: string

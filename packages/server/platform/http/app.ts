@@ -64,7 +64,7 @@ export function createApp<Routes extends Readonly<Record<string, RouteValue>>>(p
   const app: App = new Hono()
   const { config, log, metrics } = parts
   mountErrors(app, log)
-  app.use(noteRequests({ log, metrics, trustedProxy: config.trustedProxy ?? [] }))
+  app.use(noteRequests({ log, metrics, trustedProxy: config.trustedProxy ?? [], isSecure: config.isSecure }))
   app.use(securityHeaders(config))
   app.use(guardProxy(config))
   app.use(guardHost(config))

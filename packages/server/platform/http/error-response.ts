@@ -9,6 +9,10 @@ const statuses: readonly (readonly [RegExp, number])[] = [
   [/^auth\/too-many-tries$/, 429],
   [/^auth\/too-busy$/, 503],
   [/^auth\/not-a-member$/, 403],
+  // NOTE: not 401 or 403, which mean that nobody is signed in, or that the role is not enough.
+  [/^auth\/prove-again$/, 428],
+  [/^auth\/(half-open-gone|reset-number-not-open|envelope-not-sealed)$/, 410],
+  [/^auth\/outside-away$/, 503],
   [/^auth\/setup-link-not-open$/, 410],
   [/^database\//, 503],
   [/\/not-found$|\/no-such-/, 404],

@@ -110,8 +110,10 @@ describe('permissions', () => {
 
 describe('the cookie', () => {
   test('is out of reach for scripts and not sent along from other sites', async () => {
-    const set = (await post('/api/v1/sign-in', { login: 'soumu', password })).headers.get('set-cookie') ?? ''
-    expect(set).toMatch(/^mimamori=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax$/)
+    const set = (await post('/api/v1/sign-in', { login: 'soumu', password })).headers.getSetCookie()
+    expect(set[0]).toMatch(/^mimamori=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax$/)
+    expect(set[1]).toMatch(/^mimamori-device=[\w-]{43}; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Lax$/)
+    expect(set).toHaveLength(2)
   })
 
   test('is bound to this host and to HTTPS where there is HTTPS', async () => {
@@ -122,7 +124,9 @@ describe('the cookie', () => {
       headers,
       body: JSON.stringify({ login: 'soumu', password }),
     })
-    expect(response.headers.get('set-cookie')).toMatch(/^__Host-mimamori=.*; Secure; SameSite=Lax$/)
+    const set = response.headers.getSetCookie()
+    expect(set[0]).toMatch(/^__Host-mimamori=.*; Secure; SameSite=Lax$/)
+    expect(set[1]).toMatch(/^__Host-mimamori-device=.*; Secure; SameSite=Lax$/)
     expect(response.headers.get('strict-transport-security')).toBe('max-age=31536000')
   })
 })

@@ -2,7 +2,7 @@ export { type App, type AppParts, createApp } from './app.ts'
 export { answerError } from './error-response.ts'
 export { type ListenConfig, type Listening, startListening } from './listen.ts'
 export { type Metrics, type MetricsServer, makeMetrics } from './metrics.ts'
-export { HttpProblem, notThere } from './problems.ts'
+export { HttpProblem, notSignedIn, notThere } from './problems.ts'
 export type {
   FileReply,
   Handler,

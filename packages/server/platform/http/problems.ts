@@ -27,6 +27,17 @@ export function noOrganisation(): HttpProblem {
   })
 }
 
+export function factorNeeded(): HttpProblem {
+  return new HttpProblem(403, {
+    code: 'session/factor-needed',
+    message: {
+      ja: 'この施設では、パスワードのほかにもう1つの確認が要ります。',
+      en: 'This facility asks for a second factor beside the password.',
+    },
+    action: { ja: '「わたしの設定」で、確認の方法を1つ登録してください。', en: 'Set one up under "My settings".' },
+  })
+}
+
 export function notAllowed(): HttpProblem {
   return new HttpProblem(403, {
     code: 'permission/not-allowed',

@@ -26,12 +26,15 @@ export function newReference(): string {
 export function noteRequests(given: {
   log: Log
   trustedProxy: readonly string[]
+  isSecure: boolean
   metrics?: HttpMetrics | undefined
 }): MiddlewareHandler<AppEnvironment> {
   return async (context, next) => {
     const id = newReference()
     const started = performance.now()
-    context.set('facts', { id, from: readAddress(context, given.trustedProxy).client })
+    const origin = `${given.isSecure ? 'https' : 'http'}://${context.req.header('host')?.toLowerCase() ?? 'localhost'}`
+    const agent = context.req.header('user-agent')?.slice(0, 300)
+    context.set('facts', { id, from: readAddress(context, given.trustedProxy).client, origin, agent })
     context.set('route', 'other')
     await next()
     context.res.headers.set('x-request-id', id)

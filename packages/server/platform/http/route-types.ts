@@ -46,12 +46,29 @@ export interface RequestFacts {
   /** Reference number, also in the log and in the header X-Request-Id. */
   readonly id: string
   readonly from: string | undefined
+  /** Scheme and name under which the browser has reached us, one of our own. */
+  readonly origin: string
+  /** What the browser says it is. */
+  readonly agent: string | undefined
+}
+
+/** For a few minutes of a way that has several steps. */
+export interface ShortCookie {
+  readonly token: string | undefined
+  set(given: { token: string; expiresAt: Date }): void
+  clear(): void
 }
 
 export interface SessionCookie {
   readonly token: string | undefined
+  /** By which a browser is known that has signed in before. */
+  readonly device: string | undefined
+  /** Between the password and the second factor. */
+  readonly half: ShortCookie
+  /** While the browser is at the hospital's own sign-in service. */
+  readonly outside: ShortCookie
   /** On a shared PC the cookie goes with the window. */
-  set(signedIn: SignedIn, options: { isSharedPc: boolean }): void
+  set(signedIn: Pick<SignedIn, 'token' | 'expiresAt' | 'isSharedPc' | 'device'>): void
   clear(): void
 }
 

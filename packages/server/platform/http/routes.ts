@@ -4,7 +4,7 @@ import type { Auth, Session } from '../auth/index.ts'
 import type { Clock } from '../clock/clock.ts'
 import { downloadHeaders } from '../files/index.ts'
 import { isStorable, readJson, readUpload } from './body.ts'
-import { badInput, noOrganisation, notAllowed, notSignedIn } from './problems.ts'
+import { badInput, factorNeeded, noOrganisation, notAllowed, notSignedIn } from './problems.ts'
 import type { AppEnvironment } from './request-facts.ts'
 import { checkRoutes } from './route-checks.ts'
 import type { FileReply, Handler, HandlerContext, Handlers, PermissionTable, RequestScope, RouteValue, Upload } from './route-types.ts'
@@ -21,6 +21,7 @@ function checkPermission(route: RouteValue, session: Session | undefined, permis
   if (route.permission === 'public') return
   if (!session) throw notSignedIn()
   if (route.permission === 'signed-in') return
+  if (session.mustSetUp) throw factorNeeded()
   if (!session.organisation) throw noOrganisation()
   const holders = permissions[route.permission]
   if (!holders?.kinds.includes(session.organisation.kind)) throw notAllowed()

@@ -1,6 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
-import { type Auth, makeAuth, type SetupLink } from '../auth/index.ts'
+import { type Auth, makeAuth, type OutsideSettings, type SetupLink } from '../auth/index.ts'
 import { type Clock, systemClock } from '../clock/clock.ts'
 import type { Config } from '../config/index.ts'
 import { type OpenDatabase, openDatabase, withoutScope } from '../db/index.ts'
@@ -54,8 +55,18 @@ async function build(request: PlatformRequest, database: OpenDatabase): Promise<
   const secret = await loadSecret(config.secretFile ?? join(dataFolder, 'secret.key'), () => withoutScope(pool, hasSealedKeys))
   const keys = makeKeys({ pool, clock, secret })
   const { idleMinutes, sessionHours } = config
-  const auth = makeAuth({ pool, clock, pepper: secret.derive('tries'), idleMinutes, sessionHours })
+  const outside = await readOutside(config)
+  const auth = makeAuth({ pool, clock, pepper: secret.derive('tries'), idleMinutes, sessionHours, outside })
   return { database, pool, dataFolder, clock, log, keys, auth, setupLink: await auth.offerSetupLink() }
+}
+
+/** The hospital's own sign-in service, where all of its settings are there; the configuration has seen to that. */
+async function readOutside(config: Config): Promise<OutsideSettings | undefined> {
+  const { oidcIssuer: issuer, oidcClient: clientId, oidcSecretFile } = config
+  if (issuer === undefined || clientId === undefined || oidcSecretFile === undefined) return undefined
+  const clientSecret = (await readFile(oidcSecretFile, 'utf8')).trim()
+  const origin = config.publicUrl?.origin ?? `http://localhost:${config.port}`
+  return { issuer, clientId, clientSecret, name: config.oidcName, returnTo: `${origin}/sign-in/outside` }
 }
 
 /** Opens database, secret file, keys and sign-in; throws a UserError that says what is wrong, and leaves nothing running. */

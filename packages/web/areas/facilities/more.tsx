@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { LanguageSwitch } from '../../frame/language-switch.tsx'
 import { OtherPlaces } from '../../frame/navigation.tsx'
 import { Page } from '../../frame/page.tsx'
@@ -16,7 +17,13 @@ export function More() {
         <SearchBox facility={facility} />
         <OtherPlaces facility={facility} />
         <LanguageSwitch />
-        <p>
+        <p className="row">
+          <Link className="button" to="/me">
+            {t('me.open')}
+          </Link>
+          <Link className="button" to="/switch">
+            {t('switch.title')}
+          </Link>
           <SignOut />
         </p>
       </div>

@@ -70,6 +70,19 @@ export function Settings() {
         <section className="card stack">
           <h2>{session?.person ? t('head.person', { name: session.person.name }) : t('settings.you')}</h2>
           <p className="row">
+            <Link className="button" to="/me">
+              {t('me.open')}
+            </Link>
+            <Link className="button" to="/switch">
+              {t('switch.title')}
+            </Link>
+            {session?.maySeeRules && (
+              <Link className="button" to="/sign-in-rules">
+                {t('rules.title')}
+              </Link>
+            )}
+          </p>
+          <p className="row">
             <SignOut />
             <Link className="button" to="/welcome">
               {t('settings.others')}

@@ -1,19 +1,17 @@
 import { appendAudit } from '../../audit/store.ts'
 import { withoutScope, withPerson, withScope } from '../../db/scope.ts'
 import { UserError } from '../../errors/user-error.ts'
-import { hashCode, hashSecret, newCode } from '../codes.ts'
-import { invitationNotOpen, loginTaken, noOrganisationNamed, notYourOrganisation, weakPassword } from '../messages.ts'
-import type { AuthParts } from '../parts.ts'
-import { hashPassword } from '../password.ts'
-import { defaultMinimumLength, findPasswordProblem } from '../password-rules.ts'
+import { normaliseLogin } from '../login.ts'
+import { invitationNotOpen, loginTaken, noOrganisationNamed, notYourOrganisation } from '../messages.ts'
+import type { AuthParts, Caller } from '../parts.ts'
+import { hashNewPassword } from '../passwords.ts'
 import { openSession, type Session, type SignedIn } from '../sessions.ts'
-import { normaliseLogin } from '../sign-in.ts'
 import { listOrganisations } from '../store.ts'
-import { newToken } from '../token.ts'
+import { hashCode, hashToken, inGroups, isToken, newToken, randomLetters } from '../token.ts'
 import { type Accepted, accept, type LookedAt, lookAt } from './store.ts'
 
 const kind = 'invitation'
-/** Fifty bits: guessing it takes longer than it is open, whatever the number of machines. */
+/** Forty-eight bits: guessing it takes longer than it is open, whatever the number of machines. */
 const codeLength = 10
 
 /** The two ways in that one invitation has; only the hashes are stored. */
@@ -25,9 +23,15 @@ export interface InvitationSecrets {
 }
 
 export function newInvitation(parts: AuthParts): InvitationSecrets {
-  const code = newCode(codeLength)
+  const code = inGroups(randomLetters(codeLength), 4)
   const { token, hash } = newToken()
   return { code, token, codeHash: hashCode(parts.pepper, kind, code), tokenHash: hash }
+}
+
+/** The hash of a link's token or of a typed code, whichever it is. */
+function hashSecret(parts: AuthParts, secret: string): Buffer {
+  const text = secret.trim()
+  return isToken(text) ? hashToken(text) : hashCode(parts.pepper, kind, text)
 }
 
 export interface Looked extends LookedAt {
@@ -38,7 +42,7 @@ export interface Looked extends LookedAt {
 /** Who invites, to what. Wrong codes slow the address down, and the answer is one and the same for wrong, used and ended ones. */
 export async function lookAtInvitation(
   parts: AuthParts,
-  given: { secret: string; from: string | undefined; session: Session | undefined },
+  given: Caller & { secret: string; session: Session | undefined },
 ): Promise<Looked> {
   const { session } = given
   const found = await open(parts, given)
@@ -46,19 +50,19 @@ export async function lookAtInvitation(
   return { ...found, organisations: own.filter((one) => one.kind === found.relationKind).map(({ id, name }) => ({ id, name })) }
 }
 
-async function open(parts: AuthParts, given: { secret: string; from: string | undefined }): Promise<LookedAt> {
+async function open(parts: AuthParts, given: Caller & { secret: string }): Promise<LookedAt> {
   const at = parts.clock.now()
-  const login = `${kind}:${given.from ?? 'unknown'}`
-  await parts.tries.count({ login, address: given.from, at })
-  const found = await withoutScope(parts.pool, (client) => lookAt(client, { hash: hashSecret(parts.pepper, kind, given.secret), at }))
+  // NOTE: counted by address alone: whoever holds a code has no login yet, and the guesses of others must not keep them out.
+  const guess = { login: `${kind}:${given.from ?? ''}`, address: given.from, device: undefined }
+  await parts.tries.count(guess, at)
+  const found = await withoutScope(parts.pool, (client) => lookAt(client, { hash: hashSecret(parts, given.secret), at }))
   if (!found) throw invitationNotOpen()
-  await parts.tries.forgive({ login, address: given.from })
+  await parts.tries.forgive(guess)
   return found
 }
 
-export interface AcceptRequest {
+export interface AcceptRequest extends Caller {
   readonly secret: string
-  readonly from: string | undefined
   readonly session: Session | undefined
   readonly account?: { readonly login: string; readonly password: string; readonly name: string } | undefined
   readonly organisation?: { readonly id?: string | undefined; readonly name?: string | undefined } | undefined
@@ -75,7 +79,7 @@ export async function acceptInvitation(
   if (!account && !given.session) throw invitationNotOpen()
   const accepted = await claim(parts, given, account)
   await note(parts, given, accepted)
-  const signedIn = account && (await openSession(parts, { person: accepted.person, from: given.from, action: 'auth/sign-in' }))
+  const signedIn = account && (await openSession(parts, { person: accepted.person, caller: given, action: 'auth/sign-in' }))
   return { accepted, signedIn }
 }
 
@@ -83,17 +87,15 @@ type Account = { readonly login: string; readonly name: string; readonly passwor
 
 async function accountOf(parts: AuthParts, account: NonNullable<AcceptRequest['account']>): Promise<Account> {
   const login = normaliseLogin(account.login)
-  const minimumLength = parts.minimumPasswordLength ?? defaultMinimumLength
-  const problem = findPasswordProblem(account.password, { login, name: account.name, minimumLength })
-  if (problem) throw weakPassword(problem, minimumLength)
-  return { login, name: account.name, passwordHash: await hashPassword(account.password) }
+  const passwordHash = await hashNewPassword(parts, { ...account, login })
+  return { login, name: account.name, passwordHash }
 }
 
 async function claim(parts: AuthParts, given: AcceptRequest, account: Account | undefined): Promise<Accepted> {
   try {
     const accepted = await withoutScope(parts.pool, (client) =>
       accept(client, {
-        hash: hashSecret(parts.pepper, kind, given.secret),
+        hash: hashSecret(parts, given.secret),
         at: parts.clock.now(),
         acting: account ? undefined : given.session?.person,
         account,

@@ -1,0 +1,91 @@
+import * as z from 'zod'
+import { defineRoute } from '../route.ts'
+import { instant } from '../views/common.ts'
+import { signInResult, signInRulesView } from '../views/session.ts'
+import { done, newLogin, newPassword, none, nothing } from './shared.ts'
+
+/** The ways back in, and the rules of an organisation about getting in. */
+export const recoveryRoutes = {
+  signInRules: defineRoute({
+    id: 'signInRules',
+    method: 'GET',
+    path: '/api/v1/organisation/sign-in',
+    permission: 'sign-in:reset',
+    summary: 'How the people of the organisation get in',
+    params: none,
+    query: none,
+    body: nothing,
+    response: signInRulesView,
+  }),
+  issueNumber: defineRoute({
+    id: 'issueNumber',
+    method: 'POST',
+    path: '/api/v1/organisation/reset-numbers',
+    permission: 'sign-in:reset',
+    summary: 'A one-time number for one person, to be read out',
+    params: none,
+    query: none,
+    body: z.strictObject({ person: z.uuid(), dropsFactors: z.boolean() }),
+    response: z.object({ number: z.string(), expiresAt: instant }),
+  }),
+  demandFactor: defineRoute({
+    id: 'demandFactor',
+    method: 'POST',
+    path: '/api/v1/organisation/factor',
+    permission: 'sign-in:rules',
+    summary: 'Demand a second factor of everybody, or no longer',
+    params: none,
+    query: none,
+    body: z.strictObject({ isDemanded: z.boolean() }),
+    response: done,
+  }),
+  makeEnvelope: defineRoute({
+    id: 'makeEnvelope',
+    method: 'POST',
+    path: '/api/v1/organisation/envelope',
+    permission: 'sign-in:rules',
+    summary: 'A new recovery code for the safe; shown this once',
+    params: none,
+    query: none,
+    body: none,
+    response: z.object({ code: z.string(), madeAt: instant }),
+  }),
+  decideLink: defineRoute({
+    id: 'decideLink',
+    method: 'POST',
+    path: '/api/v1/organisation/links',
+    permission: 'sign-in:rules',
+    summary: 'Link the account of the sign-in service to a person, or decline',
+    params: none,
+    query: none,
+    body: z.strictObject({ id: z.uuid(), isApproved: z.boolean() }),
+    response: done,
+  }),
+  enterWithNumber: defineRoute({
+    id: 'enterWithNumber',
+    method: 'POST',
+    path: '/api/v1/sign-in/reset',
+    permission: 'public',
+    summary: 'A new password by a one-time number',
+    params: none,
+    query: none,
+    body: z.strictObject({
+      login: z.string().max(60),
+      number: z.string().max(40),
+      password: newPassword,
+      sharedPc: z.boolean().optional(),
+    }),
+    response: signInResult,
+  }),
+  enterWithEnvelope: defineRoute({
+    id: 'enterWithEnvelope',
+    method: 'POST',
+    path: '/api/v1/sign-in/envelope',
+    permission: 'public',
+    summary: 'Become owner by the recovery code of the safe',
+    params: none,
+    query: none,
+    body: z.strictObject({ code: z.string().max(60), login: newLogin, name: z.string().min(1).max(100), password: newPassword }),
+    response: done,
+  }),
+} as const

@@ -1,0 +1,1 @@
+export { type MadeTls, makeTls } from './make-tls.ts'
