@@ -36,7 +36,7 @@ describe('the hospital of 180 beds', () => {
       setupDone: true,
       inspection: { on: '2026-12-04', days: 14 },
       editionMissing: { id: 'r8' },
-      counts: { items: 19, differs: 2, vendors: 11, silent: 1 },
+      counts: { items: 19, differs: 2, vendors: 9, silent: 1 },
       waiting: [{ vendorName: '例画像株式会社', days: 21, sheet: silent }],
       level: { next: 1, target: 2 },
     })

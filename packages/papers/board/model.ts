@@ -134,10 +134,19 @@ function decisionText(at: Context, { first, more }: Decision): Rich {
   const others = first.words.partyNames.filter((name) => name !== at.us)
   const after = [
     ...(due === undefined ? [] : [due]),
-    ...(others.length === 0 ? [] : [say(words.with, { names: others.join(at.t.comma) })]),
+    ...(others.length === 0 ? [] : [say(words.with, { names: namesOf(at, others) })]),
     ...(more === 0 ? [] : [say(words.more, { n: more })]),
   ]
   return line([{ bold: first.words.title }], '\n', first.words.step, ...after.flatMap((part, n) => [n === 0 ? '\n' : ' ', part]))
+}
+
+const namesShown = 3
+
+/** NOTE: what concerns every company of a hospital would fill the page with their names. */
+function namesOf(at: Context, names: readonly string[]): string {
+  if (names.length <= namesShown) return names.join(at.t.comma)
+  const rest = sayPlain(at.t.board.withMore, { n: names.length - namesShown })
+  return [...names.slice(0, namesShown), rest].join(at.t.comma)
 }
 
 function toNext(at: Context): readonly Block[] {

@@ -127,6 +127,7 @@ export const en: typeof ja = {
     due: 'Due {on}.',
     more: '{n} more of the same kind.',
     with: 'With: {names}.',
+    withMore: '{n} more',
     choices: '□ Go ahead\n□ Later',
     choicesMore: '□ Explain again',
     toNext: 'What is left until stage {next}',

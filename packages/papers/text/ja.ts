@@ -126,6 +126,7 @@ export const ja = {
     due: '期限 {on}',
     more: 'ほかに同じ種類が{n}件あります。',
     with: '相手:{names}',
+    withMore: 'ほか{n}社',
     choices: '□ 進める  □ 見送る',
     choicesMore: '□ もう一度説明を',
     toNext: '段階{next}までに残っている項目',

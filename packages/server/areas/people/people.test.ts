@@ -53,7 +53,7 @@ describe('an invitation of a colleague', () => {
 
   test('of a login that is taken is not used up', async () => {
     const made = await invited()
-    expect(await accept(made.code, 'soumu')).toMatchObject({ kind: 'error', error: { code: 'invitation/login-taken' } })
+    expect(await accept(made.code, 'soumu')).toMatchObject({ kind: 'error', error: { code: 'auth/login-taken' } })
     expect(await accept(made.code, 'not-soumu')).toMatchObject({ kind: 'ok' })
   })
 

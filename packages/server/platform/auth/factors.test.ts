@@ -198,7 +198,7 @@ describe('an organisation that demands a second factor', () => {
     const session = await sessionOf(auth, signedIn)
     expect(session).toMatchObject({ mustSetUp: true, organisation: undefined, roles: [] })
     await auth.factors.makeCodes(session, { kind: 'sheet' })
-    expect(await sessionOf(auth, signedIn)).toMatchObject({ mustSetUp: false, organisation, roles: ['editor'] })
+    expect(await sessionOf(auth, signedIn)).toMatchObject({ mustSetUp: false, organisation: { id: organisation }, roles: ['editor'] })
     await database.admin.query('update organisation set factor_demanded = false')
   })
 })

@@ -105,7 +105,7 @@ describe('the recovery envelope', () => {
     expect(code).toMatch(/^(\w{5}-){4}\w{5}$/)
     const use = { code: code.toLowerCase(), login: 'incho', name: '院長', password: next }
     const session = await sessionOf(auth, await auth.recovery.enterWithEnvelope(use))
-    expect(session).toMatchObject({ roles: ['owner'], organisation })
+    expect(session).toMatchObject({ roles: ['owner'], organisation: { id: organisation, kind: 'facility' } })
     expect(await codeOf(auth.recovery.enterWithEnvelope({ ...use, login: 'another' }))).toBe('auth/envelope-not-sealed')
     const owner = await actor('soumu')
     expect(await auth.recovery.readNotices(owner.person)).toMatchObject([{ kind: 'envelope-opened', name: '院長' }])

@@ -2,7 +2,7 @@
 export const audit = {
   'audit.title': '操作の記録',
   'audit.beside': '書き足すだけで、消すことも書き換えることもできません',
-  'audit.settings': 'だれが、いつ、何をしたかの記録です。改ざんがないことも確かめられます。',
+  'audit.settings': 'だれが、いつ、何をしたかの記録です。書かれたままかどうかも確かめられます。',
   'audit.toAudit': '操作の記録を見る',
   'audit.from': 'この日から',
   'audit.to': 'この日まで',
