@@ -20,7 +20,7 @@ import {
 import { dayWithYear, inTokyo } from '../paper/made.ts'
 
 const decisionsShown = 3
-const linesShown = 4
+const linesShown = 3
 
 /** 院長に見せる紙: three numbers, three decisions, one page. Every number has its base, none is a score. */
 export function boardPaper(input: PaperInput): Paper {
@@ -140,7 +140,7 @@ function decisionText(at: Context, { first, more }: Decision): Rich {
   return line([{ bold: first.words.title }], '\n', first.words.step, ...after.flatMap((part, n) => [n === 0 ? '\n' : ' ', part]))
 }
 
-const namesShown = 3
+const namesShown = 2
 
 /** NOTE: what concerns every company of a hospital would fill the page with their names. */
 function namesOf(at: Context, names: readonly string[]): string {

@@ -277,7 +277,7 @@ describe('a facility folder', () => {
         answers: and(
           slices.answers,
           { id: 'a:1', sheet: own, item: 'r7:9-99' },
-          { id: 'zz:2', sheet: own, item: 'r7:2-05' },
+          { id: 'zz:2', sheet: own, item: 'r7:2-04', answer: 'no' },
           { id: 'a:3', sheet: 'sh:x', item: 'r99:1-01' },
         ),
         evidence: and(slices.evidence, { id: 'ev:bad', name: '台帳', sha256: 'abc' }),
@@ -291,9 +291,9 @@ describe('a facility folder', () => {
     expect(codes).toEqual(
       expect.arrayContaining([
         ['value/too-long', true, expect.anything()],
-        ['import/unknown-edition', false, undefined],
+        ['checklist/unknown-edition', false, undefined],
         ['import/unknown-item', true, 'A'],
-        ['import/double-answer', true, 'A'],
+        ['checklist/two-answers', true, expect.anything()],
         ['import/field-not-kept', true, 'SHA-256'],
       ]),
     )
