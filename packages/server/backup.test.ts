@@ -8,6 +8,7 @@ import { makeApp } from './app.ts'
 import { makeBackup, restoreBackup } from './backup.ts'
 import { verifyAudit } from './platform/audit/index.ts'
 import { readAuditLines } from './platform/audit/store.ts'
+import type { Migration } from './platform/db/index.ts'
 import {
   loadSecret,
   makeAuth,
@@ -45,6 +46,16 @@ async function emptyPlace(): Promise<{ name: string; data: string; env: NodeJS.P
   await database.admin.query(`create database ${name} owner mimamori_owner template template0 encoding 'UTF8'`)
   const data = join(place, `data-${made}`)
   return { name, data, env: envOf(name, data) }
+}
+
+/** A backup of an installation without people, made by a program of these migrations. */
+async function backupBy(migrations: readonly Migration[]): Promise<string> {
+  const { name, data, env } = await emptyPlace()
+  await migrate({ ...database.address.owner, database: name }, migrations)
+  await loadSecret(join(data, 'secret.key'))
+  const file = join(place, `${name}.mimamori`)
+  await makeBackup({ env, defaultFolder: data, file, key })
+  return file
 }
 
 function superuser(name: string) {
@@ -278,6 +289,18 @@ describe('a restore is refused and leaves nothing behind', () => {
     await expect(restore('cut')).rejects.toMatchObject({ code: 'backup/truncated' })
     await expect(restore('changed')).rejects.toMatchObject({ code: 'backup/damaged' })
     await expect(restore('no-such-file')).rejects.toMatchObject({ code: 'backup/no-such-file' })
+    expect(await tablesIn(name)).toBe(0)
+  })
+
+  test('made by a newer program, or by one whose updates are not ours', async () => {
+    const { name, data, env } = await emptyPlace()
+    const restore = (file: string) => restoreBackup({ env, defaultFolder: data, file, key })
+    const migrations = await readMigrations()
+    const later = { version: migrations.length + 1, name: '9999-later.sql', sha256: 'f'.repeat(64), sql: 'select 1' }
+    const newer = await backupBy([...migrations, later])
+    await expect(restore(newer)).rejects.toMatchObject({ code: 'backup/newer-than-program' })
+    const altered = await backupBy(migrations.slice(0, 2).map((each, at) => (at === 1 ? { ...each, sha256: later.sha256 } : each)))
+    await expect(restore(altered)).rejects.toMatchObject({ code: 'backup/other-history' })
     expect(await tablesIn(name)).toBe(0)
   })
 

@@ -181,6 +181,17 @@ describe('an invitation to a view', () => {
     expect(rows).toEqual([{ kind: 'association', name: '例市医師会', state: 'granted', role: 'owner' }])
   })
 
+  test('that is accepted in nobody’s name makes no account and stays open', async () => {
+    const { made } = await offered()
+    const nameless = await accept(made.code, 'nameless')
+    expect(nameless).toMatchObject({ kind: 'error', error: { code: 'invitation/no-organisation' } })
+    const account = { login: 'nameless', password, name: '事務 花代' }
+    const named = await server.nobody.call(routes.acceptInvitation, {
+      body: { secret: made.code, account, organisation: { name: '例郡医師会' } },
+    })
+    expect(named.kind).toBe('ok')
+  })
+
   test('is not accepted in the name of an organisation of another kind, or of somebody else', async () => {
     const { made } = await offered('insurer')
     const association = await server.stranger({ kind: 'association' })

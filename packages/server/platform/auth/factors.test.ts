@@ -67,6 +67,19 @@ describe('an authenticator', () => {
   })
 })
 
+describe('a way of proving that is not set up', () => {
+  test('is not asked for, confirmed or removed', async () => {
+    await person('no-such-way')
+    const { session } = await withAuthenticator('no-such-way')
+    const none = 'auth/no-such-factor'
+    expect(await codeOf(auth.factors.askHalfOpen(await half('no-such-way'), 'sheet'))).toBe(none)
+    expect(await codeOf(auth.factors.askProof(session, { origin, way: 'passkey' }))).toBe(none)
+    expect(await codeOf(auth.factors.confirmAuthenticator(session, { code: '000000' }))).toBe(none)
+    await auth.factors.drop(session, { way: 'authenticator' })
+    expect(await codeOf(auth.factors.drop(session, { way: 'authenticator' }))).toBe(none)
+  })
+})
+
 describe('the half-open door after the password', () => {
   test('is no session', async () => {
     await person('door')

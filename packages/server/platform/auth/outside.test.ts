@@ -112,6 +112,30 @@ describe('the sign-in service of the hospital', () => {
     expect(await auth.recovery.readNotices(id)).toMatchObject([{ kind: 'outside-linked', name: '総務 花子' }])
   })
 
+  test('links an account to one person alone', async () => {
+    const id = await person('first-comer')
+    await person('late-comer')
+    await link('first-comer', 'account-4')
+    expect(await codeOf(link('late-comer', 'account-4'))).toBe('auth/outside-linked-already')
+    expect(await auth.outside.finish({ ...(await round('account-4')), ...nobody })).toMatchObject({ kind: 'in', person: id })
+  })
+
+  test('is linked on request once, and by nobody for somebody above them', async () => {
+    await person('leader', 'manager')
+    const came = await round('account-5')
+    await auth.outside.finish({ ...came, ...nobody })
+    await auth.outside.askForLink({ token: came.token, login: 'soumu' })
+    const leader = await sessionOf(auth, await enter(auth, 'leader'))
+    const scope = { organisation, person: leader.person }
+    const [ofOwner] = await auth.outside.listRequests(scope)
+    expect(ofOwner).toMatchObject({ name: '総務 花子' })
+    const decide = (id: string | undefined, isApproved: boolean) => codeOf(auth.outside.decide(leader, { scope, id: id ?? '', isApproved }))
+    expect(await decide(ofOwner?.id, true)).toBe('auth/no-such-request')
+    expect((await auth.outside.finish({ ...(await round('account-5')), ...nobody })).kind).toBe('unlinked')
+    expect(await decide(ofOwner?.id, false)).toBe('in')
+    expect(await decide(ofOwner?.id, true)).toBe('auth/no-such-request')
+  })
+
   test('answers alike for a login that does not exist, and an owner does not see people of others', async () => {
     await person('of-others', 'editor', await otherOrganisation())
     for (const login of ['no-such-login', 'of-others']) {
@@ -147,6 +171,12 @@ describe('the sign-in service of the hospital', () => {
     const query = await browse(address, 'account-9')
     const planted = await sessionOf(auth, await enter(auth, 'intruder'))
     expect(await codeOf(auth.outside.finish({ token, query, session: planted, previousToken: undefined }))).toBe('auth/outside-refused')
+  })
+
+  test('that is not configured is not begun with', async () => {
+    const without = await givenAuth()
+    expect(without.auth.outside.name).toBeUndefined()
+    expect(await codeOf(without.auth.outside.begin(undefined))).toBe('auth/outside-not-set')
   })
 
   test('that is away is said to be, and the password still lets in', async () => {

@@ -102,6 +102,17 @@ describe('problems', () => {
     ])
   })
 
+  test('the settings of the sign-in service are told as incomplete until all are there', () => {
+    const secret = join(place, 'oidc-secret')
+    writeFileSync(secret, 'x')
+    const env = { MIMAMORI_OIDC_ISSUER: 'https://login.example.jp' }
+    expect(problemsOf(env)).toEqual(['MIMAMORI_OIDC_CLIENT_ID config/part-of-oidc'])
+    expect(printed(env)).toContain('MIMAMORI_OIDC_CLIENT_ID, MIMAMORI_OIDC_SECRET_FILE')
+    const more = { ...env, MIMAMORI_OIDC_CLIENT_ID: 'mimamori' }
+    expect(problemsOf(more)).toEqual(['MIMAMORI_OIDC_SECRET_FILE config/part-of-oidc'])
+    expect(problemsOf({ ...more, MIMAMORI_OIDC_SECRET_FILE: secret })).toEqual([])
+  })
+
   test('a role of the database needs the database', () => {
     expect(problemsOf({ MIMAMORI_DATABASE_OWNER_URL: 'postgresql://o@h/d' })).toEqual([
       'MIMAMORI_DATABASE_OWNER_URL config/role-without-database',

@@ -91,6 +91,20 @@ describe('permissions', () => {
     expect([refused.status, await codeOf(refused)]).toEqual([403, 'permission/not-allowed'])
   })
 
+  test('where a second factor is demanded, whoever has none is stopped until one is set up', async () => {
+    const demand = (isDemanded: boolean) => database.admin.query('update organisation set factor_demanded = $1', [isDemanded])
+    const cookie = await signedIn()
+    await demand(true)
+    const refused = await post('/api/v1/write', { n: 2 }, cookie)
+    expect([refused.status, await codeOf(refused)]).toEqual([403, 'session/factor-needed'])
+    const session = await parts.auth.findSession(cookie.cookie.split('=')[1] ?? '')
+    if (!session) throw new Error('no session')
+    await parts.auth.factors.makeCodes(session, { kind: 'sheet' })
+    expect((await post('/api/v1/write', { n: 2 }, cookie)).status).toBe(200)
+    await demand(false)
+    await parts.auth.factors.drop(session, { way: 'sheet' })
+  })
+
   test('nothing is read from one who may not come in', async () => {
     expect(await codeOf(post('/api/v1/write', { n: 'x'.repeat(10_000) }))).toBe('session/not-signed-in')
   })
