@@ -1,3 +1,5 @@
+import { answerLinkRoutes } from './answer-links.ts'
+import { answeringRoutes } from './answering.ts'
 import { checklistRoutes } from './checklist.ts'
 import { facilityRoutes } from './facility.ts'
 import { paperRoutes } from './papers.ts'
@@ -17,6 +19,8 @@ export const routes = {
   ...paperRoutes,
   ...peopleRoutes,
   ...relationRoutes,
+  ...answeringRoutes,
+  ...answerLinkRoutes,
 } as const
 
 export type Routes = typeof routes

@@ -1,5 +1,6 @@
 import type { Routes } from '@mimamori/contract'
 import type { Handlers } from '../platform/http/index.ts'
+import { answeringHandlers, answerLinkHandlers } from './answering/index.ts'
 import { checklistHandlers } from './checklists/index.ts'
 import { facilityHandlers } from './facilities/index.ts'
 import { findingHandlers } from './findings/index.ts'
@@ -25,5 +26,7 @@ export function makeHandlers(parts: HandlerParts): Handlers<Routes> {
     ...importHandlers(parts),
     ...peopleHandlers(parts),
     ...relationHandlers(parts),
+    ...answeringHandlers(parts),
+    ...answerLinkHandlers(parts),
   }
 }

@@ -1,5 +1,16 @@
 import { withoutScope, withPerson } from '../db/scope.ts'
 import {
+  type EnteredLink,
+  endAnswerGuest,
+  enterAnswerLink,
+  findAnswerGuest,
+  type LinkSecrets,
+  lookAtAnswerLink,
+  newAnswerCode,
+  newAnswerLink,
+} from './answer-links/answer-links.ts'
+import type { FoundLink, Guest } from './answer-links/store.ts'
+import {
   type AcceptRequest,
   acceptInvitation,
   type InvitationSecrets,
@@ -33,6 +44,13 @@ export interface Auth {
   newInvitation(): InvitationSecrets
   lookAtInvitation(given: { secret: string; from: string | undefined; session: Session | undefined }): Promise<Looked>
   acceptInvitation(given: AcceptRequest): Promise<{ accepted: Accepted; signedIn: SignedIn | undefined }>
+  newAnswerLink(): LinkSecrets
+  newAnswerCode(): Pick<LinkSecrets, 'code' | 'codeHash'>
+  lookAtAnswerLink(given: { token: string; from: string | undefined }): Promise<FoundLink>
+  enterAnswerLink(given: { token: string; code: string; from: string | undefined }): Promise<EnteredLink>
+  /** Somebody without an account who came in by a link to one sheet. */
+  findGuest(token: string): Promise<Guest | undefined>
+  endGuest(token: string): Promise<void>
   /** To be called now and then. */
   forgetExpired(): Promise<void>
 }
@@ -55,6 +73,12 @@ export function makeAuth(settings: AuthSettings): Auth {
     newInvitation: () => newInvitation(parts),
     lookAtInvitation: (given) => lookAtInvitation(parts, given),
     acceptInvitation: (given) => acceptInvitation(parts, given),
+    newAnswerLink: () => newAnswerLink(parts),
+    newAnswerCode: () => newAnswerCode(parts),
+    lookAtAnswerLink: (given) => lookAtAnswerLink(parts, given),
+    enterAnswerLink: (given) => enterAnswerLink(parts, given),
+    findGuest: (token) => findAnswerGuest(parts, token),
+    endGuest: (token) => endAnswerGuest(parts, token),
     forgetExpired: () => withoutScope(pool, (client) => forgetExpired(client, clock.now())),
   }
 }

@@ -1,4 +1,6 @@
+export type { Guest } from './answer-links/store.ts'
 export { type Auth, makeAuth } from './auth.ts'
+export { newCode } from './codes.ts'
 export { TooManyTries } from './messages.ts'
 export type { AuthSettings } from './parts.ts'
 export { findPasswordProblem, type PasswordContext } from './password-rules.ts'

@@ -10,6 +10,7 @@ const statuses: readonly (readonly [RegExp, number])[] = [
   [/^auth\/too-busy$/, 503],
   [/^auth\/not-a-member$/, 403],
   [/^auth\/setup-link-not-open$/, 410],
+  [/^answer\/code-/, 410],
   [/^database\//, 503],
   [/\/not-found$|\/no-such-/, 404],
   [/\/conflict$|-taken$/, 409],

@@ -8,7 +8,15 @@ export function cookieName(isSecure: boolean): string {
 }
 
 export function sessionCookie(context: Context, given: { isSecure: boolean; now: () => Date }): SessionCookie {
-  const name = cookieName(given.isSecure)
+  return cookieNamed(context, cookieName(given.isSecure), given)
+}
+
+/** NOTE: a name of its own, so that coming in by a link neither ends nor widens the session of an account in the same browser. */
+export function linkCookie(context: Context, given: { isSecure: boolean; now: () => Date }): SessionCookie {
+  return cookieNamed(context, `${cookieName(given.isSecure)}-answer`, given)
+}
+
+function cookieNamed(context: Context, name: string, given: { isSecure: boolean; now: () => Date }): SessionCookie {
   const base = { path: '/', httpOnly: true, secure: given.isSecure, sameSite: 'Lax' } as const
   return {
     token: getCookie(context, name),
