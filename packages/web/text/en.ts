@@ -1,3 +1,4 @@
+import { answering } from './en/answering.ts'
 import { checklists } from './en/checklists.ts'
 import { common } from './en/common.ts'
 import { facilities } from './en/facilities.ts'
@@ -20,4 +21,5 @@ export const en = {
   ...findings,
   ...vendors,
   ...papers,
+  ...answering,
 } as const satisfies Readonly<Record<keyof typeof ja, string>>

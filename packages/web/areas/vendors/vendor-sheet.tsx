@@ -9,6 +9,7 @@ import { Loaded } from '../../ui/loading.tsx'
 import { longDate } from '../../ui/show-date.ts'
 import { StateChip } from '../../ui/state-chip.tsx'
 import { AskWays } from './ask-ways.tsx'
+import { ScreenLink } from './screen-link.tsx'
 import { VendorCard } from './vendor-card.tsx'
 import { requestWords, wayWords } from './ways.ts'
 import './vendors.css'
@@ -61,6 +62,7 @@ function Content({ view, line }: { view: VendorsView; line: VendorSheetLine }) {
           {line.next && <span className="small">{say(line.next)}</span>}
         </p>
         {!isBack && mayWrite && <AskWays view={view} line={line} />}
+        {mayWrite && <ScreenLink line={line} />}
         <Reply line={line} />
         <History line={line} />
       </div>
