@@ -103,7 +103,7 @@ describe('a sheet answered by an account', () => {
 })
 
 /** Vendors are used up: each may be let in once. */
-const vendors = ['v:rei-kensa', 'v:rei-yakuzai', 'v:rei-kaikei', 'v:rei-kenshin'].values()
+const vendors = ['v:rei-kensa', 'v:rei-yoyaku', 'v:rei-yakuzai', 'v:rei-kaikei', 'v:rei-kenshin'].values()
 
 function nextVendor() {
   return givenVendor(server, facility, { vendor: vendors.next().value ?? '' })
@@ -149,6 +149,23 @@ describe('handing in', () => {
     const second = await acting.ask(routes.submitSheet, { params: at, body: { version: draft.version, over } })
     expect(second.receipt?.answers).toHaveLength(13)
     expect((await joinedCells(sheet)).every((cell) => cell.answer === 'yes')).toBe(true)
+  })
+
+  test('done twice, at once or after a crash half-way, gives one receipt and one reply', async () => {
+    const { acting, at, sheet } = await nextVendor()
+    const view = await acting.ask(routes.sheetToAnswer, { params: at })
+    const { draft } = await acting.ask(routes.saveSheetDraft, { params: at, body: { version: 0, answers: allYes(view), answeredBy } })
+    const submit = () => acting.call(routes.submitSheet, { params: at, body: { version: draft.version } })
+    await Promise.all([submit(), submit()])
+    const { admin } = server.database
+    await admin.query(`delete from sheet_receipt where sheet_id = $1`, [sheet])
+    const back = `update sheet_draft set state = 'writing', version = $2 where sheet_id = $1 returning receipt`
+    const { rows } = await admin.query(back, [sheet, draft.version + 1])
+    const again = await submit()
+    expect(again).toMatchObject({ kind: 'ok', value: { receipt: { number: rows[0].receipt } } })
+    const onScreen = (await sheetLine(sheet))?.requests.filter((one) => one.way === 'screen')
+    expect(onScreen).toHaveLength(1)
+    expect((await acting.ask(routes.sheetToAnswer, { params: at })).receipts).toHaveLength(1)
   })
 
   test('keeps the mark of a sheet that was typed in from paper', async () => {

@@ -1,5 +1,5 @@
 import type { AnswerConflict, DraftAnswer, ReceiptView, SubmitResult } from '@mimamori/contract'
-import { answersTo, byId, type CalendarDate, type Change, entityId, known, type RequestId } from '@mimamori/domain'
+import { answersTo, byId, type Change, entityId, having, known, type RequestId, type SheetId, type VendorRequest } from '@mimamori/domain'
 import { newCode, withScope } from '../../platform/index.ts'
 import { nameOfDocument, wordsOfItem } from '../checklists/index.ts'
 import { type Changed, changeFacility, type ExpectedChange } from '../facilities/index.ts'
@@ -37,7 +37,8 @@ function checkComplete(answering: Answering, draft: StoredDraft, version: number
   if (answering.sheet.closedOn !== undefined) throw answeringProblem('answer/closed')
   if (draft.state === 'submitted') throw answeringProblem('answer/no-such-step')
   // Fixing the number is a step of its own, which the one who asks again has not seen.
-  if (draft.version !== version && draft.receipt === null) throw answeringProblem('answer/changed-meanwhile')
+  const isAgain = draft.receipt !== null && draft.version === version + 1
+  if (draft.version !== version && !isAgain) throw answeringProblem('answer/changed-meanwhile')
   if (draft.body.answeredBy === undefined) throw answeringProblem('answer/answerer-missing')
   const items = itemsOf(answering)
   const answers = Object.entries(draft.body.answers).filter(([item, { answer }]) => items.has(item) && answer !== undefined)
@@ -87,24 +88,22 @@ function sheetChanges(now: Kept, { sheet }: Answering, { body }: StoredDraft, gi
   // The mark of a sheet that was typed in from paper stays.
   const replyBy = held?.typedBy === undefined ? { replyBy: 'screen' as const } : {}
   const fields = { returnedOn: held?.returnedOn ?? now.asOf, answeredBy: person, ...replyBy }
-  const record = {
-    id: entityId<RequestId>(`rq:screen.${given.number.toLowerCase()}`),
-    sheet: sheet.id,
-    kind: 'reply' as const,
-    way: 'screen' as const,
-    on: replyDay(now, given.number) ?? now.asOf,
-    person,
-    ...(given.why !== undefined && { note: given.why }),
-  }
+  const record = replyOf(now, sheet.id, { number: given.number, person, note: given.why })
   return [
     { change: { kind: 'set', slice: 'sheets', id: sheet.id, fields }, expected: now.versions.get(versionKey('sheets', sheet.id)) },
     { change: { kind: 'add', slice: 'requests', record } },
   ]
 }
 
-/** The day of a reply that is there already: its repetition must not be another one. */
-function replyDay(now: Kept, number: string): CalendarDate | undefined {
-  return byId(now.picture.slices.requests, `rq:screen.${number.toLowerCase()}`)?.on
+/** The reply of this receipt: the one that is there already where the same is handed in again, else the next of the sheet. */
+function replyOf(now: Kept, sheet: SheetId, reply: { number: string; person: string; note: string | undefined }): VendorRequest {
+  const { number, person, note } = reply
+  const before = having(now.picture.slices.requests, 'sheet', sheet).filter(({ id }) => id.startsWith('rq:screen.'))
+  const ending = `.${number.toLowerCase()}`
+  const there = before.find(({ id }) => id.endsWith(ending))
+  if (there) return there
+  const id = entityId<RequestId>(`rq:screen.${String(before.length + 1).padStart(3, '0')}${ending}`)
+  return { id, sheet, kind: 'reply', way: 'screen', on: now.asOf, person, ...(note !== undefined && { note }) }
 }
 
 function conflictsOf(answering: Answering, { conflicts }: Changed): AnswerConflict[] {

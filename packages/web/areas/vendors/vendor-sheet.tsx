@@ -4,7 +4,7 @@ import { useView } from '../../data/queries.ts'
 import { Page } from '../../frame/page.tsx'
 import { useFacilityId, useMay } from '../../frame/rights.ts'
 import { SavedNote } from '../../frame/saving-trouble.tsx'
-import { useWords } from '../../text/words.tsx'
+import { type PlainKey, useWords } from '../../text/words.tsx'
 import { Loaded } from '../../ui/loading.tsx'
 import { longDate } from '../../ui/show-date.ts'
 import { StateChip } from '../../ui/state-chip.tsx'
@@ -100,6 +100,12 @@ function Reply({ line }: { line: VendorSheetLine }) {
   )
 }
 
+/** A second reply on the screen corrects the first. */
+function whatWas(request: VendorSheetLine['requests'][number], line: VendorSheetLine): PlainKey {
+  const replies = line.requests.filter((one) => one.kind === 'reply' && one.way === 'screen')
+  return replies.indexOf(request) > 0 ? 'receipt.correction' : requestWords[request.kind]
+}
+
 /** 「依頼と返事の経過」: a vendor's silence is shown as the facility's work done. */
 function History({ line }: { line: VendorSheetLine }) {
   const { t, lang } = useWords()
@@ -111,7 +117,7 @@ function History({ line }: { line: VendorSheetLine }) {
         {line.requests.map((request) => (
           <li key={request.id}>
             <span className="number">{longDate(request.on, lang)}</span>
-            <span>{t('sheet.step', { what: t(requestWords[request.kind]), way: t(wayWords[request.way] ?? 'way.file') })}</span>
+            <span>{t('sheet.step', { what: t(whatWas(request, line)), way: t(wayWords[request.way] ?? 'way.file') })}</span>
             <span className="second">
               {request.person !== undefined && <span>{t('sheet.person', { name: request.person })} </span>}
               {request.promisedOn !== undefined && <span>{t('sheet.promised', { date: longDate(request.promisedOn, lang) })} </span>}

@@ -71,7 +71,6 @@ export const answering = {
   'who.department': 'Department (optional)',
   'who.phone': 'Telephone (optional)',
   'who.approver': 'Approved in the company by (optional)',
-  'draft.state': 'State',
   'draft.toCheck': 'Pass to the check in the company',
   'draft.inCheck': 'The sheet is being checked. To write on it, take it back from the check.',
   'draft.takeBack': 'Take it back from the check',
@@ -100,8 +99,6 @@ export const answering = {
 
   'receipt.title': 'Receipt',
   'receipt.taken': 'Received (number {number}, {at})',
-  'receipt.number': 'Number',
-  'receipt.at': 'Date and time',
   'receipt.to': 'Handed in to',
   'receipt.system': 'System',
   'receipt.edition': 'Edition',

@@ -71,7 +71,6 @@ export const answering = {
   'who.department': '部署(任意)',
   'who.phone': '電話(任意)',
   'who.approver': '社内の承認者(任意)',
-  'draft.state': '状態',
   'draft.toCheck': '社内確認に回す',
   'draft.inCheck': '社内確認中です。書き込むには、社内確認を取りやめてください。',
   'draft.takeBack': '社内確認を取りやめる',
@@ -100,8 +99,6 @@ export const answering = {
 
   'receipt.title': '受付票',
   'receipt.taken': '受け付けました(受付番号{number}、{at})',
-  'receipt.number': '受付番号',
-  'receipt.at': '日時',
   'receipt.to': '提出先',
   'receipt.system': 'システム',
   'receipt.edition': '設問の版',

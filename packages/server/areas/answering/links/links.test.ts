@@ -145,6 +145,27 @@ test('whoever came by a link sees that sheet alone, and no route of an account',
   expect(await sessionOf(guest)).toBe(401)
 })
 
+test('what the same vendor does on its other sheet changes no byte of what a link shows', async () => {
+  const [chart, nursing] = sheets.filter((line) => line.vendor === 'v:rei-system')
+  const link = await newLink(nursing?.sheet)
+  const guest = await server.guest(link)
+  const received = async () =>
+    JSON.stringify([
+      await guest.ask(routes.sheetToAnswer, { params: at }),
+      await server.nobody.ask(routes.lookAtAnswerLink, { body: { token: link.token } }),
+    ])
+  const before = await received()
+  const form = await server.owner.ask(routes.checklist, { params: { facility }, query: { sheet: chart?.sheet ?? '' } })
+  const changes = form.items.flatMap(({ answers }) =>
+    answers.map(({ record, version }) => ({
+      change: { kind: 'set' as const, slice: 'answers' as const, id: record.id, fields: { answer: 'no' as const, note: '別の事情' } },
+      expected: version,
+    })),
+  )
+  await server.owner.ask(routes.change, { params: { facility }, body: { changes } })
+  expect(await received()).toBe(before)
+})
+
 test('every try stands in the trail of the facility, without the number', async () => {
   const link = await newLink()
   await wrong(link.token)
