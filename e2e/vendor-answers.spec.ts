@@ -6,7 +6,7 @@ import { listen, open } from './support/test.ts'
 const test = testOnOwnSite()
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-test.describe.configure({ mode: 'serial' })
+test.describe.configure({ mode: 'serial', timeout: 180_000 })
 
 interface Line {
   readonly sheet: string
