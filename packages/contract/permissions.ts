@@ -22,6 +22,9 @@ export type Permission =
   | 'relation:write'
   | 'client:read'
   | 'client:write'
+  | 'sheet:read'
+  | 'sheet:answer'
+  | 'sheet:submit'
   | 'member:read'
   | 'member:write'
   | 'sign-in:reset'
@@ -33,6 +36,7 @@ const leaders: readonly Role[] = ['owner', 'manager']
 
 const facilities: readonly OrganisationKind[] = ['facility']
 const viewers: readonly OrganisationKind[] = ['vendor', 'association', 'soc', 'insurer', 'authority']
+const vendors: readonly OrganisationKind[] = ['vendor']
 const all: readonly OrganisationKind[] = [...facilities, ...viewers]
 
 /** Who holds a permission: people of these roles in organisations of these kinds. */
@@ -57,6 +61,9 @@ export const holdersOf: Readonly<Record<Exclude<Permission, 'public' | 'signed-i
   'relation:write': { kinds: facilities, roles: leaders },
   'client:read': { kinds: viewers, roles: everyone },
   'client:write': { kinds: viewers, roles: leaders },
+  'sheet:read': { kinds: vendors, roles: everyone },
+  'sheet:answer': { kinds: vendors, roles: writers },
+  'sheet:submit': { kinds: vendors, roles: leaders },
   'member:read': { kinds: all, roles: everyone },
   'member:write': { kinds: all, roles: leaders },
   'sign-in:reset': { kinds: all, roles: leaders },

@@ -22,13 +22,15 @@ export interface Route<
   readonly kind: 'json' | 'file' | 'upload'
   /** Largest body in bytes. */
   readonly limit: number
+  /** Also for a vendor without an account who came in by a link with a one-time number; the parameter `place` is then `link`. */
+  readonly byLink: boolean
 }
 
 const kilobyte = 1024
 
 /** A route value with its types kept. */
 export function defineRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
-  route: Omit<Route<P, Q, B, R>, 'kind' | 'limit'> & { kind?: Route['kind']; limit?: number },
+  route: Omit<Route<P, Q, B, R>, 'kind' | 'limit' | 'byLink'> & { kind?: Route['kind']; limit?: number; byLink?: boolean },
 ): Route<P, Q, B, R> {
-  return { kind: 'json', limit: 512 * kilobyte, ...route }
+  return { kind: 'json', limit: 512 * kilobyte, byLink: false, ...route }
 }

@@ -111,6 +111,25 @@ const samples: Readonly<Record<RouteId, Sample>> = {
   audit: {},
   checkAudit: {},
   exportAudit: {},
+  vendorClients: {},
+  standards: {},
+  saveStandard: { body: { id: relation, version: 1, product: '電子カルテ', answers: {} } },
+  removeStandard: { params: { standard: relation } },
+  sheetToAnswer: { params: { place: relation, sheet } },
+  saveSheetDraft: { params: { place: relation, sheet }, body: { version: 0 } },
+  moveSheetDraft: { params: { place: relation, sheet }, body: { version: 0, to: 'checking' } },
+  proposeStandard: { params: { place: relation, sheet }, body: { version: 0, standard: relation } },
+  submitSheet: { params: { place: relation, sheet }, body: { version: 0 } },
+  addSheetEvidence: { params: { place: relation, sheet }, query: { item: 'r7:2-02' } },
+  sayOnSheet: { params: { place: relation, sheet }, body: { discussion: 'dis:none', text: 'はい' } },
+  discussions: {},
+  answerLink: { params: { sheet } },
+  makeAnswerLink: { params: { sheet: 'sh:none' }, body: { what: 'link' } },
+  withdrawAnswerLink: { params: { sheet } },
+  answerLetter: { params: { sheet }, body: { way: 'post', code: 'ABCD-EFGH' } },
+  lookAtAnswerLink: { body: { token: 'x' } },
+  enterAnswerLink: { body: { token: 'x', code: 'ABCD-EFGH' } },
+  leaveAnswerLink: { body: {} },
 }
 
 /** Routes that look for something below the facility, which these samples do not have. */
@@ -130,6 +149,7 @@ const looksFurther: ReadonlySet<RouteId> = new Set([
   'client',
   'leaveClient',
   'inviteViewer',
+  'makeAnswerLink',
 ])
 
 const all = Object.entries(routes) as [RouteId, Route][]

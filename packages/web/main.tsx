@@ -13,6 +13,7 @@ import './ui/styles/layout.css'
 import './ui/styles/controls.css'
 import './ui/styles/pieces.css'
 import './ui/styles/tables.css'
+import './ui/styles/vendor-frame.css'
 import './ui/styles/print.css'
 
 const client = new QueryClient({ defaultOptions: { queries: { staleTime: 2000, retry: false } } })

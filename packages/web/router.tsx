@@ -38,6 +38,7 @@ const start = createRoute({
     if (session.state === 'setup') throw redirect({ to: '/setup' })
     if (session.state === 'signed-out') throw redirect({ to: '/sign-in' })
     if (session.mustSetUpFactor) throw redirect({ to: '/me' })
+    if (session.organisation?.kind === 'vendor') throw redirect({ to: '/v' })
     const last = readSetting('facility')
     const facility = session.facilities.find((each) => each.id === last) ?? session.facilities[0]
     if (!facility) throw redirect({ to: '/welcome' })
@@ -109,6 +110,57 @@ const welcome = createRoute({
   path: '/welcome',
   beforeLoad: mustBeSignedIn,
   component: lazyRouteComponent(() => import('./areas/session/welcome.tsx'), 'Welcome'),
+})
+
+const vendor = createRoute({
+  getParentRoute: () => root,
+  path: '/v',
+  beforeLoad: mustBeSignedIn,
+  component: lazyRouteComponent(() => import('./frame/vendor-frame.tsx'), 'VendorFrame'),
+})
+
+const clients = createRoute({
+  getParentRoute: () => vendor,
+  path: '/',
+  component: lazyRouteComponent(() => import('./areas/answering/clients.tsx'), 'Clients'),
+})
+
+const standards = createRoute({
+  getParentRoute: () => vendor,
+  path: '/standards',
+  component: lazyRouteComponent(() => import('./areas/answering/standards.tsx'), 'Standards'),
+})
+
+const sheetToAnswer = createRoute({
+  getParentRoute: () => vendor,
+  path: '/$relation/$sheet',
+  component: lazyRouteComponent(() => import('./areas/answering/sheet-page.tsx'), 'SheetPage'),
+})
+
+const receipt = createRoute({
+  getParentRoute: () => vendor,
+  path: '/$relation/$sheet/receipt/$number',
+  component: lazyRouteComponent(() => import('./areas/answering/sheet-page.tsx'), 'ReceiptPage'),
+})
+
+/** For vendors without an account; the token stands behind the `#`. */
+const landing = createRoute({
+  getParentRoute: () => root,
+  path: '/answer',
+  validateSearch: (search: Record<string, unknown>): { left?: true } => bool(search, 'left'),
+  component: lazyRouteComponent(() => import('./areas/answering/landing.tsx'), 'Landing'),
+})
+
+const linkSheet = createRoute({
+  getParentRoute: () => root,
+  path: '/answer/sheet',
+  component: lazyRouteComponent(() => import('./areas/answering/link-pages.tsx'), 'LinkSheet'),
+})
+
+const linkReceipt = createRoute({
+  getParentRoute: () => root,
+  path: '/answer/receipt/$number',
+  component: lazyRouteComponent(() => import('./areas/answering/link-pages.tsx'), 'LinkReceipt'),
 })
 
 const facility = createRoute({ getParentRoute: () => root, path: '/f/$facility', beforeLoad: mustBeSignedIn, component: FacilityFrame })
@@ -281,6 +333,10 @@ const routeTree = root.addChildren([
   mySignIn,
   signInRules,
   welcome,
+  landing,
+  linkSheet,
+  linkReceipt,
+  vendor.addChildren([clients, standards, sheetToAnswer, receipt]),
   facility.addChildren([
     today,
     dayEnd,
@@ -316,8 +372,10 @@ export function makeRouter(client: QueryClient) {
     defaultErrorComponent: RouteProblem,
   })
   whenSessionEnds(() => {
+    const back = router.state.location.href
+    if (back.startsWith('/sign-in') || back.startsWith('/answer')) return
     if (client.getQueryData<SessionView>(sessionQuery.queryKey)?.state === 'signed-in') lockPage('ended')
-    else void router.navigate({ to: '/sign-in', search: { back: router.state.location.href, why: 'ended' } })
+    else void router.navigate({ to: '/sign-in', search: { back, why: 'ended' } })
   })
   return router
 }

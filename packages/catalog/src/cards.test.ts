@@ -27,11 +27,11 @@ test('cards that touch devices say when to leave it', () => {
   for (const card of workCards.filter((each) => each.deviceFamily)) expect(card.whenNot.length).toBeGreaterThan(1)
 })
 
-test('the glossary page has the sixty terms of the first part and those of signing in', () => {
+test('the glossary page has every term in its order', () => {
   const rows = glossaryPage(glossary)
     .split('\n')
     .filter((line) => line.startsWith('| ') && line.endsWith('` |'))
-  expect(rows).toHaveLength(64)
+  expect(rows).toHaveLength(glossary.length)
   expect(rows[0]).toContain('施設(医療機関)')
 })
 

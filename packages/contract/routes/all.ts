@@ -1,3 +1,5 @@
+import { answerLinkRoutes } from './answer-links.ts'
+import { answeringRoutes } from './answering.ts'
 import { auditRoutes } from './audit.ts'
 import { checklistRoutes } from './checklist.ts'
 import { facilityRoutes } from './facility.ts'
@@ -25,6 +27,8 @@ export const routes = {
   ...peopleRoutes,
   ...relationRoutes,
   ...auditRoutes,
+  ...answeringRoutes,
+  ...answerLinkRoutes,
 } as const
 
 export type Routes = typeof routes

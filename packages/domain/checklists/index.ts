@@ -1,4 +1,5 @@
 export * from './carry-over.ts'
+export * from './discussion.ts'
 export * from './effective.ts'
 export * from './item-words.ts'
 export * from './latest-edition.ts'

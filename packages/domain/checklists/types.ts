@@ -181,6 +181,8 @@ export interface ChecklistItem {
   readonly section: Text
   readonly rows: readonly PrintedRow[]
   readonly owners: readonly ('facility' | 'vendor')[]
+  /** Different at every client of a vendor: answers for a whole product never stand for it. */
+  readonly perClient?: true
   /** 参考 in its edition: asked, but not yet due. */
   readonly reference?: true
   /** May stay empty where the facility has no vendor or contract. */

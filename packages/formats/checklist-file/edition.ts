@@ -178,6 +178,7 @@ function itemOf(
     section: { ja: line.section, en: line.section },
     rows: form.rows,
     owners: [form.audience === 'vendor' ? 'vendor' : 'facility'],
+    ...(before?.perClient && { perClient: true }),
     ...(before?.openWithoutContract && { openWithoutContract: true }),
     title: text,
     question: text,

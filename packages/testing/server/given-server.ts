@@ -39,6 +39,8 @@ export interface GivenServer {
   stranger(given?: { kind?: OrganisationKind; name?: string }): Promise<Acting>
   /** Invites the other side of an offer, and the owner of `viewer` accepts by the code. */
   accepted(offer: { facility: string; relation: string }, viewer: Acting): Promise<void>
+  /** A vendor who comes in by a link to one sheet and its number, without an account. */
+  guest(link: { token: string; code: string }): Promise<Acting>
   /** Nobody in particular. */
   readonly nobody: Acting
   /** One request with these cookies, and the answer as it came: for what sets cookies. */
@@ -107,6 +109,7 @@ export async function givenServer(options: GivenOptions = {}): Promise<GivenServ
       const { code } = await owner.ask(routes.inviteViewer, { params: { facility, relation }, body: { way: 'card' } })
       await viewer.ask(routes.acceptInvitation, { body: { secret: code, organisation: { id: viewer.who?.organisation ?? '' } } })
     },
+    guest: async (link) => actingOn(app, undefined, await cookieFrom(app, routes.enterAnswerLink, link)),
     nobody: actingOn(app, undefined, ''),
     send: (route, given) => sendPlain(app, route, given ?? {}),
     another: (acting) => actingOn(makeApp(parts), acting.who, acting.cookie),
@@ -158,14 +161,14 @@ async function addPerson(database: ThrowAwayDatabase, given: { organisation: str
 }
 
 async function signedIn(app: Requests, who: GivenPerson): Promise<Acting> {
+  return actingOn(app, who, await cookieFrom(app, routes.signIn, { login: who.login, password: givenPassword }))
+}
+
+async function cookieFrom(app: Requests, route: Route, body: unknown): Promise<string> {
   const headers = { ...own, 'content-type': 'application/json' }
-  const response = await app.request(routes.signIn.path, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify({ login: who.login, password: givenPassword }),
-  })
-  if (!response.ok) throw new Error(`sign-in failed: ${await response.text()}`)
-  return actingOn(app, who, (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '')
+  const response = await app.request(route.path, { method: 'POST', headers, body: JSON.stringify(body) })
+  if (!response.ok) throw new Error(`${route.id} failed: ${await response.text()}`)
+  return (response.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
 }
 
 async function sendPlain(
@@ -203,7 +206,11 @@ function actingOn(app: Requests, who: GivenPerson | undefined, cookie: string): 
       })
       return readAnswer(route, response)
     },
-    download: async (route, input) => fileAnswer(await send(urlOf(route, input), { method: route.method, headers: {} })),
+    download: async (route, input) => {
+      const body: unknown = Reflect.get(input, 'body') // only routes that make a file of something sent have one
+      const sent = body === undefined ? { headers: {} } : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+      return fileAnswer(await send(urlOf(route, input), { method: route.method, ...sent }))
+    },
     status: async (route, input = {}) => {
       const body = input.body === undefined ? {} : { body: JSON.stringify(input.body) }
       const kind: Record<string, string> =

@@ -9,3 +9,4 @@ export {
   givenServer,
   type ValueOf,
 } from './given-server.ts'
+export { allYes, type GivenVendor, givenVendor } from './given-vendor.ts'

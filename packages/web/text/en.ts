@@ -1,3 +1,4 @@
+import { answering } from './en/answering.ts'
 import { audit } from './en/audit.ts'
 import { checklists } from './en/checklists.ts'
 import { common } from './en/common.ts'
@@ -24,4 +25,5 @@ export const en = {
   ...vendors,
   ...papers,
   ...audit,
+  ...answering,
 } as const satisfies Readonly<Record<keyof typeof ja, string>>

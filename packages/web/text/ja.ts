@@ -1,3 +1,4 @@
+import { answering } from './ja/answering.ts'
 import { audit } from './ja/audit.ts'
 import { checklists } from './ja/checklists.ts'
 import { common } from './ja/common.ts'
@@ -23,4 +24,5 @@ export const ja = {
   ...vendors,
   ...papers,
   ...audit,
+  ...answering,
 } as const

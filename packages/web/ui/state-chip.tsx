@@ -36,6 +36,13 @@ const looks = {
   'not-sent': { word: 'state.notSent', sign: 'square', look: 'empty' },
   asked: { word: 'state.waiting', sign: 'dots', look: 'waiting' },
   partial: { word: 'state.partial', sign: 'pencil', look: 'unknown' },
+  untouched: { word: 'state.untouched', sign: 'square', look: 'empty' },
+  standard: { word: 'state.standard', sign: 'equals', look: 'told' },
+  writing: { word: 'state.writing', sign: 'pencil', look: 'begun' },
+  checking: { word: 'state.checking', sign: 'clock', look: 'planned' },
+  'sent-back': { word: 'state.sentBack', sign: 'arrow', look: 'differs' },
+  'word-wanted': { word: 'state.wordWanted', sign: 'differs', look: 'differs' },
+  submitted: { word: 'state.submitted', sign: 'check', look: 'yes' },
   returned: { word: 'state.returned', sign: 'check', look: 'yes' },
 } satisfies Readonly<Record<string, Look>>
 

@@ -36,6 +36,7 @@ export const item = z.strictObject({
   rows: z.array(z.enum(['organisation', 'general', 'server', 'client-pc', 'network'])).min(1),
   owners: z.array(z.enum(['facility', 'vendor'])).min(1),
   reference: z.literal(true).exactOptional(),
+  perClient: z.literal(true).exactOptional(),
   openWithoutContract: z.literal(true).exactOptional(),
   title: text,
   formTitle: text.exactOptional(),

@@ -1,4 +1,4 @@
-import { applyChanges as applyAll, type Entry, type Picture } from '@mimamori/domain'
+import { applyChanges as applyAll, type Entry, type Picture, type SheetId } from '@mimamori/domain'
 import type { PoolClient } from 'pg'
 import { withScope } from '../../platform/index.ts'
 import type { Asking } from '../asking.ts'
@@ -19,6 +19,8 @@ export interface Batch {
   readonly changes: readonly ExpectedChange[]
   readonly picture?: Picture | undefined
   readonly by: Author
+  /** The one that a vendor writes on. */
+  readonly sheet?: SheetId | undefined
   readonly note: AuditNote
 }
 
@@ -94,10 +96,10 @@ async function applyBatch(
 ): Promise<Made> {
   if (batch.picture) return replaceAll(services, scope, client, { now, batch, picture: batch.picture })
   for (const { change } of batch.changes) {
-    checkMayChange(now.picture, change, batch.by)
+    checkMayChange(now.picture, change, batch.by, batch.sheet)
     checkDaysAhead(change, now.asOf, batch.by)
   }
-  const { conflicts, changes } = compare(now, batch.changes, batch.by === 'person')
+  const { conflicts, changes } = compare(now, batch.changes, batch.by === 'person' || batch.by === 'vendor')
   if (conflicts.length > 0)
     return { changed: { revision: now.state.revision, versions: [], conflicts: await named(scope, client, now, conflicts) }, kept: now }
   const applied = applyAll(now.picture, changes)

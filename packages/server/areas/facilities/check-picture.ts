@@ -28,7 +28,7 @@ export function checkPicture(before: Picture, after: Picture, { changes, by, ref
     touched.filter((one) => !one.gone),
     touched.filter((one) => one.gone && !merged.has(versionKey(one.slice, one.id))),
   )
-  if (by !== 'person' && by !== 'import') return
+  if (by !== 'person' && by !== 'vendor' && by !== 'import') return
   const [fault] = answerFaults(before.slices, after.slices, reference)
   if (fault) throw facilityProblem(`change/${fault.why}`)
 }

@@ -4,12 +4,14 @@ import {
   type Change,
   type Entry,
   type Picture,
+  type SheetId,
   type SliceName,
   type Slices,
   sliceDefs,
   sliceNames,
 } from '@mimamori/domain'
 import { subjectOf } from './conflicts.ts'
+import { mayAnswer } from './may-answer.ts'
 import { facilityProblem } from './problems.ts'
 import type { Author } from './write.ts'
 
@@ -22,10 +24,11 @@ const mergeable: ReadonlySet<SliceName> = new Set(['vendors', 'systems', 'people
 /** Facts about stored bytes: they come with the upload of the file. */
 const ofTheFile = ['sha256', 'bytes', 'mediaType']
 
-/** Throws for a change that this author may not make; `before` is the picture as it stands. */
-export function checkMayChange(before: Picture, change: Change, by: Author): void {
+/** Throws for a change that this author may not make; `before` is the picture as it stands, `sheet` the one that a vendor writes on. */
+export function checkMayChange(before: Picture, change: Change, by: Author, sheet?: SheetId): void {
   if (by === 'person' && !isOpenToPeople(before, change)) throw facilityProblem('change/not-allowed')
-  if (by === 'person' && takesPaperMark(before, change)) throw facilityProblem('change/paper-mark')
+  if (by === 'vendor' && (sheet === undefined || !mayAnswer(before, change, sheet))) throw facilityProblem('change/not-allowed')
+  if ((by === 'person' || by === 'vendor') && takesPaperMark(before, change)) throw facilityProblem('change/paper-mark')
 }
 
 /** Days on which something was done. */
@@ -50,6 +53,8 @@ function isOpenToPeople(before: Picture, change: Change): boolean {
   if (change.slice === 'facility') return change.kind === 'set' && change.id === before.facility
   if (change.slice === 'evidence') return !fieldsOf(change).some((field) => ofTheFile.includes(field))
   if (change.slice === 'sheets') return !fieldsOf(change).includes('closedOn')
+  // What was said stands as it was said, and nobody speaks for the other side.
+  if (change.slice === 'messages') return change.kind === 'add' && change.record.side === 'facility'
   return true
 }
 

@@ -9,7 +9,7 @@ import { writeLog, writeRecords } from './records/store.ts'
 import { updateState } from './store.ts'
 
 /** Who makes a change: decides what it may touch. */
-export type Author = 'person' | 'import' | 'year' | 'undo' | 'system'
+export type Author = 'person' | 'vendor' | 'import' | 'year' | 'undo' | 'system'
 
 /** What the audit trail says of it. */
 export interface AuditNote {

@@ -44,7 +44,7 @@ export async function paperFile(services: Services, asking: Asking, facility: st
 }
 
 function isFrozen(wanted: Wanted): boolean {
-  return frozenKinds.includes(wanted.kind) && wanted.format !== 'html'
+  return frozenKinds.includes(wanted.kind) && wanted.format !== 'html' && wanted.screen === undefined
 }
 
 type Client = Parameters<Parameters<typeof withScope>[2]>[0]

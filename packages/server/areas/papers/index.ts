@@ -1,3 +1,4 @@
+export { paperFile } from './frozen.ts'
 export { paperProblems } from './problems.ts'
 export { paperHandlers } from './routes.ts'
 export { type PaperKind, paperTexts } from './texts.ts'

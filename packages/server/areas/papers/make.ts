@@ -12,6 +12,7 @@ import {
   type PaperInput,
   packPaper,
   packZip,
+  type RequestOptions,
   type RequestWay,
   renderExcel,
   renderHtml,
@@ -41,6 +42,8 @@ export interface Wanted {
   readonly lang: Lang
   readonly id?: string | undefined
   readonly way?: RequestWay | undefined
+  /** The number for answering on the screen: a paper with it is handed over and not kept. */
+  readonly screen?: RequestOptions['screen']
   /** Name of the person who makes it. */
   readonly by: string
 }
@@ -126,7 +129,7 @@ async function rendered(input: PaperInput, now: Kept, wanted: Wanted, signer: Aw
   return made
 }
 
-function paperOf(input: PaperInput, now: Kept, { kind, id, way }: Wanted) {
+function paperOf(input: PaperInput, now: Kept, { kind, id, way, screen }: Wanted) {
   switch (kind) {
     case 'pack':
       return packPaper(input)
@@ -139,7 +142,7 @@ function paperOf(input: PaperInput, now: Kept, { kind, id, way }: Wanted) {
     case 'board':
       return boardPaper(input)
     case 'vendor-request':
-      return vendorRequestPaper(input, { way: way ?? 'post', ...(id !== undefined && { sheet: id }) })
+      return vendorRequestPaper(input, { way: way ?? 'post', ...(id !== undefined && { sheet: id }), ...(screen && { screen }) })
     case 'work-card':
       return workCardPaper(input, { card: id ?? '', size: cardSizeOf(now.picture.slices.facility[0]?.kind) })
     case 'ten-questions':

@@ -1,5 +1,5 @@
 export { viewedFindingOf } from './client.ts'
-export { type Entered, enterRelation, type OutsideAsking } from './enter.ts'
+export { cutFor, type Entered, enterRelation, type OutsideAsking } from './enter.ts'
 export { relationProblem } from './problems.ts'
 export { relationHandlers } from './routes.ts'
 export { leaveSummaries, refreshSummaries } from './summaries.ts'

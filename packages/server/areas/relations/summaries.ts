@@ -5,18 +5,20 @@ import { type Scope, withScope } from '../../platform/index.ts'
 import { openFacility } from '../facilities/index.ts'
 import type { Kept } from '../kept.ts'
 import type { Services } from '../services.ts'
-import { listSummaryTargets, writeSummaries } from './store.ts'
+import { listSummaryTargets, type SummaryTarget, writeSummaries } from './store.ts'
+import { vendorSummaryOf } from './vendor-summary.ts'
 
 /**
- * Leaves for every viewer with consent to counts the coarse values of the facility, in the transaction that changed it:
- * lists over many facilities read these rows and open no picture.
+ * Leaves for every vendor how its own sheets stand, and for every other viewer with consent to counts the coarse values of the
+ * facility, in the transaction that changed it: lists over many facilities read these rows and open no picture.
  */
 export async function leaveSummaries(scope: Scope, client: PoolClient, now: Kept): Promise<void> {
   const { facility } = now.state
-  const targets = (await listSummaryTargets(scope, client, facility)).filter((target) => target.kind !== 'vendor' && target.terms.counts)
+  const targets = (await listSummaryTargets(scope, client, facility)).filter((target) => target.kind === 'vendor' || target.terms.counts)
   if (targets.length === 0) return
-  const body = countsOf(now)
-  const bodies = targets.map(({ relation, viewer }) => ({ relation, viewer, body }))
+  const counts = countsOf(now)
+  const bodyFor = ({ vendor }: SummaryTarget) => (vendor === null ? counts : vendorSummaryOf(now, vendor))
+  const bodies = targets.map((target) => ({ relation: target.relation, viewer: target.viewer, body: bodyFor(target) }))
   await writeSummaries(scope, client, { facility, revision: now.state.revision, on: now.asOf, bodies })
 }
 

@@ -1,1 +1,2 @@
+export { dueOf } from './next-step.ts'
 export { vendorHandlers } from './routes.ts'

@@ -1,5 +1,16 @@
 import { hkdfSync } from 'node:crypto'
 import { withoutScope, withPerson } from '../db/scope.ts'
+import {
+  type EnteredLink,
+  endAnswerGuest,
+  enterAnswerLink,
+  findAnswerGuest,
+  type LinkSecrets,
+  lookAtAnswerLink,
+  newAnswerCode,
+  newAnswerLink,
+} from './answer-links/answer-links.ts'
+import type { FoundLink, Guest } from './answer-links/store.ts'
 import { type FactorPart, factorPart } from './factors/index.ts'
 import {
   type AcceptRequest,
@@ -46,6 +57,13 @@ export interface Auth {
   readonly factors: FactorPart
   readonly recovery: RecoveryPart
   readonly outside: OutsidePart
+  newAnswerLink(): LinkSecrets
+  newAnswerCode(): Pick<LinkSecrets, 'code' | 'codeHash'>
+  lookAtAnswerLink(given: { token: string; from: string | undefined }): Promise<FoundLink>
+  enterAnswerLink(given: { token: string; code: string; from: string | undefined }): Promise<EnteredLink>
+  /** Somebody without an account who came in by a link to one sheet. */
+  findGuest(token: string): Promise<Guest | undefined>
+  endGuest(token: string): Promise<void>
   /** To be called now and then. */
   forgetExpired(): Promise<void>
 }
@@ -75,6 +93,12 @@ export function makeAuth(settings: AuthSettings): Auth {
     factors: factorPart(parts),
     recovery: recoveryPart(parts),
     outside: outsidePart(parts),
+    newAnswerLink: () => newAnswerLink(parts),
+    newAnswerCode: () => newAnswerCode(parts),
+    lookAtAnswerLink: (given) => lookAtAnswerLink(parts, given),
+    enterAnswerLink: (given) => enterAnswerLink(parts, given),
+    findGuest: (token) => findAnswerGuest(parts, token),
+    endGuest: (token) => endAnswerGuest(parts, token),
     forgetExpired: () => withoutScope(pool, (client) => forgetExpired(client, clock.now())),
   }
 }

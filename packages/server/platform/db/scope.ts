@@ -15,12 +15,10 @@ export interface Scope {
 /** Of a person, not of the installation or a job. */
 export type PersonScope = Scope & { readonly person: string }
 
-/** The relation by which a person of another organisation (`viewer`) comes in. */
-export interface Via {
-  readonly relation: string
-  readonly viewer: string
-  readonly at: Date
-}
+/** The relation by which a person of another organisation (`viewer`) comes in, or the session of a link with a one-time number. */
+export type Via =
+  | { readonly relation: string; readonly viewer: string; readonly at: Date }
+  | { readonly guest: string; readonly viewer: string; readonly at: Date }
 
 /** What runs for the installation itself (its keys, its own trail) and for no organisation. */
 export const installation = '00000000-0000-0000-0000-000000000000'
@@ -33,7 +31,12 @@ export interface TransactionOptions {
 const scopeShape = z.object({
   organisation: z.guid(),
   person: z.guid().optional(),
-  via: z.object({ relation: z.guid(), viewer: z.guid(), at: z.date() }).optional(),
+  via: z
+    .union([
+      z.strictObject({ relation: z.guid(), viewer: z.guid(), at: z.date() }),
+      z.strictObject({ guest: z.guid(), viewer: z.guid(), at: z.date() }),
+    ])
+    .optional(),
 })
 
 /** The relation has ended, or never was: nothing of the facility is seen any more. */
@@ -43,8 +46,9 @@ async function enter(client: pg.PoolClient, { organisation, person, via }: z.inf
   const setting = `select set_config('app.organisation', $1, true), set_config('app.person', $2, true)`
   await client.query(setting, [via?.viewer ?? organisation, person ?? ''])
   if (!via) return
-  const { rows } = await client.query<{ organisation: string }>('select organisation_id as organisation from relation_enter($1, $2)', [
-    via.relation,
+  const [by, wanted] = 'guest' in via ? ['answer_session_enter', via.guest] : ['relation_enter', via.relation]
+  const { rows } = await client.query<{ organisation: string }>(`select organisation_id as organisation from ${by}($1, $2)`, [
+    wanted,
     via.at,
   ])
   if (rows[0]?.organisation !== organisation) throw new RelationEnded('the relation has ended')

@@ -14,6 +14,7 @@ const statuses: readonly (readonly [RegExp, number])[] = [
   [/^auth\/(half-open-gone|reset-number-not-open|envelope-not-sealed)$/, 410],
   [/^auth\/outside-away$/, 503],
   [/^auth\/setup-link-not-open$/, 410],
+  [/^answer\/code-/, 410],
   [/^database\//, 503],
   [/\/not-found$|\/no-such-/, 404],
   [/\/conflict$|-taken$/, 409],

@@ -19,6 +19,20 @@ export function notSignedIn(): HttpProblem {
   })
 }
 
+export function linkSessionEnded(): HttpProblem {
+  return new HttpProblem(401, {
+    code: 'answer/session-ended',
+    message: {
+      ja: '時間がたったか、新しい番号が出たため、この画面は閉じました。',
+      en: 'Time has passed or a new number was made, so this page has closed.',
+    },
+    action: {
+      ja: 'リンクをもう一度開き、病院から聞いた新しい番号を入れてください。記入途中の内容は残っています。',
+      en: 'Open the link again and enter the new number from the hospital. What you began is kept.',
+    },
+  })
+}
+
 export function noOrganisation(): HttpProblem {
   return new HttpProblem(403, {
     code: 'session/no-organisation',

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Session, SignedIn } from '../auth/index.ts'
+import type { Guest, Session, SignedIn } from '../auth/index.ts'
 
 /** A route as `contract` declares it; matched by shape, so that this folder does not import the routes themselves. */
 export interface RouteValue {
@@ -16,6 +16,8 @@ export interface RouteValue {
   readonly kind: 'json' | 'file' | 'upload'
   /** Largest body in bytes. */
   readonly limit: number
+  /** Also for somebody without an account who came in by a link, where the parameter `place` is `link`. */
+  readonly byLink: boolean
 }
 
 /** Who holds which permission: people of these roles in organisations of these kinds. */
@@ -79,6 +81,10 @@ export interface HandlerContext<R extends RouteValue> {
   readonly session: Session | undefined
   readonly request: RequestFacts
   readonly cookie: SessionCookie
+  /** The cookie of those who came in by a link: apart from the one of accounts. */
+  readonly linkCookie: ShortCookie
+  /** Only on a route that is open to links, and only where `place` is `link`. */
+  readonly guest: Guest | undefined
   /** Of a route of kind `upload`; asking for it elsewhere throws. */
   readonly upload: Upload
 }

@@ -1,14 +1,14 @@
 import type { Context, Hono } from 'hono'
 import type { z } from 'zod'
-import type { Auth, Session } from '../auth/index.ts'
+import type { Auth, Guest, Session } from '../auth/index.ts'
 import type { Clock } from '../clock/clock.ts'
 import { downloadHeaders } from '../files/index.ts'
 import { isStorable, readJson, readUpload } from './body.ts'
-import { badInput, factorNeeded, noOrganisation, notAllowed, notSignedIn } from './problems.ts'
+import { badInput, factorNeeded, linkSessionEnded, noOrganisation, notAllowed, notSignedIn } from './problems.ts'
 import type { AppEnvironment } from './request-facts.ts'
 import { checkRoutes } from './route-checks.ts'
 import type { FileReply, Handler, HandlerContext, Handlers, PermissionTable, RequestScope, RouteValue, Upload } from './route-types.ts'
-import { sessionCookie } from './session-cookie.ts'
+import { sessionCookie, shortCookie } from './session-cookie.ts'
 
 export interface RouteParts {
   readonly auth: Auth
@@ -44,6 +44,12 @@ async function readInput(route: RouteValue, context: Context): Promise<HandlerCo
   return { params, query, body }
 }
 
+async function guestOf(token: string | undefined, { auth }: RouteParts): Promise<Guest> {
+  const guest = token === undefined ? undefined : await auth.findGuest(token)
+  if (!guest) throw linkSessionEnded()
+  return guest
+}
+
 function scopeOf(session: Session | undefined, from: string | undefined): RequestScope {
   if (!session) throw notSignedIn()
   if (!session.organisation) throw noOrganisation()
@@ -52,10 +58,14 @@ function scopeOf(session: Session | undefined, from: string | undefined): Reques
 }
 
 async function makeContext(route: RouteValue, context: Context<AppEnvironment>, parts: RouteParts): Promise<HandlerContext<RouteValue>> {
-  const cookie = sessionCookie(context, { isSecure: parts.isSecure, now: () => parts.clock.now() })
-  const session = cookie.token === undefined ? undefined : await parts.auth.findSession(cookie.token)
+  const given = { isSecure: parts.isSecure, now: () => parts.clock.now() }
+  const cookie = sessionCookie(context, given)
+  const ofLink = shortCookie(context, 'answer', given)
+  const isByLink = route.byLink && context.req.param('place') === 'link'
+  const session = isByLink || cookie.token === undefined ? undefined : await parts.auth.findSession(cookie.token)
   // Before anything is read: nobody makes us work who may not come in.
-  checkPermission(route, session, parts.permissions)
+  const guest = isByLink ? await guestOf(ofLink.token, parts) : undefined
+  if (!isByLink) checkPermission(route, session, parts.permissions)
   const request = context.get('facts')
   const upload = route.kind === 'upload' ? readUpload(context, route.limit) : undefined
   return {
@@ -63,6 +73,8 @@ async function makeContext(route: RouteValue, context: Context<AppEnvironment>, 
     session,
     request,
     cookie,
+    linkCookie: ofLink,
+    guest,
     get scope(): RequestScope {
       return scopeOf(session, request.from)
     },

@@ -10,6 +10,7 @@ import { SavedText } from '../../ui/field.tsx'
 import { dayOfYear } from '../../ui/show-date.ts'
 import { useStateWord } from '../../ui/state-chip.tsx'
 import { type AnswerView, answersOf } from './answers.ts'
+import { JoinedDiscussion } from './joined-discussion.tsx'
 import type { JoinedCell, JoinedRow } from './joined-groups.ts'
 
 /** A row opened in its place: both sides' words, dates, and the ways on. */
@@ -19,6 +20,7 @@ export function JoinedOpen({ row, view, own }: { row: JoinedRow; view: JoinedVie
   const mayWrite = useMay('facility:write')
   const [holding, setHolding] = useState(false)
   const sheet = sheetToAsk(row)
+  const talkedWith = sheetThatDiffers(row)
   return (
     <div className="opened-words opens">
       <p className="opened-title">{say(row.title)}</p>
@@ -27,7 +29,7 @@ export function JoinedOpen({ row, view, own }: { row: JoinedRow; view: JoinedVie
       {row.facility?.note !== undefined && !holding && <p className="second">{t('joined.note', { note: row.facility.note })}</p>}
       {mayWrite && (
         <p className="row">
-          {sheet !== undefined && (
+          {sheet !== undefined && sheet !== talkedWith && (
             <Link
               className={row.state === 'differs' || row.state === 'vendor-silent' ? 'button low filled' : 'button low'}
               to="/f/$facility/vendors/$sheet/ask"
@@ -47,6 +49,7 @@ export function JoinedOpen({ row, view, own }: { row: JoinedRow; view: JoinedVie
         </p>
       )}
       {holding && <HoldNote item={row.item} />}
+      {talkedWith !== undefined && <JoinedDiscussion item={row.item} sheet={talkedWith} />}
     </div>
   )
 }
@@ -55,6 +58,11 @@ export function JoinedOpen({ row, view, own }: { row: JoinedRow; view: JoinedVie
 function sheetToAsk(row: JoinedRow): string | undefined {
   const says = (...states: readonly JoinedCell['state'][]) => row.cells.find((cell) => states.includes(cell.state))?.sheet
   return says('no', 'other-party') ?? says('silent', 'unanswered', 'carried-over')
+}
+
+/** Whose answer is the one to be talked over. */
+function sheetThatDiffers(row: JoinedRow): string | undefined {
+  return row.cells.find((cell) => cell.state === 'no' || cell.state === 'other-party')?.sheet
 }
 
 /** What each side says, with its date; those that agree are counted in one line. */

@@ -4,11 +4,12 @@ import { useView } from '../../data/queries.ts'
 import { Page } from '../../frame/page.tsx'
 import { useFacilityId, useMay } from '../../frame/rights.ts'
 import { SavedNote } from '../../frame/saving-trouble.tsx'
-import { useWords } from '../../text/words.tsx'
+import { type PlainKey, useWords } from '../../text/words.tsx'
 import { Loaded } from '../../ui/loading.tsx'
 import { longDate } from '../../ui/show-date.ts'
 import { StateChip } from '../../ui/state-chip.tsx'
 import { AskWays } from './ask-ways.tsx'
+import { ScreenLink } from './screen-link.tsx'
 import { VendorCard } from './vendor-card.tsx'
 import { requestWords, wayWords } from './ways.ts'
 import './vendors.css'
@@ -61,6 +62,7 @@ function Content({ view, line }: { view: VendorsView; line: VendorSheetLine }) {
           {line.next && <span className="small">{say(line.next)}</span>}
         </p>
         {!isBack && mayWrite && <AskWays view={view} line={line} />}
+        {mayWrite && <ScreenLink line={line} />}
         <Reply line={line} />
         <History line={line} />
       </div>
@@ -98,6 +100,12 @@ function Reply({ line }: { line: VendorSheetLine }) {
   )
 }
 
+/** A second reply on the screen corrects the first. */
+function whatWas(request: VendorSheetLine['requests'][number], line: VendorSheetLine): PlainKey {
+  const replies = line.requests.filter((one) => one.kind === 'reply' && one.way === 'screen')
+  return replies.indexOf(request) > 0 ? 'receipt.correction' : requestWords[request.kind]
+}
+
 /** 「依頼と返事の経過」: a vendor's silence is shown as the facility's work done. */
 function History({ line }: { line: VendorSheetLine }) {
   const { t, lang } = useWords()
@@ -109,7 +117,7 @@ function History({ line }: { line: VendorSheetLine }) {
         {line.requests.map((request) => (
           <li key={request.id}>
             <span className="number">{longDate(request.on, lang)}</span>
-            <span>{t('sheet.step', { what: t(requestWords[request.kind]), way: t(wayWords[request.way] ?? 'way.file') })}</span>
+            <span>{t('sheet.step', { what: t(whatWas(request, line)), way: t(wayWords[request.way] ?? 'way.file') })}</span>
             <span className="second">
               {request.person !== undefined && <span>{t('sheet.person', { name: request.person })} </span>}
               {request.promisedOn !== undefined && <span>{t('sheet.promised', { date: longDate(request.promisedOn, lang) })} </span>}

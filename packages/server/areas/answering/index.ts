@@ -1,0 +1,2 @@
+export { answerLinkHandlers } from './links/routes.ts'
+export { answeringHandlers } from './routes.ts'

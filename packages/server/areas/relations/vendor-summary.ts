@@ -1,0 +1,33 @@
+import type { VendorSummary } from '@mimamori/contract'
+import { answersTo, byId, having, itemsOfSheet, known, type Sheet, sideToSpeak, weakestAnswer } from '@mimamori/domain'
+import { isOnPaper } from '../checklists/index.ts'
+import type { Kept } from '../kept.ts'
+import { dueOf } from '../vendors/index.ts'
+
+/** What the list of a vendor's clients says of this facility: the vendor's own sheets, and nothing that it may not see. */
+export function vendorSummaryOf(now: Kept, vendor: string): VendorSummary {
+  const sheets = now.analysis.world.sheetsNow.filter((sheet) => sheet.audience === 'vendor' && known(sheet.vendor) === vendor)
+  return { facility: now.state.name, sheets: sheets.map((sheet) => sheetSummary(now, sheet, vendor)) }
+}
+
+function sheetSummary(now: Kept, sheet: Sheet, vendor: string): VendorSummary['sheets'][number] {
+  const { slices } = now.picture
+  const system = byId(slices.systems, known(sheet.system))
+  const items = itemsOfSheet(now.catalogue.reference.items, sheet)
+  const dueOn = dueOf(now, sheet)
+  const answered = items.filter((item) => weakestAnswer(item, answersTo(slices.answers, sheet.id, item.id)).state !== 'unanswered')
+  return {
+    sheet: sheet.id,
+    // A system that has gone to another vendor is no longer this one's to see.
+    ...(system && known(system.vendor) === vendor && { system: system.name }),
+    edition: sheet.edition,
+    ...(dueOn !== undefined && { dueOn }),
+    ...(sheet.returnedOn !== undefined && { returnedOn: sheet.returnedOn }),
+    items: items.length,
+    answered: answered.length,
+    onPaper: isOnPaper(sheet),
+    asked: having(slices.discussions, 'sheet', sheet.id)
+      .filter((discussion) => sideToSpeak(slices.messages, discussion) === 'vendor')
+      .map((discussion) => byId(items, discussion.item)?.number ?? discussion.item),
+  }
+}

@@ -1,0 +1,117 @@
+import type { SheetToAnswerView } from '@mimamori/contract'
+import { date } from '@mimamori/domain'
+import type { ReactNode } from 'react'
+import { Page } from '../../frame/page.tsx'
+import { useWords } from '../../text/words.tsx'
+import { Loaded } from '../../ui/loading.tsx'
+import { Problem } from '../../ui/problem.tsx'
+import { longDate } from '../../ui/show-date.ts'
+import { StateChip } from '../../ui/state-chip.tsx'
+import { Discussions } from './discussions.tsx'
+import { HandIn } from './hand-in.tsx'
+import { ItemCard } from './item-card.tsx'
+import { ReceiptList } from './receipt-list.tsx'
+import { StandardPart } from './standard-part.tsx'
+import { type DraftSaver, type SheetAt, useDraftSaver, useSheet } from './use-sheet.ts'
+import { VendorFoot } from './vendor-foot.tsx'
+import './answering.css'
+
+/** One sheet as its vendor fills it in: by an account and by a link alike. */
+export function AnswerSheet({ at, above, receiptLink, aside }: SheetParts) {
+  const { t, say } = useWords()
+  const view = useSheet(at)
+  const title = view.data?.system === undefined ? t('answer.titleAll') : t('answer.title', { system: view.data.system })
+  return (
+    <Page
+      className="wide"
+      title={title}
+      above={above}
+      beside={
+        view.data &&
+        t('answer.above', { facility: view.data.facility, edition: say(view.data.edition), year: say(view.data.fiscalYearName) })
+      }
+      tools={aside}
+    >
+      <Loaded query={view}>{(loaded) => <Content at={at} view={loaded} receiptLink={receiptLink} />}</Loaded>
+    </Page>
+  )
+}
+
+interface SheetParts {
+  readonly at: SheetAt
+  readonly above?: ReactNode
+  readonly aside?: ReactNode
+  readonly receiptLink: (number: string) => ReactNode
+}
+
+function Content({ at, view, receiptLink }: Pick<SheetParts, 'at' | 'receiptLink'> & { view: SheetToAnswerView }) {
+  const { t, lang } = useWords()
+  const saver = useDraftSaver(at, view)
+  const today = date(view.today)
+  const readOnly = view.isClosed || view.draft.state === 'checking' || view.draft.state === 'submitted'
+  const done = view.items.filter(({ item }) => isDone(saver, item)).length
+  return (
+    <div className="stack loose">
+      <p className="row">
+        <StateChip state={view.draft.state} />
+        <span>{t('answer.progress', { of: view.items.length, done })}</span>
+        {view.dueOn !== undefined && <span>{t('answer.due', { date: longDate(view.dueOn, lang) })}</span>}
+      </p>
+      {view.isClosed && <p className="box-note">{t('answer.closed')}</p>}
+      {view.draft.why !== undefined && <p className="box-differs">{t('draft.sentBack', { why: view.draft.why })}</p>}
+      {view.draft.isCorrection && <p className="box-note">{t('draft.correction')}</p>}
+      <Trouble view={view} saver={saver} />
+      <div className="two">
+        <div className="stack loose">
+          <Discussions at={at} view={view} />
+          <section className="stack">
+            <h2>{t('answer.owned', { count: view.items.length })}</h2>
+            <p className="small second">{t('answer.record')}</p>
+            <ol className="stack answer-items">
+              {view.items.map((item) => (
+                <ItemCard key={item.item} at={at} item={item} saver={saver} today={today} readOnly={readOnly} />
+              ))}
+            </ol>
+          </section>
+        </div>
+        <div className="stack loose">
+          {!view.byLink && !readOnly && <StandardPart at={at} view={view} saver={saver} />}
+          <HandIn at={at} view={view} saver={saver} readOnly={readOnly} />
+          <ReceiptList receipts={view.receipts} link={receiptLink} />
+        </div>
+      </div>
+      <VendorFoot sees={view.sees} seesNot={view.seesNot} />
+    </div>
+  )
+}
+
+function isDone(saver: DraftSaver, item: string): boolean {
+  const answer = saver.answerOf(item)
+  return answer.answer !== undefined && answer.proposed !== true
+}
+
+/** What was not stored, and what a colleague was quicker with. */
+function Trouble({ view, saver }: { view: SheetToAnswerView; saver: DraftSaver }) {
+  const { t } = useWords()
+  const numbers = view.items.filter(({ item }) => saver.conflicts.includes(item)).map(({ number }) => number)
+  return (
+    <>
+      {numbers.length > 0 && (
+        <p className="box-differs" role="alert">
+          {t('answer.conflict', { numbers: numbers.join(t('list.comma')) })}
+        </p>
+      )}
+      {saver.problem !== undefined && (
+        <div className="card stack" role="alert">
+          <p>{t('answer.unsaved')}</p>
+          <Problem error={saver.problem} />
+          <p>
+            <button type="button" className="button" onClick={saver.again}>
+              {t('answer.saveAgain')}
+            </button>
+          </p>
+        </div>
+      )}
+    </>
+  )
+}

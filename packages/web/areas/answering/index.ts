@@ -1,0 +1,1 @@
+export { agreedWords, Messages } from './messages.tsx'

@@ -1,0 +1,66 @@
+import { routes } from '@mimamori/contract'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { ask } from '../../data/api.ts'
+import { VendorPlainFrame } from '../../frame/vendor-frame.tsx'
+import { useWords } from '../../text/words.tsx'
+import { AnswerSheet } from './answer-sheet.tsx'
+import { Receipt } from './receipt.tsx'
+
+const here = getRouteApi('/answer/receipt/$number')
+/** The session knows which sheet. */
+const at = { place: 'link', sheet: '-' } as const
+
+/** A sheet, for somebody who came by a link. */
+export function LinkSheet() {
+  const { t } = useWords()
+  return (
+    <VendorPlainFrame>
+      <AnswerSheet
+        at={at}
+        aside={<Leave />}
+        receiptLink={(number) => (
+          <Link to="/answer/receipt/$number" params={{ number }}>
+            {t('clients.next.submitted')}
+          </Link>
+        )}
+      />
+    </VendorPlainFrame>
+  )
+}
+
+function Leave() {
+  const { t } = useWords()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const leave = useMutation({
+    mutationFn: () => ask(routes.leaveAnswerLink, { body: {} }),
+    onSettled: async () => {
+      client.removeQueries({ queryKey: ['answering'] })
+      await navigate({ to: '/answer', search: { left: true } })
+    },
+  })
+  return (
+    <button type="button" className="button" onClick={() => leave.mutate()}>
+      {t('landing.leave')}
+    </button>
+  )
+}
+
+export function LinkReceipt() {
+  const { t } = useWords()
+  const { number } = here.useParams()
+  return (
+    <VendorPlainFrame>
+      <Receipt
+        at={at}
+        number={number}
+        above={
+          <p className="small no-print">
+            <Link to="/answer/sheet">{t('answer.titleAll')}</Link>
+          </p>
+        }
+      />
+    </VendorPlainFrame>
+  )
+}
