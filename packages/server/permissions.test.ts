@@ -75,6 +75,10 @@ const samples: Readonly<Record<RouteId, Sample>> = {
   withdrawInvitation: { params: { invitation: relation } },
   changeMember: { params: { person: relation }, body: { roles: ['reader'] } },
   removeMember: { params: { person: relation } },
+  handOvers: {},
+  beginHandOver: { body: { predecessor: relation, successor: { person: relation }, movesOn: '2026-12-01', places: '', calls: '' } },
+  changeHandOver: { params: { handOver: relation }, body: { places: '', calls: '' } },
+  withdrawHandOver: { params: { handOver: relation } },
   lookAtInvitation: { body: { secret: 'ABCD-EFGH-JK' } },
   acceptInvitation: { body: { secret: 'ABCD-EFGH-JK' } },
 }

@@ -1,5 +1,6 @@
 import { checklistRoutes } from './checklist.ts'
 import { facilityRoutes } from './facility.ts'
+import { handOverRoutes } from './hand-over.ts'
 import { paperRoutes } from './papers.ts'
 import { peopleRoutes } from './people.ts'
 import { relationRoutes } from './relations.ts'
@@ -16,6 +17,7 @@ export const routes = {
   ...vendorRoutes,
   ...paperRoutes,
   ...peopleRoutes,
+  ...handOverRoutes,
   ...relationRoutes,
 } as const
 

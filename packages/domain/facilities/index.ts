@@ -1,2 +1,3 @@
 export * from './consent.ts'
+export * from './seen.ts'
 export type * from './types.ts'

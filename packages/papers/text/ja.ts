@@ -1,3 +1,4 @@
+import { jaHandover } from './ja-handover.ts'
 import { jaInspection } from './ja-inspection.ts'
 import { jaLetters } from './ja-letters.ts'
 import { jaPack } from './ja-pack.ts'
@@ -212,6 +213,7 @@ export const ja = {
     back: '書き終えたら、画面に写すか、とりまとめ担当の方に渡してください。',
     people: { name: '氏名', kana: 'ふりがな', post: '職名' },
   },
+  ...jaHandover,
   ...jaInspection,
   ...jaLetters,
   ...jaPack,

@@ -9,7 +9,16 @@ import { listPapers } from './store.ts'
 import { type PaperKind, paperTexts } from './texts.ts'
 
 /** In the order of the page; a work card is made from its own page. */
-const listed: readonly PaperKind[] = ['pack', 'inspection', 'checklist', 'contact-chart', 'board', 'vendor-request', 'ten-questions']
+const listed: readonly PaperKind[] = [
+  'pack',
+  'inspection',
+  'checklist',
+  'contact-chart',
+  'board',
+  'vendor-request',
+  'handover',
+  'ten-questions',
+]
 const inTwoCopies: readonly PaperKind[] = ['pack', 'checklist', 'contact-chart']
 
 /** Papers that can be made, and those that were frozen. */

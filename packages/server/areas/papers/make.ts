@@ -6,6 +6,8 @@ import {
   checklistPaper,
   checkNumber,
   contactChartPaper,
+  type HandoverOptions,
+  handoverPaper,
   inspectionPaper,
   isSheetOfPaper,
   type PaperInput,
@@ -40,6 +42,8 @@ export interface Wanted {
   readonly lang: Lang
   readonly id?: string | undefined
   readonly way?: RequestWay | undefined
+  /** What a hand-over knows besides the picture; `id` names it. */
+  readonly handover?: HandoverOptions | undefined
   /** Name of the person who makes it. */
   readonly by: string
 }
@@ -60,6 +64,7 @@ const formatsOf: Readonly<Record<PaperKind, readonly PaperFormat[]>> = {
   'vendor-request': ['pdf', 'xlsx', 'html'],
   'work-card': ['pdf', 'html'],
   'ten-questions': ['pdf', 'html'],
+  handover: ['pdf', 'html'],
 }
 
 export function formatsOfPaper(kind: PaperKind): readonly PaperFormat[] {
@@ -124,7 +129,7 @@ async function rendered(input: PaperInput, now: Kept, wanted: Wanted, signer: Aw
   return made
 }
 
-function paperOf(input: PaperInput, now: Kept, { kind, id, way }: Wanted) {
+function paperOf(input: PaperInput, now: Kept, { kind, id, way, handover }: Wanted) {
   switch (kind) {
     case 'pack':
       return packPaper(input)
@@ -142,13 +147,16 @@ function paperOf(input: PaperInput, now: Kept, { kind, id, way }: Wanted) {
       return workCardPaper(input, { card: id ?? '', size: cardSizeOf(now.picture.slices.facility[0]?.kind) })
     case 'ten-questions':
       return tenQuestionsPaper(input)
+    case 'handover':
+      return handoverPaper(input, handover)
   }
 }
 
 /** False for an id that names nothing this kind of paper can be of. */
-export function isOfWhatIsHere(now: Kept, { kind, id }: Pick<Wanted, 'kind' | 'id'>): boolean {
+export function isOfWhatIsHere(now: Kept, { kind, id, handover }: Pick<Wanted, 'kind' | 'id' | 'handover'>): boolean {
   if (kind === 'work-card') return now.catalogue.workCards.some((card) => card.id === id)
   if (id === undefined) return true
+  if (kind === 'handover') return handover !== undefined
   return (kind === 'checklist' || kind === 'vendor-request') && isSheetOfPaper(kind, now, id)
 }
 

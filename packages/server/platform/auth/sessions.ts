@@ -36,7 +36,7 @@ export async function openSession(
   const expiresAt = new Date(at.getTime() + parts.sessionHours * 60 * minuteMs)
   const idleExpiresAt = new Date(Math.min(at.getTime() + parts.idleMinutes * minuteMs, expiresAt.getTime()))
   const organisation = await withPerson(parts.pool, given.person, async (client) => {
-    const chosen = (await listOrganisations(client, given.person))[0]?.id
+    const chosen = (await listOrganisations(client, { person: given.person, at }))[0]?.id
     await addSession(client, { hash, person: given.person, organisation: chosen, at, idleExpiresAt, expiresAt, from: given.from })
     return chosen
   })
@@ -75,7 +75,7 @@ export async function signOut(parts: AuthParts, token: string): Promise<void> {
 
 export async function chooseOrganisation(parts: AuthParts, session: Session, organisation: string): Promise<void> {
   await withPerson(parts.pool, session.person, async (client) => {
-    const own = await listOrganisations(client, session.person)
+    const own = await listOrganisations(client, { person: session.person, at: parts.clock.now() })
     if (!own.some((entry) => entry.id === organisation)) throw notAMember()
     await setOrganisation(client, { session: session.id, organisation })
   })
