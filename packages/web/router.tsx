@@ -25,6 +25,8 @@ const start = createRoute({
     const session = await context.client.query(sessionQuery)
     if (session.state === 'setup') throw redirect({ to: '/setup' })
     if (session.state === 'signed-out') throw redirect({ to: '/sign-in' })
+    if (!session.organisation) throw redirect({ to: '/organisations' })
+    if (session.organisation.kind !== 'facility') throw redirect({ to: '/shown' })
     const last = readSetting('facility')
     const facility = session.facilities.find((each) => each.id === last) ?? session.facilities[0]
     if (!facility) throw redirect({ to: '/welcome' })
@@ -48,6 +50,12 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./areas/session/sign-in.tsx'), 'SignIn'),
 })
 
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('./areas/people/invitation.tsx'), 'Invitation'),
+})
+
 async function mustBeSignedIn({ context, location }: { context: RouterContext; location: { href: string } }): Promise<void> {
   const session = await context.client.query(sessionQuery)
   if (session.state === 'setup') throw redirect({ to: '/setup' })
@@ -59,6 +67,45 @@ const welcome = createRoute({
   path: '/welcome',
   beforeLoad: mustBeSignedIn,
   component: lazyRouteComponent(() => import('./areas/session/welcome.tsx'), 'Welcome'),
+})
+
+const organisations = createRoute({
+  getParentRoute: () => root,
+  path: '/organisations',
+  beforeLoad: mustBeSignedIn,
+  component: lazyRouteComponent(() => import('./areas/people/organisations.tsx'), 'Organisations'),
+})
+
+/** The pages of those who look in at facilities. */
+const shown = createRoute({
+  getParentRoute: () => root,
+  path: '/shown',
+  beforeLoad: mustBeSignedIn,
+  component: lazyRouteComponent(() => import('./areas/shown/frame.tsx'), 'ShownFrame'),
+})
+
+const shownList = createRoute({
+  getParentRoute: () => shown,
+  path: '/',
+  component: lazyRouteComponent(() => import('./areas/shown/list.tsx'), 'ShownList'),
+})
+
+const shownMembers = createRoute({
+  getParentRoute: () => shown,
+  path: '/members',
+  component: lazyRouteComponent(() => import('./areas/people/members.tsx'), 'Members'),
+})
+
+const shownHandover = createRoute({
+  getParentRoute: () => shown,
+  path: '/handover',
+  component: lazyRouteComponent(() => import('./areas/people/hand-over.tsx'), 'HandOver'),
+})
+
+const shownOne = createRoute({
+  getParentRoute: () => shown,
+  path: '/$relation',
+  component: lazyRouteComponent(() => import('./areas/shown/one.tsx'), 'ShownOne'),
 })
 
 const facility = createRoute({ getParentRoute: () => root, path: '/f/$facility', beforeLoad: mustBeSignedIn, component: FacilityFrame })
@@ -176,6 +223,24 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('./areas/facilities/people.tsx'), 'People'),
 })
 
+const members = createRoute({
+  getParentRoute: () => facility,
+  path: '/members',
+  component: lazyRouteComponent(() => import('./areas/people/members.tsx'), 'Members'),
+})
+
+const relations = createRoute({
+  getParentRoute: () => facility,
+  path: '/relations',
+  component: lazyRouteComponent(() => import('./areas/relations/relations.tsx'), 'Relations'),
+})
+
+const handover = createRoute({
+  getParentRoute: () => facility,
+  path: '/handover',
+  component: lazyRouteComponent(() => import('./areas/people/hand-over.tsx'), 'HandOver'),
+})
+
 const settings = createRoute({
   getParentRoute: () => facility,
   path: '/settings',
@@ -193,6 +258,9 @@ const routeTree = root.addChildren([
   setUp,
   signIn,
   welcome,
+  invitation,
+  organisations,
+  shown.addChildren([shownList, shownMembers, shownHandover, shownOne]),
   facility.addChildren([
     today,
     tenQuestions,
@@ -209,6 +277,9 @@ const routeTree = root.addChildren([
     papers,
     imports,
     people,
+    members,
+    relations,
+    handover,
     settings,
     more,
   ]),

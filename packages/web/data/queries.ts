@@ -1,5 +1,5 @@
 import { type Route, routes } from '@mimamori/contract'
-import { type QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { type QueryClient, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query'
 import { ask, type InputOf, mayPass, type OutputOf } from './api.ts'
 
 /** The input of a route without the facility, which every view of one has. */
@@ -22,6 +22,21 @@ export function useView<R extends Route>(
     enabled: options.enabled ?? true,
     retry: (count, error) => mayPass(error) && count < 2,
   })
+}
+
+/** A view of the organisation in whose name one acts; fetched anew by `useOwnAgain`. */
+export function useOwnView<R extends Route>(route: R, input: InputOf<R>): UseQueryResult<OutputOf<R>> {
+  return useQuery({
+    queryKey: ['own', route.id, input],
+    queryFn: () => ask(route, input),
+    retry: (count, error) => mayPass(error) && count < 2,
+  })
+}
+
+/** Fetches every view of the own organisation anew. */
+export function useOwnAgain(): () => Promise<void> {
+  const client = useQueryClient()
+  return () => client.invalidateQueries({ queryKey: ['own'] })
 }
 
 export const sessionQuery = {

@@ -4,6 +4,8 @@ import { facilities } from './en/facilities.ts'
 import { findings } from './en/findings.ts'
 import { home } from './en/home.ts'
 import { papers } from './en/papers.ts'
+import { people } from './en/people.ts'
+import { relations } from './en/relations.ts'
 import { session } from './en/session.ts'
 import { states } from './en/states.ts'
 import { vendors } from './en/vendors.ts'
@@ -20,4 +22,6 @@ export const en = {
   ...findings,
   ...vendors,
   ...papers,
+  ...people,
+  ...relations,
 } as const satisfies Readonly<Record<keyof typeof ja, string>>

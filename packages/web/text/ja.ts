@@ -4,9 +4,23 @@ import { facilities } from './ja/facilities.ts'
 import { findings } from './ja/findings.ts'
 import { home } from './ja/home.ts'
 import { papers } from './ja/papers.ts'
+import { people } from './ja/people.ts'
+import { relations } from './ja/relations.ts'
 import { session } from './ja/session.ts'
 import { states } from './ja/states.ts'
 import { vendors } from './ja/vendors.ts'
 
 /** Every sentence of the screens in Japanese. Its keys and values are the measure of the other languages. */
-export const ja = { ...common, ...states, ...session, ...facilities, ...home, ...checklists, ...findings, ...vendors, ...papers } as const
+export const ja = {
+  ...common,
+  ...states,
+  ...session,
+  ...facilities,
+  ...home,
+  ...checklists,
+  ...findings,
+  ...vendors,
+  ...papers,
+  ...people,
+  ...relations,
+} as const
