@@ -3,6 +3,9 @@ import { byCallOrder, type Context } from '../paper/context.ts'
 import { type Block, heading, list, paragraph, row, sayPlain, table } from '../paper/index.ts'
 import { shortDay } from '../paper/made.ts'
 
+/** Room for some lines by hand. */
+export const writingMm = 24
+
 /** Contracts with an end that is known, is none, or must still be looked up, the first to end first. */
 export function contractBlocks(at: Context): readonly Block[] {
   const words = at.t.handover
@@ -68,7 +71,8 @@ export function callBlocks(at: Context, own: string | undefined): readonly Block
   return [
     heading(2, words.calls),
     ...(rows.length === 0 ? [] : [table(words.calls, columns, rows)]),
-    heading(3, words.ownWords),
-    lines.length === 0 ? { kind: 'writing', label: words.ownWords, heightMm: 30 } : list('dots', lines),
+    ...(lines.length === 0
+      ? [{ kind: 'writing', label: words.ownWords, heightMm: writingMm } as const]
+      : [heading(3, words.ownWords), list('dots', lines)]),
   ]
 }

@@ -2,9 +2,9 @@ import { byId, type CalendarDate, dateInWords, type WorkTask } from '@mimamori/d
 import { askedHow, vendorForms } from '../checklist/form.ts'
 import { openFindings } from '../pack/plans.ts'
 import { type Context, contextOf, type PaperInput } from '../paper/context.ts'
-import { type Block, facts, heading, list, type Paper, paragraph, row, say, sayPlain, small, table } from '../paper/index.ts'
+import { type Block, facts, heading, line, list, type Paper, paragraph, row, say, sayPlain, small, table } from '../paper/index.ts'
 import { dayWithYear, shortDay } from '../paper/made.ts'
-import { callBlocks, contractBlocks } from './contracts.ts'
+import { callBlocks, contractBlocks, writingMm } from './contracts.ts'
 import { datesAhead } from './dates.ts'
 
 /** What the hand-over itself knows; all of it may be left to be written by hand. */
@@ -32,7 +32,7 @@ export function handoverPaper(input: PaperInput, options: HandoverOptions = {}):
     frozen: at.frozen,
     blocks: [
       heading(1, words.heading, { beside: dayWithYear(at.asOf, at.lang) }),
-      small(words.lead),
+      small(line(words.lead, words.keep)),
       facts(
         [
           [words.from, options.predecessor ?? ''],
@@ -41,14 +41,13 @@ export function handoverPaper(input: PaperInput, options: HandoverOptions = {}):
         ],
         { labelMm: 34 },
       ),
+      { kind: 'seals', lines: [words.signed], boxes: [words.boxes.from, words.boxes.to, words.boxes.witness] },
       ...taskBlocks(at, options),
       ...waitingBlocks(at),
       ...dateBlocks(at),
       ...contractBlocks(at),
       ...placeBlocks(at, options),
       ...callBlocks(at, options.calls),
-      small(words.keep),
-      { kind: 'seals', lines: [words.signed], boxes: [words.boxes.from, words.boxes.to, words.boxes.witness] },
     ],
   }
 }
@@ -128,9 +127,6 @@ function dateBlocks(at: Context): readonly Block[] {
 function placeBlocks(at: Context, { places }: HandoverOptions): readonly Block[] {
   const words = at.t.handover
   const lines = (places ?? '').split('\n').filter((one) => one.trim() !== '')
-  return [
-    heading(2, words.places),
-    small(words.placesNote, { withNext: true }),
-    lines.length === 0 ? { kind: 'writing', label: words.places, heightMm: 30 } : list('dots', lines),
-  ]
+  if (lines.length === 0) return [heading(2, words.places), { kind: 'writing', label: words.placesNote, heightMm: writingMm }]
+  return [heading(2, words.places), small(words.placesNote, { withNext: true }), list('dots', lines)]
 }

@@ -5,7 +5,7 @@ export const enHandover: typeof jaHandover = {
   handover: {
     title: 'Hand-over',
     heading: 'Hand-over of the work on information safety',
-    lead: 'All that goes from the predecessor to the successor. Read it together; three people sign at the end.',
+    lead: 'All that goes from the predecessor to the successor. Read it together; then three people sign below. ',
     from: 'Predecessor',
     to: 'Successor',
     movesOn: 'Rights move on',
@@ -34,7 +34,7 @@ export const enHandover: typeof jaHandover = {
     what: 'What',
     inspection: 'On-site inspection',
     dueTask: 'Task: {title}',
-    target: 'Target date of {number} {title}',
+    target: 'Target date: {number} {title}',
     reply: 'Answer of {vendor} due',
     promise: 'Promised by {vendor}',
     contractEnds: 'Maintenance contract ends: {name}',

@@ -3,7 +3,7 @@ export const jaHandover = {
   handover: {
     title: '引継書',
     heading: '引継書(情報の守りの担当)',
-    lead: '前任から後任へ渡すものを1つにまとめた紙です。読み合わせて、最後の欄に3人で名前を書きます。',
+    lead: '前任から後任へ渡すものを1つにまとめた紙です。読み合わせてから、下の欄に3人で名前を書きます。',
     from: '前任',
     to: '後任',
     movesOn: '権限が移る日',
@@ -32,7 +32,7 @@ export const jaHandover = {
     what: '内容',
     inspection: '立入検査',
     dueTask: 'やること:{title}',
-    target: '{number} {title}を直す目標日',
+    target: '目標日:{number} {title}',
     reply: '{vendor}の返事の期日',
     promise: '{vendor}が約束した日',
     contractEnds: '保守契約の終わり:{name}',

@@ -19,7 +19,7 @@ interface Place {
 }
 
 const places: readonly Place[] = [
-  { to: '/shown', name: 'clients.title', icon: IconBuildingHospital },
+  { to: '/shown', name: 'shown.facilities', icon: IconBuildingHospital },
   { to: '/shown/members', name: 'members.title', icon: IconUsers },
   { to: '/shown/handover', name: 'handover.title', icon: IconReplace },
 ]

@@ -87,5 +87,6 @@ export const relations = {
   'client.leave.says': 'The facility leaves the list. To see it again you need an invitation from it.',
   'client.leave.go': 'Stop looking',
   'client.back': 'Back to the list',
+  'shown.facilities': 'Facilities',
   'shown.label': 'Pages of those who look in',
 } as const satisfies Readonly<Record<keyof typeof ja, string>>

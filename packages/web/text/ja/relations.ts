@@ -86,5 +86,6 @@ export const relations = {
   'client.leave.says': 'この施設は一覧から消えます。もう一度見るには、施設からの招待が要ります。',
   'client.leave.go': '見ないことにする',
   'client.back': '一覧へ戻る',
+  'shown.facilities': '施設の一覧',
   'shown.label': '見せてもらう側の画面',
 } as const
