@@ -8,6 +8,8 @@ import { request } from '@playwright/test'
 export interface Site {
   readonly url: string
   readonly setupUrl: string
+  /** Only of a site that was started at an instant: its clock goes on from another one. */
+  moveTo(instant: string): void
   stop(): Promise<void>
 }
 
@@ -26,6 +28,9 @@ export async function startSite({ at }: { at?: string } = {}): Promise<Site> {
   return {
     url,
     setupUrl,
+    moveTo(instant) {
+      child.send(instant)
+    },
     async stop() {
       const ended = once(child, 'exit')
       child.kill('SIGTERM')

@@ -11,6 +11,7 @@ import {
   boardPaper,
   closeCompiler,
   contactChartPaper,
+  handoverPaper,
   inspectionPaper,
   type Paper,
   packPaper,
@@ -43,11 +44,11 @@ function textOf(pdf: ReadPdf): string {
   return pdf.pages.map((page) => page.text).join('\n')
 }
 
-/** Pages of the pack on site, of the pack to hand over, of the board page, of the contact chart and of the readiness sheet. */
+/** Pages of the pack on site, of the pack to hand over, of the board page, of the contact chart, of the readiness sheet and of the hand-over. */
 test.each([
-  ['clinic-1vendor', [12, 12, 1, 1, 3]],
-  ['hospital-180beds', [22, 22, 1, 1, 3]],
-  ['checkup-lab-centre', [12, 12, 1, 1, 3]],
+  ['clinic-1vendor', [12, 12, 1, 1, 3, 2]],
+  ['hospital-180beds', [22, 22, 1, 1, 3, 3]],
+  ['checkup-lab-centre', [12, 12, 1, 1, 3, 2]],
 ] as const)('%s: the papers have the pages that were looked at', async (example, pages) => {
   const input = await inputFrom(example)
   const papers = [
@@ -56,6 +57,7 @@ test.each([
     boardPaper(input),
     contactChartPaper(input),
     inspectionPaper(input),
+    handoverPaper(input),
   ]
   const made: number[] = []
   for (const paper of papers) made.push((await read(paper)).pages.length)

@@ -80,7 +80,9 @@ export async function openOffline(options: OfflineOptions): Promise<Offline> {
 
 async function askingFor(pool: Parameters<typeof withoutScope>[0], login: string): Promise<Asking> {
   const found = await withoutScope(pool, (client) => findLogin(client, login))
-  const organisations = found ? await withPerson(pool, found.person, (client) => listOrganisations(client, found.person)) : []
+  const organisations = found
+    ? await withPerson(pool, found.person, (client) => listOrganisations(client, { person: found.person, at: new Date() }))
+    : []
   const [own] = organisations.filter((one) => one.kind === 'facility')
   if (!found || !own) throw noLogin(login)
   return { organisation: own.id, person: found.person, from: 'command line' }

@@ -70,6 +70,16 @@ test.each(['pdf', 'xlsx', 'html'])('the sheet to get ready for the inspection is
   expect(paperAnswer.parse(JSON.parse(made.out)).bytes).toBeGreaterThan(1000)
 })
 
+test('a hand-over between two people of the folder is printed; one who is not there is bad input', { timeout: 30_000 }, async () => {
+  const [from, to] = ['p:system', 'p:manager'] as const
+  const path = file('handover.html')
+  const made = await run('paper', hospital, '--kind', 'handover', '--from', from, '--to', to, '--on', '2027-04-01', '-o', path)
+  expect([made.status, made.err]).toEqual([0, ''])
+  expect(readFileSync(path, 'utf8')).toContain('令和9年4月1日(前の日までは2人とも使えます)')
+  expect((await run('paper', hospital, '--kind', 'handover', '--from', 'person:nowhere', '-o', path)).status).toBe(3)
+  expect((await run('paper', hospital, '--kind', 'handover', '--on', 'April', '-o', path)).status).toBe(2)
+})
+
 test.each([
   ['a format that the paper does not have', ['paper', hospital, '--kind', 'board', '-o', file('x.xlsx')]],
   ['a kind that does not exist', ['paper', hospital, '--kind', 'poster', '-o', file('x.pdf')]],

@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto'
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { cardSizeOf } from '@mimamori/catalog'
+import { byId, readDate } from '@mimamori/domain'
 import {
   boardPaper,
   checklistPaper,
   closeCompiler,
   contactChartPaper,
+  type HandoverOptions,
+  handoverPaper,
   inspectionPaper,
   isSheetOfPaper,
   openQuestionsPaper,
@@ -36,6 +39,7 @@ const kinds = [
   'work-card',
   'ten-questions',
   'open-questions',
+  'handover',
 ] as const
 type Kind = (typeof kinds)[number]
 
@@ -45,11 +49,14 @@ const options = {
   sheet: { type: 'string' },
   card: { type: 'string' },
   way: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  on: { type: 'string' },
 } as const
 
 export const paperCommand: Command = {
   name: 'paper',
-  usage: `mimamori paper FOLDER --kind ${kinds.join('|')} -o FILE.(pdf|xlsx|html|zip) [--copy on-site|hand-over] [--sheet ID] [--card ID] [--way post|fax|mail|phone|hand]`,
+  usage: `mimamori paper FOLDER --kind ${kinds.join('|')} -o FILE.(pdf|xlsx|html|zip) [--copy on-site|hand-over] [--sheet ID] [--card ID] [--way post|fax|mail|phone|hand] [--from ID] [--to ID] [--on DATE]`,
   summary: {
     ja: '書類を作ります(形式はファイル名の終わりで決まります)',
     en: 'Make a paper; its format follows from the ending of the file',
@@ -155,6 +162,8 @@ function paperOf(kind: Kind, input: PaperInput, call: Call): Paper {
       return tenQuestionsPaper(input)
     case 'open-questions':
       return openQuestionsPaper(input)
+    case 'handover':
+      return handoverPaper(input, handoverOptions(input, call))
     case 'vendor-request':
       return vendorRequestPaper(input, {
         way: oneOf(['post', 'fax', 'mail', 'phone', 'hand'] as const, textOption(call, 'way') ?? 'post', '--way'),
@@ -178,6 +187,28 @@ function sheetOption(kind: Kind, input: PaperInput, sheet: string | undefined): 
   if (isSheetOfPaper(kind, input, sheet)) return { sheet }
   const sheets = input.picture.slices.sheets.map((one) => one.id).filter((id) => isSheetOfPaper(kind, input, id))
   throw notHere('--sheet', sheet, sheets)
+}
+
+/** Predecessor and successor by their ids in the folder; what is not said is left to be written by hand. */
+function handoverOptions({ picture }: PaperInput, call: Call): HandoverOptions {
+  const { people } = picture.slices
+  const named = (option: string) => {
+    const id = textOption(call, option)
+    const found = byId(people, id)
+    const ids = people.map((person) => person.id)
+    if (id !== undefined && !found) throw notHere(`--${option}`, id, ids)
+    return found
+  }
+  const [from, to] = [named('from'), named('to')]
+  const on = textOption(call, 'on')
+  const movesOn = on === undefined ? undefined : readDate(on)
+  if (on !== undefined && movesOn === undefined)
+    throw new UsageError({ ja: '--on は 2027-04-01 の形で書いてください。', en: '--on is written like 2027-04-01.' })
+  return {
+    ...(from && { predecessor: from.name, people: [from.id, ...(to ? [to.id] : [])] }),
+    ...(to && { successor: to.name }),
+    ...(movesOn !== undefined && { movesOn }),
+  }
 }
 
 function notHere(option: string, id: string, there: readonly string[]): InputError {

@@ -3,6 +3,7 @@ import { answeringRoutes } from './answering.ts'
 import { auditRoutes } from './audit.ts'
 import { checklistRoutes } from './checklist.ts'
 import { facilityRoutes } from './facility.ts'
+import { handOverRoutes } from './hand-over.ts'
 import { paperRoutes } from './papers.ts'
 import { peopleRoutes } from './people.ts'
 import { relationRoutes } from './relations.ts'
@@ -25,6 +26,7 @@ export const routes = {
   ...vendorRoutes,
   ...paperRoutes,
   ...peopleRoutes,
+  ...handOverRoutes,
   ...relationRoutes,
   ...auditRoutes,
   ...answeringRoutes,

@@ -10,6 +10,7 @@ export type PaperKind =
   | 'work-card'
   | 'ten-questions'
   | 'open-questions'
+  | 'handover'
 
 /** `on-site` is looked at inside the facility, `hand-over` leaves the house and holds no address, version or weakness. */
 export type Copy = 'on-site' | 'hand-over'

@@ -1,3 +1,4 @@
+import { enHandover } from './en-handover.ts'
 import { enInspection } from './en-inspection.ts'
 import { enLetters } from './en-letters.ts'
 import { enOpen } from './en-open.ts'
@@ -208,6 +209,7 @@ export const en: typeof ja = {
     back: 'Copy it to the screen, or hand it to the person in charge.',
     people: { name: 'Name', kana: 'Reading', post: 'Post' },
   },
+  ...enHandover,
   ...enInspection,
   ...enLetters,
   ...enOpen,

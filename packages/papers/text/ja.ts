@@ -1,3 +1,4 @@
+import { jaHandover } from './ja-handover.ts'
 import { jaInspection } from './ja-inspection.ts'
 import { jaLetters } from './ja-letters.ts'
 import { jaOpen } from './ja-open.ts'
@@ -214,6 +215,7 @@ export const ja = {
     back: '書き終えたら、画面に写すか、とりまとめ担当の方に渡してください。',
     people: { name: '氏名', kana: 'ふりがな', post: '職名' },
   },
+  ...jaHandover,
   ...jaInspection,
   ...jaLetters,
   ...jaOpen,

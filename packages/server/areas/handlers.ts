@@ -5,6 +5,7 @@ import { auditHandlers } from './audit/index.ts'
 import { checklistHandlers } from './checklists/index.ts'
 import { facilityHandlers } from './facilities/index.ts'
 import { findingHandlers } from './findings/index.ts'
+import { handOverHandlers } from './hand-over/index.ts'
 import type { HandlerParts } from './handler-parts.ts'
 import { homeHandlers } from './home/index.ts'
 import { importHandlers } from './imports/index.ts'
@@ -26,6 +27,7 @@ export function makeHandlers(parts: HandlerParts): Handlers<Routes> {
     ...paperHandlers(parts),
     ...importHandlers(parts),
     ...peopleHandlers(parts),
+    ...handOverHandlers(parts),
     ...relationHandlers(parts),
     ...auditHandlers(parts),
     ...answeringHandlers(parts),

@@ -25,6 +25,17 @@ async function invited({ acting }: Place) {
   return acting.ask(routes.inviteMember, { body: { name: '新任 一郎', role: 'reader', way: 'card' } })
 }
 
+async function handOver(place: Place) {
+  const [predecessor, person] = [await colleague(place), await colleague(place)]
+  const { people } = await place.acting.ask(routes.facts, { params: { facility: place.facility } })
+  const from = people[0]?.record.id
+  return { predecessor, successor: { person }, movesOn: '2026-12-25', places: '', calls: '', facility: { id: place.facility, from } }
+}
+
+async function begun(place: Place): Promise<string> {
+  return (await place.acting.ask(routes.beginHandOver, { body: await handOver(place) })).handOver
+}
+
 /** Routes between organisations, and of their people. */
 export const relationCalls = {
   relations: () => ({}),
@@ -46,6 +57,10 @@ export const relationCalls = {
   withdrawInvitation: async (place) => ({ params: { invitation: (await invited(place)).id } }),
   changeMember: async (place) => ({ params: { person: await colleague(place) }, body: { roles: ['reader'] } }),
   removeMember: async (place) => ({ params: { person: await colleague(place) } }),
+  handOvers: () => ({}),
+  beginHandOver: async (place) => ({ body: await handOver(place) }),
+  changeHandOver: async (place) => ({ params: { handOver: await begun(place) }, body: { places: '金庫', calls: '' } }),
+  withdrawHandOver: async (place) => ({ params: { handOver: await begun(place) } }),
   lookAtInvitation: async (place) => ({ as: place.server.nobody, body: { secret: (await invited(place)).code } }),
   acceptInvitation: async (place) => ({ as: await place.server.stranger(), body: { secret: (await invited(place)).code } }),
   chooseOrganisation: async ({ acting }) => ({ body: { organisation: acting.who?.organisation } }),

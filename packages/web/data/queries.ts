@@ -1,5 +1,5 @@
 import { type Route, routes, type SessionView } from '@mimamori/contract'
-import { type QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { type QueryClient, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query'
 import { ask, type InputOf, mayPass, type OutputOf } from './api.ts'
 import { lockPage, lockReason } from './lock.ts'
 
@@ -33,6 +33,21 @@ async function readSession({ client }: { client: QueryClient }): Promise<Session
   if (before?.state !== 'signed-in' || session.state === 'signed-in') return session
   lockPage('ended')
   return before
+}
+
+/** A view of the organisation in whose name one acts; fetched anew by `useOwnAgain`. */
+export function useOwnView<R extends Route>(route: R, input: InputOf<R>): UseQueryResult<OutputOf<R>> {
+  return useQuery({
+    queryKey: ['own', route.id, input],
+    queryFn: () => ask(route, input),
+    retry: (count, error) => mayPass(error) && count < 2,
+  })
+}
+
+/** Fetches every view of the own organisation anew. */
+export function useOwnAgain(): () => Promise<void> {
+  const client = useQueryClient()
+  return () => client.invalidateQueries({ queryKey: ['own'] })
 }
 
 export const sessionQuery = {

@@ -1,19 +1,12 @@
 import type { HomeView } from '@mimamori/contract'
 import { Link } from '@tanstack/react-router'
-import { type PlainKey, useWords } from '../text/words.tsx'
+import { useWords } from '../text/words.tsx'
+import { roleWords } from '../ui/role-words.ts'
 import { IncidentButton } from './incident-button.tsx'
 import { Mark } from './mark.tsx'
+import { OrganisationSwitch } from './organisation-switch.tsx'
 import { useFacilityLine, useSession } from './rights.ts'
 import { SearchBox } from './search-box.tsx'
-
-const roleWords: Readonly<Record<string, PlainKey>> = {
-  owner: 'role.owner',
-  manager: 'role.manager',
-  editor: 'role.editor',
-  reader: 'role.reader',
-  responder: 'role.responder',
-  auditor: 'role.auditor',
-}
 
 /** Mark, facility, year and edition, search, person, red button. */
 export function Head({ facility, home }: { facility: string; home: HomeView | undefined }) {
@@ -34,9 +27,10 @@ export function Head({ facility, home }: { facility: string; home: HomeView | un
       {session?.person && (
         <Link className="head-person" to="/f/$facility/settings" params={{ facility }}>
           {t('head.person', { name: session.person.name })}
-          {line && <span>{t(roleWords[line.role] ?? 'role.reader')}</span>}
+          {line && <span>{t(roleWords[line.role])}</span>}
         </Link>
       )}
+      <OrganisationSwitch className="head-person" />
       <IncidentButton facility={facility} />
     </header>
   )

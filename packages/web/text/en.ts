@@ -6,6 +6,8 @@ import { facilities } from './en/facilities.ts'
 import { findings } from './en/findings.ts'
 import { home } from './en/home.ts'
 import { papers } from './en/papers.ts'
+import { people } from './en/people.ts'
+import { relations } from './en/relations.ts'
 import { session } from './en/session.ts'
 import { signIn } from './en/sign-in.ts'
 import { states } from './en/states.ts'
@@ -26,4 +28,6 @@ export const en = {
   ...papers,
   ...audit,
   ...answering,
+  ...people,
+  ...relations,
 } as const satisfies Readonly<Record<keyof typeof ja, string>>

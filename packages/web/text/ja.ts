@@ -6,6 +6,8 @@ import { facilities } from './ja/facilities.ts'
 import { findings } from './ja/findings.ts'
 import { home } from './ja/home.ts'
 import { papers } from './ja/papers.ts'
+import { people } from './ja/people.ts'
+import { relations } from './ja/relations.ts'
 import { session } from './ja/session.ts'
 import { signIn } from './ja/sign-in.ts'
 import { states } from './ja/states.ts'
@@ -25,4 +27,6 @@ export const ja = {
   ...papers,
   ...audit,
   ...answering,
+  ...people,
+  ...relations,
 } as const

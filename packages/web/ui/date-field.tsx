@@ -60,7 +60,10 @@ export function DateField({ label, help, value, today, withToday = true, save, c
             onChange={(event) => setTyped(event.target.value)}
             onBlur={leave}
             onKeyDown={(event) => {
-              if (event.key === 'Enter' && !isConverting(event)) leave()
+              if (event.key !== 'Enter' || isConverting(event)) return
+              // NOTE: in a form, a date that cannot be read must not be sent as none.
+              event.preventDefault()
+              leave()
             }}
           />
           {withToday && !readOnly && (

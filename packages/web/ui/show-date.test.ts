@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clockTime, dateAndTime, dayOfYear, longDate, monthDay, plainDate, shortDate } from './show-date.ts'
+import { clockTime, dateAndTime, dayOfYear, lastDayBefore, longDate, monthDay, plainDate, shortDate } from './show-date.ts'
 
 test('dates are shown in 和暦 with the weekday, and in English with the Western year', () => {
   expect(longDate('2026-11-20', 'ja')).toBe('令和8年11月20日(金)')
@@ -20,4 +20,9 @@ test('times are those of Japan, wherever the PC stands', () => {
 test('a text that is no date is shown as it is', () => {
   expect(longDate('いつか', 'ja')).toBe('いつか')
   expect(clockTime('いつか')).toBe('')
+})
+
+test('a view that ends at midnight in Japan is told by the last day on which it can be seen', () => {
+  expect(lastDayBefore('2026-12-31T15:00:00.000Z', 'ja')).toBe('令和8年12月31日')
+  expect(lastDayBefore('2027-02-28T15:00:00.000Z', 'en')).toBe('28 February 2027')
 })

@@ -57,3 +57,21 @@ export function dateAndTime(instant: string, lang: Lang): string {
   const moment = new Date(instant)
   return Number.isNaN(moment.getTime()) ? instant : `${plainDate(calendar.format(moment), lang)} ${clock.format(moment)}`
 }
+
+/** The day of an instant in Japan: 令和8年11月20日. */
+export function dayOfInstant(instant: string, lang: Lang): string {
+  const moment = new Date(instant)
+  return Number.isNaN(moment.getTime()) ? instant : plainDate(calendar.format(moment), lang)
+}
+
+const dayMs = 24 * 60 * 60_000
+
+/** The last day before an instant: what ends at midnight in Japan is told by the day on which it can still be seen. */
+export function lastDayBefore(until: string, lang: Lang): string {
+  return plainDate(lastDayOf(until), lang)
+}
+
+/** The same as `YYYY-MM-DD`. */
+export function lastDayOf(until: string): string {
+  return calendar.format(new Date(new Date(until).getTime() - dayMs))
+}

@@ -22,7 +22,7 @@ export async function vendorClientsOf(services: Services, asking: RequestScope):
     today: services.today(),
     facilities: clients.length,
     lines: clients.flatMap((one) => linesOf(services, one, standards)).toSorted(byDue),
-    ...seenAndNot('vendor', { areas: [], counts: false, named: true }),
+    ...seenAndNot('vendor', { areas: [], counts: false }),
   }
 }
 

@@ -43,7 +43,7 @@ export async function sheetToAnswer(answering: Answering): Promise<SheetToAnswer
     draft: draftViewOf(draft),
     receipts: receipts.flatMap(receiptOf),
     discussions: discussionsOf(seen, sheet),
-    ...seenAndNot('vendor', { areas: [], counts: false, named: true }),
+    ...seenAndNot('vendor', { areas: [], counts: false }),
   }
 }
 

@@ -17,6 +17,7 @@ const listed: readonly PaperKind[] = [
   'board',
   'vendor-request',
   'open-questions',
+  'handover',
   'ten-questions',
 ]
 const inTwoCopies: readonly PaperKind[] = ['pack', 'checklist', 'contact-chart']

@@ -6,6 +6,8 @@ import {
   checklistPaper,
   checkNumber,
   contactChartPaper,
+  type HandoverOptions,
+  handoverPaper,
   inspectionPaper,
   isSheetOfPaper,
   openQuestionsPaper,
@@ -44,6 +46,8 @@ export interface Wanted {
   readonly way?: RequestWay | undefined
   /** The number for answering on the screen: a paper with it is handed over and not kept. */
   readonly screen?: RequestOptions['screen']
+  /** What a hand-over knows besides the picture; `id` names it. */
+  readonly handover?: HandoverOptions | undefined
   /** Name of the person who makes it. */
   readonly by: string
 }
@@ -65,6 +69,7 @@ const formatsOf: Readonly<Record<PaperKind, readonly PaperFormat[]>> = {
   'work-card': ['pdf', 'html'],
   'ten-questions': ['pdf', 'html'],
   'open-questions': ['pdf', 'html'],
+  handover: ['pdf', 'html'],
 }
 
 export function formatsOfPaper(kind: PaperKind): readonly PaperFormat[] {
@@ -129,7 +134,7 @@ async function rendered(input: PaperInput, now: Kept, wanted: Wanted, signer: Aw
   return made
 }
 
-function paperOf(input: PaperInput, now: Kept, { kind, id, way, screen }: Wanted) {
+function paperOf(input: PaperInput, now: Kept, { kind, id, way, screen, handover }: Wanted) {
   switch (kind) {
     case 'pack':
       return packPaper(input)
@@ -149,13 +154,16 @@ function paperOf(input: PaperInput, now: Kept, { kind, id, way, screen }: Wanted
       return tenQuestionsPaper(input)
     case 'open-questions':
       return openQuestionsPaper(input)
+    case 'handover':
+      return handoverPaper(input, handover)
   }
 }
 
 /** False for an id that names nothing this kind of paper can be of. */
-export function isOfWhatIsHere(now: Kept, { kind, id }: Pick<Wanted, 'kind' | 'id'>): boolean {
+export function isOfWhatIsHere(now: Kept, { kind, id, handover }: Pick<Wanted, 'kind' | 'id' | 'handover'>): boolean {
   if (kind === 'work-card') return now.catalogue.workCards.some((card) => card.id === id)
   if (id === undefined) return true
+  if (kind === 'handover') return handover !== undefined
   return (kind === 'checklist' || kind === 'vendor-request') && isSheetOfPaper(kind, now, id)
 }
 

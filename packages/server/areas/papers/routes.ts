@@ -5,6 +5,7 @@ import { withScope } from '../../platform/index.ts'
 import { type Asking, appendAudit } from '../asking.ts'
 import { checklistProblem } from '../checklists/index.ts'
 import { openFacility } from '../facilities/index.ts'
+import { findForPaper } from '../hand-over/index.ts'
 import { type HandlerParts, type HandlersOf, langOf } from '../handler-parts.ts'
 import type { Services } from '../services.ts'
 import { papersWithNumber } from './check-number.ts'
@@ -20,12 +21,14 @@ export function paperHandlers({ services }: HandlerParts): HandlersOf<'papers' |
       const { kind, facility } = input.params
       if (!isPaperKind(kind)) throw paperProblem('paper/not-found')
       const { format, copy, lang, id } = input.query
+      const handover = kind === 'handover' && id !== undefined ? await findForPaper(services, scope, { facility, handOver: id }) : undefined
       return paperFile(services, scope, facility, {
         kind,
         format,
         copy: copy ?? 'on-site',
         lang: lang ?? langOf(session),
         id,
+        handover,
         by: session?.personName ?? '',
       })
     },

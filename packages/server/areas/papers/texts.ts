@@ -42,6 +42,13 @@ export const paperTexts = {
     title: { ja: '作業カード', en: 'Work card' },
     says: { ja: '1つの項目を直すときの手順です。', en: 'The steps for one item.' },
   },
+  handover: {
+    title: { ja: '引継書', en: 'Hand-over' },
+    says: {
+      ja: '担当が替わるときに、後任へ渡す紙です。「使う人」の「引継ぎを始める」からも作れます。',
+      en: 'What goes to a successor. It is also made from "Begin a hand-over" under people.',
+    },
+  },
   'ten-questions': {
     title: { ja: 'はじめの10の質問(用紙)', en: 'The ten questions on paper' },
     says: { ja: '紙で答えてから、画面に写せます。', en: 'Answer on paper, type it in later.' },

@@ -1,4 +1,5 @@
 import type { MadeInvitation, Role } from '@mimamori/contract'
+import type { PoolClient } from 'pg'
 import { withScope } from '../../platform/index.ts'
 import { appendAudit } from '../asking.ts'
 import type { HandlerParts } from '../handler-parts.ts'
@@ -33,23 +34,33 @@ export async function inviteViewer(
   return make(parts, asking, { purpose: 'relation', relation: to.relation, name: offer.name, way: to.way })
 }
 
-async function make(
+async function make(parts: HandlerParts, asking: RoleAsking, whom: Whom): Promise<MadeInvitation> {
+  return withScope(parts.services.pool, asking, (client) => makeInvitation(parts, asking, client, whom))
+}
+
+export interface Whom {
+  readonly purpose: 'member' | 'relation'
+  readonly relation?: string
+  readonly role?: Role
+  readonly name: string
+  readonly way: Way
+}
+
+/** In the transaction of what the invitation belongs to. */
+export async function makeInvitation(
   { services, auth }: HandlerParts,
   asking: RoleAsking,
-  whom: { purpose: 'member' | 'relation'; relation?: string; role?: Role; name: string; way: Way },
+  client: PoolClient,
+  whom: Whom,
 ): Promise<MadeInvitation> {
-  const secrets = auth.newInvitation()
+  const { code, token, tokenHash, codeHash } = auth.newInvitation()
+  const { purpose, role, relation, way } = whom
   const at = services.now()
-  const expiresAt = new Date(at.getTime() + openDays[whom.way] * dayMs)
-  const id = await withScope(services.pool, asking, async (client) => {
-    if (whom.relation !== undefined) await withdraw(asking, client, { relation: whom.relation, at })
-    const { tokenHash, codeHash } = secrets
-    const made = await insertInvitation(asking, client, { ...whom, tokenHash, codeHash, at, expiresAt })
-    const { purpose, role, relation, way } = whom
-    await appendAudit(services, asking, client, { action: 'invitation/made', subject: made, detail: { purpose, role, relation, way } })
-    return made
-  })
-  return { id, code: secrets.code, path: `/invitation#${secrets.token}`, expiresAt: expiresAt.toISOString() }
+  const expiresAt = new Date(at.getTime() + openDays[way] * dayMs)
+  if (relation !== undefined) await withdraw(asking, client, { relation, at })
+  const id = await insertInvitation(asking, client, { ...whom, tokenHash, codeHash, at, expiresAt })
+  await appendAudit(services, asking, client, { action: 'invitation/made', subject: id, detail: { purpose, role, relation, way } })
+  return { id, code, path: `/invitation#${token}`, expiresAt: expiresAt.toISOString() }
 }
 
 export async function withdrawInvitation({ services }: HandlerParts, asking: RoleAsking, invitation: string): Promise<void> {

@@ -241,3 +241,18 @@ test('a vendor’s view cannot be offered twice', async () => {
   const again = await server.owner.call(routes.offerRelation, { params: { facility }, body })
   expect(again).toMatchObject({ kind: 'error', error: { code: 'relation/vendor-taken' } })
 })
+
+test('an invitation names the facility that invites, and follows a correction of its name', async () => {
+  const alone = await server.stranger({ name: '(名前なし)' })
+  const made = await alone.ask(routes.createFacility, { body: { name: 'みまもり診療書' } })
+  const { facts, change } = routes
+  const { record, version } = (await alone.ask(facts, { params: { facility: made.facility } })).facility
+  const invited = await alone.ask(routes.inviteMember, { body: { name: '新任 一郎', role: 'reader', way: 'phone' } })
+  const from = async () => (await server.nobody.ask(routes.lookAtInvitation, { body: { secret: invited.code } })).from
+  expect(await from()).toBe('みまもり診療書')
+  const corrected = { kind: 'set' as const, slice: 'facility' as const, id: record.id, fields: { name: 'みまもり診療所' } }
+  await alone.ask(change, { params: { facility: made.facility }, body: { changes: [{ change: corrected, expected: version }] } })
+  expect(await from()).toBe('みまもり診療所')
+  await alone.ask(routes.createFacility, { body: { name: 'みまもり第二診療所' } })
+  expect(await from()).toBe('みまもり診療所')
+})

@@ -46,7 +46,7 @@ export function checkMayGive(asking: RoleAsking, roles: readonly string[]): void
 
 export async function changeMember(services: Services, asking: RoleAsking, person: string, roles: readonly Role[]): Promise<void> {
   await withScope(services.pool, asking, async (client) => {
-    const held = await readRoles(asking, client, person)
+    const held = await readRoles(asking, client, { person, at: services.now() })
     if (held.length === 0) throw peopleProblem('people/no-such-person')
     const add = roles.filter((role) => !held.includes(role))
     const drop = held.filter((role) => !roles.includes(role))
@@ -59,7 +59,7 @@ export async function changeMember(services: Services, asking: RoleAsking, perso
 /** Out of the organisation at once: a session that acts for it no longer does. */
 export async function removeMember(services: Services, asking: RoleAsking, person: string): Promise<void> {
   await withScope(services.pool, asking, async (client) => {
-    const held = await readRoles(asking, client, person)
+    const held = await readRoles(asking, client, { person, at: services.now() })
     if (held.length === 0) throw peopleProblem('people/no-such-person')
     checkMayGive(asking, held)
     await keepingOwner(() => setRoles(asking, client, { person, add: [], drop: held, at: services.now() }))
@@ -68,9 +68,9 @@ export async function removeMember(services: Services, asking: RoleAsking, perso
 }
 
 /** NOTE: the database holds the last owner, so that two who remove each other at once cannot both succeed. */
-async function keepingOwner(work: () => Promise<void>): Promise<void> {
+export async function keepingOwner<T>(work: () => Promise<T>): Promise<T> {
   try {
-    await work()
+    return await work()
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     throw code === 'MI003' ? peopleProblem('people/last-owner') : error

@@ -109,10 +109,11 @@ export async function findOffer(
   return rows[0]
 }
 
-export async function readRoles(scope: Scope, client: PoolClient, person: string): Promise<readonly Role[]> {
+/** What somebody may do now; rights that have ended count no more. */
+export async function readRoles(scope: Scope, client: PoolClient, whose: { person: string; at: Date }): Promise<readonly Role[]> {
   const { rows } = await client.query<{ role: Role }>(
-    'select role from membership where organisation_id = $1 and person_id = $2 for update',
-    [scope.organisation, person],
+    'select role from membership where organisation_id = $1 and person_id = $2 and (until is null or until > $3) for update',
+    [scope.organisation, whose.person, whose.at],
   )
   return rows.map((row) => row.role)
 }
@@ -125,7 +126,8 @@ export async function setRoles(
   const { organisation } = scope
   if (change.add.length > 0)
     await client.query(
-      `insert into membership (organisation_id, person_id, role, since) select $1, $2, r, $4 from unnest($3::text[]) as r on conflict do nothing`,
+      `insert into membership (organisation_id, person_id, role, since) select $1, $2, r, $4 from unnest($3::text[]) as r
+         on conflict on constraint membership_pkey do update set until = null`,
       [organisation, change.person, change.add, change.at],
     )
   if (change.drop.length > 0)

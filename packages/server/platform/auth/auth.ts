@@ -83,7 +83,8 @@ export function makeAuth(settings: AuthSettings): Auth {
     signOut: (token) => signOut(parts, token),
     endPrevious: (token) => endPrevious(parts, token),
     changePassword: (session, change) => changePassword(parts, session, change),
-    listOrganisations: (session) => withPerson(pool, session.person, (client) => listOrganisations(client, session.person)),
+    listOrganisations: (session) =>
+      withPerson(pool, session.person, (client) => listOrganisations(client, { person: session.person, at: parts.clock.now() })),
     chooseOrganisation: (session, organisation) => chooseOrganisation(parts, session, organisation),
     newInvitation: () => newInvitation(parts),
     lookAtInvitation: (given) => lookAtInvitation(parts, given),

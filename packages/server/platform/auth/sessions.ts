@@ -61,7 +61,7 @@ export async function openSession(
   const isSharedPc = caller.sharedPc ?? false
   const device = caller.device !== undefined && isToken(caller.device) ? caller.device : newToken().token
   const organisation = await withPerson(parts.pool, person, async (client) => {
-    const chosen = (await listOrganisations(client, person))[0]?.id
+    const chosen = (await listOrganisations(client, { person, at }))[0]?.id
     const words = deviceWords(caller.agent)
     const times = { at, idleExpiresAt, expiresAt }
     await addSession(client, { hash, person, organisation: chosen, ...times, from: caller.from, device: words, sharedPc: isSharedPc })
@@ -106,7 +106,7 @@ export async function signOut(parts: AuthParts, token: string): Promise<void> {
 
 export async function chooseOrganisation(parts: AuthParts, session: Session, organisation: string): Promise<void> {
   await withPerson(parts.pool, session.person, async (client) => {
-    const own = await listOrganisations(client, session.person)
+    const own = await listOrganisations(client, { person: session.person, at: parts.clock.now() })
     if (!own.some((entry) => entry.id === organisation)) throw notAMember()
     await setOrganisation(client, { session: session.id, organisation })
   })

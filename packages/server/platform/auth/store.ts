@@ -85,14 +85,16 @@ export async function forgetExpired(client: pg.ClientBase, at: Date): Promise<vo
 }
 
 /** The organisations of the person in whose name the transaction runs. */
+/** Where the person has rights that have not ended. */
 export async function listOrganisations(
   client: pg.ClientBase,
-  person: string,
+  { person, at }: { person: string; at: Date },
 ): Promise<readonly { id: string; name: string; kind: string }[]> {
   const { rows } = await client.query<{ id: string; name: string; kind: string }>(
     `select o.id, o.name, o.kind from organisation o
-       where o.closed_at is null and o.id in (select m.organisation_id from membership m where m.person_id = $1) order by o.created_at, o.id`,
-    [person],
+       where o.closed_at is null and o.id in (select m.organisation_id from membership m
+         where m.person_id = $1 and (m.until is null or m.until > $2)) order by o.created_at, o.id`,
+    [person, at],
   )
   return rows
 }

@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { LanguageSwitch } from '../../frame/language-switch.tsx'
 import { OtherPlaces } from '../../frame/navigation.tsx'
+import { OrganisationSwitch } from '../../frame/organisation-switch.tsx'
 import { Page } from '../../frame/page.tsx'
 import { useFacilityId } from '../../frame/rights.ts'
 import { SearchBox } from '../../frame/search-box.tsx'
+import { SignOut } from '../../frame/sign-out.tsx'
 import { useWords } from '../../text/words.tsx'
-import { SignOut } from './settings.tsx'
 
 /** 「ほか」 of the phone's bar: search, the places that are not in it, language, sign-out. */
 export function More() {
@@ -25,6 +26,7 @@ export function More() {
             {t('switch.title')}
           </Link>
           <SignOut />
+          <OrganisationSwitch className="button" />
         </p>
       </div>
     </Page>

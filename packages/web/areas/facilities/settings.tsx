@@ -1,13 +1,12 @@
 import { routes } from '@mimamori/contract'
-import { useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
-import { ask } from '../../data/api.ts'
-import { forgetViews } from '../../data/queries.ts'
+import { Link } from '@tanstack/react-router'
 import { DownloadButton } from '../../frame/download-button.tsx'
 import { KeyHelpButton, SingleKeysTick } from '../../frame/key-help.tsx'
 import { LanguageSwitch } from '../../frame/language-switch.tsx'
+import { OrganisationSwitch } from '../../frame/organisation-switch.tsx'
 import { Page } from '../../frame/page.tsx'
 import { useFacilityId, useMay, useSession } from '../../frame/rights.ts'
+import { SignOut } from '../../frame/sign-out.tsx'
 import { useWords } from '../../text/words.tsx'
 import { ReadingsTick } from '../../ui/ruby.tsx'
 import { FacilityFacts } from './facility-facts.tsx'
@@ -61,6 +60,21 @@ export function Settings() {
           </section>
         )}
         <section className="card stack">
+          <h2>{t('settings.access')}</h2>
+          <p className="small">{t('settings.access.says')}</p>
+          <p className="row">
+            <Link className="button" to="/f/$facility/members" params={{ facility }}>
+              {t('members.title')}
+            </Link>
+            <Link className="button" to="/f/$facility/relations" params={{ facility }}>
+              {t('relations.title')}
+            </Link>
+            <Link className="button" to="/f/$facility/handover" params={{ facility }}>
+              {t('handover.title')}
+            </Link>
+          </p>
+        </section>
+        <section className="card stack">
           <h2>{t('settings.folder')}</h2>
           <p className="small">{t('settings.folder.says')}</p>
           <DownloadButton route={routes.exportFolder} input={{ params: { facility } }} name="facility.zip" look="button">
@@ -84,6 +98,7 @@ export function Settings() {
           </p>
           <p className="row">
             <SignOut />
+            <OrganisationSwitch className="button" />
             <Link className="button" to="/welcome">
               {t('settings.others')}
             </Link>
@@ -93,22 +108,5 @@ export function Settings() {
         <p className="source">{t('settings.version', { version: session?.version ?? '' })}</p>
       </div>
     </Page>
-  )
-}
-
-export function SignOut() {
-  const { t } = useWords()
-  const client = useQueryClient()
-  const navigate = useNavigate()
-  async function signOut(): Promise<void> {
-    await ask(routes.signOut, { body: {} }).catch(() => undefined)
-    client.removeQueries({ queryKey: ['session'] })
-    await navigate({ to: '/sign-in' })
-    await forgetViews(client)
-  }
-  return (
-    <button type="button" className="button" onClick={() => void signOut()}>
-      {t('settings.signOut')}
-    </button>
   )
 }

@@ -3,7 +3,7 @@ import { type SubmitEvent, useState } from 'react'
 import { ask } from '../../data/api.ts'
 import { useWords } from '../../text/words.tsx'
 import { Problem } from '../../ui/problem.tsx'
-import { QrCode } from './qr-code.tsx'
+import { QrCode } from '../../ui/qr-code.tsx'
 import { TextInput } from './text-input.tsx'
 import { useAct } from './use-act.ts'
 

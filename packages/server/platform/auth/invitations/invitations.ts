@@ -46,7 +46,10 @@ export async function lookAtInvitation(
 ): Promise<Looked> {
   const { session } = given
   const found = await open(parts, given)
-  const own = session ? await withPerson(parts.pool, session.person, (client) => listOrganisations(client, session.person)) : []
+  const at = parts.clock.now()
+  const own = session
+    ? await withPerson(parts.pool, session.person, (client) => listOrganisations(client, { person: session.person, at }))
+    : []
   return { ...found, organisations: own.filter((one) => one.kind === found.relationKind).map(({ id, name }) => ({ id, name })) }
 }
 

@@ -1,0 +1,65 @@
+import type { HandOverView } from '@mimamori/contract'
+import { withScope } from '../../platform/index.ts'
+import { type Asking, appendAudit } from '../asking.ts'
+import { keepingOwner, withdrawOpen } from '../people/index.ts'
+import type { Services } from '../services.ts'
+import { handOverProblem } from './problems.ts'
+import { findHandOver, listHandOvers, type StoredHandOver, updateWords, withdrawHandOver } from './store.ts'
+
+export async function handOversOf(services: Services, asking: Asking): Promise<HandOverView[]> {
+  const at = services.now()
+  const stored = await withScope(services.pool, asking, (client) => listHandOvers(asking, client), { readOnly: true })
+  return stored.map((one) => viewOf(one, at))
+}
+
+function viewOf(one: StoredHandOver, at: Date): HandOverView {
+  const { id, movesOn, places, calls, facility, tasks, begunAt, begunBy, acceptedAt, withdrawnAt } = one
+  return {
+    id,
+    state: stateOf(one, at),
+    predecessor: { person: one.predecessor, name: one.predecessorName },
+    successor: { name: one.successorName, ...(one.successor !== null && { person: one.successor }) },
+    movesOn,
+    places,
+    calls,
+    tasks,
+    begunAt,
+    begunBy,
+    ...(facility !== null && { facility }),
+    ...(acceptedAt !== null && { acceptedAt }),
+    ...(withdrawnAt !== null && { withdrawnAt }),
+  }
+}
+
+/** The day comes by itself: nothing has to run for it. */
+export function stateOf({ state, endsAt }: StoredHandOver, at: Date): StoredHandOver['state'] {
+  return state === 'begun' && new Date(endsAt).getTime() <= at.getTime() ? 'moved' : state
+}
+
+export async function changeHandOver(
+  services: Services,
+  asking: Asking,
+  change: { handOver: string; places: string; calls: string },
+): Promise<void> {
+  await withScope(services.pool, asking, async (client) => {
+    const held = await findHandOver(asking, client, change.handOver)
+    if (!held) throw handOverProblem('hand-over/no-such')
+    if (held.state === 'withdrawn') throw handOverProblem('hand-over/over')
+    await updateWords(asking, client, { id: held.id, places: change.places, calls: change.calls })
+    await appendAudit(services, asking, client, { action: 'hand-over/changed', subject: held.id })
+  })
+}
+
+/** Before the day; the invitation of a successor who has not come yet is worthless from now on. */
+export async function stopHandOver(services: Services, asking: Asking, id: string): Promise<void> {
+  const at = services.now()
+  await withScope(services.pool, asking, async (client) => {
+    const held = await findHandOver(asking, client, id)
+    if (!held) throw handOverProblem('hand-over/no-such')
+    const state = stateOf(held, at)
+    if (state !== 'waiting' && state !== 'begun') throw handOverProblem('hand-over/over')
+    if (held.invitation !== null) await withdrawOpen(asking, client, { invitation: held.invitation, at })
+    await keepingOwner(() => withdrawHandOver(asking, client, { id, predecessor: held.predecessor, at }))
+    await appendAudit(services, asking, client, { action: 'hand-over/withdrawn', subject: id })
+  })
+}

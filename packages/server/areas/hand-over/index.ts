@@ -1,0 +1,2 @@
+export { type FoundHandOver, findForPaper } from './paper.ts'
+export { handOverHandlers } from './routes.ts'

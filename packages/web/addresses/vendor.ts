@@ -1,0 +1,54 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { bool } from '../frame/search-params.ts'
+import { mustBeSignedIn, root } from './root.tsx'
+
+export const vendor = createRoute({
+  getParentRoute: () => root,
+  path: '/v',
+  beforeLoad: mustBeSignedIn,
+  component: lazyRouteComponent(() => import('../frame/vendor-frame.tsx'), 'VendorFrame'),
+})
+
+export const clients = createRoute({
+  getParentRoute: () => vendor,
+  path: '/',
+  component: lazyRouteComponent(() => import('../areas/answering/clients.tsx'), 'Clients'),
+})
+
+export const standards = createRoute({
+  getParentRoute: () => vendor,
+  path: '/standards',
+  component: lazyRouteComponent(() => import('../areas/answering/standards.tsx'), 'Standards'),
+})
+
+export const sheetToAnswer = createRoute({
+  getParentRoute: () => vendor,
+  path: '/$relation/$sheet',
+  component: lazyRouteComponent(() => import('../areas/answering/sheet-page.tsx'), 'SheetPage'),
+})
+
+export const receipt = createRoute({
+  getParentRoute: () => vendor,
+  path: '/$relation/$sheet/receipt/$number',
+  component: lazyRouteComponent(() => import('../areas/answering/sheet-page.tsx'), 'ReceiptPage'),
+})
+
+/** For vendors without an account; the token stands behind the `#`. */
+export const landing = createRoute({
+  getParentRoute: () => root,
+  path: '/answer',
+  validateSearch: (search: Record<string, unknown>): { left?: true } => bool(search, 'left'),
+  component: lazyRouteComponent(() => import('../areas/answering/landing.tsx'), 'Landing'),
+})
+
+export const linkSheet = createRoute({
+  getParentRoute: () => root,
+  path: '/answer/sheet',
+  component: lazyRouteComponent(() => import('../areas/answering/link-pages.tsx'), 'LinkSheet'),
+})
+
+export const linkReceipt = createRoute({
+  getParentRoute: () => root,
+  path: '/answer/receipt/$number',
+  component: lazyRouteComponent(() => import('../areas/answering/link-pages.tsx'), 'LinkReceipt'),
+})

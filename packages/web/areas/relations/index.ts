@@ -1,0 +1,1 @@
+export { RelationHistory } from './history.tsx'

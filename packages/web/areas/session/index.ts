@@ -1,0 +1,2 @@
+export { ErrorList, type FieldError } from './error-list.tsx'
+export { mistakesIn, type Typed } from './set-up-form.ts'
