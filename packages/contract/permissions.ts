@@ -24,6 +24,9 @@ export type Permission =
   | 'client:write'
   | 'member:read'
   | 'member:write'
+  | 'mail:send'
+  | 'approval:decide'
+  | 'notice:consent'
 
 const everyone: readonly Role[] = ['owner', 'manager', 'editor', 'reader', 'responder', 'auditor']
 const writers: readonly Role[] = ['owner', 'manager', 'editor']
@@ -57,6 +60,9 @@ export const holdersOf: Readonly<Record<Exclude<Permission, 'public' | 'signed-i
   'client:write': { kinds: viewers, roles: leaders },
   'member:read': { kinds: all, roles: everyone },
   'member:write': { kinds: all, roles: leaders },
+  'mail:send': { kinds: facilities, roles: writers },
+  'approval:decide': { kinds: facilities, roles: leaders },
+  'notice:consent': { kinds: facilities, roles: leaders },
 }
 
 /** Somebody as the permissions see them; nobody where not signed in. */

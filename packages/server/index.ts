@@ -1,4 +1,5 @@
-export { type MakeAppParts, makeApp } from './app.ts'
+export { type MakeAppParts, makeApp, makeServices } from './app.ts'
+export { mailJobs } from './areas/mail/index.ts'
 export { type Offline, type OfflineOptions, openOffline } from './offline.ts'
 export * from './platform/index.ts'
 export { type RunningServer, type ServerOptions, startServer } from './start.ts'

@@ -77,6 +77,14 @@ const samples: Readonly<Record<RouteId, Sample>> = {
   removeMember: { params: { person: relation } },
   lookAtInvitation: { body: { secret: 'ABCD-EFGH-JK' } },
   acceptInvitation: { body: { secret: 'ABCD-EFGH-JK' } },
+  mail: {},
+  sendTestMail: { body: { to: 'not an address' } },
+  sendVendorMail: { params: { sheet: 'sh:none' }, body: { kind: 'request' } },
+  retryMail: { params: { message: relation }, body: {} },
+  cancelMail: { params: { message: relation } },
+  decideApproval: { params: { approval: 'ok:none' }, body: { box: 'box:none', mark: 'approved' } },
+  consentToNotice: { params: { sheet: 'sh:none' }, body: { toBody: 'association', toName: '例医師会' } },
+  withdrawNoticeConsent: { params: { sheet: 'sh:none' } },
 }
 
 /** Routes that look for something below the facility, which these samples do not have. */
@@ -96,6 +104,12 @@ const looksFurther: ReadonlySet<RouteId> = new Set([
   'client',
   'leaveClient',
   'inviteViewer',
+  'sendVendorMail',
+  'retryMail',
+  'cancelMail',
+  'decideApproval',
+  'consentToNotice',
+  'withdrawNoticeConsent',
 ])
 
 const all = Object.entries(routes) as [RouteId, Route][]

@@ -1,9 +1,12 @@
-import { makeApp } from './app.ts'
+import { makeApp, makeServices } from './app.ts'
+import { mailJobs } from './areas/mail/index.ts'
 import type { Clock } from './platform/clock/clock.ts'
 import { readConfig } from './platform/config/index.ts'
 import type { Text } from './platform/errors/user-error.ts'
 import { makeMetrics, startListening } from './platform/http/index.ts'
-import { makeLog } from './platform/log/log.ts'
+import { type RunningJobs, startJobs } from './platform/jobs/index.ts'
+import { type Log, makeLog } from './platform/log/log.ts'
+import { makeMailer } from './platform/mail/index.ts'
 import { type Platform, setupAddress, startPlatform } from './platform/start/start-platform.ts'
 
 export interface ServerOptions {
@@ -49,12 +52,19 @@ async function serve(options: ServerOptions, config: ReturnType<typeof readConfi
   const { database, pool, clock, log, auth, keys, dataFolder, setupLink } = platform
   const metrics = config.metricsPort === undefined ? undefined : makeMetrics(pool)
   const { examplesFolder, webFolder } = options
-  const app = makeApp({ config, pool, clock, log, auth, keys, dataFolder, examplesFolder, webFolder, metrics })
-  const listening = await startListening(app, config)
+  const mailer = mailerOf(config)
+  const parts = { config, pool, clock, log, auth, keys, mailer, dataFolder, examplesFolder, webFolder, metrics }
+  const services = makeServices(parts)
+  const jobs = await runJobs(platform, mailJobs(services), log)
+  const listening = await startListening(makeApp(parts, services), config).catch(async (error: unknown) => {
+    await jobs?.stop()
+    throw error
+  })
   const watched = metrics && config.metricsPort !== undefined ? await metrics.listen(config.metricsPort) : undefined
   const stop = async () => {
     await listening.stop()
     await watched?.stop()
+    await jobs?.stop()
     await platform.stop()
   }
   return {
@@ -66,4 +76,17 @@ async function serve(options: ServerOptions, config: ReturnType<typeof readConfi
     ended: database.ended,
     stop,
   }
+}
+
+function mailerOf({ smtpUrl, mailFrom }: ReturnType<typeof readConfig>) {
+  return smtpUrl === undefined || mailFrom === undefined ? undefined : makeMailer({ url: smtpUrl, from: mailFrom })
+}
+
+/** NOTE: without the role of the queue this process runs no jobs; another one behind the same database may. */
+async function runJobs(
+  { database, pool }: Platform,
+  jobs: Parameters<typeof startJobs>[0]['jobs'],
+  log: Log,
+): Promise<RunningJobs | undefined> {
+  return database.jobs && jobs.length > 0 ? startJobs({ connection: database.jobs, pool, jobs, log }) : undefined
 }

@@ -1,3 +1,4 @@
+import { askingRoutes } from './asking.ts'
 import { checklistRoutes } from './checklist.ts'
 import { facilityRoutes } from './facility.ts'
 import { paperRoutes } from './papers.ts'
@@ -17,6 +18,7 @@ export const routes = {
   ...paperRoutes,
   ...peopleRoutes,
   ...relationRoutes,
+  ...askingRoutes,
 } as const
 
 export type Routes = typeof routes

@@ -1,6 +1,17 @@
 import type { CalendarDate, Lang } from '@mimamori/domain'
 
-export type PaperKind = 'checklist' | 'vendor-request' | 'pack' | 'inspection' | 'board' | 'contact-chart' | 'work-card' | 'ten-questions'
+export type PaperKind =
+  | 'checklist'
+  | 'vendor-request'
+  | 'vendor-notice'
+  | 'approval'
+  | 'asking-lists'
+  | 'pack'
+  | 'inspection'
+  | 'board'
+  | 'contact-chart'
+  | 'work-card'
+  | 'ten-questions'
 
 /** `on-site` is looked at inside the facility, `hand-over` leaves the house and holds no address, version or weakness. */
 export type Copy = 'on-site' | 'hand-over'

@@ -1,3 +1,4 @@
+import { enAsking } from './en-asking.ts'
 import { enInspection } from './en-inspection.ts'
 import { enLetters } from './en-letters.ts'
 import { enPack } from './en-pack.ts'
@@ -208,5 +209,6 @@ export const en: typeof ja = {
   },
   ...enInspection,
   ...enLetters,
+  asking: enAsking,
   ...enPack,
 }

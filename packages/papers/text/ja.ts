@@ -1,3 +1,4 @@
+import { jaAsking } from './ja-asking.ts'
 import { jaInspection } from './ja-inspection.ts'
 import { jaLetters } from './ja-letters.ts'
 import { jaPack } from './ja-pack.ts'
@@ -214,5 +215,6 @@ export const ja = {
   },
   ...jaInspection,
   ...jaLetters,
+  asking: jaAsking,
   ...jaPack,
 }

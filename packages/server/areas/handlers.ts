@@ -6,6 +6,7 @@ import { findingHandlers } from './findings/index.ts'
 import type { HandlerParts } from './handler-parts.ts'
 import { homeHandlers } from './home/index.ts'
 import { importHandlers } from './imports/index.ts'
+import { mailHandlers } from './mail/index.ts'
 import { paperHandlers } from './papers/index.ts'
 import { peopleHandlers } from './people/index.ts'
 import { relationHandlers } from './relations/index.ts'
@@ -25,5 +26,6 @@ export function makeHandlers(parts: HandlerParts): Handlers<Routes> {
     ...importHandlers(parts),
     ...peopleHandlers(parts),
     ...relationHandlers(parts),
+    ...mailHandlers(parts),
   }
 }

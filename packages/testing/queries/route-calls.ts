@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { type RouteId, routes } from '@mimamori/contract'
 import { type Acting, givenEmptyServer, givenPassword } from '../server/index.ts'
+import { askingCalls } from './asking-calls.ts'
 import type { Place, Prepare } from './place.ts'
 import { relationCalls } from './relation-calls.ts'
 import { statementsOf } from './statements.ts'
@@ -129,4 +130,11 @@ const files = {
 } as const satisfies Partial<Record<RouteId, Prepare>>
 
 /** How each route is called so that it does its whole work. NOTE: complete by type. */
-export const routeCalls: Readonly<Record<RouteId, Prepare>> = { ...people, ...facilities, ...reads, ...files, ...relationCalls }
+export const routeCalls: Readonly<Record<RouteId, Prepare>> = {
+  ...people,
+  ...facilities,
+  ...reads,
+  ...files,
+  ...relationCalls,
+  ...askingCalls,
+}

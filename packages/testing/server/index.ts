@@ -8,3 +8,4 @@ export {
   givenServer,
   type ValueOf,
 } from './given-server.ts'
+export { type GivenMailServer, givenMailServer, type ReceivedMail } from './mail-server.ts'

@@ -10,6 +10,7 @@ export const importTexts = {
   'vendor-reply-alone': { ja: '{vendor}のシートの回答。{read}行を読みました。', en: 'Reply of {vendor}. {read} rows read.' },
   'vendor-list': { ja: '事業者とシステムの一覧。{read}行を読みました。', en: 'A list of vendors and systems. {read} rows read.' },
   folder: { ja: '施設フォルダ。{read}件の記録を読みました。', en: 'A facility folder. {read} records read.' },
+  bounce: { ja: 'メールが届かなかったという知らせ({to}、{says})。', en: 'A report that a mail did not arrive ({to}, {says}).' },
   unread: { ja: '読めませんでした。', en: 'Could not be read.' },
   nothingNew: { ja: 'いまの内容と同じです。登録するものはありません。', en: 'The same as what is here. There is nothing to register.' },
 } as const satisfies Record<string, Text>

@@ -1,2 +1,3 @@
+export { paperFile } from './frozen.ts'
 export { paperProblems } from './problems.ts'
 export { paperHandlers } from './routes.ts'

@@ -9,7 +9,17 @@ import { listPapers } from './store.ts'
 import { type PaperKind, paperTexts } from './texts.ts'
 
 /** In the order of the page; a work card is made from its own page. */
-const listed: readonly PaperKind[] = ['pack', 'inspection', 'checklist', 'contact-chart', 'board', 'vendor-request', 'ten-questions']
+const listed: readonly PaperKind[] = [
+  'pack',
+  'inspection',
+  'checklist',
+  'contact-chart',
+  'board',
+  'vendor-request',
+  'asking-lists',
+  'ten-questions',
+]
+const ofVendors: readonly PaperKind[] = ['vendor-request', 'asking-lists']
 const inTwoCopies: readonly PaperKind[] = ['pack', 'checklist', 'contact-chart']
 
 /** Papers that can be made, and those that were frozen. */
@@ -18,7 +28,7 @@ export async function papersOf(services: Services, asking: Asking, facility: str
   const made = await withScope(services.pool, asking, (client) => listPapers(asking, client, facility), { readOnly: true })
   return {
     papers: listed
-      .filter((kind) => kind !== 'vendor-request' || now.analysis.world.sheetsNow.some((sheet) => sheet.audience === 'vendor'))
+      .filter((kind) => !ofVendors.includes(kind) || now.analysis.world.sheetsNow.some((sheet) => sheet.audience === 'vendor'))
       .map((kind) => ({
         kind,
         ...paperTexts[kind],

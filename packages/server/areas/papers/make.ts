@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { cardSizeOf } from '@mimamori/catalog'
-import { canonicalJson, type Lang } from '@mimamori/domain'
+import { byId, canonicalJson, type Lang } from '@mimamori/domain'
 import {
+  approvalPaper,
+  askingListsPaper,
   boardPaper,
   checklistPaper,
   checkNumber,
@@ -11,11 +13,13 @@ import {
   type PaperInput,
   packPaper,
   packZip,
+  type RequestStep,
   type RequestWay,
   renderExcel,
   renderHtml,
   renderPdf,
   tenQuestionsPaper,
+  vendorNoticePaper,
   vendorRequestPaper,
   workCardPaper,
 } from '@mimamori/papers'
@@ -40,6 +44,8 @@ export interface Wanted {
   readonly lang: Lang
   readonly id?: string | undefined
   readonly way?: RequestWay | undefined
+  /** Of a request: which letter. */
+  readonly step?: RequestStep | undefined
   /** Name of the person who makes it. */
   readonly by: string
 }
@@ -58,6 +64,9 @@ const formatsOf: Readonly<Record<PaperKind, readonly PaperFormat[]>> = {
   'contact-chart': ['pdf', 'html'],
   board: ['pdf', 'html'],
   'vendor-request': ['pdf', 'xlsx', 'html'],
+  'vendor-notice': ['pdf', 'html'],
+  approval: ['pdf', 'html'],
+  'asking-lists': ['pdf', 'xlsx', 'html'],
   'work-card': ['pdf', 'html'],
   'ten-questions': ['pdf', 'html'],
 }
@@ -124,7 +133,7 @@ async function rendered(input: PaperInput, now: Kept, wanted: Wanted, signer: Aw
   return made
 }
 
-function paperOf(input: PaperInput, now: Kept, { kind, id, way }: Wanted) {
+function paperOf(input: PaperInput, now: Kept, { kind, id, way, step }: Wanted) {
   switch (kind) {
     case 'pack':
       return packPaper(input)
@@ -137,7 +146,13 @@ function paperOf(input: PaperInput, now: Kept, { kind, id, way }: Wanted) {
     case 'board':
       return boardPaper(input)
     case 'vendor-request':
-      return vendorRequestPaper(input, { way: way ?? 'post', ...(id !== undefined && { sheet: id }) })
+      return vendorRequestPaper(input, { way: way ?? 'post', ...(step && { step }), ...(id !== undefined && { sheet: id }) })
+    case 'vendor-notice':
+      return vendorNoticePaper(input, { sheet: id ?? '' })
+    case 'approval':
+      return approvalPaper(input, { approval: id ?? '' })
+    case 'asking-lists':
+      return askingListsPaper(input)
     case 'work-card':
       return workCardPaper(input, { card: id ?? '', size: cardSizeOf(now.picture.slices.facility[0]?.kind) })
     case 'ten-questions':
@@ -148,6 +163,8 @@ function paperOf(input: PaperInput, now: Kept, { kind, id, way }: Wanted) {
 /** False for an id that names nothing this kind of paper can be of. */
 export function isOfWhatIsHere(now: Kept, { kind, id }: Pick<Wanted, 'kind' | 'id'>): boolean {
   if (kind === 'work-card') return now.catalogue.workCards.some((card) => card.id === id)
+  if (kind === 'approval') return byId(now.picture.slices.approvals, id) !== undefined
+  if (kind === 'vendor-notice') return id !== undefined && isSheetOfPaper(kind, now, id)
   if (id === undefined) return true
   return (kind === 'checklist' || kind === 'vendor-request') && isSheetOfPaper(kind, now, id)
 }

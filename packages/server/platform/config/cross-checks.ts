@@ -16,6 +16,8 @@ export interface CrossChecked {
   readonly databaseUrl?: string | undefined
   readonly ownerUrl?: string | undefined
   readonly jobsUrl?: string | undefined
+  readonly smtpUrl?: string | undefined
+  readonly mailFrom?: string | undefined
 }
 
 function openNetwork(config: CrossChecked): UserProblem[] {
@@ -132,6 +134,22 @@ function rolesWithoutDatabase(config: CrossChecked): UserProblem[] {
   })
 }
 
+function halfOfMail(config: CrossChecked): UserProblem[] {
+  if ((config.smtpUrl === undefined) === (config.mailFrom === undefined)) return []
+  const missing = config.smtpUrl === undefined ? 'MIMAMORI_SMTP_URL' : 'MIMAMORI_MAIL_FROM'
+  return [
+    {
+      code: 'config/half-of-mail',
+      message: {
+        ja: `メールを送るサーバと差出人の片方しかありません。${missing} がありません。`,
+        en: `The mail server and the sender's address go together: ${missing} is missing.`,
+      },
+      action: { ja: `${missing} を書くか、両方を消してください。`, en: `Set ${missing}, or remove both.` },
+      column: missing,
+    },
+  ]
+}
+
 function samePort(config: CrossChecked): UserProblem[] {
   if (config.metricsPort === undefined || config.metricsPort !== config.port) return []
   return [
@@ -146,6 +164,16 @@ function samePort(config: CrossChecked): UserProblem[] {
 
 /** What is wrong although each value by itself can be read. */
 export function crossProblems(config: CrossChecked): UserProblem[] {
-  const checks = [openNetwork, noPublicUrl, plainPublicUrl, halfOfTls, unreadableFiles, badDataFolder, rolesWithoutDatabase, samePort]
+  const checks = [
+    openNetwork,
+    noPublicUrl,
+    plainPublicUrl,
+    halfOfTls,
+    unreadableFiles,
+    badDataFolder,
+    rolesWithoutDatabase,
+    halfOfMail,
+    samePort,
+  ]
   return checks.flatMap((check) => check(config))
 }
