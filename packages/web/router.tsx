@@ -146,6 +146,12 @@ const vendorSheet = createRoute({
   component: lazyRouteComponent(() => import('./areas/vendors/vendor-sheet.tsx'), 'VendorSheet'),
 })
 
+const mail = createRoute({
+  getParentRoute: () => facility,
+  path: '/mail',
+  component: lazyRouteComponent(() => import('./areas/vendors/mail-page.tsx'), 'MailPage'),
+})
+
 const paperReply = createRoute({
   getParentRoute: () => facility,
   path: '/vendors/$sheet/reply',
@@ -205,6 +211,7 @@ const routeTree = root.addChildren([
     finding,
     vendors,
     vendorSheet,
+    mail,
     paperReply,
     papers,
     imports,

@@ -29,7 +29,8 @@ export const askingSteps = defineDerivation({
     if (history.cameBack) return { ...head, state: 'due', why: 'came-back', dueOn: nextWorkingDay(history.cameBack, holidays) }
     const { promisedOn } = history
     const before = plan[taken - 1]
-    const planned = () => plannedDay(next, { sheet, history, days: daysOf(facility[0], next), before: before ? daysOf(facility[0], before) : 0 })
+    const planned = () =>
+      plannedDay(next, { sheet, history, days: daysOf(facility[0], next), before: before ? daysOf(facility[0], before) : 0 })
     const dueOn = nextWorkingDay(promisedOn === undefined ? planned() : addDays(promisedOn, 1), holidays)
     const isAhead = dueOn > asOf
     if (promisedOn === undefined) return { ...head, state: isAhead ? 'waiting' : 'due', why: isAhead ? 'reply-awaited' : 'silent', dueOn }

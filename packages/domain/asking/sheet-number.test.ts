@@ -12,8 +12,9 @@ test('what is printed on a FAX is read back, however it was typed', () => {
 
 test('every single wrong character is noticed', () => {
   const number = sheetNumber('sh:2026:r7:v1')
-  const wrong = [...number].flatMap((own, at) =>
-    [...'23456789ABCDEFGHJKLMNPQRSTUVWXY']
+  const wrong = number.split('').flatMap((own, at) =>
+    '23456789ABCDEFGHJKLMNPQRSTUVWXY'
+      .split('')
       .filter((letter) => letter !== own)
       .map((letter) => `${number.slice(0, at)}${letter}${number.slice(at + 1)}`),
   )

@@ -1,3 +1,4 @@
+import { asking } from './en/asking.ts'
 import { checklists } from './en/checklists.ts'
 import { common } from './en/common.ts'
 import { facilities } from './en/facilities.ts'
@@ -19,5 +20,6 @@ export const en = {
   ...checklists,
   ...findings,
   ...vendors,
+  ...asking,
   ...papers,
 } as const satisfies Readonly<Record<keyof typeof ja, string>>

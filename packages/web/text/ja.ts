@@ -1,3 +1,4 @@
+import { asking } from './ja/asking.ts'
 import { checklists } from './ja/checklists.ts'
 import { common } from './ja/common.ts'
 import { facilities } from './ja/facilities.ts'
@@ -9,4 +10,15 @@ import { states } from './ja/states.ts'
 import { vendors } from './ja/vendors.ts'
 
 /** Every sentence of the screens in Japanese. Its keys and values are the measure of the other languages. */
-export const ja = { ...common, ...states, ...session, ...facilities, ...home, ...checklists, ...findings, ...vendors, ...papers } as const
+export const ja = {
+  ...common,
+  ...states,
+  ...session,
+  ...facilities,
+  ...home,
+  ...checklists,
+  ...findings,
+  ...vendors,
+  ...asking,
+  ...papers,
+} as const

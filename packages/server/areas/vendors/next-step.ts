@@ -26,10 +26,18 @@ export function nextStep(now: Kept, sheet: Sheet, hasGaps: boolean): Text | unde
   const step = byId(now.analysis.world.askingSteps, sheet.id)
   if (!step) return undefined
   if (step.why === 'promised' && step.promisedOn) return fillText(next.promised, { on: dayText(step.promisedOn) })
-  if (step.why === 'reply-awaited' && step.dueOn) return fillText(next['reply-awaited'], { due: dayText(step.dueOn) })
+  if (step.why === 'reply-awaited' && step.dueOn) return awaited(now, sheet, { step: step.step, due: dayText(step.dueOn) })
   return step.why === 'silent' || step.why === 'promise-passed'
     ? fillText(next[step.step ?? 'all-taken'], valuesOf(now, sheet))
     : next[step.why]
+}
+
+/** Before the first reminder there is only the day; after it, how often it was asked and what comes on that day. */
+function awaited(now: Kept, sheet: Sheet, ahead: { readonly step: string | undefined; readonly due: Text }): Text {
+  const title = now.catalogue.reference.askingPlan.find((one) => one.id === ahead.step)?.title
+  const isAgain = requestsOf(now, sheet).some((one) => again.has(one.kind))
+  if (!isAgain || !title) return fillText(next['reply-awaited'], { due: ahead.due })
+  return fillText(next['awaited-again'], { ...valuesOf(now, sheet), title, due: ahead.due })
 }
 
 function valuesOf(now: Kept, sheet: Sheet): Readonly<Record<string, string | number | Text>> {

@@ -6,6 +6,10 @@ export const vendorTexts = {
     'not-sent': { ja: 'まだ送っていません。まず依頼の文書を送りましょう。', en: 'Not sent yet. Send the letter of request first.' },
     'approval-waiting': { ja: '決裁待ちです。済んだら送れます。', en: 'Waits for approval. It can be sent after that.' },
     'reply-awaited': { ja: '返事を待っています。次の催促は{due}です。', en: 'Waiting for the answer. The next reminder is on {due}.' },
+    'awaited-again': {
+      ja: '依頼から{days}日、返事がありません({asked})。次の手順「{title}」は、{due}からです。',
+      en: 'No answer for {days} days ({asked}). The next step, "{title}", is from {due}.',
+    },
     promised: { ja: '{on}までに返事をいただく約束です。', en: 'An answer is promised by {on}.' },
     'came-back': {
       ja: '送ったものが届かずに戻りました。連絡先を確かめて、別の方法で送りましょう。',
