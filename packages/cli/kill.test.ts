@@ -1,7 +1,7 @@
 import { runKills } from '@mimamori/testing/process'
 import { expect, test } from 'vitest'
 
-const kills = 30
+const kills = 15
 const writers = 6
 
 test(`${kills} kills each of server and database under ${writers} writers lose nothing that was acknowledged`, {

@@ -29,6 +29,9 @@ export type Permission =
   | 'member:write'
   | 'sign-in:reset'
   | 'sign-in:rules'
+  | 'mail:send'
+  | 'approval:decide'
+  | 'notice:consent'
 
 const everyone: readonly Role[] = ['owner', 'manager', 'editor', 'reader', 'responder', 'auditor']
 const writers: readonly Role[] = ['owner', 'manager', 'editor']
@@ -68,6 +71,9 @@ export const holdersOf: Readonly<Record<Exclude<Permission, 'public' | 'signed-i
   'member:write': { kinds: all, roles: leaders },
   'sign-in:reset': { kinds: all, roles: leaders },
   'sign-in:rules': { kinds: all, roles: ['owner'] },
+  'mail:send': { kinds: facilities, roles: writers },
+  'approval:decide': { kinds: facilities, roles: leaders },
+  'notice:consent': { kinds: facilities, roles: leaders },
 }
 
 /** Somebody as the permissions see them; nobody where not signed in. */

@@ -1,5 +1,7 @@
 // Written by "npm run generate" from the files of the areas: do not edit.
+import { askingSteps } from './asking/asking-steps.ts'
 import { answerOld } from './checklists/answer-old.ts'
+import { askingDue } from './checklists/asking-due.ts'
 import { carriedOver } from './checklists/carried-over.ts'
 import { dateAhead } from './checklists/date-ahead.ts'
 import { differs } from './checklists/differs.ts'
@@ -31,6 +33,7 @@ import { noSheet } from './vendors/no-sheet.ts'
 
 export const rules: readonly Rule[] = [
   answerOld,
+  askingDue,
   carriedOver,
   dateAhead,
   differs,
@@ -56,4 +59,4 @@ export const rules: readonly Rule[] = [
   noContract,
   noSheet,
 ]
-export const derivations: readonly Derivation[] = [joinedRows, level, sheetsNow]
+export const derivations: readonly Derivation[] = [askingSteps, joinedRows, level, sheetsNow]

@@ -105,7 +105,7 @@ test('nothing runs again when nothing changed, and only what reads the day when 
   const first = analyse(set, now)
   expect(analyse(set, now, first).ran).toEqual([])
   const tomorrow = analyse(set, { ...now, asOf: addDays(asOf, 1) }, first).ran
-  const reading = [...rules.filter((rule) => rule.reads.includes('asOf')).map((rule) => rule.id), 'level'].sort()
+  const reading = [...rules.filter((rule) => rule.reads.includes('asOf')).map((rule) => rule.id), 'level', 'askingSteps'].sort()
   expect([...tomorrow].sort()).toEqual(reading)
 })
 
@@ -171,7 +171,9 @@ describe('a check that cannot run', () => {
     })
     const set = makeRuleSet(rules, [broken, ...derivations.filter((d) => d.name !== 'sheetsNow')], inputs)
     const { failures, findings } = analyse(set, { picture: startPicture(), catalogue: startCatalogue(), asOf })
-    const behind = rules.filter((rule) => rule.reads.some((read) => ['sheetsNow', 'joinedRows'].includes(read))).map((rule) => rule.id)
+    const behind = rules
+      .filter((rule) => rule.reads.some((read) => ['sheetsNow', 'joinedRows', 'askingSteps'].includes(read)))
+      .map((rule) => rule.id)
     expect(failures.map((failure) => failure.rule).sort()).toEqual(behind.sort())
     expect(new Set(failures.map((failure) => failure.reference)).size).toBe(1)
     expect(findings.filter((finding) => finding.rule === 'kernel/check-failed')).toHaveLength(behind.length)

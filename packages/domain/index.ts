@@ -1,5 +1,6 @@
 export * from './all.ts'
 export * from './analyse.ts'
+export * from './asking/index.ts'
 export * from './assess.ts'
 export * from './calendar.ts'
 export * from './change.ts'

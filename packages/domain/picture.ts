@@ -1,3 +1,4 @@
+import type { AskingDerived, AskingReference } from './asking/types.ts'
 import type { ChecklistDerived, ChecklistReference, ChecklistSlices } from './checklists/types.ts'
 import type { ContinuitySlices } from './continuity/types.ts'
 import type { FacilityReference, FacilitySlices } from './facilities/types.ts'
@@ -9,10 +10,10 @@ import type { VendorSlices } from './vendors/types.ts'
 export interface Slices extends KernelSlices, FacilitySlices, ChecklistSlices, VendorSlices, ContinuitySlices {}
 
 /** Lists of the catalogue that rules may name. */
-export interface Reference extends FacilityReference, ChecklistReference {}
+export interface Reference extends FacilityReference, ChecklistReference, AskingReference {}
 
 /** Lists computed once per analysis and read by many rules. */
-export interface Derived extends ChecklistDerived {}
+export interface Derived extends ChecklistDerived, AskingDerived {}
 
 /** Everything known about one facility: plain JSON, every slice sorted by id in code units. */
 export interface Picture {

@@ -41,7 +41,7 @@ test('three empty items are one task, and a silent vendor another', () => {
     systems: [a.system({ vendor: ids.vendor('v:1'), contract: ids.contract('c:1') })],
   })
   expect(tasks.map((task) => [task.id, task.title.ja, task.findings.length])).toEqual([
-    ['vendor:v:1:checklists/vendor-silent', '例システム株式会社にもう一度頼む', 1],
+    ['vendor:v:1:checklists/asking-due', '例システム株式会社にもう一度頼む', 1],
     ['rule:checklists/unanswered', 'まだの欄を書く(あと3か所)', 3],
   ])
 })

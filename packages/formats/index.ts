@@ -1,3 +1,4 @@
+export { type Bounce, type BouncedRecipient, looksLikeMail, type ReadBounce, readBounce } from './bounce/read.ts'
 export { type FileInput, sizeInWords } from './bytes.ts'
 export { type EditionOptions, type EditionRead, readEditionWorkbook } from './checklist-file/edition.ts'
 export { readChecklistFile } from './checklist-file/read.ts'

@@ -13,6 +13,7 @@ import { evidenceTypes } from './platform/files/index.ts'
 import { type App, type AppParts, createApp } from './platform/http/index.ts'
 import type { Keys } from './platform/keys/index.ts'
 import type { Log } from './platform/log/log.ts'
+import type { Mailer } from './platform/mail/index.ts'
 import { version } from './version.ts'
 
 export interface MakeAppParts {
@@ -22,6 +23,7 @@ export interface MakeAppParts {
   readonly log: Log
   readonly auth: Auth
   readonly keys: Keys
+  readonly mailer?: Mailer | undefined
   readonly dataFolder: string
   readonly examplesFolder: string
   readonly webFolder?: string | undefined
@@ -53,6 +55,7 @@ export function makeServices(parts: MakeAppParts): Services {
     ruleSet: ruleSetVersion(rules),
     kept: makeLru(keptBytes),
     keys,
+    mailer: parts.mailer,
     evidence: { folder, limitBytes, accept: evidenceTypes },
     uploads: { folder, limitBytes, accept: [...evidenceTypes, 'application/zip'] },
     papers: { folder: join(dataFolder, 'papers'), limitBytes: paperMegabytes * megabyte, accept: [...evidenceTypes, 'application/zip'] },
@@ -64,7 +67,7 @@ export function makeServices(parts: MakeAppParts): Services {
 }
 
 /** Platform and areas put together: the whole application, without a socket. */
-export function makeApp(parts: MakeAppParts): App {
+export function makeApp(parts: MakeAppParts, services = makeServices(parts)): App {
   const { config, log, clock, auth, pool } = parts
   return createApp({
     config,
@@ -72,7 +75,7 @@ export function makeApp(parts: MakeAppParts): App {
     clock,
     auth,
     routes,
-    handlers: makeHandlers({ services: makeServices(parts), auth }),
+    handlers: makeHandlers({ services, auth }),
     permissions: holdersOf,
     webFolder: parts.webFolder,
     metrics: parts.metrics,

@@ -1,5 +1,6 @@
-export { type MakeAppParts, makeApp } from './app.ts'
+export { type MakeAppParts, makeApp, makeServices } from './app.ts'
 export { problemTexts as auditProblemTexts } from './areas/audit/index.ts'
+export { mailJobs } from './areas/mail/index.ts'
 export { type BackupOptions, type MadeBackup, makeBackup, restoreBackup, tryRestore } from './backup.ts'
 export { type Offline, type OfflineOptions, openOffline } from './offline.ts'
 export * from './platform/index.ts'

@@ -134,6 +134,14 @@ const samples: Readonly<Record<RouteId, Sample>> = {
   lookAtAnswerLink: { body: { token: 'x' } },
   enterAnswerLink: { body: { token: 'x', code: 'ABCD-EFGH' } },
   leaveAnswerLink: { body: {} },
+  mail: {},
+  sendTestMail: { body: { to: 'not an address' } },
+  sendVendorMail: { params: { sheet: 'sh:none' }, body: { kind: 'request' } },
+  retryMail: { params: { message: relation }, body: {} },
+  cancelMail: { params: { message: relation } },
+  decideApproval: { params: { approval: 'ok:none' }, body: { box: 'box:none', mark: 'approved' } },
+  consentToNotice: { params: { sheet: 'sh:none' }, body: { toBody: 'association', toName: '例医師会' } },
+  withdrawNoticeConsent: { params: { sheet: 'sh:none' } },
 }
 
 /** Routes that look for something below the facility, which these samples do not have. */
@@ -154,6 +162,12 @@ const looksFurther: ReadonlySet<RouteId> = new Set([
   'leaveClient',
   'inviteViewer',
   'makeAnswerLink',
+  'sendVendorMail',
+  'retryMail',
+  'cancelMail',
+  'decideApproval',
+  'consentToNotice',
+  'withdrawNoticeConsent',
 ])
 
 const all = Object.entries(routes) as [RouteId, Route][]

@@ -24,7 +24,11 @@ const times = 10
 
 async function placeOf(times: number, options: { examplesFolder?: string }): Promise<Place> {
   // NOTE: a catalogue of its own, since what was read of editions is remembered with the catalogue.
-  const server = await givenServer({ ...options, catalogue: { ...loadCatalogue() } })
+  const server = await givenServer({
+    ...options,
+    catalogue: { ...loadCatalogue() },
+    mail: { url: 'smtp://127.0.0.1:9', from: 'soumu@hospital.example' },
+  })
   const { facility } = await server.owner.ask(routes.loadExample, { params: { example }, body: {} })
   return { server, statements: statementsOf(server.database.pool), acting: server.owner, facility, times }
 }

@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { makeApp } from './app.ts'
+import { makeApp, makeServices } from './app.ts'
+import { mailJobs } from './areas/mail/index.ts'
 import type { Clock } from './platform/clock/clock.ts'
 import { readConfig } from './platform/config/index.ts'
 import type { Text } from './platform/errors/user-error.ts'
 import { makeMetrics, startListening } from './platform/http/index.ts'
-import { makeLog } from './platform/log/log.ts'
+import { type RunningJobs, startJobs } from './platform/jobs/index.ts'
+import { type Log, makeLog } from './platform/log/log.ts'
+import { makeMailer } from './platform/mail/index.ts'
 import { type Platform, setupAddress, startPlatform } from './platform/start/start-platform.ts'
 
 export interface ServerOptions {
@@ -51,26 +54,22 @@ async function serve(options: ServerOptions, config: ReturnType<typeof readConfi
   const metrics = config.metricsPort === undefined ? undefined : makeMetrics(pool)
   const { examplesFolder, webFolder } = options
   let isDraining = false
-  const app = makeApp({
-    config,
-    pool,
-    clock,
-    log,
-    auth,
-    keys,
-    dataFolder,
-    examplesFolder,
-    webFolder,
-    metrics,
-    isDraining: () => isDraining,
+  const mailer = mailerOf(config)
+  const whole = { config, pool, clock, log, auth, keys, mailer, dataFolder, examplesFolder, webFolder, metrics }
+  const parts = { ...whole, isDraining: () => isDraining }
+  const services = makeServices(parts)
+  const jobs = await runJobs(platform, mailJobs(services), log)
+  const listening = await startListening(makeApp(parts, services), config).catch(async (error: unknown) => {
+    await jobs?.stop()
+    throw error
   })
-  const listening = await startListening(app, config)
   const watched = metrics && config.metricsPort !== undefined ? await metrics.listen(config.metricsPort) : undefined
   const stop = async () => {
     isDraining = true
     if (config.drainSeconds > 0) await sleep(config.drainSeconds * 1_000)
     await listening.stop()
     await watched?.stop()
+    await jobs?.stop()
     await platform.stop()
   }
   return {
@@ -82,4 +81,17 @@ async function serve(options: ServerOptions, config: ReturnType<typeof readConfi
     ended: database.ended,
     stop,
   }
+}
+
+function mailerOf({ smtpUrl, mailFrom }: ReturnType<typeof readConfig>) {
+  return smtpUrl === undefined || mailFrom === undefined ? undefined : makeMailer({ url: smtpUrl, from: mailFrom })
+}
+
+/** NOTE: without the role of the queue this process runs no jobs; another one behind the same database may. */
+async function runJobs(
+  { database, pool }: Platform,
+  jobs: Parameters<typeof startJobs>[0]['jobs'],
+  log: Log,
+): Promise<RunningJobs | undefined> {
+  return database.jobs && jobs.length > 0 ? startJobs({ connection: database.jobs, pool, jobs, log }) : undefined
 }

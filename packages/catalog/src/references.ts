@@ -73,6 +73,14 @@ function documentProblems(catalogue: FullCatalogue): readonly Problem[] {
         'document',
       ),
     ),
+    ...reference.askingPlan.flatMap(({ id, refs = [] }) =>
+      dangling(
+        `askingPlan ${id}`,
+        refs.map((ref) => ref.edition),
+        documents,
+        'document',
+      ),
+    ),
     ...reference.duties.flatMap((duty) => dangling(`duties ${duty.id}`, [duty.ref.edition], documents, 'document')),
     ...[...catalogue.rules.values()].flatMap((rule) =>
       dangling(

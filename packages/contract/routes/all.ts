@@ -1,5 +1,6 @@
 import { answerLinkRoutes } from './answer-links.ts'
 import { answeringRoutes } from './answering.ts'
+import { askingRoutes } from './asking.ts'
 import { auditRoutes } from './audit.ts'
 import { checklistRoutes } from './checklist.ts'
 import { facilityRoutes } from './facility.ts'
@@ -31,6 +32,7 @@ export const routes = {
   ...auditRoutes,
   ...answeringRoutes,
   ...answerLinkRoutes,
+  ...askingRoutes,
 } as const
 
 export type Routes = typeof routes

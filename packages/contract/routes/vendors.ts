@@ -47,7 +47,11 @@ export const vendorRoutes = {
     permission: 'paper:make',
     summary: "The vendor's sheet as a file to send",
     params: facility.extend({ sheet: z.string().max(80) }),
-    query: z.object({ format: z.enum(['xlsx', 'csv', 'pdf']), way: z.enum(['post', 'fax', 'mail']).optional() }),
+    query: z.object({
+      format: z.enum(['xlsx', 'csv', 'pdf']),
+      way: z.enum(['post', 'fax', 'mail', 'phone', 'hand']).optional(),
+      step: z.enum(['request', 'chase-up', 'second-contact', 'head-letter']).optional(),
+    }),
     body: nothing,
     response: bytes,
     kind: 'file',
@@ -71,7 +75,7 @@ export const vendorRoutes = {
     summary: 'Read a file and say what would change',
     params: facility,
     query: z.object({
-      as: z.enum(['auto', 'facility-checklist', 'vendor-reply', 'vendor-list', 'folder']).optional(),
+      as: z.enum(['auto', 'facility-checklist', 'vendor-reply', 'vendor-list', 'folder', 'bounce']).optional(),
       sheet: z.string().max(80).optional(),
       encoding: importEncoding.optional(),
       /** JSON of what a person said columns mean: kept for the next file of the organisation. */

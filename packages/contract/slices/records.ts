@@ -53,6 +53,8 @@ const retired = record<Retired>({
   why: limited(textLimits.retired.why),
 })
 
+const askingDays = z.number().int().min(1).max(365)
+
 const facility = record<RecordOfSlice<'facility'>>({
   id: id<FacilityId>(),
   name: limited(textLimits.facility.name),
@@ -103,6 +105,11 @@ const facility = record<RecordOfSlice<'facility'>>({
   fiscalYear: opt(z.number().int().min(2023).max(2100)),
   inspectionOn: opt(fact(day)),
   reachedBy: opt(z.enum(['own-mail', 'shared-mail', 'fax', 'phone', 'paper'])),
+  chaseUpDays: opt(askingDays),
+  phoneDays: opt(askingDays),
+  secondContactDays: opt(askingDays),
+  headLetterDays: opt(askingDays),
+  noticeDays: opt(askingDays),
 })
 
 const person = record<RecordOfSlice<'people'>>({
@@ -325,7 +332,7 @@ const taskNote = record<RecordOfSlice<'taskNotes'>>({
 
 const approval = record<RecordOfSlice<'approvals'>>({
   id: id<ApprovalId>(),
-  about: z.enum(['request', 'paper', 'acceptance', 'other']),
+  about: z.enum(['request', 'notice', 'paper', 'acceptance', 'other']),
   title: limited(textLimits.approvals.title),
   sheets: opt(z.array(id<SheetId>()).max(200)),
   documentNumber: opt(limited(textLimits.approvals.documentNumber)),
@@ -336,6 +343,10 @@ const approval = record<RecordOfSlice<'approvals'>>({
   issuedOn: opt(day),
   way: opt(z.enum(['paper', 'screen'])),
   scan: opt(id<EvidenceId>()),
+  toBody: opt(z.enum(['association', 'prefecture', 'trade-body'])),
+  toName: opt(limited(textLimits.approvals.toName)),
+  toAddress: opt(limited(textLimits.approvals.toAddress)),
+  toMail: opt(limited(textLimits.approvals.toMail)),
 })
 
 const approvalBox = record<RecordOfSlice<'approvalBoxes'>>({

@@ -2,6 +2,19 @@ import * as z from 'zod'
 import { recordSchemas } from '../slices/records.ts'
 import { day, text, versioned } from './common.ts'
 
+/** What comes next in asking, from the schedule; `title` and `button` are those of the step. */
+export const askingStepView = z.object({
+  state: z.enum(['to-send', 'awaiting-approval', 'waiting', 'due', 'all-taken']),
+  step: z.enum(['request', 'chase-up', 'phone', 'second-contact', 'head-letter', 'notice']).optional(),
+  kind: z.enum(['request', 'chase-up', 'second-contact', 'head-letter', 'notice']).optional(),
+  way: z.enum(['post', 'fax', 'mail', 'phone']).optional(),
+  dueOn: day.optional(),
+  title: text.optional(),
+  button: text.optional(),
+  /** The id of the letter that waits. */
+  approval: z.string().optional(),
+})
+
 /** One line of 「事業者確認用シート」: whom it was sent to, what came back, what is next. */
 export const vendorSheetLine = z.object({
   sheet: z.string(),
@@ -17,11 +30,20 @@ export const vendorSheetLine = z.object({
   onPaper: z.boolean(),
   days: z.number().int().optional(),
   next: text.optional(),
+  /** 7K3M-2QXH: printed on everything that goes out, typed in when it comes back. */
+  number: z.string(),
+  asking: askingStepView.optional(),
   requests: z.array(recordSchemas.requests),
 })
 
 export const vendorsView = z.object({
   revision: z.number().int(),
+  facility: versioned(recordSchemas.facility).optional(),
+  /** The schedule of reminders with the days that count here; ours, not an official one. */
+  plan: z.array(z.object({ id: z.string(), kind: z.string(), days: z.number().int(), title: text, reason: text })),
+  approvals: z.array(versioned(recordSchemas.approvals)),
+  approvalBoxes: z.array(versioned(recordSchemas.approvalBoxes)),
+  mailIsSetUp: z.boolean(),
   sheets: z.array(vendorSheetLine),
   vendors: z.array(versioned(recordSchemas.vendors)),
   systems: z.array(versioned(recordSchemas.systems)),
@@ -36,3 +58,4 @@ export const vendorsView = z.object({
 
 export type VendorsView = z.infer<typeof vendorsView>
 export type VendorSheetLine = z.infer<typeof vendorSheetLine>
+export type AskingStepView = z.infer<typeof askingStepView>

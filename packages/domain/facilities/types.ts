@@ -70,6 +70,12 @@ export interface Facility extends Entry {
   readonly inspectionOn?: Fact<CalendarDate>
   /** How the facility is reached: decides which ways of asking and reminding are offered. */
   readonly reachedBy?: 'own-mail' | 'shared-mail' | 'fax' | 'phone' | 'paper'
+  /** Days after the request at which a vendor is asked again; where absent, those of the schedule. */
+  readonly chaseUpDays?: number
+  readonly phoneDays?: number
+  readonly secondContactDays?: number
+  readonly headLetterDays?: number
+  readonly noticeDays?: number
 }
 
 export type PersonRole = 'head' | 'safety-manager' | 'deputy' | 'system' | 'clerk' | 'contact'
@@ -170,10 +176,13 @@ export interface TaskNote extends Entry {
   readonly inside?: 'yes'
 }
 
-/** Something to be decided (決裁) before it leaves the house; waiting for it is never counted as late. */
+/**
+ * Something to be decided (決裁) before it leaves the house; waiting for it is never counted as late. One about a `notice` is
+ * the facility's consent that a body outside is told of a vendor's silence; without it nothing is sent.
+ */
 export interface Approval extends Entry {
   readonly id: ApprovalId
-  readonly about: 'request' | 'paper' | 'acceptance' | 'other'
+  readonly about: 'request' | 'notice' | 'paper' | 'acceptance' | 'other'
   readonly title: string
   /** The sheets whose request waits for this. */
   readonly sheets?: readonly SheetId[]
@@ -186,6 +195,11 @@ export interface Approval extends Entry {
   /** 「紙で決裁済み」 is as good as on the screen. */
   readonly way?: 'paper' | 'screen'
   readonly scan?: EvidenceId
+  /** Of a notice: which body is told, at the address that the facility has written. */
+  readonly toBody?: 'association' | 'prefecture' | 'trade-body'
+  readonly toName?: string
+  readonly toAddress?: string
+  readonly toMail?: string
 }
 
 /** One box (決裁欄) of an approval. `proxy` 代決, `afterwards` 後閲. */

@@ -8,6 +8,7 @@ import {
   type Picture,
   type Sheet,
   type SheetId,
+  sheetNumber,
   warekiShort,
 } from '@mimamori/domain'
 import { type CsvEncoding, writeCsv } from '../csv-write.ts'
@@ -63,8 +64,8 @@ export async function writeVendorSheet(options: VendorSheetOptions): Promise<Ven
 /** `{年度}_{施設番号}_{シート番号}`, without characters that a file name or a mail filter dislikes. */
 function fileNameOf(picture: Picture, sheet: Sheet): string {
   const plain = (id: string) => id.replace(/^[a-z]+:/, '').replace(/[^a-z0-9.-]/g, '_')
-  const name = `${sheet.fiscalYear}_${plain(picture.facility)}_${plain(sheet.id)}`
-  return name.slice(0, 100)
+  const facility = picture.slices.facility[0]?.institutionCode ?? plain(picture.facility)
+  return `${sheet.fiscalYear}_${facility.slice(0, 80)}_${sheetNumber(sheet.id)}`
 }
 
 function layoutOf(sheet: Sheet, { picture, items, isBlank }: VendorSheetOptions): SheetLayout {

@@ -138,9 +138,11 @@ function titleOf(item: ChecklistItem, sheet: Sheet): Text {
   return item.variants?.find((variant) => variant.for === sheet.audience)?.title ?? item.title
 }
 
+const asks: ReadonlySet<VendorRequest['kind']> = new Set(['request', 'chase-up', 'second-contact', 'head-letter'])
+
 /** 依頼{n}回・最終{日付}: how often a vendor was asked, and when last. */
 export function askedHow(form: Form): { readonly times: number; readonly lastOn?: CalendarDate } {
-  const asked = form.requests.filter((request) => request.kind === 'request' || request.kind === 'chase-up')
+  const asked = form.requests.filter((request) => asks.has(request.kind))
   const lastOn = asked.at(-1)?.on
   const times = asked.length === 0 && form.sheet.sentOn !== undefined ? 1 : asked.length
   const on = lastOn ?? form.sheet.sentOn

@@ -1,3 +1,4 @@
+import { enAsking } from './en-asking.ts'
 import { enHandover } from './en-handover.ts'
 import { enInspection } from './en-inspection.ts'
 import { enLetters } from './en-letters.ts'
@@ -213,5 +214,6 @@ export const en: typeof ja = {
   ...enInspection,
   ...enLetters,
   ...enOpen,
+  asking: enAsking,
   ...enPack,
 }

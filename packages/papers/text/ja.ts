@@ -1,3 +1,4 @@
+import { jaAsking } from './ja-asking.ts'
 import { jaHandover } from './ja-handover.ts'
 import { jaInspection } from './ja-inspection.ts'
 import { jaLetters } from './ja-letters.ts'
@@ -219,5 +220,6 @@ export const ja = {
   ...jaInspection,
   ...jaLetters,
   ...jaOpen,
+  asking: jaAsking,
   ...jaPack,
 }

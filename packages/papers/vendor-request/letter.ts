@@ -1,14 +1,19 @@
-import { byId, dateInWords, known, type Vendor } from '@mimamori/domain'
+import { byId, dateInWords, known, printedSheetNumber, type Vendor } from '@mimamori/domain'
 import { askedHow, type Form } from '../checklist/form.ts'
 import { alsoAsked } from '../open-questions/model.ts'
 import { type Context, markOf, nameWithKana, peopleWith } from '../paper/context.ts'
 import { type Block, facts, gap, heading, line, paragraph, type Rich, say, small } from '../paper/index.ts'
 import { dayWithWeekday, dayWithYear, inTokyo } from '../paper/made.ts'
-import type { RequestOptions } from './options.ts'
+import { askedTable } from './history.ts'
+import type { RequestOptions, RequestStep } from './options.ts'
 
-/** The letter in the head's name, with where to check that it is genuine. */
+/**
+ * The letter, with where to check that it is genuine. The request and the letter from head to head carry the head's name and
+ * room for a seal; reminders in between come from the person in charge.
+ */
 export function letterBlocks(at: Context, form: Form, options: RequestOptions): readonly Block[] {
   const words = at.t.request
+  const step = options.step ?? 'request'
   const { lastOn } = askedHow(form)
   const edition = form.edition ? `${form.edition.title[at.lang]}${markOf(form.edition.confidence, at.t)}` : ''
   return [
@@ -18,13 +23,16 @@ export function letterBlocks(at: Context, form: Form, options: RequestOptions): 
       text: at.documentNumber === undefined ? words.documentBlank : say(words.documentNumber, { number: at.documentNumber }),
     },
     { kind: 'paragraph', align: 'right', text: dayWithYear(inTokyo(at.madeAt).day, at.lang) },
-    paragraph(addressee(at, form)),
-    ...sender(at),
+    paragraph(addressee(at, form, step)),
+    ...sender(at, step),
     gap(2),
-    heading(1, words.heading),
+    heading(1, at.t.asking.headings[step]),
     paragraph(words.greeting),
     paragraph(say(words.ask, { us: at.us, edition })),
-    ...(lastOn === undefined || lastOn >= at.asOf ? [] : [paragraph(say(words.askAgain, { on: dateInWords(lastOn, at.lang) }))]),
+    ...(step !== 'request' || lastOn === undefined || lastOn >= at.asOf
+      ? []
+      : [paragraph(say(words.askAgain, { on: dateInWords(lastOn, at.lang) }))]),
+    ...(step === 'request' ? [] : askedBefore(at, form, step)),
     paragraph(words.honest),
     paragraph(words.only),
     { kind: 'paragraph', align: 'center', text: words.details },
@@ -36,11 +44,22 @@ export function letterBlocks(at: Context, form: Form, options: RequestOptions): 
   ]
 }
 
-/** 例システム株式会社 御中 / 医療部 見本 花子 様. */
-export function addressee(at: Context, form: Form): Rich {
+/** What was asked so far, and why this letter goes where it goes. */
+function askedBefore(at: Context, form: Form, step: Exclude<RequestStep, 'request'>): readonly Block[] {
+  const { times, lastOn } = askedHow(form)
+  const on = lastOn === undefined ? '' : dateInWords(lastOn, at.lang)
+  const words = at.t.asking
+  return [paragraph(say(words.before[step], { times, on })), ...(form.requests.length > 0 ? [askedTable(at, form.requests)] : [])]
+}
+
+/** 例システム株式会社 御中 / 医療部 見本 花子 様; a later letter goes to the second contact or to whoever leads the company. */
+export function addressee(at: Context, form: Form, step: RequestStep = 'request'): Rich {
   const words = at.t.request
   const vendor = vendorOf(at, form)
   const company = say(words.to, { vendor: form.vendorName ?? '' })
+  if (step === 'head-letter') return line(company, '\n', at.t.asking.toCompanyHead)
+  const second = vendor?.secondContactName
+  if (step === 'second-contact' && second !== undefined) return line(company, '\n', say(words.toPersonOnly, { person: second }))
   return line(company, '\n', personOf(at, vendor))
 }
 
@@ -55,9 +74,14 @@ export function vendorOf(at: Context, form: Form): Vendor | undefined {
   return byId(at.slices.vendors, known(form.sheet.vendor))
 }
 
-/** Facility and head with 20 × 20 mm for the seal, which is never demanded. */
-function sender(at: Context): readonly Block[] {
+/** Facility and head with 20 × 20 mm for the seal, which is never demanded; in a reminder the person in charge. */
+function sender(at: Context, step: RequestStep): readonly Block[] {
   const words = at.t.request
+  if (step === 'chase-up' || step === 'second-contact')
+    return [
+      { kind: 'paragraph', align: 'right', text: at.facilityName },
+      { kind: 'paragraph', align: 'right', text: contactOf(at) },
+    ]
   const head = peopleWith(at, 'head')[0]
   const name = say(words.fromHead, { head: at.head, name: head?.name ?? '' })
   const address = at.facility?.address
@@ -70,6 +94,7 @@ function details(at: Context, form: Form, options: RequestOptions): readonly (re
   const { screen } = options
   return [
     [words.system, form.systemName ?? ''],
+    [words.sheet, printedSheetNumber(form.sheet.id)],
     [words.due, due === undefined || due < at.asOf ? words.dueBlank : dayWithWeekday(due, at.lang)],
     [words.back, wayBack(at, options.way)],
     ...(screen ? [[words.screen, say(words.screenAddress, screen)] as const] : []),

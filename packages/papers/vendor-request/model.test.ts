@@ -1,4 +1,5 @@
 import { loadCatalogue } from '@mimamori/catalog'
+import { printedSheetNumber } from '@mimamori/domain'
 import { expect, test } from 'vitest'
 import { hospital } from '../fixture/hospital.ts'
 import { inputOf } from '../fixture/input.ts'
@@ -65,4 +66,19 @@ test('nothing of one vendor is in what goes to another', () => {
   const two = inputOf(catalogue, hospital(catalogue.reference.items, { vendors: 3, silent: [0, 1] }))
   const [first, second] = vendorRequestPaper(two, { way: 'mail' }).worksheets ?? []
   expect(JSON.stringify(first)).not.toContain(second?.lines.find(([label]) => label === '事業者')?.[1])
+})
+
+test('each later letter says what was asked before, and goes to the next person', () => {
+  const again = textOf({ way: 'fax', step: 'chase-up' })
+  for (const part of ['再度のお願い', '先に3回お願いし(最後は令和8年10月31日)', 'これまでの経過']) expect(again).toContain(part)
+  expect(again).not.toContain('公印')
+  const head = textOf({ way: 'post', step: 'head-letter' })
+  for (const part of ['代表者様', '院長 手本 一郎', '公印']) expect(head).toContain(part)
+  expect(textOf({ way: 'phone', step: 'chase-up' })).toContain('先にお願いした')
+})
+
+test('every page that goes out carries the number that leads it back to its sheet', () => {
+  const sheet = input.picture.slices.sheets.find((one) => one.vendor === 'v:2')
+  const number = printedSheetNumber(sheet?.id ?? '')
+  for (const way of ['post', 'fax', 'phone', 'mail'] as const) expect(textOf({ way })).toContain(number)
 })

@@ -1,4 +1,4 @@
-import { byId, known } from '@mimamori/domain'
+import { byId, known, printedSheetNumber } from '@mimamori/domain'
 import { type Form, formOf, vendorForms } from '../checklist/form.ts'
 import { type Context, contextOf, type PaperInput } from '../paper/context.ts'
 import { type Block, type Paper, page } from '../paper/index.ts'
@@ -23,7 +23,7 @@ export function vendorRequestPaper(input: PaperInput, options: RequestOptions): 
     type: options.way === 'fax' ? 'fax' : 'usual',
     frozen: at.frozen,
     blocks,
-    worksheets: forms.map((form, n) => blankWorksheet(at, form, sheetNumber(form, n + 1))),
+    worksheets: forms.map((form) => blankWorksheet(at, form, printedSheetNumber(form.sheet.id))),
   }
 }
 
@@ -38,24 +38,19 @@ function askedForms(at: Context, sheet: string | undefined): readonly Form[] {
 
 function oneRequest(at: Context, form: Form, n: number, options: RequestOptions): readonly Block[] {
   const anchors = { first: `request-${n}`, last: `request-${n}-last` }
-  if (options.way === 'phone') return phoneCard(at, form)
+  if (options.way === 'phone') return phoneCard(at, form, options.step)
   const letter = letterBlocks(at, form, options)
   const sheet = [
     page(),
-    ...blankForm(at, form, sheetNumber(form, n), options.way === 'fax'),
+    ...blankForm(at, form, printedSheetNumber(form.sheet.id), options.way === 'fax'),
     { kind: 'anchor', anchor: anchors.last } as const,
   ]
   if (options.way !== 'fax') return [{ kind: 'anchor', anchor: anchors.first }, ...letter, ...sheet]
   return [
     { kind: 'anchor', anchor: anchors.first },
-    ...faxCover(at, form, { anchors, sheet: sheetNumber(form, n) }),
+    ...faxCover(at, form, { anchors, sheet: printedSheetNumber(form.sheet.id) }),
     page(),
     ...letter,
     ...sheet,
   ]
-}
-
-/** 2026-03: the fiscal year and the place of the sheet in this mailing; ids stay in the house. */
-export function sheetNumber(form: Form, n: number): string {
-  return `${form.sheet.fiscalYear}-${String(n).padStart(2, '0')}`
 }

@@ -1,3 +1,4 @@
+import { printedSheetNumber } from '@mimamori/domain'
 import type { Form } from '../checklist/form.ts'
 import { alsoAsked } from '../open-questions/model.ts'
 import { historyTable } from '../pack/track.ts'
@@ -5,19 +6,25 @@ import type { Context } from '../paper/context.ts'
 import { peopleWith } from '../paper/context.ts'
 import { type Block, facts, heading, paragraph, say } from '../paper/index.ts'
 import { personOf, vendorOf } from './letter.ts'
+import type { RequestStep } from './options.ts'
 
 /** The card beside the telephone: whom to call, the words to say, and the record that counts as a step of the chase-up. */
-export function phoneCard(at: Context, form: Form): readonly Block[] {
+export function phoneCard(at: Context, form: Form, step: RequestStep = 'request'): readonly Block[] {
   const words = at.t.phone
   const vendor = vendorOf(at, form)
+  const isSecond = step === 'second-contact' && vendor?.secondContactName !== undefined
+  const person = isSecond ? say(at.t.request.toPersonOnly, { person: vendor?.secondContactName ?? '' }) : personOf(at, vendor)
+  const number = isSecond ? (vendor?.secondContactPhone ?? vendor?.phone) : vendor?.phone
+  const script = step === 'request' ? words.words : at.t.asking.phoneAgain
   const caller = peopleWith(at, 'contact')[0] ?? peopleWith(at, 'system')[0]
   return [
     heading(1, words.heading),
     facts(
       [
         [words.company, form.vendorName ?? ''],
-        [words.person, personOf(at, vendor)],
-        [words.number, vendor?.phone ?? ''],
+        [words.person, person],
+        [words.number, number ?? ''],
+        [at.t.request.sheet, printedSheetNumber(form.sheet.id)],
         [words.system, form.systemName ?? ''],
       ],
       { labelMm: 34 },
@@ -25,7 +32,7 @@ export function phoneCard(at: Context, form: Form): readonly Block[] {
     {
       kind: 'frame',
       title: words.say,
-      blocks: [paragraph(say(words.words, { facility: at.facilityName, name: caller?.name ?? words.wordsBlankName }))],
+      blocks: [paragraph(say(script, { facility: at.facilityName, name: caller?.name ?? words.wordsBlankName }))],
     },
     ...alsoAsked(at, form),
     heading(2, words.ifAsked),

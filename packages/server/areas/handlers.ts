@@ -9,6 +9,7 @@ import { handOverHandlers } from './hand-over/index.ts'
 import type { HandlerParts } from './handler-parts.ts'
 import { homeHandlers } from './home/index.ts'
 import { importHandlers } from './imports/index.ts'
+import { mailHandlers } from './mail/index.ts'
 import { paperHandlers } from './papers/index.ts'
 import { peopleHandlers } from './people/index.ts'
 import { relationHandlers } from './relations/index.ts'
@@ -32,5 +33,6 @@ export function makeHandlers(parts: HandlerParts): Handlers<Routes> {
     ...auditHandlers(parts),
     ...answeringHandlers(parts),
     ...answerLinkHandlers(parts),
+    ...mailHandlers(parts),
   }
 }

@@ -7,13 +7,14 @@ import { checklistProblems } from './checklists/index.ts'
 import { facilityProblems } from './facilities/index.ts'
 import { findingProblems } from './findings/index.ts'
 import { importProblems } from './imports/index.ts'
+import { mailProblems } from './mail/index.ts'
 import { paperProblems } from './papers/index.ts'
 
 const server = await givenServer()
 const { owner } = server
 const { facility } = await owner.ask(routes.loadExample, { params: { example: 'hospital-180beds' }, body: {} })
 const params = { facility }
-const all = { ...checklistProblems, ...facilityProblems, ...findingProblems, ...importProblems, ...paperProblems }
+const all = { ...checklistProblems, ...facilityProblems, ...findingProblems, ...importProblems, ...mailProblems, ...paperProblems }
 
 /** The compiler of PDFs fails only when it is killed from outside. */
 const notTriggered = ['paper/not-made']

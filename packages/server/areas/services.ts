@@ -4,6 +4,7 @@ import type { Pool, PoolClient } from 'pg'
 import type { EvidenceFolder } from '../platform/files/index.ts'
 import type { Scope } from '../platform/index.ts'
 import type { Keys } from '../platform/keys/index.ts'
+import type { Mailer } from '../platform/mail/index.ts'
 import type { Kept } from './kept.ts'
 import type { Lru } from './lru.ts'
 
@@ -19,6 +20,8 @@ export interface Services {
   readonly ruleSet: string
   readonly kept: Lru<Kept>
   readonly keys: Keys
+  /** Absent where no mail server is set up. */
+  readonly mailer?: Mailer | undefined
   /** Evidence, and the originals of what was imported. */
   readonly evidence: EvidenceFolder
   readonly uploads: EvidenceFolder

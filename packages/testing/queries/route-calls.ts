@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { type RouteId, routes } from '@mimamori/contract'
 import { type Acting, givenEmptyServer, givenPassword } from '../server/index.ts'
 import { answeringCalls } from './answering-calls.ts'
+import { askingCalls } from './asking-calls.ts'
 import type { Place, Prepare } from './place.ts'
 import { relationCalls } from './relation-calls.ts'
 import { signInCalls } from './sign-in-calls.ts'
@@ -150,4 +151,5 @@ export const routeCalls: Readonly<Record<RouteId, Prepare>> = {
   ...relationCalls,
   ...signInCalls,
   ...answeringCalls,
+  ...askingCalls,
 }

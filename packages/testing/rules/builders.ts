@@ -1,5 +1,6 @@
 import type {
   Answer,
+  Approval,
   Backup,
   CardTick,
   ChecklistItem,
@@ -56,6 +57,7 @@ export const ids = {
   message: brand<'message'>(),
   task: brand<'task'>(),
   taskNote: brand<'task-note'>(),
+  approval: brand<'approval'>(),
 }
 
 export const facilityId: FacilityId = ids.facility('f:mimamori')
@@ -140,6 +142,14 @@ export const a = {
     kind: 'comment',
     on: date('2026-11-02'),
     side: 'facility',
+    ...some,
+  }),
+  approval: (some: Partial<Approval> = {}): Approval => ({
+    id: ids.approval('ok:1'),
+    about: 'request',
+    title: '確認用シートの依頼',
+    draftedOn: date('2026-11-01'),
+    state: 'waiting',
     ...some,
   }),
   person: (some: Partial<Person> = {}): Person => ({ id: ids.person('p:1'), name: '見本 花子', ...some }),

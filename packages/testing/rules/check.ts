@@ -34,6 +34,13 @@ const noReference: Reference = {
     { id: 'second-check', days: 58, reason: { ja: '', en: '' } },
     { id: 'vendor-reply', days: 14, reason: { ja: '', en: '' } },
   ],
+  askingPlan: shippedPlan(),
+}
+
+/** The schedule of reminders as it is shipped. */
+function shippedPlan(): Reference['askingPlan'] {
+  const file = readFileSync(new URL('../../catalog/data/asking-plan.json', import.meta.url), 'utf8')
+  return (JSON.parse(file) as { entries: Reference['askingPlan'] }).entries // the catalogue's own tests check its schema
 }
 
 /** The catalogue entry of a rule as it is shipped. */

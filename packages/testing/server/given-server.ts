@@ -15,7 +15,19 @@ import {
   routes,
   urlOf,
 } from '@mimamori/contract'
-import { loadSecret, makeApp, makeAuth, makeKeys, makeLog, type SettableClock, settableClock } from '@mimamori/server'
+import {
+  loadSecret,
+  mailJobs,
+  makeApp,
+  makeAuth,
+  makeKeys,
+  makeLog,
+  makeMailer,
+  makeServices,
+  type SettableClock,
+  settableClock,
+  startJobs,
+} from '@mimamori/server'
 import { afterAll } from 'vitest'
 import { type ThrowAwayDatabase, throwAwayDatabase } from '../database/index.ts'
 
@@ -24,6 +36,8 @@ export interface GivenOptions {
   readonly at?: string
   readonly examplesFolder?: string
   readonly catalogue?: FullCatalogue
+  /** A mail server; with `runs` the queue hands mail over to it as the real server does. */
+  readonly mail?: { readonly url: string; readonly from: string; readonly runs?: boolean }
 }
 
 /** The whole server in this process, on a database of its own; a test file asks for it once, at its top level. */
@@ -90,7 +104,12 @@ interface Requests {
 export async function givenServer(options: GivenOptions = {}): Promise<GivenServer> {
   const database = await throwAwayDatabase()
   const parts = await partsOf(database, options)
-  const app = makeApp(parts)
+  const services = makeServices(parts)
+  const app = makeApp(parts, services)
+  if (options.mail?.runs) {
+    const running = await startJobs({ connection: database.address.jobs, pool: database.pool, jobs: mailJobs(services), log: parts.log })
+    afterAll(() => running.stop())
+  }
   const owner = await firstOwner(app, parts.auth)
   const own = owner.who?.organisation ?? ''
   const person: GivenServer['person'] = async (given = {}) => signedIn(app, await addPerson(database, { organisation: own, ...given }))
@@ -134,7 +153,8 @@ async function partsOf({ pool }: ThrowAwayDatabase, options: GivenOptions) {
   const keys = makeKeys({ pool, clock, secret })
   const examplesFolder = options.examplesFolder ?? fileURLToPath(new URL('../../../examples', import.meta.url))
   const config = { host: '127.0.0.1', isSecure: false }
-  return { config, pool, clock, log, auth, keys, dataFolder, examplesFolder, catalogue: options.catalogue }
+  const mailer = options.mail && makeMailer(options.mail)
+  return { config, pool, clock, log, auth, keys, mailer, dataFolder, examplesFolder, catalogue: options.catalogue }
 }
 
 async function firstOwner(app: Requests, auth: ReturnType<typeof makeAuth>): Promise<Acting> {

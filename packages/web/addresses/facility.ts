@@ -106,6 +106,12 @@ export const vendorSheet = createRoute({
   component: lazyRouteComponent(() => import('../areas/vendors/vendor-sheet.tsx'), 'VendorSheet'),
 })
 
+export const mail = createRoute({
+  getParentRoute: () => facility,
+  path: '/mail',
+  component: lazyRouteComponent(() => import('../areas/vendors/mail-page.tsx'), 'MailPage'),
+})
+
 export const paperReply = createRoute({
   getParentRoute: () => facility,
   path: '/vendors/$sheet/reply',

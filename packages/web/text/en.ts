@@ -1,4 +1,5 @@
 import { answering } from './en/answering.ts'
+import { asking } from './en/asking.ts'
 import { audit } from './en/audit.ts'
 import { checklists } from './en/checklists.ts'
 import { common } from './en/common.ts'
@@ -25,6 +26,7 @@ export const en = {
   ...checklists,
   ...findings,
   ...vendors,
+  ...asking,
   ...papers,
   ...audit,
   ...answering,

@@ -1,4 +1,5 @@
 import { answering } from './ja/answering.ts'
+import { asking } from './ja/asking.ts'
 import { audit } from './ja/audit.ts'
 import { checklists } from './ja/checklists.ts'
 import { common } from './ja/common.ts'
@@ -24,9 +25,10 @@ export const ja = {
   ...checklists,
   ...findings,
   ...vendors,
-  ...papers,
   ...audit,
   ...answering,
   ...people,
   ...relations,
+  ...asking,
+  ...papers,
 } as const

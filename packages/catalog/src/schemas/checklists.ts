@@ -75,6 +75,19 @@ export const stageCriterion = z.strictObject({
 
 export const period = z.strictObject({ id: entityId, days: z.int().positive(), reason: text, ...sourced })
 
+export const askingPlanStep = z.strictObject({
+  id: z.enum(['request', 'chase-up', 'phone', 'second-contact', 'head-letter', 'notice']),
+  order: z.int().positive(),
+  kind: z.enum(['request', 'chase-up', 'second-contact', 'head-letter', 'notice']),
+  way: z.enum(['post', 'fax', 'mail', 'phone']),
+  days: z.int().nonnegative(),
+  title: text,
+  button: text,
+  reason: text,
+  refs: z.array(clauseRef).exactOptional(),
+  ...sourced,
+})
+
 export const topic = z.strictObject({ id: entityId, short: text, ...sourced })
 
 export const topicDate = z.strictObject({

@@ -2,7 +2,7 @@ import type { Id, Reference, RuleEntry } from '@mimamori/domain'
 import { z } from 'zod'
 import { type CatalogueListName, schemaNames } from '../files.ts'
 import type { FullCatalogue } from '../types.ts'
-import { crosswalkLink, edition, item, period, stageCriterion, topic, topicDate } from './checklists.ts'
+import { askingPlanStep, crosswalkLink, edition, item, period, stageCriterion, topic, topicDate } from './checklists.ts'
 import { text } from './common.ts'
 import { contactBody, duty, facilityWords, holiday, stageTarget, tenQuestion } from './facilities.ts'
 import { printJson } from './print-json.ts'
@@ -27,6 +27,7 @@ export const entrySchemas = {
   stages: stageCriterion,
   stageTargets: stageTarget,
   periods: period,
+  askingPlan: askingPlanStep,
   facilityWords,
   duties: duty,
   holidays: holiday,

@@ -82,6 +82,15 @@ export const facilityFields: FieldsOf<'facility'> = {
     { ja: '連絡をどう受けるか', en: 'How the facility is reached' },
     { 'own-mail': ['個人メール'], 'shared-mail': ['共用メール'], fax: ['FAX'], phone: ['電話'], paper: ['紙だけ', '紙'] },
   ),
+  chaseUpDays: askedAfter('再依頼までの日数', '再依頼の文書', 'written reminder'),
+  phoneDays: askedAfter('電話までの日数', '電話', 'telephone call'),
+  secondContactDays: askedAfter('第2連絡先までの日数', '第2連絡先への依頼', 'letter to the second contact'),
+  headLetterDays: askedAfter('施設長名の依頼までの日数', '施設長名の依頼', 'letter in the name of the head'),
+  noticeDays: askedAfter('外部への連絡までの日数', '外部への連絡', 'notice to a body outside'),
+}
+
+function askedAfter(heading: string, ja: string, en: string) {
+  return whole(heading, { ja: `依頼から${ja}までの日数`, en: `Days from the request to the ${en}` }, { min: 1, max: 365 })
 }
 
 const roles: Readonly<Record<PersonRole, readonly [string, ...string[]]>> = {

@@ -44,12 +44,14 @@ export const taskNotesFields: FieldsOf<'taskNotes'> = {
   inside: word('院内だけ', { ja: '事業者に見せないとき「はい」', en: 'Yes where the vendor does not see it' }, { yes: ['はい'] }),
 }
 
+const bodyWords = { association: ['医師会など', '医師会'], prefecture: ['都道府県'], 'trade-body': ['業界団体'] } as const
+
 export const approvalsFields: FieldsOf<'approvals'> = {
   about: must(
     word(
       '対象',
-      { ja: '依頼・書類・見送り・その他', en: 'Request, paper, acceptance or other' },
-      { request: ['依頼'], paper: ['書類'], acceptance: ['見送り'], other: ['その他'] },
+      { ja: '依頼・外部への連絡・書類・見送り・その他', en: 'Request, notice to a body outside, paper, acceptance or other' },
+      { request: ['依頼'], notice: ['外部への連絡'], paper: ['書類'], acceptance: ['見送り'], other: ['その他'] },
     ),
   ),
   title: must(text('件名', { ja: '一行で', en: 'In one line' })),
@@ -68,6 +70,10 @@ export const approvalsFields: FieldsOf<'approvals'> = {
   issuedOn: day('施行日', { ja: '施行した日', en: 'Day it was issued' }),
   way: word('方法', { ja: '紙・画面', en: 'On paper or on the screen' }, { paper: ['紙'], screen: ['画面'] }),
   scan: ref<EvidenceId>('写し', 'evidence', { ja: '紙の決裁の写し', en: 'Scan of the paper' }),
+  toBody: word('連絡先の種別', { ja: '外部への連絡の相手', en: 'Which body outside is told' }, bodyWords),
+  toName: text('連絡先', { ja: '相手の名前', en: 'Name of the body' }),
+  toAddress: text('連絡先の住所', { ja: '郵送先', en: 'Its postal address' }),
+  toMail: text('連絡先のメール', { ja: 'メールアドレス', en: 'Its mail address' }),
 }
 
 export const approvalBoxesFields: FieldsOf<'approvalBoxes'> = {

@@ -93,6 +93,7 @@ describe('a sheet answered by an account', () => {
     const answers = { [items[0]?.item ?? '']: { answer: 'yes' as const } }
     const saved = await acting.ask(routes.saveSheetDraft, { params: at, body: { version: open.version, answers } })
     const why = '更新が終わったため'
+    server.clock.moveMinutes(1)
     const { receipt } = await acting.ask(routes.submitSheet, { params: at, body: { version: saved.draft.version, why } })
     expect(receipt).toMatchObject({ isCorrection: true, why })
     const replies = (await sheetLine(sheet))?.requests.filter((one) => one.kind === 'reply')

@@ -1,9 +1,18 @@
 import { draftAnswer, type ReceiptView, receiptView, type SheetToAnswerView } from '@mimamori/contract'
-import { type Answer, answersTo, byId, type ChecklistItem, fiscalYearEnd, fiscalYearName, known, weakestAnswer } from '@mimamori/domain'
+import {
+  type Answer,
+  answersTo,
+  byId,
+  type ChecklistItem,
+  fiscalYearEnd,
+  fiscalYearName,
+  known,
+  replyDueOn,
+  weakestAnswer,
+} from '@mimamori/domain'
 import { withScope } from '../../platform/index.ts'
 import { isOnPaper, nameOfDocument, wordsOfItem } from '../checklists/index.ts'
 import { seenAndNot } from '../relations/index.ts'
-import { dueOf } from '../vendors/index.ts'
 import { inBoth } from '../words.ts'
 import { discussionsOf, evidenceLineOf } from './discussions.ts'
 import { draftViewOf, emptyDraft, itemsOf, keyOf } from './draft.ts'
@@ -24,7 +33,7 @@ export async function sheetToAnswer(answering: Answering): Promise<SheetToAnswer
   )
   const { slices } = seen.picture
   const system = byId(slices.systems, known(sheet.system))?.name
-  const dueOn = dueOf(seen, sheet)
+  const dueOn = replyDueOn(sheet, seen.catalogue.reference.periods)
   return {
     sheet: sheet.id,
     facility: answering.facilityName,

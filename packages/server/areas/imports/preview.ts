@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ColumnChoice, ImportPreview } from '@mimamori/contract'
 import { byId, type Lang } from '@mimamori/domain'
-import { type Encoding, headingKey, listFields, problemOfError, type Remembered, UserError } from '@mimamori/formats'
+import { type Encoding, headingKey, listFields, looksLikeMail, problemOfError, type Remembered, UserError } from '@mimamori/formats'
 import { cleanFileName, sampleBytes, sniffType } from '../../platform/files/index.ts'
 import { withScope } from '../../platform/index.ts'
 import { type Asking, appendAudit } from '../asking.ts'
@@ -11,6 +11,7 @@ import { keepFile } from '../files/index.ts'
 import type { Kept } from '../kept.ts'
 import type { Services } from '../services.ts'
 import { describeChange } from './describe-change.ts'
+import { readReport } from './read-bounce.ts'
 import { readChecklist } from './read-checklist.ts'
 import { readFolderZip } from './read-folder.ts'
 import { readVendors } from './read-vendors.ts'
@@ -54,18 +55,18 @@ export async function previewImport(services: Services, asking: Asking, facility
   const expiresAt = new Date(at.getTime() + dayMs)
   const id = await withScope(services.pool, asking, async (client) => {
     await deleteExpired(asking, client, at)
-    await keepFile(services.uploads, asking, client, file)
+    const kept = await keepFile(services.uploads, asking, client, reading.keep ?? file)
     await keepChoices(asking, client, { choices: byKey(asked.columns ?? []), at })
     const body: DraftBody = {
       kind: reading.kind,
       changes: reading.changes,
       ...(reading.asks && { asks: reading.asks }),
-      sha256: file.sha256,
+      sha256: kept.sha256,
       fileName: file.name,
       revision: now.state.revision,
     }
     const draft = await insertDraft(asking, client, { kind: reading.kind, facility, body, at, expiresAt })
-    const detail = { draft, kind: reading.kind, sha256: file.sha256, changes: reading.changes.length, problems: reading.problems.length }
+    const detail = { draft, kind: reading.kind, sha256: kept.sha256, changes: reading.changes.length, problems: reading.problems.length }
     await appendAudit(services, asking, client, { action: 'import/read', subject: facility, detail })
     return draft
   })
@@ -104,6 +105,8 @@ async function readAs(services: Services, asking: Asking, now: Kept, { file, ask
   const sheet = asked.sheet === undefined ? undefined : byId(now.analysis.world.sheetsNow, asked.sheet)
   if (asked.sheet !== undefined && !sheet) throw checklistProblem('checklist/no-such-sheet')
   const own = now.analysis.world.sheetsNow.find((one) => one.audience !== 'vendor')
+  if (asked.as === 'bounce' || (asked.as === 'auto' && looksLikeMail(file.name, asked.bytes)))
+    return readReport(services, asking, now, file)
   if (asked.as === 'folder' || (asked.as === 'auto' && isPlainZip(asked.bytes))) return readFolderZip(services, asking, now, file)
   if (asked.as === 'vendor-list') return readVendors(now, file, remembered)
   if (asked.as === 'facility-checklist') return readChecklist(now, file, sheet ?? own)

@@ -22,6 +22,31 @@ export const importProblems = {
       en: 'Open the sheet in the list of vendors and choose the file there.',
     },
   },
+  'import/not-a-mail': {
+    message: { ja: 'メールのファイル(.eml)として読めません。', en: 'This cannot be read as a mail (.eml).' },
+    action: { ja: 'メールの画面で「名前を付けて保存」し、.eml を選んでください。', en: 'Save the mail as .eml and choose that.' },
+  },
+  'import/other-mail': {
+    message: { ja: '届かなかったという知らせではない、ふつうのメールです。', en: 'This is a mail, but no report of delivery.' },
+    action: {
+      ja: '返事のシートは、付いていたExcelかCSVを選んでください。',
+      en: 'To read a reply, choose the Excel or CSV file attached to it.',
+    },
+  },
+  'import/not-failed': {
+    message: {
+      ja: '遅れているか、届いたという知らせです。記録は要りません。',
+      en: 'The report says that the mail is late or has arrived. There is nothing to record.',
+    },
+    action: { ja: 'このまま返事を待ってください。', en: 'Wait for the answer.' },
+  },
+  'import/unknown-mail': {
+    message: { ja: 'この画面から送ったメールの知らせではありません。', en: 'The report is not about a mail that was sent from here.' },
+    action: {
+      ja: '事業者のページで、「届かず戻った」ことを書き残してください。',
+      en: 'Record on the page of the vendor that it came back.',
+    },
+  },
   'import/zip-damaged': {
     message: {
       ja: 'このZIPは壊れているか、途中で切れています。まだ何も登録していません。',

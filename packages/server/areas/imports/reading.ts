@@ -3,7 +3,7 @@ import type { SliceName, Text } from '@mimamori/domain'
 import type { Encoding, Place, Problem } from '@mimamori/formats'
 import type { ExpectedChange } from '../facilities/index.ts'
 
-export type ImportKind = 'facility-checklist' | 'vendor-reply' | 'vendor-list' | 'folder'
+export type ImportKind = 'facility-checklist' | 'vendor-reply' | 'vendor-list' | 'folder' | 'bounce'
 
 /** A file that somebody brought, whole in memory. */
 export interface Brought {
@@ -24,6 +24,8 @@ export interface Reading {
   /** Of a text file: how it was read. */
   readonly encoding?: Encoding | undefined
   readonly columns?: readonly ImportColumn[]
+  /** What is kept of the file in its place: a report of delivery holds the words of a mail, which nobody needs. */
+  readonly keep?: { readonly name: string; readonly bytes: Uint8Array }
   /** Where a record stands in the file, where that is known. */
   readonly placeOf?: (slice: SliceName, id: string) => Place
   /** Codes of problems that a person must agree to before this is registered. */

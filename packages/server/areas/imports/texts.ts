@@ -15,6 +15,7 @@ export const importTexts = {
   folder: { ja: '施設フォルダー。{read}件の記録を読みました。', en: 'A facility folder. Records read: {read}.' },
   'folder-other': { ja: '別の施設のフォルダーです。', en: 'The folder of another facility.' },
   'checklist-other': { ja: '別の施設のチェックリストです。', en: 'The checklist of another facility.' },
+  bounce: { ja: 'メールが届かなかったという知らせ({to}、{says})。', en: 'A report that a mail did not arrive ({to}, {says}).' },
   unread: { ja: '読めませんでした。', en: 'Could not be read.' },
   nothingNew: { ja: 'いまの内容と同じです。登録するものはありません。', en: 'The same as what is here. There is nothing to register.' },
 } as const satisfies Record<string, Text>

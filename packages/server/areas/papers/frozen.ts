@@ -11,7 +11,7 @@ import { type FrozenMeta, findPaper, findSame, insertPaper } from './store.ts'
 import { type PaperKind, paperTexts } from './texts.ts'
 
 /** Papers that leave the house are kept as they were made. */
-const frozenKinds: readonly PaperKind[] = ['pack', 'vendor-request']
+const frozenKinds: readonly PaperKind[] = ['pack', 'vendor-request', 'vendor-notice']
 
 export function isPaperKind(kind: string): kind is PaperKind {
   return Object.hasOwn(paperTexts, kind)
@@ -80,8 +80,8 @@ async function freeze(
   return id
 }
 
-function asAskedFor({ copy, lang, format, id, way }: Wanted): Pick<FrozenMeta, 'copy' | 'lang' | 'format' | 'of' | 'way'> {
-  return { copy, lang, format, ...(id !== undefined && { of: id }), ...(way !== undefined && { way }) }
+function asAskedFor({ copy, lang, format, id, way, step }: Wanted): Pick<FrozenMeta, 'copy' | 'lang' | 'format' | 'of' | 'way' | 'step'> {
+  return { copy, lang, format, ...(id !== undefined && { of: id }), ...(way !== undefined && { way }), ...(step !== undefined && { step }) }
 }
 
 /** The bytes of a frozen paper: by its own id, or the one that was made of the same revision in the same form. */

@@ -17,9 +17,11 @@ const listed: readonly PaperKind[] = [
   'board',
   'vendor-request',
   'open-questions',
+  'asking-lists',
   'handover',
   'ten-questions',
 ]
+const ofVendors: readonly PaperKind[] = ['vendor-request', 'asking-lists']
 const inTwoCopies: readonly PaperKind[] = ['pack', 'checklist', 'contact-chart']
 
 /** Papers that can be made, and those that were frozen. */
@@ -28,7 +30,7 @@ export async function papersOf(services: Services, asking: Asking, facility: str
   const made = await withScope(services.pool, asking, (client) => listPapers(asking, client, facility), { readOnly: true })
   return {
     papers: listed
-      .filter((kind) => kind !== 'vendor-request' || now.analysis.world.sheetsNow.some((sheet) => sheet.audience === 'vendor'))
+      .filter((kind) => !ofVendors.includes(kind) || now.analysis.world.sheetsNow.some((sheet) => sheet.audience === 'vendor'))
       .map((kind) => ({
         kind,
         ...paperTexts[kind],

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { cardSizeOf } from '@mimamori/catalog'
-import { canonicalJson, type Lang } from '@mimamori/domain'
+import { byId, canonicalJson, type Lang } from '@mimamori/domain'
 import {
+  approvalPaper,
+  askingListsPaper,
   boardPaper,
   checklistPaper,
   checkNumber,
@@ -15,11 +17,13 @@ import {
   packPaper,
   packZip,
   type RequestOptions,
+  type RequestStep,
   type RequestWay,
   renderExcel,
   renderHtml,
   renderPdf,
   tenQuestionsPaper,
+  vendorNoticePaper,
   vendorRequestPaper,
   workCardPaper,
 } from '@mimamori/papers'
@@ -48,6 +52,8 @@ export interface Wanted {
   readonly screen?: RequestOptions['screen']
   /** What a hand-over knows besides the picture; `id` names it. */
   readonly handover?: HandoverOptions | undefined
+  /** Of a request: which letter. */
+  readonly step?: RequestStep | undefined
   /** Name of the person who makes it. */
   readonly by: string
 }
@@ -66,6 +72,9 @@ const formatsOf: Readonly<Record<PaperKind, readonly PaperFormat[]>> = {
   'contact-chart': ['pdf', 'html'],
   board: ['pdf', 'html'],
   'vendor-request': ['pdf', 'xlsx', 'html'],
+  'vendor-notice': ['pdf', 'html'],
+  approval: ['pdf', 'html'],
+  'asking-lists': ['pdf', 'xlsx', 'html'],
   'work-card': ['pdf', 'html'],
   'ten-questions': ['pdf', 'html'],
   'open-questions': ['pdf', 'html'],
@@ -134,7 +143,7 @@ async function rendered(input: PaperInput, now: Kept, wanted: Wanted, signer: Aw
   return made
 }
 
-function paperOf(input: PaperInput, now: Kept, { kind, id, way, screen, handover }: Wanted) {
+function paperOf(input: PaperInput, now: Kept, { kind, id, way, screen, handover, step }: Wanted) {
   switch (kind) {
     case 'pack':
       return packPaper(input)
@@ -147,7 +156,18 @@ function paperOf(input: PaperInput, now: Kept, { kind, id, way, screen, handover
     case 'board':
       return boardPaper(input)
     case 'vendor-request':
-      return vendorRequestPaper(input, { way: way ?? 'post', ...(id !== undefined && { sheet: id }), ...(screen && { screen }) })
+      return vendorRequestPaper(input, {
+        way: way ?? 'post',
+        ...(step && { step }),
+        ...(id !== undefined && { sheet: id }),
+        ...(screen && { screen }),
+      })
+    case 'vendor-notice':
+      return vendorNoticePaper(input, { sheet: id ?? '' })
+    case 'approval':
+      return approvalPaper(input, { approval: id ?? '' })
+    case 'asking-lists':
+      return askingListsPaper(input)
     case 'work-card':
       return workCardPaper(input, { card: id ?? '', size: cardSizeOf(now.picture.slices.facility[0]?.kind) })
     case 'ten-questions':
@@ -162,6 +182,8 @@ function paperOf(input: PaperInput, now: Kept, { kind, id, way, screen, handover
 /** False for an id that names nothing this kind of paper can be of. */
 export function isOfWhatIsHere(now: Kept, { kind, id, handover }: Pick<Wanted, 'kind' | 'id' | 'handover'>): boolean {
   if (kind === 'work-card') return now.catalogue.workCards.some((card) => card.id === id)
+  if (kind === 'approval') return byId(now.picture.slices.approvals, id) !== undefined
+  if (kind === 'vendor-notice') return id !== undefined && isSheetOfPaper(kind, now, id)
   if (id === undefined) return true
   if (kind === 'handover') return handover !== undefined
   return (kind === 'checklist' || kind === 'vendor-request') && isSheetOfPaper(kind, now, id)

@@ -34,7 +34,7 @@ export function paperHandlers({ services }: HandlerParts): HandlersOf<'papers' |
     },
     vendorSheetFile: async ({ input, scope, session }) => {
       const { facility, sheet } = input.params
-      const { format, way } = input.query
+      const { format, way, step } = input.query
       if (format !== 'pdf') return sheetFile(services, scope, facility, { sheet, format })
       await checkSheet(services, scope, facility, sheet)
       return paperFile(services, scope, facility, {
@@ -44,6 +44,7 @@ export function paperHandlers({ services }: HandlerParts): HandlersOf<'papers' |
         lang: langOf(session),
         id: sheet,
         way: way ?? 'post',
+        step,
         by: session?.personName ?? '',
       })
     },

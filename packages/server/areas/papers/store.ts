@@ -27,6 +27,8 @@ export interface FrozenMeta {
   /** The sheet or card that it is of. */
   readonly of?: string
   readonly way?: string
+  /** Which letter of a request. */
+  readonly step?: string
 }
 
 interface Row extends Omit<FrozenPaper, 'facility'> {
@@ -70,15 +72,25 @@ export async function findPaper(
 export async function findSame(
   scope: Scope,
   client: PoolClient,
-  asked: { facility: string; kind: string; revision: number; meta: Pick<FrozenMeta, 'copy' | 'lang' | 'format' | 'of' | 'way'> },
+  asked: { facility: string; kind: string; revision: number; meta: Pick<FrozenMeta, 'copy' | 'lang' | 'format' | 'of' | 'way' | 'step'> },
 ): Promise<FrozenPaper | undefined> {
-  const { copy, lang, format, of, way } = asked.meta
+  const { copy, lang, format, of, way, step } = asked.meta
   const { rows } = await client.query<Row>(
     `select ${columns} from frozen_paper
       where organisation_id = $1 and facility_id = $2 and kind = $3 and revision = $4 and meta @> $5
         and coalesce(meta->>'of', '') = $6 and coalesce(meta->>'way', '') = $7
+        and coalesce(meta->>'step', '') = $8
       order by made_at desc, id collate "C" limit 1`,
-    [scope.organisation, asked.facility, asked.kind, asked.revision, JSON.stringify({ copy, lang, format }), of ?? '', way ?? ''],
+    [
+      scope.organisation,
+      asked.facility,
+      asked.kind,
+      asked.revision,
+      JSON.stringify({ copy, lang, format }),
+      of ?? '',
+      way ?? '',
+      step ?? '',
+    ],
   )
   const [row] = rows
   return row && { ...row, facility: row.facility ?? '' }

@@ -38,6 +38,24 @@ export const paperTexts = {
       en: 'Letter and form for every sheet that has not come back, in the name of the head.',
     },
   },
+  'asking-lists': {
+    title: { ja: '依頼の一覧(電話・FAX・郵送)', en: 'Lists for asking (telephone, FAX, post)' },
+    says: {
+      ja: 'まだ返事のない事業者を、ふりがなの順に並べます。メールがなくても、これで頼めます。',
+      en: 'Vendors that have not answered, in the order of their readings. Enough to ask without mail.',
+    },
+  },
+  'vendor-notice': {
+    title: { ja: '外部への連絡', en: 'Notice to a body outside' },
+    says: {
+      ja: '返事のない事業者のことを、施設の同意のもとで知らせる文書です。',
+      en: 'Tells, with the consent of the facility, that a vendor has not answered.',
+    },
+  },
+  approval: {
+    title: { ja: '伺い文', en: 'Request for approval' },
+    says: { ja: '依頼の文書を出す前の、決裁の用紙です。', en: 'The form of approval before a letter leaves the house.' },
+  },
   'work-card': {
     title: { ja: '作業カード', en: 'Work card' },
     says: { ja: '1つの項目を直すときの手順です。', en: 'The steps for one item.' },

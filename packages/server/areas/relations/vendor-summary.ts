@@ -1,8 +1,7 @@
 import type { VendorSummary } from '@mimamori/contract'
-import { answersTo, byId, having, itemsOfSheet, known, type Sheet, sideToSpeak, weakestAnswer } from '@mimamori/domain'
+import { answersTo, byId, having, itemsOfSheet, known, replyDueOn, type Sheet, sideToSpeak, weakestAnswer } from '@mimamori/domain'
 import { isOnPaper } from '../checklists/index.ts'
 import type { Kept } from '../kept.ts'
-import { dueOf } from '../vendors/index.ts'
 
 /** What the list of a vendor's clients says of this facility: the vendor's own sheets, and nothing that it may not see. */
 export function vendorSummaryOf(now: Kept, vendor: string): VendorSummary {
@@ -14,7 +13,7 @@ function sheetSummary(now: Kept, sheet: Sheet, vendor: string): VendorSummary['s
   const { slices } = now.picture
   const system = byId(slices.systems, known(sheet.system))
   const items = itemsOfSheet(now.catalogue.reference.items, sheet)
-  const dueOn = dueOf(now, sheet)
+  const dueOn = replyDueOn(sheet, now.catalogue.reference.periods)
   const answered = items.filter((item) => weakestAnswer(item, answersTo(slices.answers, sheet.id, item.id)).state !== 'unanswered')
   return {
     sheet: sheet.id,

@@ -1,2 +1,1 @@
-export { dueOf } from './next-step.ts'
 export { vendorHandlers } from './routes.ts'

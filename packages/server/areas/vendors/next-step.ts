@@ -1,5 +1,4 @@
 import {
-  addDays,
   byId,
   type CalendarDate,
   dateInWords,
@@ -8,7 +7,6 @@ import {
   known,
   type Sheet,
   type Text,
-  type Vendor,
   type VendorRequest,
 } from '@mimamori/domain'
 import type { Kept } from '../kept.ts'
@@ -22,48 +20,38 @@ export function requestsOf(now: Kept, sheet: Sheet): readonly VendorRequest[] {
   return having(now.picture.slices.requests, 'sheet', sheet.id).toSorted((a, b) => (`${a.on}|${a.id}` < `${b.on}|${b.id}` ? -1 : 1))
 }
 
-/** The day until which an answer was hoped for. */
-export function dueOf(now: Kept, sheet: Sheet): CalendarDate | undefined {
-  const days = byId(now.catalogue.reference.periods, 'vendor-reply')?.days ?? 0
-  return sheet.dueOn ?? (sheet.sentOn && addDays(sheet.sentOn, days))
-}
-
-/**
- * What to do next about a sheet: send it, wait, call, ask again in writing, turn to the second contact, and at last a
- * letter under the head's name. The steps follow what was done already.
- */
+/** What to do next about a sheet, in words; the step itself comes from the schedule. */
 export function nextStep(now: Kept, sheet: Sheet, hasGaps: boolean): Text | undefined {
   if (sheet.returnedOn !== undefined) return hasGaps ? next.gaps : undefined
-  if (sheet.sentOn === undefined) return next.send
-  const requests = requestsOf(now, sheet)
-  const promise = requests.findLast((one) => one.promisedOn !== undefined)?.promisedOn
-  if (promise !== undefined && promise >= now.asOf) return fillText(next.promised, { on: dayText(promise) })
-  const due = dueOf(now, sheet)
-  const chased = requests.filter((one) => one.kind === 'chase-up')
-  if (chased.length === 0 && due !== undefined && due >= now.asOf) return fillText(next.wait, { due: dayText(due) })
-  return chase(now, sheet, chased)
+  const step = byId(now.analysis.world.askingSteps, sheet.id)
+  if (!step) return undefined
+  if (step.why === 'promised' && step.promisedOn) return fillText(next.promised, { on: dayText(step.promisedOn) })
+  if (step.why === 'reply-awaited' && step.dueOn) return awaited(now, sheet, { step: step.step, due: dayText(step.dueOn) })
+  return step.why === 'silent' || step.why === 'promise-passed'
+    ? fillText(next[step.step ?? 'all-taken'], valuesOf(now, sheet))
+    : next[step.why]
 }
 
-const secondContactAfter = 2
-const headAfter = 4
+/** Before the first reminder there is only the day; after it, how often it was asked and what comes on that day. */
+function awaited(now: Kept, sheet: Sheet, ahead: { readonly step: string | undefined; readonly due: Text }): Text {
+  const title = now.catalogue.reference.askingPlan.find((one) => one.id === ahead.step)?.title
+  const isAgain = requestsOf(now, sheet).some((one) => again.has(one.kind))
+  if (!isAgain || !title) return fillText(next['reply-awaited'], { due: ahead.due })
+  return fillText(next['awaited-again'], { ...valuesOf(now, sheet), title, due: ahead.due })
+}
 
-function chase(now: Kept, sheet: Sheet, chased: readonly VendorRequest[]): Text {
+function valuesOf(now: Kept, sheet: Sheet): Readonly<Record<string, string | number | Text>> {
   const vendor = byId(now.picture.slices.vendors, known(sheet.vendor))
-  const values = {
+  const chased = requestsOf(now, sheet).filter((one) => again.has(one.kind))
+  return {
     days: daysBetween(sheet.sentOn ?? now.asOf, now.asOf),
     asked: askedHow(chased),
     head: ownWords(now.picture, now.catalogue).head,
+    name: vendor?.secondContactName ?? '',
   }
-  if (chased.length === 0) return fillText(next.phone, values)
-  if (chased.length < secondContactAfter) return fillText(next.again, values)
-  const second = secondContact(vendor)
-  if (chased.length < headAfter && second !== undefined) return fillText(next.second, { ...values, name: second })
-  return fillText(next.head, values)
 }
 
-function secondContact(vendor: Vendor | undefined): string | undefined {
-  return vendor?.secondContactName
-}
+const again: ReadonlySet<VendorRequest['kind']> = new Set(['chase-up', 'second-contact', 'head-letter'])
 
 /** 電話2回・FAX1回. */
 function askedHow(chased: readonly VendorRequest[]): Text {

@@ -1,5 +1,15 @@
 import type { VendorSheetLine, VendorsView } from '@mimamori/contract'
-import { byId, daysBetween, having, known, type Sheet, systemsWithoutSheet, type Vendor } from '@mimamori/domain'
+import {
+  byId,
+  daysBetween,
+  daysOf,
+  having,
+  known,
+  printedSheetNumber,
+  type Sheet,
+  systemsWithoutSheet,
+  type Vendor,
+} from '@mimamori/domain'
 import { foldCompany } from '@mimamori/formats'
 import { isOnPaper, sheetState } from '../checklists/index.ts'
 import { versionedList } from '../facilities/index.ts'
@@ -9,12 +19,17 @@ import { nextStep, requestsOf } from './next-step.ts'
 import { vendorTexts } from './texts.ts'
 
 /** 「事業者確認用シート」: whom, how, since when, what came back, what is next. */
-export function vendorsOf(now: Kept, person: string): VendorsView {
+export function vendorsOf(now: Kept, person: string, mailIsSetUp: boolean): VendorsView {
   const { slices } = now.picture
   const own = now.analysis.world.sheetsNow.find((sheet) => sheet.audience !== 'vendor')
   const sheets = now.analysis.world.sheetsNow.filter((sheet) => sheet.audience === 'vendor' && known(sheet.vendor) !== undefined)
   return {
     revision: now.state.revision,
+    ...facilityOf(now),
+    plan: planOf(now),
+    approvals: versionedList(now, 'approvals', slices.approvals),
+    approvalBoxes: versionedList(now, 'approvalBoxes', slices.approvalBoxes),
+    mailIsSetUp,
     sheets: sheets.map((sheet) => lineOf(now, sheet)).toSorted(byName),
     vendors: versionedList(now, 'vendors', slices.vendors),
     systems: versionedList(now, 'systems', slices.systems),
@@ -25,6 +40,37 @@ export function vendorsOf(now: Kept, person: string): VendorsView {
     phoneWords: {
       opening: fillText(vendorTexts.phone.opening, { facility: slices.facility[0]?.name ?? '', name: person }),
       fields: [...vendorTexts.phone.fields],
+    },
+  }
+}
+
+function facilityOf(now: Kept): Pick<VendorsView, 'facility'> {
+  const [facility] = versionedList(now, 'facility', now.picture.slices.facility)
+  return facility ? { facility } : {}
+}
+
+/** The schedule, with the days that this facility has set. */
+function planOf(now: Kept): VendorsView['plan'] {
+  const facility = now.picture.slices.facility[0]
+  return now.catalogue.reference.askingPlan
+    .toSorted((a, b) => a.order - b.order)
+    .map((step) => ({ id: step.id, kind: step.kind, days: daysOf(facility, step), title: step.title, reason: step.reason }))
+}
+
+function askingOf(now: Kept, sheet: Sheet): Pick<VendorSheetLine, 'asking'> {
+  const asking = byId(now.analysis.world.askingSteps, sheet.id)
+  if (!asking) return {}
+  const planned = now.catalogue.reference.askingPlan.find((one) => one.id === asking.step)
+  const { state, step, kind, way, dueOn, approval } = asking
+  return {
+    asking: {
+      state,
+      ...(step && { step }),
+      ...(kind && { kind }),
+      ...(way && { way }),
+      ...(dueOn && { dueOn }),
+      ...(planned && { title: planned.title, button: planned.button }),
+      ...(approval && { approval }),
     },
   }
 }
@@ -49,6 +95,8 @@ function lineOf(now: Kept, sheet: Sheet): VendorSheetLine {
     onPaper: isOnPaper(sheet),
     ...(sheet.sentOn && sheet.returnedOn === undefined && { days: daysBetween(sheet.sentOn, now.asOf) }),
     ...(next && { next }),
+    number: printedSheetNumber(sheet.id),
+    ...askingOf(now, sheet),
     requests: [...requests],
   }
 }

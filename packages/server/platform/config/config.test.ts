@@ -113,6 +113,11 @@ describe('problems', () => {
     expect(problemsOf({ ...more, MIMAMORI_OIDC_SECRET_FILE: secret })).toEqual([])
   })
 
+  test('a mail server and the address of the sender go together', () => {
+    expect(problemsOf({ MIMAMORI_SMTP_URL: 'smtp://127.0.0.1:2525' })).toEqual(['MIMAMORI_MAIL_FROM config/half-of-mail'])
+    expect(problemsOf({ MIMAMORI_MAIL_FROM: 'soumu@example.jp' })).toEqual(['MIMAMORI_SMTP_URL config/half-of-mail'])
+  })
+
   test('a role of the database needs the database', () => {
     expect(problemsOf({ MIMAMORI_DATABASE_OWNER_URL: 'postgresql://o@h/d' })).toEqual([
       'MIMAMORI_DATABASE_OWNER_URL config/role-without-database',

@@ -19,6 +19,8 @@ export interface CrossChecked {
   readonly databaseUrl?: string | undefined
   readonly ownerUrl?: string | undefined
   readonly jobsUrl?: string | undefined
+  readonly smtpUrl?: string | undefined
+  readonly mailFrom?: string | undefined
 }
 
 function openNetwork(config: CrossChecked): UserProblem[] {
@@ -158,6 +160,22 @@ function partOfOidc(config: CrossChecked): UserProblem[] {
   ]
 }
 
+function halfOfMail(config: CrossChecked): UserProblem[] {
+  if ((config.smtpUrl === undefined) === (config.mailFrom === undefined)) return []
+  const missing = config.smtpUrl === undefined ? 'MIMAMORI_SMTP_URL' : 'MIMAMORI_MAIL_FROM'
+  return [
+    {
+      code: 'config/half-of-mail',
+      message: {
+        ja: `メールを送るサーバと差出人の片方しかありません。${missing} がありません。`,
+        en: `The mail server and the sender's address go together: ${missing} is missing.`,
+      },
+      action: { ja: `${missing} を書くか、両方を消してください。`, en: `Set ${missing}, or remove both.` },
+      column: missing,
+    },
+  ]
+}
+
 function samePort(config: CrossChecked): UserProblem[] {
   if (config.metricsPort === undefined || config.metricsPort !== config.port) return []
   return [
@@ -181,6 +199,7 @@ export function crossProblems(config: CrossChecked): UserProblem[] {
     badDataFolder,
     rolesWithoutDatabase,
     partOfOidc,
+    halfOfMail,
     samePort,
   ]
   return checks.flatMap((check) => check(config))

@@ -31,6 +31,9 @@ const addresses = z
   .transform((text) => text.split(',').map((part) => part.trim()))
   .pipe(z.array(z.union([z.ipv4(), z.ipv6()])).min(1))
 
+const smtpUrl = z.string().regex(/^smtps?:\/\/\S+$/)
+const mailFrom = z.string().regex(/^(?:[^<>\p{Cc}]+ <[^\s<>@,]+@[^\s<>@,]+>|[^\s<>@,]+@[^\s<>@,]+)$/u)
+
 function setting<T>(name: string, schema: z.ZodType<T>, fix: Text, isSecret = false): Setting<T> {
   return { name, schema, fix, isSecret }
 }
@@ -102,6 +105,19 @@ export const settings = {
   metricsPort: setting('MIMAMORI_METRICS_PORT', port.optional(), {
     ja: '監視用の番号を 1 から 65535 で書くか、何も書かないでください。',
     en: 'Write a port from 1 to 65535 for metrics, or leave it out.',
+  }),
+  smtpUrl: setting(
+    'MIMAMORI_SMTP_URL',
+    smtpUrl.optional(),
+    {
+      ja: 'メールを送るサーバを smtps://利用者:合言葉@機械名:465 の形で書いてください。',
+      en: 'Write the server that sends mail as smtps://user:password@host:465.',
+    },
+    true,
+  ),
+  mailFrom: setting('MIMAMORI_MAIL_FROM', mailFrom.optional(), {
+    ja: '差出人のアドレスを書いてください。例: みまもり市立病院 <soumu@hospital.example.jp>',
+    en: 'Write the address that mail comes from, such as Mimamori Hospital <office@hospital.example.jp>.',
   }),
   logLevel: setting('MIMAMORI_LOG_LEVEL', z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'), {
     ja: 'debug、info、warn、error、silent のどれかを書いてください。',

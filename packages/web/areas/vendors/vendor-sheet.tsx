@@ -1,5 +1,6 @@
 import { routes, type VendorSheetLine, type VendorsView } from '@mimamori/contract'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useView } from '../../data/queries.ts'
 import { Page } from '../../frame/page.tsx'
 import { useFacilityId, useMay } from '../../frame/rights.ts'
@@ -8,10 +9,13 @@ import { type PlainKey, useWords } from '../../text/words.tsx'
 import { Loaded } from '../../ui/loading.tsx'
 import { longDate } from '../../ui/show-date.ts'
 import { StateChip } from '../../ui/state-chip.tsx'
+import { ApprovalCard } from './approval-card.tsx'
 import { AskWays } from './ask-ways.tsx'
+import { NextStep } from './next-step.tsx'
+import { NoticeCard } from './notice-card.tsx'
 import { ScreenLink } from './screen-link.tsx'
 import { VendorCard } from './vendor-card.tsx'
-import { requestWords, wayWords } from './ways.ts'
+import { requestWords, type Way, wayWords } from './ways.ts'
 import './vendors.css'
 
 const here = getRouteApi('/f/$facility/vendors/$sheet/ask')
@@ -59,15 +63,29 @@ function Content({ view, line }: { view: VendorsView; line: VendorSheetLine }) {
         <p className="row">
           <StateChip state={line.state === 'waiting' ? 'asked' : line.state} days={line.days} />
           {line.onPaper && <span className="source">{t('sheet.onPaper')}</span>}
-          {line.next && <span className="small">{say(line.next)}</span>}
+          <span className="source fixed">{t('asking.number', { number: line.number })}</span>
+          {line.asking === undefined && line.next && <span className="small">{say(line.next)}</span>}
         </p>
-        {!isBack && mayWrite && <AskWays view={view} line={line} />}
+        {!isBack && mayWrite && <Asking view={view} line={line} />}
         {mayWrite && <ScreenLink line={line} />}
         <Reply line={line} />
         <History line={line} />
       </div>
       {vendor && <VendorCard vendor={vendor} />}
     </div>
+  )
+}
+
+/** The next step, every way of asking, the approval of the letter and, when all else was tried, the notice. */
+function Asking({ view, line }: { view: VendorsView; line: VendorSheetLine }) {
+  const [way, setWay] = useState<Way>()
+  return (
+    <>
+      <NextStep line={line} open={setWay} />
+      <AskWays view={view} line={line} way={way} setWay={setWay} />
+      <ApprovalCard view={view} line={line} />
+      {line.sentOn !== undefined && <NoticeCard view={view} line={line} />}
+    </>
   )
 }
 

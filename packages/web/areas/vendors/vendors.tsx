@@ -12,6 +12,7 @@ import { ShortDate } from '../../ui/marks.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { announce } from '../../ui/say.tsx'
 import { StateChip, type StateName } from '../../ui/state-chip.tsx'
+import { AskingTools } from './asking-tools.tsx'
 import { byWork } from './order.ts'
 import { SameCompanies } from './same-companies.tsx'
 import { wayWords } from './ways.ts'
@@ -64,6 +65,7 @@ function Content({ view }: { view: VendorsView }) {
       )}
       {view.sheets.length === 0 && view.sheetsToMake === 0 && <NoVendors />}
       {view.sheets.length > 0 && <SheetTable lines={view.sheets} />}
+      {view.sheets.length > 0 && <AskingTools view={view} />}
     </div>
   )
 }
@@ -168,6 +170,7 @@ function SheetRow({ line, chosen }: { line: VendorSheetLine; chosen: boolean }) 
       <td data-name={t('column.reply')}>
         <StateChip state={stateNames[line.state]} days={line.days} />{' '}
         {line.onPaper && <span className="source whole">{t('sheet.onPaper')}</span>}
+        {line.asking?.state === 'awaiting-approval' && <span className="source whole">{t('asking.awaiting')}</span>}
       </td>
       <td data-name={t('column.next')}>{line.next && say(line.next)}</td>
     </tr>

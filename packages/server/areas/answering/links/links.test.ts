@@ -115,6 +115,7 @@ describe('a number', () => {
     const guest = await server.guest(link)
     const code = await newNumber()
     expect(await sessionOf(guest)).toBe(401)
+    expect(await guest.call(routes.sheetToAnswer, { params: at })).toMatchObject({ error: { code: 'answer/session-ended' } })
     expect(await enter(link)).toBe('answer/wrong-code')
     expect(await enter({ token: link.token, code })).toBe('ok')
   })
@@ -129,7 +130,7 @@ test('a link that was withdrawn, replaced or guessed opens nothing and says noth
   const tokens = [old.token, now.token, 'A'.repeat(43), '', '../..']
   const said = await Promise.all(tokens.map((token) => server.nobody.call(routes.lookAtAnswerLink, { body: { token } })))
   expect(new Set(said.map((one) => JSON.stringify(one))).size).toBe(1)
-  expect(said[0]).toMatchObject({ kind: 'error', status: 404 })
+  expect(said[0]).toMatchObject({ kind: 'error', status: 404, error: { code: 'answer/no-such-link' } })
   await server.database.admin.query('delete from sign_in_failure')
 })
 

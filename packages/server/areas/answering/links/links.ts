@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { AnswerLinkLook, AnswerLinkView, MadeAnswerLink } from '@mimamori/contract'
-import { byId, fiscalYearName, known, type Sheet } from '@mimamori/domain'
+import { byId, fiscalYearName, known, replyDueOn, type Sheet } from '@mimamori/domain'
 import { withScope } from '../../../platform/index.ts'
 import { type Asking, appendAudit } from '../../asking.ts'
 import { nameOfDocument } from '../../checklists/index.ts'
 import { openFacility } from '../../facilities/index.ts'
 import type { HandlerParts } from '../../handler-parts.ts'
 import type { Kept } from '../../kept.ts'
-import { dueOf } from '../../vendors/index.ts'
 import { inBoth } from '../../words.ts'
 import { answeringProblem } from '../problems.ts'
 import { insertLink, lastHolder, readLink, renewCode, withdrawLink } from './store.ts'
@@ -88,7 +87,7 @@ export async function lookAtAnswerLink(
   if (vendor !== link.vendor) throw answeringProblem('answer/no-such-sheet')
   const { slices } = now.picture
   const system = byId(slices.systems, known(sheet.system))?.name
-  const dueOn = dueOf(now, sheet)
+  const dueOn = replyDueOn(sheet, now.catalogue.reference.periods)
   return {
     facility: now.state.name,
     vendorName: byId(slices.vendors, vendor)?.name ?? '',

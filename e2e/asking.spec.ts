@@ -1,0 +1,76 @@
+import { addressOf } from './support/address.ts'
+import { expect, open, test } from './support/test.ts'
+
+test('a vendor stays silent through two reminders and an escalation, and all of it stands in the pack', async ({
+  desk: page,
+  hospital,
+}) => {
+  await open(page, await addressOf(page, hospital, 'vendors/<sheet>/ask'))
+  const history = page.locator('.history li')
+  const before = await history.count()
+  const which = page.getByLabel('どの手順の文書・記録ですか')
+
+  await page.getByRole('button', { name: 'FAX用に印刷する' }).click()
+  await which.selectOption({ label: '催促' })
+  await page.getByRole('button', { name: '送った記録を残す' }).click()
+  await expect(history).toHaveCount(before + 1)
+
+  await page.getByRole('button', { name: '電話で頼む' }).click()
+  await which.selectOption({ label: '催促' })
+  await page.getByLabel('出た人').fill('仮野 三郎')
+  await page.getByRole('button', { name: '電話の記録を残す' }).click()
+  await expect(history).toHaveCount(before + 2)
+
+  await page.getByRole('button', { name: '印刷して渡す・郵送する' }).click()
+  await which.selectOption({ label: '第2連絡先へ' })
+  await page.getByRole('button', { name: '送った記録を残す' }).click()
+  await expect(history).toHaveCount(before + 3)
+  await expect(history.filter({ hasText: '第2連絡先へ(郵送)' })).toHaveCount(1)
+
+  const api = `${hospital.site.url}/api/v1/facilities/${encodeURIComponent(hospital.facility)}`
+  const pack = await (await page.request.get(`${api}/papers/pack?format=html`)).text()
+  const track = pack.slice(pack.lastIndexOf('依頼と返事の経過'))
+  for (const step of ['催促', 'FAX', '電話', '仮野 三郎', '第2連絡先']) expect(track).toContain(step)
+})
+
+test('a letter waits for approval without being late, and goes on when it is approved', async ({ desk: page, hospital }) => {
+  await open(page, await addressOf(page, hospital, 'vendors/<sheet>/ask'))
+  await page.getByRole('button', { name: '決裁に回す' }).click()
+  await page.getByLabel('文書番号').fill('総第12号')
+  await page.getByRole('button', { name: '決裁待ちにする' }).click()
+  await expect(page.getByText('決裁が済むまで、催促の日は数えません。')).toBeVisible()
+  await page.getByRole('button', { name: '課長:決裁' }).click()
+  await page.getByRole('button', { name: '事務長:代決' }).click()
+  await expect(page.getByText('事務長:', { exact: false }).first()).toContainText('代決')
+  await page.getByRole('button', { name: '院長:決裁' }).click()
+  await expect(page.getByRole('button', { name: '決裁に回す' })).toBeVisible()
+})
+
+test('a notice outside is made only with consent, which can be taken back', async ({ desk: page, hospital }) => {
+  await open(page, await addressOf(page, hospital, 'vendors/<sheet>/ask'))
+  await page.getByText('このシートについて、知らせることに同意する').first().click()
+  await page.getByLabel('相手の名前').fill('例県医師会')
+  await page.getByRole('button', { name: 'このシートについて、知らせることに同意する' }).click()
+  await expect(page.getByRole('button', { name: '連絡の文書を保存する' })).toBeVisible()
+  await page.getByRole('button', { name: '郵送した記録を残す' }).click()
+  await expect(page.locator('.history li').filter({ hasText: '外部への連絡(郵送)' })).toHaveCount(1)
+  await page.getByRole('button', { name: '同意を取り消す' }).click()
+  await expect(page.getByRole('button', { name: '連絡の文書を保存する' })).toHaveCount(0)
+})
+
+test('the number on a FAX that came back leads to its sheet', async ({ desk: page, hospital }) => {
+  await open(page, await addressOf(page, hospital, 'vendors/<sheet>/ask'))
+  const number = ((await page.getByText(/^シート番号 /).textContent()) ?? '').replace('シート番号 ', '')
+  await open(page, hospital.at('vendors'))
+  await page.getByLabel('返ってきたFAXのシート番号').fill('AAAA-2222')
+  await page.getByRole('button', { name: 'シートを開く' }).click()
+  await expect(page.getByText('この番号のシートは見つかりません。')).toBeVisible()
+  await page.getByLabel('返ってきたFAXのシート番号').fill(number.toLowerCase())
+  await page.getByRole('button', { name: 'シートを開く' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '紙で届いた回答を写す' })).toBeVisible()
+})
+
+test('the page of mail says that everything works without it', async ({ desk: page, hospital }) => {
+  await open(page, hospital.at('mail'))
+  await expect(page.getByText('メールを送る設定はまだありません。')).toBeVisible()
+})

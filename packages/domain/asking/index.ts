@@ -1,0 +1,5 @@
+export { daysOf } from './asking-steps.ts'
+export * from './notice-consent.ts'
+export * from './sheet-number.ts'
+export type * from './types.ts'
+export * from './working-days.ts'

@@ -1,0 +1,83 @@
+import { type Approval, type ApprovalBox, byId, having, known } from '@mimamori/domain'
+import { type Context, contextOf, type PaperInput } from '../paper/context.ts'
+import { type Block, facts, heading, line, type Paper, paragraph, row, small, table } from '../paper/index.ts'
+import { dayWithYear } from '../paper/made.ts'
+
+/** 伺い文: what is to leave the house, with one to six named boxes, document number and the three days. */
+export function approvalPaper(input: PaperInput, options: { readonly approval: string }): Paper {
+  const at = contextOf(input)
+  const approval = byId(at.slices.approvals, options.approval)
+  return {
+    kind: 'approval',
+    lang: at.lang,
+    copy: at.copy,
+    title: at.t.asking.approval.heading,
+    facility: at.facilityName,
+    type: 'usual',
+    frozen: at.frozen,
+    blocks: approval ? approvalBlocks(at, approval) : [],
+  }
+}
+
+function approvalBlocks(at: Context, approval: Approval): readonly Block[] {
+  const words = at.t.asking.approval
+  const boxes = having(at.slices.approvalBoxes, 'approval', approval.id).toSorted((a, b) => a.place - b.place)
+  const marked = boxes.filter((box) => box.mark !== undefined)
+  return [
+    { kind: 'title', text: words.heading, side: 'left' },
+    { kind: 'seals', lines: [at.facilityName, approval.title], boxes: boxes.map((box) => box.label) },
+    facts(
+      [
+        [words.number, approval.documentNumber ?? ''],
+        [words.draftedOn, dayWithYear(approval.draftedOn, at.lang)],
+        [words.draftedBy, approval.draftedBy ?? ''],
+        [words.approvedOn, approval.approvedOn === undefined ? words.dayBlank : dayWithYear(approval.approvedOn, at.lang)],
+        [words.issuedOn, approval.issuedOn === undefined ? words.dayBlank : dayWithYear(approval.issuedOn, at.lang)],
+      ],
+      { labelMm: 34 },
+    ),
+    heading(2, words.ask),
+    paragraph(approval.about === 'notice' ? words.askNotice : words.askRequest),
+    sheetTable(at, approval),
+    ...(marked.length === 0 ? [] : [heading(2, words.marks), markTable(at, marked)]),
+    small(words.proxy),
+    { kind: 'writing', label: words.remarks, heightMm: 30 },
+  ]
+}
+
+function sheetTable(at: Context, approval: Approval): Block {
+  const words = at.t.asking.approval
+  const rows = (approval.sheets ?? []).flatMap((id) => {
+    const sheet = byId(at.slices.sheets, id)
+    if (!sheet) return []
+    const vendor = byId(at.slices.vendors, known(sheet.vendor))
+    const system = byId(at.slices.systems, known(sheet.system))
+    return [row(vendor?.name ?? '', system?.name ?? '', byId(at.world.editions, sheet.edition)?.short[at.lang] ?? '')]
+  })
+  return table(
+    words.sheets,
+    [
+      { title: at.t.checklist.vendor, width: 'rest', names: true },
+      { title: at.t.checklist.system, width: 60 },
+      { title: at.t.request.edition, width: 34 },
+    ],
+    rows,
+  )
+}
+
+/** Marks given on the screen, for the file of the office; 代決 and 後閲 are said in words. */
+function markTable(at: Context, boxes: readonly ApprovalBox[]): Block {
+  const words = at.t.asking.approval
+  return table(
+    words.marks,
+    [
+      { title: words.box, width: 34, names: true },
+      { title: words.mark, width: 26, align: 'center' },
+      { title: words.by, width: 'rest' },
+      { title: at.t.track.date, width: 40, align: 'center' },
+    ],
+    boxes.map((box) =>
+      row(box.label, box.mark ? words.kind[box.mark] : '', line(box.by ?? ''), box.on === undefined ? '' : dayWithYear(box.on, at.lang)),
+    ),
+  )
+}

@@ -1,0 +1,5 @@
+export { mailProblem, mailProblems } from './problems.ts'
+export { cameBackChanges } from './records.ts'
+export { mailHandlers } from './routes.ts'
+export { mailJobs } from './send-job.ts'
+export { findByMessageId } from './store.ts'

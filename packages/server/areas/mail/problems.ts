@@ -1,0 +1,47 @@
+import { type ProblemWords, problemBy } from '../../platform/index.ts'
+
+/** Codes of this area and their sentences; the table of all error codes is built from it. */
+export const mailProblems = {
+  'mail/not-set-up': {
+    message: { ja: 'メールを送る設定がまだありません。', en: 'Sending mail is not set up.' },
+    action: {
+      ja: '印刷、FAX、電話でも同じように頼めます。メールで送るには、MIMAMORI_SMTP_URL と MIMAMORI_MAIL_FROM を設定してください。',
+      en: 'Print, FAX and telephone work the same. To send mail, set MIMAMORI_SMTP_URL and MIMAMORI_MAIL_FROM.',
+    },
+  },
+  'mail/no-address': {
+    message: { ja: '相手のメールアドレスがないか、正しい形ではありません。', en: 'There is no mail address, or not one that can be used.' },
+    action: {
+      ja: '連絡先のメールを1つだけ、soumu@hospital.example.jp の形で書いてください。',
+      en: 'Write one address in the form office@hospital.example.jp.',
+    },
+  },
+  'mail/awaiting-approval': {
+    message: {
+      ja: 'このシートの依頼は決裁待ちです。まだ送っていません。',
+      en: 'The letter for this sheet waits for approval. Nothing was sent.',
+    },
+    action: { ja: '決裁が済んでから送ってください。', en: 'Send it when it has been approved.' },
+  },
+  'mail/already-back': {
+    message: { ja: 'このシートには、もう返事が届いています。', en: 'This sheet has come back already.' },
+    action: { ja: '届いた返事を確かめてください。', en: 'Look at the answer.' },
+  },
+  'mail/no-consent': {
+    message: {
+      ja: '外部への連絡には、このシートについての施設の同意が要ります。まだ何も送っていません。',
+      en: 'Telling a body outside needs the consent of the facility for this sheet. Nothing was sent.',
+    },
+    action: { ja: '事業者のページで、同意を記録してください。', en: 'Record the consent on the page of the vendor.' },
+  },
+  'mail/no-such-message': {
+    message: { ja: 'このメールは、もう送ったか、取り消されています。', en: 'This mail was sent or cancelled already.' },
+    action: { ja: '一覧を開き直してください。', en: 'Open the list again.' },
+  },
+  'approval/no-such-box': {
+    message: { ja: 'この決裁欄は、もう済んでいるか、見つかりません。', en: 'This box is marked already, or is not here.' },
+    action: { ja: '事業者のページを開き直してください。', en: 'Open the page of the vendor again.' },
+  },
+} as const satisfies Record<string, ProblemWords>
+
+export const mailProblem = problemBy(mailProblems)

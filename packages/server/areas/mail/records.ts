@@ -1,0 +1,42 @@
+import { byId, type CalendarDate, type Change, entityId, noticeConsent, type RequestId, type VendorRequest } from '@mimamori/domain'
+import type { Kept } from '../kept.ts'
+import { fillText } from '../words.ts'
+import type { StoredMessage } from './store.ts'
+import { mailTexts } from './texts.ts'
+
+/** The record of a mail that left, and of its coming back: made from the message, so that neither is written twice, and in this order. */
+export function sentId(message: string): RequestId {
+  return entityId<RequestId>(`rq:mail-${message}`)
+}
+
+export function cameBackId(message: string): RequestId {
+  return entityId<RequestId>(`${sentId(message)}.back`)
+}
+
+type OfMessage = Pick<StoredMessage, 'id' | 'sheet' | 'kind'>
+
+/** The step that a sent mail is; nothing where its sheet is gone or closed, or where it is there already. */
+export function sentChanges(now: Kept, message: OfMessage, on: CalendarDate): readonly Change[] {
+  const { slices } = now.picture
+  const sheet = byId(slices.sheets, message.sheet ?? undefined)
+  if (!sheet || sheet.closedOn !== undefined || message.kind === 'test' || byId(slices.requests, sentId(message.id))) return []
+  const toBody = message.kind === 'notice' ? noticeConsent(slices.approvals, sheet.id)?.toBody : undefined
+  const record: VendorRequest = { id: sentId(message.id), sheet: sheet.id, kind: message.kind, way: 'mail', on, ...(toBody && { toBody }) }
+  const add: Change = { kind: 'add', slice: 'requests', record }
+  if (message.kind !== 'request' || sheet.sentOn !== undefined) return [add]
+  return [add, { kind: 'set', slice: 'sheets', id: sheet.id, fields: { sentOn: on } }]
+}
+
+export function cameBackChanges(now: Kept, message: OfMessage, what: { on: CalendarDate; to: string; says: string }): readonly Change[] {
+  const { slices } = now.picture
+  const sheet = byId(slices.sheets, message.sheet ?? undefined)
+  if (!sheet || sheet.closedOn !== undefined || byId(slices.requests, cameBackId(message.id))) return []
+  const note = fillText(mailTexts.refused, { to: what.to, says: what.says.slice(0, 300) }).ja
+  return [
+    {
+      kind: 'add',
+      slice: 'requests',
+      record: { id: cameBackId(message.id), sheet: sheet.id, kind: 'came-back', way: 'mail', on: what.on, note },
+    },
+  ]
+}

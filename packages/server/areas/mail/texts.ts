@@ -1,0 +1,42 @@
+import type { Text } from '@mimamori/domain'
+
+/** Subject and body of mail to vendors and bodies outside. Placeholders: names, dates, numbers. */
+export const mailTexts = {
+  subject: {
+    request: {
+      ja: '{facility}:チェックリスト(事業者確認用)ご記入のお願い',
+      en: '{facility}: request to fill in the checklist (vendor form)',
+    },
+    'chase-up': { ja: '{facility}:チェックリスト(事業者確認用)再度のお願い', en: '{facility}: reminder, the checklist (vendor form)' },
+    'second-contact': {
+      ja: '{facility}:チェックリスト(事業者確認用)お取り次ぎのお願い',
+      en: '{facility}: please pass on, the checklist (vendor form)',
+    },
+    'head-letter': {
+      ja: '{facility}:チェックリスト(事業者確認用)ご回答のお願い',
+      en: '{facility}: request for an answer, the checklist (vendor form)',
+    },
+    notice: { ja: '{facility}:事業者からの回答が届いていないことのご連絡', en: '{facility}: notice that a vendor has not answered' },
+    test: { ja: '「見守り」からの試しのメール', en: 'Test mail from Mimamori' },
+  },
+  body: {
+    vendor: {
+      ja: '{vendor} 御中\n{person}\n\n{facility}です。平素より大変お世話になっております。\n{system}の確認用シートへのご記入をお願いいたします。お願いの文書(PDF)と、ご記入いただくシート(Excel)を付けました。\nご記入のあとは、このメールへの返信か、FAX、郵送でお戻しください。\n\nシート番号 {number}\nお返事の期日 {due}\n\n本物か確かめるには、このメールの番号ではなく、契約書や名刺にある番号へお電話ください。パスワードやカード番号をお聞きすることはありません。\n患者さんの氏名・ID・病名は書かないでください。\n',
+      en: '{vendor}\n{person}\n\nThis is {facility}. Thank you for your continued support.\nPlease fill in the sheet for {system}. The letter (PDF) and the sheet (Excel) are attached.\nReturn it by answering this mail, by FAX or by post.\n\nSheet number {number}\nPlease answer by {due}\n\nTo make sure that this is genuine, call the number in your contract or on our card, not one in this mail. We never ask for passwords or card numbers.\nPlease do not write names, numbers or illnesses of patients.\n',
+    },
+    notice: {
+      ja: '{name} 御中\n\n{facility}です。事業者からの回答が届いていないことについて、文書(PDF)を付けてお知らせします。\nこの連絡は、施設の同意にもとづいてお送りしています。患者さんの情報は含まれていません。\n',
+      en: '{name}\n\nThis is {facility}. The attached letter (PDF) tells that a vendor has not answered.\nIt is sent with the consent of the facility and holds no information on patients.\n',
+    },
+    test: {
+      ja: 'このメールが届けば、メールを送る設定はできています。返信は要りません。\n',
+      en: 'If this mail has arrived, mail is set up. No answer is needed.\n',
+    },
+  },
+  toCharge: { ja: 'ご担当者様', en: 'To the person in charge' },
+  toPerson: { ja: '{person} 様', en: '{person}' },
+  toCompanyHead: { ja: '代表者様', en: 'To the representative director' },
+  dueOpen: { ja: '(できるだけ早くお願いいたします)', en: '(as soon as you can)' },
+  systemOpen: { ja: '貴社のシステム', en: 'your system' },
+  refused: { ja: 'メールが届かずに戻りました({to}、{says})。', en: 'The mail came back ({to}, {says}).' },
+} as const satisfies { readonly [key: string]: Text | { readonly [key: string]: Text } }
