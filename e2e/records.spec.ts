@@ -37,6 +37,7 @@ test('two spellings of one company are merged and taken apart again', async ({ d
   await expect(page.getByText(/保存しました/).first()).toBeVisible()
   await open(page, hospital.at('vendors'))
   await page.getByRole('button', { name: '同じ', exact: true }).click()
+  await page.getByRole('button', { name: '「例システム株式会社」で残す' }).click()
   await page.getByText('まとめた会社(1件)').click()
   await page.getByRole('button', { name: 'まとめる前に戻す' }).click()
   await expect(page.getByRole('button', { name: '同じ', exact: true })).toBeVisible()
