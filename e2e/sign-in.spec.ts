@@ -282,6 +282,7 @@ test('signing in with a second factor needs no mouse', async ({ browser }) => {
   await page.keyboard.type(owner.password)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'もう1つの確認' })).toBeFocused()
+  await expect(page.getByRole('main').getByRole('textbox')).toBeVisible()
   await page.keyboard.press('Tab')
   await page.keyboard.type(first)
   await page.keyboard.press('Enter')

@@ -1,15 +1,14 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { sessionQuery } from '../data/queries.ts'
 import { readSetting } from '../data/settings.ts'
 import { oneOf, word } from '../frame/search-params.ts'
-import { mustBeSignedIn, mustBeSomebody, root } from './root.tsx'
+import { mustBeSignedIn, mustBeSomebody, root, sessionNow } from './root.tsx'
 
 /** Where somebody belongs who has just come: set-up, sign-in, the choice at the start, or the facility last worked on. */
 export const start = createRoute({
   getParentRoute: () => root,
   path: '/',
   beforeLoad: async ({ context }) => {
-    const session = await context.client.query(sessionQuery)
+    const session = await sessionNow(context.client)
     if (session.state === 'setup') throw redirect({ to: '/setup' })
     if (session.state === 'signed-out') throw redirect({ to: '/sign-in' })
     if (session.mustSetUpFactor) throw redirect({ to: '/me' })

@@ -17,6 +17,14 @@ describe('every sentence that a user reads', () => {
     expect(differing).toEqual([])
   })
 
+  test.each(['ja', 'en'])('has each sentence once: no file of %s takes the place of what another says', (lang) => {
+    const folder = join(import.meta.dirname, lang)
+    const names = readdirSync(folder).flatMap((file) =>
+      [...readFileSync(join(folder, file), 'utf8').matchAll(/^ {2}'([^']+)':/gm)].map(([, key]) => key),
+    )
+    expect(names.filter((key, at) => names.indexOf(key) !== at)).toEqual([])
+  })
+
   test('is used by a screen', () => {
     const source = sources(join(import.meta.dirname, '..'))
       .map((path) => readFileSync(path, 'utf8'))

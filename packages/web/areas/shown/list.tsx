@@ -14,11 +14,11 @@ export function ShownList() {
   const { t } = useWords()
   const view = useOwnView(routes.clients, {})
   return (
-    <Page title={t('clients.title')}>
+    <Page title={t('shownTo.title')}>
       <Loaded query={view}>
         {({ clients }) => (
           <div className="stack loose">
-            <p>{t('clients.says')}</p>
+            <p>{t('shownTo.says')}</p>
             {clients.length === 0 ? <Nobody /> : <SummaryCard clients={clients} />}
             {clients.length > 0 && <Table clients={clients} />}
           </div>
@@ -32,7 +32,7 @@ function Nobody() {
   const { t } = useWords()
   return (
     <div className="card stack">
-      <p>{t('clients.none')}</p>
+      <p>{t('shownTo.none')}</p>
       <p>
         <Link className="button" to="/invitation">
           {t('invitation.title')}
@@ -47,15 +47,15 @@ function Table({ clients }: { clients: readonly ClientLine[] }) {
   return (
     <div className="table-frame">
       <table className="table as-cards shown-table">
-        <caption className="hidden-words">{t('clients.title')}</caption>
+        <caption className="hidden-words">{t('shownTo.title')}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('clients.facility')}</th>
-            <th scope="col">{t('clients.size')}</th>
-            <th scope="col">{t('clients.stage')}</th>
-            <th scope="col">{t('clients.answered')}</th>
-            <th scope="col">{t('clients.vendors')}</th>
-            <th scope="col">{t('clients.findings')}</th>
+            <th scope="col">{t('shownTo.facility')}</th>
+            <th scope="col">{t('shownTo.size')}</th>
+            <th scope="col">{t('shownTo.stage')}</th>
+            <th scope="col">{t('shownTo.answered')}</th>
+            <th scope="col">{t('shownTo.vendors')}</th>
+            <th scope="col">{t('shownTo.findings')}</th>
           </tr>
         </thead>
         <tbody>
@@ -71,12 +71,12 @@ function Table({ clients }: { clients: readonly ClientLine[] }) {
 function Row({ client, number }: { client: ClientLine; number: number }) {
   const { t, lang } = useWords()
   const { relation, name, counts, since, validUntil, madeOn } = client
-  const label = name === undefined ? t('clients.openUnnamed', { number }) : t('clients.open', { name })
+  const label = name === undefined ? t('shownTo.openUnnamed', { number }) : t('shownTo.open', { name })
   return (
     <tr>
       <th scope="row">
         <Link to="/shown/$relation" params={{ relation }} aria-label={label}>
-          {name ?? t('clients.unnamed')}
+          {name ?? t('shownTo.unnamed')}
         </Link>
         <span className="source">
           {t('relations.since', { on: dayOfInstant(since, lang) })}
@@ -84,18 +84,18 @@ function Row({ client, number }: { client: ClientLine; number: number }) {
         </span>
       </th>
       {counts === undefined ? (
-        <td colSpan={5}>{t('clients.noCounts')}</td>
+        <td colSpan={5}>{t('shownTo.noCounts')}</td>
       ) : (
         <>
-          <td data-name={t('clients.size')}>
+          <td data-name={t('shownTo.size')}>
             <Size kind={counts.kind} band={counts.bedBand} />
           </td>
-          <td data-name={t('clients.stage')}>{counts.stage === undefined ? '' : t('clients.stageOf', { stage: counts.stage })}</td>
-          <td data-name={t('clients.answered')} className="number">{`${counts.answered}/${counts.items}`}</td>
-          <td data-name={t('clients.vendors')} className="number">{`${counts.vendorsAnswered}/${counts.vendorsAsked}`}</td>
-          <td data-name={t('clients.findings')} className="number">
+          <td data-name={t('shownTo.stage')}>{counts.stage === undefined ? '' : t('shownTo.stageOf', { stage: counts.stage })}</td>
+          <td data-name={t('shownTo.answered')} className="number">{`${counts.answered}/${counts.items}`}</td>
+          <td data-name={t('shownTo.vendors')} className="number">{`${counts.vendorsAnswered}/${counts.vendorsAsked}`}</td>
+          <td data-name={t('shownTo.findings')} className="number">
             {`${counts.findings.critical}・${counts.findings.high}・${counts.findings.medium + counts.findings.low}`}
-            {madeOn !== undefined && <span className="source">{t('clients.onlyNow', { on: plainDate(madeOn, lang) })}</span>}
+            {madeOn !== undefined && <span className="source">{t('shownTo.onlyNow', { on: plainDate(madeOn, lang) })}</span>}
           </td>
         </>
       )}
@@ -110,7 +110,7 @@ function Size({ kind, band }: { kind: string | undefined; band: string | undefin
   return (
     <>
       {word !== undefined && t(word)}
-      {band !== undefined && <span className="source">{t('clients.beds', { band })}</span>}
+      {band !== undefined && <span className="source">{t('shownTo.beds', { band })}</span>}
     </>
   )
 }

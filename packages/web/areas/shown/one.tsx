@@ -50,7 +50,7 @@ function Client({ client }: { client: ClientView }) {
         <SeenLists sees={relation.sees} seesNot={relation.seesNot} />
         <RelationHistory events={relation.events} />
       </section>
-      {level && <p>{t('clients.stageOf', { stage: level.reached })}</p>}
+      {level && <p>{t('shownTo.stageOf', { stage: level.reached })}</p>}
       {joined && <Joined joined={joined} />}
       <Findings findings={client.findings} />
       <Leave relation={relation.id} />

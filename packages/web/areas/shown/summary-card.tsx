@@ -8,22 +8,22 @@ export function SummaryCard({ clients }: { clients: readonly ClientLine[] }) {
   const { all, base, atStage1, allAnswered, noGrave, replies } = summaryOf(clients)
   return (
     <section className="card stack">
-      <h2>{t('clients.summary')}</h2>
-      <p className="small">{t('clients.summary.base', { all, base })}</p>
+      <h2>{t('shownTo.summary')}</h2>
+      <p className="small">{t('shownTo.summary.base', { all, base })}</p>
       <dl className="facts">
-        <dt>{t('clients.stage1')}</dt>
+        <dt>{t('shownTo.stage1')}</dt>
         <dd>
           <OfFacilities share={atStage1} />
         </dd>
-        <dt>{t('clients.allAnswered')}</dt>
+        <dt>{t('shownTo.allAnswered')}</dt>
         <dd>
           <OfFacilities share={allAnswered} />
         </dd>
-        <dt>{t('clients.noGrave')}</dt>
+        <dt>{t('shownTo.noGrave')}</dt>
         <dd>
           <OfFacilities share={noGrave} />
         </dd>
-        <dt>{t('clients.replies')}</dt>
+        <dt>{t('shownTo.replies')}</dt>
         <dd>
           <OfSheets share={replies} />
         </dd>
@@ -35,11 +35,11 @@ export function SummaryCard({ clients }: { clients: readonly ClientLine[] }) {
 function OfFacilities({ share }: { share: Share }) {
   const { t } = useWords()
   const percent = percentOf(share)
-  return <>{percent === undefined ? t('clients.noBase') : t('clients.percent', { percent, ...share })}</>
+  return <>{percent === undefined ? t('shownTo.noBase') : t('shownTo.percent', { percent, ...share })}</>
 }
 
 function OfSheets({ share }: { share: Share }) {
   const { t } = useWords()
   const percent = percentOf(share)
-  return <>{percent === undefined ? t('clients.noBase') : t('clients.percentOf', { percent, ...share })}</>
+  return <>{percent === undefined ? t('shownTo.noBase') : t('shownTo.percentOf', { percent, ...share })}</>
 }
