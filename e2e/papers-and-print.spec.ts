@@ -33,7 +33,9 @@ test('no style, script or font comes from elsewhere', async ({ desk: page, hospi
   expect(policy).not.toContain('unsafe')
   await page.waitForLoadState('networkidle')
   expect(foreign).toEqual([])
-  expect(await page.evaluate(() => document.fonts.check('16px "BIZ UDPGothic Web"', '見守り'))).toBe(true)
+  const face = '16px "BIZ UDPGothic Web"'
+  await page.evaluate((name) => document.fonts.load(name, '見守り'), face)
+  expect(await page.evaluate((name) => document.fonts.check(name, '見守り'), face)).toBe(true)
 })
 
 test('a browser that runs no script finds the reason in the page itself', async ({ desk: page, hospital }) => {
