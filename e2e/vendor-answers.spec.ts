@@ -94,7 +94,7 @@ test('a vendor with an account answers its sheet, hands it in and keeps the rece
   await asked.nth(0).getByText('はい', { exact: true }).click()
   await asked.nth(1).getByText('いいえ', { exact: true }).click()
   await asked.nth(1).getByLabel('予定や、代わりの対策').fill('来月の訪問で使っていないIDを消します。')
-  await asked.nth(2).getByText('病院側の担当と考える').click()
+  await asked.nth(2).getByText('施設側の担当と考える').click()
   await asked.nth(2).getByRole('textbox', { name: '理由' }).fill('現地のパスワードは病院が管理しています。')
   await page.getByLabel('氏名').fill('仮名 次郎')
   await page.getByLabel('社内の承認者').fill('事例 部長')
