@@ -86,7 +86,7 @@ const ofItems = {
   'answer/reason-missing': {
     message: { ja: '理由がまだの項目があります:{numbers}', en: 'Items without a reason: {numbers}' },
     action: {
-      ja: '「このシステムにはない」「病院側の担当」には、理由を書いてください。',
+      ja: '「このシステムにはない」「施設側の担当」には、理由を書いてください。',
       en: 'Say why the system has none of it, or why it is for the hospital.',
     },
   },
