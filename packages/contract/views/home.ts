@@ -38,8 +38,16 @@ export const homeView = z.object({
   /** The first three are for today, the others can wait. */
   tasks: z.array(todayTask),
   notToday: z.array(z.string()),
+  /** Who is waited for. `due`: the day has come on which the facility asks again. */
   waiting: z.array(
-    z.object({ vendor: z.string(), vendorName: z.string(), what: text, days: z.number().int().optional(), sheet: z.string().optional() }),
+    z.object({
+      vendor: z.string(),
+      vendorName: z.string(),
+      what: text,
+      days: z.number().int().optional(),
+      sheet: z.string().optional(),
+      due: z.boolean().optional(),
+    }),
   ),
   inspection: z.object({ on: day, days: z.number().int() }).optional(),
   level: levelView.optional(),

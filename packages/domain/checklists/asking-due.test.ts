@@ -24,6 +24,15 @@ test('a promise that has passed is named', () => {
   ])
 })
 
+test('once the call has brought nothing, the next step weighs more', () => {
+  const called = [...requests, a.request({ id: ids.request('r:2'), kind: 'chase-up', way: 'post', on: date('2026-11-05') })]
+  const phoned = [...called, a.request({ id: ids.request('r:3'), kind: 'chase-up', way: 'phone', on: date('2026-11-08') })]
+  expectFindings(
+    check(askingDue, { vendors: [a.vendor({ secondContactName: '見本 次郎' })], sheets: [sheet], requests: phoned }, date('2026-12-20')),
+    [{ subjects: ['sh:v1', 'v:1'], because: ['second-contact'], severity: 'high' }],
+  )
+})
+
 test('a letter that waits for approval is nobody’s delay', () => {
   const approvals = [a.approval({ sheets: [sheet.id] })]
   expectFindings(check(askingDue, { sheets: [sheet], requests, approvals }), [])

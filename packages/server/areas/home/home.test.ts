@@ -105,3 +105,20 @@ test('the ten questions come with their choices in both languages', async () => 
   expect(questions.map((question) => question.number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
   expect(questions[0]?.choices.map((choice) => choice.value)).toContain('clinic')
 })
+
+test('who is waited for is told apart from who has to be asked again today', async () => {
+  const { params, home, setFacility, change } = await clinic()
+  await setFacility({ kind: 'clinic', usesSystems: 'yes', extra: { tenQuestions: 'end=done' } })
+  await change(add('vendors', { id: 'v:1', name: '例システム株式会社' }), add('systems', { id: 's:1', name: '電子カルテ', vendor: 'v:1' }))
+  await owner.ask(routes.makeVendorSheets, { params, body: {} })
+  const sentOn = async (on: string) => {
+    const line = (await owner.ask(routes.vendors, { params })).sheets[0]
+    await change({ change: { kind: 'set', slice: 'sheets', id: line?.sheet ?? '', fields: { sentOn: on } }, expected: line?.version })
+  }
+  const { today } = await home()
+  await sentOn(today)
+  expect((await home()).waiting).toMatchObject([{ vendor: 'v:1', days: 0 }])
+  expect((await home()).waiting[0]).not.toHaveProperty('due')
+  await sentOn('2026-04-01')
+  expect((await home()).waiting).toMatchObject([{ vendor: 'v:1', due: true }])
+})

@@ -119,6 +119,7 @@ function waitingOf(now: Kept): HomeView['waiting'] {
       what: waitingTexts.sheet,
       ...(days !== undefined && { days }),
       sheet: sheet.id,
+      ...(byId(now.analysis.world.askingSteps, sheet.id)?.state === 'due' && { due: true }),
     }
   })
   return lines.toSorted((a, b) => (b.days ?? 0) - (a.days ?? 0) || (a.sheet < b.sheet ? -1 : 1))

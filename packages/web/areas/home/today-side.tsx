@@ -75,7 +75,7 @@ function EditionMissing({ home, missing }: { home: HomeView; missing: NonNullabl
   )
 }
 
-/** Who is waited for, with nothing to do. */
+/** Who is waited for; that there is nothing to do is said only where nobody has to be asked again. */
 export function Waiting({ home }: { home: HomeView }) {
   const { t, say } = useWords()
   const facility = useFacilityId()
@@ -99,7 +99,7 @@ export function Waiting({ home }: { home: HomeView }) {
           </li>
         ))}
       </ul>
-      <p className="small second">{t('today.waiting.says')}</p>
+      {home.waiting.every((line) => line.due !== true) && <p className="small second">{t('today.waiting.says')}</p>}
     </section>
   )
 }
