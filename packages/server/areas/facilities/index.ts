@@ -1,4 +1,3 @@
-export { answerFaults } from './answer-faults.ts'
 export { applyChanges, type Changed, changeFacility } from './change.ts'
 export type { ExpectedChange } from './conflicts.ts'
 export { subjectOf } from './conflicts.ts'

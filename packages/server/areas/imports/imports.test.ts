@@ -292,7 +292,7 @@ describe('a facility folder', () => {
       expect.arrayContaining([
         ['value/too-long', true, expect.anything()],
         ['checklist/unknown-edition', false, undefined],
-        ['import/unknown-item', true, 'A'],
+        ['checklist/unknown-item', true, 'A'],
         ['checklist/two-answers', true, expect.anything()],
         ['import/field-not-kept', true, 'SHA-256'],
       ]),
