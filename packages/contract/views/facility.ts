@@ -110,7 +110,7 @@ export const importPreview = z.object({
       /** Codes of problems that `applyImport` wants agreed to. */
       asks: z.array(z.string()),
       /** Nothing is registered before a person says so. */
-      changes: z.array(z.object({ text, before: z.string().optional(), after: z.string().optional() })),
+      changes: z.array(z.object({ text, before: text.optional(), after: text.optional() })),
       problems: z.array(
         z.object({
           code: z.string(),

@@ -1,3 +1,4 @@
+export * from './answer-faults.ts'
 export * from './carry-over.ts'
 export * from './discussion.ts'
 export * from './effective.ts'

@@ -176,6 +176,7 @@ export const en: typeof ja = {
     mainNumber: 'Main number',
     handwritten: 'Corrections by hand are typed in later.',
     none: 'None is registered yet.',
+    writeIn: 'Please write in the number',
   },
   card: {
     title: 'Work card',

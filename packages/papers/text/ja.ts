@@ -182,6 +182,7 @@ export const ja = {
     mainNumber: '代表番号',
     handwritten: '手書きで直したところは、あとで画面に入力します。',
     none: 'まだ登録されていません。',
+    writeIn: '番号を書き足してください',
   },
   card: {
     title: '手順書',

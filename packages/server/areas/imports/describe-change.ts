@@ -2,7 +2,7 @@ import type { ImportPreview } from '@mimamori/contract'
 import { byId, type Change, dateInWords, type Entry, known, type Lang, readDate, type SliceName, type Text } from '@mimamori/domain'
 import { tables } from '@mimamori/formats'
 import type { Kept } from '../kept.ts'
-import { fillText, ownWords } from '../words.ts'
+import { fillText, inBoth, ownWords } from '../words.ts'
 import { changeTexts, sliceTexts, valueTexts } from './texts.ts'
 
 type Line = ImportPreview['files'][number]['changes'][number]
@@ -14,9 +14,9 @@ const silentFields: readonly string[] = ['source', 'row', 'fields', 'confirmedOn
 const silentSlices: readonly SliceName[] = ['sources', 'requests', 'register']
 
 /** A change as a person reads it: one line per field, with what is there now and what would be. */
-export function describeChange(now: Kept, change: Change, lang: Lang): readonly Line[] {
+export function describeChange(now: Kept, change: Change): readonly Line[] {
   if (silentSlices.includes(change.slice)) return []
-  if (change.kind === 'add') return [{ text: addText(now, change.slice, change.record), ...answerOf(change.record, lang) }]
+  if (change.kind === 'add') return [{ text: addText(now, change.slice, change.record), ...answerOf(change.record) }]
   if (change.kind === 'remove')
     return [
       { text: fillText(changeTexts.remove, { slice: sliceTexts[change.slice], name: nameOf(recordOf(now, change.slice, change.id)) }) },
@@ -31,8 +31,8 @@ export function describeChange(now: Kept, change: Change, lang: Lang): readonly 
     .filter(([field]) => !silentFields.includes(field))
     .map(([field, after]) => ({
       text: fieldText(now, change.slice, before, field),
-      ...inWords('before', before && Reflect.get(before, field), lang),
-      ...inWords('after', after, lang),
+      ...inWords('before', before && Reflect.get(before, field)),
+      ...inWords('after', after),
     }))
 }
 
@@ -62,8 +62,8 @@ function addText(now: Kept, slice: SliceName, record: Entry): Text {
   return words ? fillText(changeTexts.answer, words) : fillText(changeTexts.add, { slice: sliceTexts[slice], name: nameOf(record) })
 }
 
-function answerOf(record: Entry, lang: Lang): { after?: string } {
-  return inWords('after', Reflect.get(record, 'answer'), lang)
+function answerOf(record: Entry): { after?: Text } {
+  return inWords('after', Reflect.get(record, 'answer'))
 }
 
 function nameOf(record: Entry | undefined): string {
@@ -71,8 +71,8 @@ function nameOf(record: Entry | undefined): string {
   return typeof name === 'string' ? name : (record?.id ?? '')
 }
 
-function inWords<K extends 'before' | 'after'>(key: K, value: unknown, lang: Lang): { [P in K]?: string } {
-  return value === undefined ? {} : ({ [key]: wordOf(value, lang) } as { [P in K]?: string }) // one key with a text
+function inWords<K extends 'before' | 'after'>(key: K, value: unknown): { [P in K]?: Text } {
+  return value === undefined ? {} : ({ [key]: inBoth((lang) => wordOf(value, lang)) } as { [P in K]?: Text }) // one key with a text
 }
 
 function wordOf(value: unknown, lang: Lang): string {
