@@ -70,6 +70,7 @@ const samples: Readonly<Record<RouteId, Sample>> = {
   facts: {},
   change: { body: { changes: [{ change: { kind: 'set', slice: 'answers', id: answer.id, fields: {} }, expected: answer.version }] } },
   undo: { body: { revision: 9999 } },
+  beat: { body: { tab: 'tab-1', place: '/today' } },
   notToday: { body: { task: 'setup' } },
   checklist: {},
   joined: {},

@@ -20,6 +20,9 @@ export const factsView = z.object({
   backups: z.array(versioned(recordSchemas.backups)),
 })
 
+/** `others`: those of the same organisation who have the same page open. */
+export const beatView = z.object({ revision: z.number().int(), others: z.array(z.object({ name: z.string() })) })
+
 const choice = z.object({ value: z.string(), label: text })
 
 export const tenQuestion = z.object({
@@ -143,6 +146,7 @@ export const importsView = z.object({
   ),
 })
 
+export type BeatView = z.infer<typeof beatView>
 export type FactsView = z.infer<typeof factsView>
 export type TenQuestionView = z.infer<typeof tenQuestion>
 export type WorkCardView = z.infer<typeof workCardView>

@@ -12,6 +12,7 @@ import { importHandlers } from './imports/index.ts'
 import { mailHandlers } from './mail/index.ts'
 import { paperHandlers } from './papers/index.ts'
 import { peopleHandlers } from './people/index.ts'
+import { presenceHandlers } from './presence/index.ts'
 import { relationHandlers } from './relations/index.ts'
 import { sessionHandlers } from './session/index.ts'
 import { vendorHandlers } from './vendors/index.ts'
@@ -34,5 +35,6 @@ export function makeHandlers(parts: HandlerParts): Handlers<Routes> {
     ...answeringHandlers(parts),
     ...answerLinkHandlers(parts),
     ...mailHandlers(parts),
+    ...presenceHandlers(parts),
   }
 }
