@@ -41,6 +41,9 @@ export const common = {
   'role.responder': 'Responder',
   'role.auditor': 'Auditor',
 
+  'presence.one': '{name} has this open, too',
+  'presence.more': '{name} and {count} {count?other|others} have this open, too',
+
   'search.label': 'Search by number or name',
   'search.hint': 'Number or name (e.g. 2-5)',
   'search.results': 'Found',

@@ -39,6 +39,9 @@ export const common = {
   'role.responder': '対応担当',
   'role.auditor': '監査担当',
 
+  'presence.one': '{name}さんも開いています',
+  'presence.more': '{name}さんと、ほか{count}人も開いています',
+
   'search.label': '番号・名前で探す',
   'search.hint': '番号・名前で探す(例:2-5)',
   'search.results': '見つかったもの',
