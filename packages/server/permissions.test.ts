@@ -69,6 +69,7 @@ const samples: Readonly<Record<RouteId, Sample>> = {
   home: {},
   facts: {},
   change: { body: { changes: [{ change: { kind: 'set', slice: 'answers', id: answer.id, fields: {} }, expected: answer.version }] } },
+  lastChanges: {},
   undo: { body: { revision: 9999 } },
   beat: { body: { tab: 'tab-1', place: '/today' } },
   notToday: { body: { task: 'setup' } },

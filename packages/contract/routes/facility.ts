@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { defineRoute } from '../route.ts'
-import { beatView, factsView } from '../views/facility.ts'
+import { beatView, factsView, lastChangesView } from '../views/facility.ts'
 import { dayEndView, homeView } from '../views/home.ts'
 import { bytes, changesBody, changesResult, done, facility, megabyte, none, nothing } from './shared.ts'
 
@@ -82,6 +82,17 @@ export const facilityRoutes = {
     body: changesBody,
     response: changesResult,
     limit: 4 * megabyte,
+  }),
+  lastChanges: defineRoute({
+    id: 'lastChanges',
+    method: 'GET',
+    path: '/api/v1/facilities/:facility/changes',
+    permission: 'facility:write',
+    summary: 'The last changes in words, and which of them can be undone',
+    params: facility,
+    query: none,
+    body: nothing,
+    response: lastChangesView,
   }),
   undo: defineRoute({
     id: 'undo',

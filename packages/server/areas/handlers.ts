@@ -7,6 +7,7 @@ import { facilityHandlers } from './facilities/index.ts'
 import { findingHandlers } from './findings/index.ts'
 import { handOverHandlers } from './hand-over/index.ts'
 import type { HandlerParts } from './handler-parts.ts'
+import { historyHandlers } from './history/index.ts'
 import { homeHandlers } from './home/index.ts'
 import { importHandlers } from './imports/index.ts'
 import { mailHandlers } from './mail/index.ts'
@@ -36,5 +37,6 @@ export function makeHandlers(parts: HandlerParts): Handlers<Routes> {
     ...answerLinkHandlers(parts),
     ...mailHandlers(parts),
     ...presenceHandlers(parts),
+    ...historyHandlers(parts),
   }
 }

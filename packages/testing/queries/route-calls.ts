@@ -60,6 +60,7 @@ const minutesToApril = 60 * 24 * 135
 const reads = {
   home: () => ({}),
   facts: () => ({}),
+  lastChanges: () => ({}),
   checklist: () => ({}),
   joined: () => ({}),
   findings: () => ({}),
