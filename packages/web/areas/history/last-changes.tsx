@@ -57,6 +57,16 @@ const authorWords: Readonly<Partial<Record<ChangeLine['author'], PlainKey>>> = {
   undo: 'history.undoing',
 }
 
+const keptWords = {
+  whole: 'history.kept.whole',
+  'vendor-answer': 'history.kept.vendor-answer',
+  'not-yours': 'history.kept.not-yours',
+  said: 'history.kept.said',
+  sent: 'history.kept.sent',
+  decided: 'history.kept.decided',
+  submitted: 'history.kept.submitted',
+} as const satisfies Readonly<Record<NonNullable<ChangeLine['kept']>, PlainKey>>
+
 function ChangeRow({ change }: { change: ChangeLine }) {
   const { t, say, lang } = useWords()
   const how = authorWords[change.author]
@@ -111,7 +121,7 @@ function WayBack({ change }: { change: ChangeLine }): ReactNode {
   const { state, under, kept } = change
   if (state === 'can-undo') return <UndoButton change={change} />
   if (state === 'undone') return <span className="source">{t('history.undone')}</span>
-  if (state === 'kept' && kept !== undefined) return <span className="source">{t(`history.kept.${kept}`)}</span>
+  if (state === 'kept' && kept !== undefined) return <span className="source">{t(keptWords[kept])}</span>
   if (under === undefined) return null
   return (
     <>
