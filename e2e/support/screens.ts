@@ -21,6 +21,7 @@ export const screens = [
   'year',
   'edition',
   'people',
+  'history',
   'audit',
   'audit?kind=sign-in',
   'members',

@@ -11,6 +11,7 @@ export type Permission =
   | 'facility:create'
   | 'facility:read'
   | 'facility:write'
+  | 'facility:undo-all'
   | 'facility:remove'
   | 'checklist:submit'
   | 'paper:make'
@@ -53,6 +54,8 @@ export const holdersOf: Readonly<Record<Exclude<Permission, 'public' | 'signed-i
   'facility:create': { kinds: facilities, roles: ['owner'] },
   'facility:read': { kinds: facilities, roles: everyone },
   'facility:write': { kinds: facilities, roles: writers },
+  /** Undo what others have changed; one's own is part of `facility:write`. */
+  'facility:undo-all': { kinds: facilities, roles: leaders },
   'facility:remove': { kinds: facilities, roles: ['owner'] },
   'checklist:submit': { kinds: facilities, roles: leaders },
   'paper:make': { kinds: facilities, roles: everyone },

@@ -7,11 +7,13 @@ import { facilityHandlers } from './facilities/index.ts'
 import { findingHandlers } from './findings/index.ts'
 import { handOverHandlers } from './hand-over/index.ts'
 import type { HandlerParts } from './handler-parts.ts'
+import { historyHandlers } from './history/index.ts'
 import { homeHandlers } from './home/index.ts'
 import { importHandlers } from './imports/index.ts'
 import { mailHandlers } from './mail/index.ts'
 import { paperHandlers } from './papers/index.ts'
 import { peopleHandlers } from './people/index.ts'
+import { presenceHandlers } from './presence/index.ts'
 import { relationHandlers } from './relations/index.ts'
 import { sessionHandlers } from './session/index.ts'
 import { vendorHandlers } from './vendors/index.ts'
@@ -34,5 +36,7 @@ export function makeHandlers(parts: HandlerParts): Handlers<Routes> {
     ...answeringHandlers(parts),
     ...answerLinkHandlers(parts),
     ...mailHandlers(parts),
+    ...presenceHandlers(parts),
+    ...historyHandlers(parts),
   }
 }

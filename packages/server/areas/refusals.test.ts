@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { checklistProblems } from './checklists/index.ts'
 import { facilityProblems } from './facilities/index.ts'
 import { findingProblems } from './findings/index.ts'
+import { historyProblems } from './history/index.ts'
 import { importProblems } from './imports/index.ts'
 import { mailProblems } from './mail/index.ts'
 import { paperProblems } from './papers/index.ts'
@@ -14,7 +15,15 @@ const server = await givenServer()
 const { owner } = server
 const { facility } = await owner.ask(routes.loadExample, { params: { example: 'hospital-180beds' }, body: {} })
 const params = { facility }
-const all = { ...checklistProblems, ...facilityProblems, ...findingProblems, ...importProblems, ...mailProblems, ...paperProblems }
+const all = {
+  ...checklistProblems,
+  ...facilityProblems,
+  ...findingProblems,
+  ...historyProblems,
+  ...importProblems,
+  ...mailProblems,
+  ...paperProblems,
+}
 
 /** The compiler of PDFs fails only when it is killed from outside. */
 const notTriggered = ['paper/not-made']

@@ -60,6 +60,7 @@ const minutesToApril = 60 * 24 * 135
 const reads = {
   home: () => ({}),
   facts: () => ({}),
+  lastChanges: () => ({}),
   checklist: () => ({}),
   joined: () => ({}),
   findings: () => ({}),
@@ -101,6 +102,7 @@ const facilities = {
   removeFacility: elsewhere,
   change: async (place, round) => ({ body: await changePerson(place, round) }),
   undo: async (place, round) => ({ body: { revision: (await changed(place, round + 10)).revision } }),
+  beat: () => ({ body: { tab: 'tab-1', place: '/today' } }),
   notToday: () => ({ body: { task: 'setup' } }),
   acceptFinding: async (place) => ({ body: { id: (await openFindings(place))[0], until: '2026-12-10', why: '更新の予定があるため' } }),
   startYear: async (place) => {

@@ -163,6 +163,12 @@ export const audit = createRoute({
   component: lazyRouteComponent(() => import('../areas/audit/audit.tsx'), 'Audit'),
 })
 
+export const history = createRoute({
+  getParentRoute: () => facility,
+  path: '/history',
+  component: lazyRouteComponent(() => import('../areas/history/last-changes.tsx'), 'LastChanges'),
+})
+
 export const members = createRoute({
   getParentRoute: () => facility,
   path: '/members',

@@ -4,6 +4,8 @@ import type { Change, ChangeOf, Entry, SliceName, Slices } from '@mimamori/domai
 export interface Wanted {
   readonly change: Change
   readonly expected?: number
+  /** What the fields of the change held on the screen; a field that is missing was empty. */
+  readonly was?: Readonly<Record<string, unknown>>
 }
 
 /** A record with the version that a change must expect. */
@@ -23,7 +25,8 @@ export function setFields<S extends SliceName>(slice: S, of: Versioned<{ readonl
   const fields = Object.fromEntries(entries.filter(([, value]) => value !== undefined))
   const forget = entries.filter(([name, value]) => value === undefined && Reflect.get(of.record, name) !== undefined).map(([name]) => name)
   const change = { kind: 'set', slice, id: of.record.id, fields, ...(forget.length > 0 && { forget }) }
-  return { change: change as unknown as Change, expected: of.version } // `NewValues` holds the fields to the slice
+  const was = Object.fromEntries(Object.entries(of.record).filter(([name]) => Object.hasOwn(values, name)))
+  return { change: change as unknown as Change, expected: of.version, was } // `NewValues` holds the fields to the slice
 }
 
 export function addRecord<S extends SliceName>(slice: S, record: RecordOfSlice<S>): Wanted {

@@ -5,6 +5,7 @@ import { checklists } from './en/checklists.ts'
 import { common } from './en/common.ts'
 import { facilities } from './en/facilities.ts'
 import { findings } from './en/findings.ts'
+import { history } from './en/history.ts'
 import { home } from './en/home.ts'
 import { papers } from './en/papers.ts'
 import { people } from './en/people.ts'
@@ -22,6 +23,7 @@ export const en = {
   ...session,
   ...signIn,
   ...facilities,
+  ...history,
   ...home,
   ...checklists,
   ...findings,

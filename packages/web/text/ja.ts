@@ -5,6 +5,7 @@ import { checklists } from './ja/checklists.ts'
 import { common } from './ja/common.ts'
 import { facilities } from './ja/facilities.ts'
 import { findings } from './ja/findings.ts'
+import { history } from './ja/history.ts'
 import { home } from './ja/home.ts'
 import { papers } from './ja/papers.ts'
 import { people } from './ja/people.ts'
@@ -21,6 +22,7 @@ export const ja = {
   ...session,
   ...signIn,
   ...facilities,
+  ...history,
   ...home,
   ...checklists,
   ...findings,

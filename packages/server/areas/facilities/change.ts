@@ -10,9 +10,9 @@ import { followUps, stamped } from './follow-ups.ts'
 import { checkDaysAhead, checkMayChange } from './may-change.ts'
 import { keyOf, lockFacility } from './open.ts'
 import { facilityProblem } from './problems.ts'
-import { readWriters } from './records/store.ts'
+import { type Author, readWriters } from './records/store.ts'
 import { namesOfPeople } from './store.ts'
-import { type AuditNote, type Author, type Touched, type Written, writeChange } from './write.ts'
+import { type AuditNote, type Touched, type Written, writeChange } from './write.ts'
 
 /** A set of changes that stands or falls as one; `picture` where a whole picture takes the place of an empty one. */
 export interface Batch {
@@ -21,6 +21,8 @@ export interface Batch {
   readonly by: Author
   /** The one that a vendor writes on. */
   readonly sheet?: SheetId | undefined
+  /** The revision that it undoes. */
+  readonly undoes?: number | undefined
   readonly note: AuditNote
 }
 
@@ -113,6 +115,7 @@ async function applyBatch(
     changes,
     undo: applied.undo,
     by: batch.by,
+    undoes: batch.undoes,
     note: batch.note,
   })
   return { changed: changedOf(now, written, batch.changes), kept: written.kept }

@@ -2,7 +2,7 @@ import { answerFaults, type Change, deltaOf, type Picture, type Reference, slice
 import { versionKey } from '../kept.ts'
 import { checkClosedYears, checkReferences } from './may-change.ts'
 import { facilityProblem } from './problems.ts'
-import type { Author } from './write.ts'
+import type { Author } from './records/store.ts'
 
 interface Made {
   readonly changes: readonly Change[]

@@ -14,7 +14,7 @@ import {
 import { subjectOf } from './conflicts.ts'
 import { mayAnswer } from './may-answer.ts'
 import { facilityProblem } from './problems.ts'
-import type { Author } from './write.ts'
+import type { Author } from './records/store.ts'
 
 /** Slices that follow from other acts and are never written by a person's change. */
 const serverOnly: ReadonlySet<SliceName> = new Set(['register', 'aliases', 'retired'])
@@ -29,7 +29,7 @@ const ofTheFile = ['sha256', 'bytes', 'mediaType']
 export function checkMayChange(before: Picture, change: Change, by: Author, sheet?: SheetId): void {
   if (by === 'person' && !isOpenToPeople(before, change)) throw facilityProblem('change/not-allowed')
   if (by === 'vendor' && (sheet === undefined || !mayAnswer(before, change, sheet))) throw facilityProblem('change/not-allowed')
-  if ((by === 'person' || by === 'vendor') && takesPaperMark(before, change)) throw facilityProblem('change/paper-mark')
+  if ((by === 'person' || by === 'vendor' || by === 'undo') && takesPaperMark(before, change)) throw facilityProblem('change/paper-mark')
 }
 
 /** Days on which something was done. */
@@ -112,11 +112,7 @@ export function checkClosedYears(before: Slices, after: Slices, changes: readonl
 /** A merge, and its undoing step by step, follows a record to its new name, in closed years too. */
 function movesReferences(change: Change, by: Author): boolean {
   if (change.kind === 'merge' || change.kind === 'unmerge') return true
-  return (
-    by === 'undo' &&
-    change.kind === 'set' &&
-    Object.keys(change.fields).every((field) => Object.hasOwn(sliceDefs[change.slice].refs, field))
-  )
+  return by === 'undo' && change.kind === 'set' && fieldsOf(change).every((field) => Object.hasOwn(sliceDefs[change.slice].refs, field))
 }
 
 function sheetsOf(slices: Slices, slice: SliceName, id: string): readonly string[] {

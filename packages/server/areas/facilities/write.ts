@@ -5,11 +5,8 @@ import { type FacilityState, type Kept, type Versions, versionKey } from '../kep
 import type { Services } from '../services.ts'
 import { writeLines } from './lines/store.ts'
 import { changedLines, type Look, lookAt } from './look.ts'
-import { writeLog, writeRecords } from './records/store.ts'
+import { type Author, writeLog, writeRecords } from './records/store.ts'
 import { updateState } from './store.ts'
-
-/** Who makes a change: decides what it may touch. */
-export type Author = 'person' | 'vendor' | 'import' | 'year' | 'undo' | 'system'
 
 /** What the audit trail says of it. */
 export interface AuditNote {
@@ -52,6 +49,7 @@ interface ToWrite {
   readonly changes: readonly Change[]
   readonly undo: readonly Change[]
   readonly by: Author
+  readonly undoes?: number | undefined
   readonly note: AuditNote
 }
 
@@ -71,6 +69,7 @@ export async function writeChange(services: Services, scope: Asking, client: Poo
     changes: change.changes,
     touched,
     undo: change.undo,
+    undoes: change.undoes,
   })
   const detail = { ...change.note.detail, revision, by, changed: summaryOf(change.changes) }
   await appendAudit(services, scope, client, { action: change.note.action, subject: change.note.subject ?? before.state.facility, detail })

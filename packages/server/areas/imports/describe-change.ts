@@ -7,6 +7,9 @@ import { changeTexts, sliceTexts, valueTexts } from './texts.ts'
 
 type Line = ImportPreview['files'][number]['changes'][number]
 
+/** The records before the change, and what they are called. */
+type Shown = Pick<Kept, 'picture' | 'catalogue'>
+
 /** Fields that tell where something comes from: not shown as changes. */
 const silentFields: readonly string[] = ['source', 'row', 'fields', 'confirmedOn']
 
@@ -14,7 +17,7 @@ const silentFields: readonly string[] = ['source', 'row', 'fields', 'confirmedOn
 const silentSlices: readonly SliceName[] = ['sources', 'requests', 'register']
 
 /** A change as a person reads it: one line per field, with what is there now and what would be. */
-export function describeChange(now: Kept, change: Change): readonly Line[] {
+export function describeChange(now: Shown, change: Change): readonly Line[] {
   if (silentSlices.includes(change.slice)) return []
   if (change.kind === 'add') return [{ text: addText(now, change.slice, change.record), ...answerOf(change.record) }]
   if (change.kind === 'remove')
@@ -36,11 +39,11 @@ export function describeChange(now: Kept, change: Change): readonly Line[] {
     }))
 }
 
-function recordOf(now: Kept, slice: SliceName, id: string): Entry | undefined {
+function recordOf(now: Shown, slice: SliceName, id: string): Entry | undefined {
   return byId<Entry>(now.picture.slices[slice], id)
 }
 
-function fieldText(now: Kept, slice: SliceName, record: Entry | undefined, field: string): Text {
+function fieldText(now: Shown, slice: SliceName, record: Entry | undefined, field: string): Text {
   const heading: Text = { ja: tables[slice][field]?.ja ?? field, en: tables[slice][field]?.about.en ?? field }
   const answer = slice === 'answers' && record ? byId(now.picture.slices.answers, record.id) : undefined
   const item = answer && itemWordsOf(now, answer.item)
@@ -51,12 +54,12 @@ function fieldText(now: Kept, slice: SliceName, record: Entry | undefined, field
   return fillText(changeTexts.set, { slice: sliceTexts[slice], name: nameOf(record), field: heading })
 }
 
-function itemWordsOf(now: Kept, id: string): { number: string; title: Text } | undefined {
+function itemWordsOf(now: Shown, id: string): { number: string; title: Text } | undefined {
   const item = byId(now.catalogue.reference.items, id)
   return item && { number: item.number, title: fillText(item.title, ownWords(now.picture, now.catalogue)) }
 }
 
-function addText(now: Kept, slice: SliceName, record: Entry): Text {
+function addText(now: Shown, slice: SliceName, record: Entry): Text {
   const item: unknown = Reflect.get(record, 'item')
   const words = slice === 'answers' && typeof item === 'string' ? itemWordsOf(now, item) : undefined
   return words ? fillText(changeTexts.answer, words) : fillText(changeTexts.add, { slice: sliceTexts[slice], name: nameOf(record) })
