@@ -9,6 +9,7 @@ import { planBlocks } from './plans.ts'
 import { signOffBlocks } from './sign-off.ts'
 import { summaryBlocks, vendorSummaryBlocks } from './summary.ts'
 import { trackBlocks } from './track.ts'
+import { workBlocks } from './work.ts'
 
 /** 検査用一式 in one of its two copies: what an inspector reads without a login and without trust. */
 export function packPaper(input: PaperInput): Paper {
@@ -39,7 +40,7 @@ function partsOf(bundle: Bundle): readonly Part[] {
     ...vendorParts(bundle),
     { title: parts.chart, anchor: 'chart', blocks: chartBlocks(at, { anchor: 'chart' }) },
     { title: parts.evidence, anchor: 'evidence', blocks: evidenceBlocks(bundle) },
-    { title: parts.plans, anchor: 'plans', blocks: planBlocks(bundle) },
+    { title: parts.plans, anchor: 'plans', blocks: [...planBlocks(bundle), ...(at.copy === 'on-site' ? workBlocks(at) : [])] },
     { title: parts.signOff, anchor: 'sign-off', blocks: signOffBlocks(bundle) },
   ]
 }
