@@ -48,7 +48,10 @@ function withoutHidden(slice: SliceName, record: Entry, visible: ReadonlyMap<Sli
   const refs = Object.entries(sliceDefs[slice].refs).map(
     ([field, to]) => [field, seenOnly(Reflect.get(kept, field), visible.get(to) ?? [])] as const,
   )
-  const gone = new Set<string>([...refs.filter(([, value]) => value === undefined).map(([field]) => field), ...(sliceDefs[slice].inside ?? [])])
+  const gone = new Set<string>([
+    ...refs.filter(([, value]) => value === undefined).map(([field]) => field),
+    ...(sliceDefs[slice].inside ?? []),
+  ])
   const all = Object.entries({ ...kept, ...Object.fromEntries(refs) }).filter(([field]) => !gone.has(field))
   return Object.fromEntries(all) as unknown as Entry // the record less some of its fields
 }

@@ -42,7 +42,14 @@ export const homeView = z.object({
   tasks: z.array(todayTask),
   notToday: z.array(z.string()),
   waiting: z.array(
-    z.object({ vendor: z.string(), vendorName: z.string(), what: text, days: z.number().int().optional(), sheet: z.string().optional(), task: z.string().optional() }),
+    z.object({
+      vendor: z.string(),
+      vendorName: z.string(),
+      what: text,
+      days: z.number().int().optional(),
+      sheet: z.string().optional(),
+      task: z.string().optional(),
+    }),
   ),
   /** Acceptances that end within a month: how many, and the first day. */
   ending: z.object({ count: z.number().int(), first: day }).optional(),

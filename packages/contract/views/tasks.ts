@@ -95,7 +95,16 @@ export const acceptancesView = z.object({
   /** For the setting above; absent where nothing is known of the facility. */
   facility: versioned(recordSchemas.facility).optional(),
   left: z.array(
-    z.object({ finding: z.string(), title: text, severity, until: day, by: z.string(), why: z.string(), endsSoon: z.boolean(), awaitsApproval: z.boolean() }),
+    z.object({
+      finding: z.string(),
+      title: text,
+      severity,
+      until: day,
+      by: z.string(),
+      why: z.string(),
+      endsSoon: z.boolean(),
+      awaitsApproval: z.boolean(),
+    }),
   ),
   waiting: z.array(
     z.object({

@@ -43,8 +43,13 @@ function decidedBy({ approvalBoxes }: Pick<Slices, 'approvalBoxes'>, approval: A
 }
 
 /** Rows that are knowingly left on a day, the soonest to end first. */
-export function acceptedRows(register: readonly RegisterRow[], asOf: CalendarDate): readonly (RegisterRow & Required<Pick<RegisterRow, 'accepted'>>)[] {
-  const left = register.flatMap((row) => (row.accepted && row.closedOn === undefined && row.accepted.until >= asOf ? [{ ...row, accepted: row.accepted }] : []))
+export function acceptedRows(
+  register: readonly RegisterRow[],
+  asOf: CalendarDate,
+): readonly (RegisterRow & Required<Pick<RegisterRow, 'accepted'>>)[] {
+  const left = register.flatMap((row) =>
+    row.accepted && row.closedOn === undefined && row.accepted.until >= asOf ? [{ ...row, accepted: row.accepted }] : [],
+  )
   return left.toSorted((a, b) => (`${a.accepted.until}|${a.id}` < `${b.accepted.until}|${b.id}` ? -1 : 1))
 }
 

@@ -7,7 +7,13 @@ import { writeCalendar } from './ics.ts'
 const madeAt = new Date('2026-11-20T03:04:05.678Z')
 const entry = { uid: 'x1@mimamori', on: date('2026-12-31'), title: 'みまもり:やることの期限(7K3M-2QXH)' }
 const text = (some: { name?: string; title?: string } = {}) =>
-  Buffer.from(writeCalendar({ name: some.name ?? 'みまもり', madeAt, entries: [{ ...entry, ...(some.title !== undefined && { title: some.title }) }] })).toString()
+  Buffer.from(
+    writeCalendar({
+      name: some.name ?? 'みまもり',
+      madeAt,
+      entries: [{ ...entry, ...(some.title !== undefined && { title: some.title }) }],
+    }),
+  ).toString()
 
 describe('a calendar file', () => {
   test('holds whole days with a stamp in UTC, and ends on the day after', () => {
@@ -50,7 +56,9 @@ describe('a calendar file', () => {
   test('is read back as it was written, whatever the words', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (title) => {
-        const plain = [...title.replace(/\r\n|\r/g, '\n')].filter((letter) => letter === '\n' || (letter >= ' ' && letter !== '\u007f')).join('')
+        const plain = [...title.replace(/\r\n|\r/g, '\n')]
+          .filter((letter) => letter === '\n' || (letter >= ' ' && letter !== '\u007f'))
+          .join('')
         expect(readCalendar(text({ title })).events[0]?.SUMMARY).toBe(plain)
       }),
     )

@@ -52,7 +52,9 @@ function plainDay(day: CalendarDate): string {
 
 /** Section 3.3.11: a backslash before backslash, semicolon and comma; a line break as \n, other control characters never. */
 function escaped(text: string): string {
-  return [...text.replace(/[\\;,]/g, '\\$&').replace(/\r\n|\r|\n/g, '\\n')].filter((letter) => letter >= ' ' && letter !== '\u007f').join('')
+  return [...text.replace(/[\\;,]/g, '\\$&').replace(/\r\n|\r|\n/g, '\\n')]
+    .filter((letter) => letter >= ' ' && letter !== '\u007f')
+    .join('')
 }
 
 const octets = 75

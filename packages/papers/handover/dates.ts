@@ -28,7 +28,15 @@ const months = 12
 /** Every date of the next twelve months that the picture knows of, the earliest first. */
 export function datesAhead(at: Context): readonly Dated[] {
   const last = addMonths(at.asOf, months)
-  const all = [...ofFacility(at), ...ofTasks(at), ...ofAcceptances(at), ...ofAnswers(at), ...ofVendors(at), ...ofContracts(at), ...ofEvidence(at)]
+  const all = [
+    ...ofFacility(at),
+    ...ofTasks(at),
+    ...ofAcceptances(at),
+    ...ofAnswers(at),
+    ...ofVendors(at),
+    ...ofContracts(at),
+    ...ofEvidence(at),
+  ]
   return all.filter(({ on }) => on >= at.asOf && on <= last).toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
 }
 
@@ -54,9 +62,11 @@ function ofFacility(at: Context): readonly Dated[] {
 }
 
 function ofTasks(at: Context): readonly Dated[] {
-  return at.slices.tasks.filter(isOpenTask).flatMap(({ id, dueOn, title }) =>
-    dueOn === undefined ? [] : [{ on: dueOn, what: say(at.t.handover.dueTask, { title }), kind: 'task' as const, of: id }],
-  )
+  return at.slices.tasks
+    .filter(isOpenTask)
+    .flatMap(({ id, dueOn, title }) =>
+      dueOn === undefined ? [] : [{ on: dueOn, what: say(at.t.handover.dueTask, { title }), kind: 'task' as const, of: id }],
+    )
 }
 
 /** One line for each day, however many acceptances end on it. */
@@ -80,7 +90,9 @@ function ofVendors(at: Context): readonly Dated[] {
     .flatMap(({ sheet, requests, vendorName: vendor = '' }) => {
       const promised = requests.findLast((request) => request.promisedOn !== undefined)?.promisedOn
       return [
-        ...(sheet.dueOn === undefined ? [] : [{ on: sheet.dueOn, what: say(words.reply, { vendor }), kind: 'reply' as const, of: sheet.id }]),
+        ...(sheet.dueOn === undefined
+          ? []
+          : [{ on: sheet.dueOn, what: say(words.reply, { vendor }), kind: 'reply' as const, of: sheet.id }]),
         ...(promised === undefined ? [] : [{ on: promised, what: say(words.promise, { vendor }), kind: 'promise' as const, of: sheet.id }]),
       ]
     })

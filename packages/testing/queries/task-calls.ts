@@ -8,7 +8,7 @@ async function untaken({ acting, facility }: Place): Promise<string> {
 }
 
 async function made({ acting, facility }: Place, vendor?: string): Promise<{ task: string; version: number }> {
-  const body = { title: '更新を頼む', ...(vendor !== undefined && { vendor: vendor as never }) } // a vendor that is there
+  const body = { title: '更新を頼む', ...(vendor !== undefined && { vendor }) }
   const { task } = await acting.ask(routes.makeTask, { params: { facility }, body })
   const view = await acting.ask(routes.task, { params: { facility, task } })
   return { task, version: view.task.version }
@@ -41,7 +41,10 @@ export const taskCalls = {
   acceptances: () => ({}),
   endAcceptance: async (place) => {
     const id = await untaken(place)
-    await place.acting.ask(routes.acceptFinding, { params: { facility: place.facility }, body: { id, until: '2026-12-10', why: '更新の予定' } })
+    await place.acting.ask(routes.acceptFinding, {
+      params: { facility: place.facility },
+      body: { id, until: '2026-12-10', why: '更新の予定' },
+    })
     return { body: { id } }
   },
   calendarFeed: () => ({}),

@@ -12,6 +12,7 @@ import { relations } from './en/relations.ts'
 import { session } from './en/session.ts'
 import { signIn } from './en/sign-in.ts'
 import { states } from './en/states.ts'
+import { tasks } from './en/tasks.ts'
 import { vendors } from './en/vendors.ts'
 import type { ja } from './ja.ts'
 
@@ -28,6 +29,7 @@ export const en = {
   ...vendors,
   ...asking,
   ...papers,
+  ...tasks,
   ...audit,
   ...answering,
   ...people,

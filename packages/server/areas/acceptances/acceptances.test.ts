@@ -13,7 +13,8 @@ beforeEach(() => server.clock.set(sampleDay))
 const findings = async () => (await owner.ask(routes.findings, { params, query: { state: 'all' } })).findings
 const stateOf = async (id: string) => (await owner.ask(routes.finding, { params, query: { id } })).state
 const view = () => owner.ask(routes.acceptances, { params })
-const untouched = async () => (await findings()).filter((one) => one.state === 'open' && one.awaitsApproval === undefined).map((one) => one.id)
+const untouched = async () =>
+  (await findings()).filter((one) => one.state === 'open' && one.awaitsApproval === undefined).map((one) => one.id)
 
 async function accept(id: string, until = '2027-01-31') {
   return owner.ask(routes.acceptFinding, { params, body: { id, until, why: '更新の予定があるため' } })
@@ -29,7 +30,9 @@ describe('what is knowingly left', () => {
   test('is listed with who, why and until when, is renewed and ended', async () => {
     const [id = ''] = await untouched()
     expect(await accept(id)).toMatchObject({ awaitsApproval: false })
-    expect((await view()).left).toMatchObject([{ finding: id, until: '2027-01-31', by: '見本 花子', why: '更新の予定があるため', endsSoon: false }])
+    expect((await view()).left).toMatchObject([
+      { finding: id, until: '2027-01-31', by: '見本 花子', why: '更新の予定があるため', endsSoon: false },
+    ])
     await accept(id, '2027-06-30')
     expect((await view()).left).toMatchObject([{ finding: id, until: '2027-06-30' }])
     await owner.ask(routes.endAcceptance, { params, body: { id } })
@@ -94,8 +97,18 @@ describe('where the facility asks for an approval', () => {
 
   test('nobody puts an acceptance up as approved by a change of records', async () => {
     const [id = ''] = await untouched()
-    const record = { id: 'ok:forged', about: 'acceptance', title: '偽', findings: [id], until: '2027-06-30', draftedOn: '2026-11-20', state: 'waiting' }
+    const record = {
+      id: 'ok:forged',
+      about: 'acceptance',
+      title: '偽',
+      findings: [id],
+      until: '2027-06-30',
+      draftedOn: '2026-11-20',
+      state: 'waiting',
+    }
     const change = { kind: 'add', slice: 'approvals', record } as never // as a program would send it
-    expect(await owner.call(routes.change, { params, body: { changes: [{ change }] } })).toMatchObject({ error: { code: 'change/not-allowed' } })
+    expect(await owner.call(routes.change, { params, body: { changes: [{ change }] } })).toMatchObject({
+      error: { code: 'change/not-allowed' },
+    })
   })
 })

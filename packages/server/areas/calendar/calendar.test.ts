@@ -7,9 +7,9 @@ const { owner } = server
 const { facility } = await owner.ask(routes.loadExample, { params: { example: 'hospital-180beds' }, body: {} })
 const params = { facility }
 const { people } = await owner.ask(routes.facts, { params })
-const me = people.find(({ record }) => record.name === '見本 花子')?.record.id
+const me = people.find(({ record }) => record.name === '見本 花子')?.record.id ?? ''
 const secret = 'パスワードの使い回しを直す'
-const { task } = await owner.ask(routes.makeTask, { params, body: { title: secret, owner: me as never, dueOn: '2026-12-10' as never } }) // a person who is there, a day of the calendar
+const { task } = await owner.ask(routes.makeTask, { params, body: { title: secret, owner: me, dueOn: '2026-12-10' } })
 
 beforeEach(() => server.database.admin.query('delete from sign_in_failure'))
 
@@ -48,7 +48,7 @@ describe('the calendar of one person', () => {
     const uidOf = async () => /UID:(task-[^\r\n]+)/.exec(await textOf(await address()))?.[1]
     const before = await uidOf()
     const { version } = (await owner.ask(routes.task, { params: { facility, task } })).task
-    await owner.ask(routes.actOnTask, { params: { facility, task }, body: { version, what: { act: 'due', dueOn: '2026-12-24' as never } } }) // as above
+    await owner.ask(routes.actOnTask, { params: { facility, task }, body: { version, what: { act: 'due', dueOn: '2026-12-24' } } })
     expect(await uidOf()).toBe(before)
     expect(await textOf(await address())).toContain('DTSTART;VALUE=DATE:20261224')
   })
@@ -68,7 +68,10 @@ describe('the calendar of one person', () => {
   test('is not guessed: what leads nowhere is the same for all and slows the asker down', async () => {
     const wrong = ['x.ics', `${'A'.repeat(43)}.ics`, 'A'.repeat(43), '..%2f..%2f.ics']
     for (const each of wrong) {
-      expect(await server.nobody.call(routes.calendar, { params: { address: each } })).toMatchObject({ status: 404, error: { code: 'calendar/not-found' } })
+      expect(await server.nobody.call(routes.calendar, { params: { address: each } })).toMatchObject({
+        status: 404,
+        error: { code: 'calendar/not-found' },
+      })
     }
     await server.nobody.call(routes.calendar, { params: { address: 'y.ics' } })
     expect(await server.nobody.status(routes.calendar, { params: { address: 'z.ics' } })).toBe(429)
@@ -77,7 +80,9 @@ describe('the calendar of one person', () => {
 
   test('leaves its address in no row and no trail', async () => {
     const of = (await address()).replace('.ics', '')
-    const { rows } = await server.database.admin.query(`select row_to_json(f)::text as row from calendar_feed f union all select row_to_json(a)::text from audit a`)
+    const { rows } = await server.database.admin.query(
+      `select row_to_json(f)::text as row from calendar_feed f union all select row_to_json(a)::text from audit a`,
+    )
     expect(rows.length).toBeGreaterThan(1)
     expect(JSON.stringify(rows)).not.toContain(of)
   })

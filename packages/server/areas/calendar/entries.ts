@@ -1,4 +1,4 @@
-import { acceptedRows, byId, type Lang, isOpenTask, type PersonId, printOf } from '@mimamori/domain'
+import { acceptedRows, byId, isOpenTask, type Lang, type PersonId, printOf } from '@mimamori/domain'
 import type { CalendarEntry } from '@mimamori/formats'
 import { type Dated, datesOf } from '@mimamori/papers'
 import type { Kept } from '../kept.ts'

@@ -45,7 +45,10 @@ export async function endCalendarFeed({ services }: HandlerParts, asking: NamedA
 }
 
 /** What a calendar program gets by the secret address. */
-export async function calendarByAddress({ services, auth }: HandlerParts, given: { address: string; from: string | undefined }): Promise<FileReply> {
+export async function calendarByAddress(
+  { services, auth }: HandlerParts,
+  given: { address: string; from: string | undefined },
+): Promise<FileReply> {
   const found = await auth.openCalendar(given)
   const now = await openFacility(services, { organisation: found.organisation }, found.facility)
   const me = personNamed(now.picture, found.personName)

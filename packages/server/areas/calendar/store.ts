@@ -32,9 +32,10 @@ export async function writeFeed(
 }
 
 export async function removeFeed(scope: PersonAsking, client: PoolClient, facility: string): Promise<boolean> {
-  const { rowCount } = await client.query(
-    'delete from calendar_feed where organisation_id = $1 and facility_id = $2 and person_id = $3',
-    [scope.organisation, facility, scope.person],
-  )
+  const { rowCount } = await client.query('delete from calendar_feed where organisation_id = $1 and facility_id = $2 and person_id = $3', [
+    scope.organisation,
+    facility,
+    scope.person,
+  ])
   return rowCount === 1
 }

@@ -40,7 +40,14 @@ export function lookAt(services: Pick<Services, 'rules' | 'ruleSet'>, input: Inp
   const slices =
     register.write.length + register.drop.length > 0 ? { ...picture.slices, register: tracked.map((one) => one.row) } : picture.slices
   const lines = linesOf({ picture, catalogue, asOf, tracked }, before, before?.lines ?? input.older)
-  return { picture: withTasksOpened({ ...picture, slices }, tracked, asOf), analysis, tracked, lines, register, madeWith: lookedWith(services, catalogue) }
+  return {
+    picture: withTasksOpened({ ...picture, slices }, tracked, asOf),
+    analysis,
+    tracked,
+    lines,
+    register,
+    madeWith: lookedWith(services, catalogue),
+  }
 }
 
 /** Done tasks open again in the same look that sees one of their findings again: stored together, so once for each return. */

@@ -87,7 +87,8 @@ const ofAcceptance: ReadonlySet<string> = new Set(['findings', 'until', 'why'])
  */
 function isOpenApproval(before: Picture, change: Change): boolean {
   if (change.slice !== 'approvals') return false
-  if (change.kind === 'add') return !ownActs.has(change.record.about) && change.record.state === 'waiting' && change.record.way === undefined
+  if (change.kind === 'add')
+    return !ownActs.has(change.record.about) && change.record.state === 'waiting' && change.record.way === undefined
   if (change.kind !== 'set') return false
   const stored = byId(before.slices.approvals, change.id)
   const { about = stored?.about, way = stored?.way, state = stored?.state } = change.fields

@@ -15,7 +15,11 @@ export async function planNudge(scope: Scope, client: PoolClient, before: Kept, 
 }
 
 /** NOTE: without the person, who may have left by then: it is the facility's own reminder. */
-export async function enqueueNudge(_scope: Scope, client: PoolClient, { facility, on }: { facility: string; on: CalendarDate }): Promise<void> {
+export async function enqueueNudge(
+  _scope: Scope,
+  client: PoolClient,
+  { facility, on }: { facility: string; on: CalendarDate },
+): Promise<void> {
   const startAt = new Date(`${on}T08:00:00+09:00`)
   await enqueueJob(client, { task: nudgeTask, input: { facility }, key: facility, startAt })
 }

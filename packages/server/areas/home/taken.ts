@@ -1,5 +1,5 @@
 import type { TaskLine } from '@mimamori/contract'
-import { addDays, byId, findingsOfTask, isOpenTask, type Severity, taskOfRow, type Tracked, worstSeverity } from '@mimamori/domain'
+import { addDays, byId, findingsOfTask, isOpenTask, type Severity, type Tracked, taskOfRow, worstSeverity } from '@mimamori/domain'
 import type { Kept } from '../kept.ts'
 import { personNamed, taskLine } from '../tasks/index.ts'
 import { fillText } from '../words.ts'

@@ -35,10 +35,7 @@ export function editionWithoutVendors(now: Kept): Edition | undefined {
 }
 
 /** Everything to do: the gravest first, of one severity the quickest. Before the ten questions there is only their card. */
-export function tasksOfToday(
-  now: Kept,
-  known: { readonly chartPrinted: boolean; readonly personName: string },
-): readonly TodayTask[] {
+export function tasksOfToday(now: Kept, known: { readonly chartPrinted: boolean; readonly personName: string }): readonly TodayTask[] {
   const setup = setupOf(now.picture)
   if (!setup.done) return [setupTask(setup.begun, setup.next, setup.minutesLeft)]
   const untaken = now.tracked.filter((one) => !isTaken(now, one))

@@ -64,12 +64,18 @@ export const homeTexts = {
 /** Work that somebody has taken on. */
 export const takenTexts = {
   own: {
-    says: { ja: '自分で引き受けたことです。進めたら、ひとこと残しましょう。', en: 'You have taken this on. Leave a word when it has moved.' },
+    says: {
+      ja: '自分で引き受けたことです。進めたら、ひとこと残しましょう。',
+      en: 'You have taken this on. Leave a word when it has moved.',
+    },
     who: { ja: '引き受けた人', en: 'Whoever took it on' },
     button: { ja: '開く', en: 'Open' },
   },
   confirm: {
-    says: { ja: '{vendor}から「済みました」と連絡がありました。確かめて閉じましょう。', en: '{vendor} says that it is done. Check it and close it.' },
+    says: {
+      ja: '{vendor}から「済みました」と連絡がありました。確かめて閉じましょう。',
+      en: '{vendor} says that it is done. Check it and close it.',
+    },
     who: alone,
     button: { ja: '確かめる', en: 'Check' },
   },

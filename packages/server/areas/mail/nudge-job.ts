@@ -34,7 +34,12 @@ export async function nudge(services: Services, asking: Asking, facility: string
   if (next !== undefined) await withScope(services.pool, asking, (client) => enqueueNudge(asking, client, { facility, on: next }))
 }
 
-async function queue(services: Services, asking: Asking, now: Kept, { on, by }: { on: CalendarDate; by: readonly string[] }): Promise<void> {
+async function queue(
+  services: Services,
+  asking: Asking,
+  now: Kept,
+  { on, by }: { on: CalendarDate; by: readonly string[] },
+): Promise<void> {
   const { mailer } = services
   const to = addressFor(now, by)
   if (!mailer || to === undefined) return
@@ -42,7 +47,14 @@ async function queue(services: Services, asking: Asking, now: Kept, { on, by }: 
   const values = { facility: name, n: by.length }
   const body = fillText(mailTexts.body['acceptance-ending'], { ...values, on: { ja: dateInWords(on, 'ja'), en: dateInWords(on, 'en') } })
   const id = messageId(`${asking.organisation}|${facility}|${on}`)
-  const message = { facility, kind: 'acceptance-ending' as const, to, subject: subjectOf(now, 'acceptance-ending', 'ja'), body: body.ja, attachments: [] }
+  const message = {
+    facility,
+    kind: 'acceptance-ending' as const,
+    to,
+    subject: subjectOf(now, 'acceptance-ending', 'ja'),
+    body: body.ja,
+    attachments: [],
+  }
   await withScope(services.pool, asking, async (client) => {
     const isNew = await insertMessage(asking, client, { id, ...message, messageId: domainId(mailer, id), at: services.now() })
     if (!isNew) return
@@ -57,7 +69,9 @@ function domainId({ domain }: Mailer, id: string): string {
 
 /** The one who decided, where the list of people has an address; else the contact person of the facility. */
 function addressFor({ picture, asOf }: Kept, by: readonly string[]): string | undefined {
-  const people = picture.slices.people.filter(({ until, mail }) => (until === undefined || until >= asOf) && mail !== undefined && isMailAddress(mail))
+  const people = picture.slices.people.filter(
+    ({ until, mail }) => (until === undefined || until >= asOf) && mail !== undefined && isMailAddress(mail),
+  )
   const [decided] = people.filter(({ name }) => by.includes(name))
   return (decided ?? people.find(({ roles }) => roles?.includes('contact')) ?? people.find(({ roles }) => roles?.includes('system')))?.mail
 }

@@ -1,7 +1,16 @@
 import type { TaskAct } from '@mimamori/contract'
-import { byId, type Change, isOpenTask, nextNoteId, notesOfTask, type TaskNote, waitsForConfirmation, type WorkTask } from '@mimamori/domain'
+import {
+  byId,
+  type Change,
+  isOpenTask,
+  nextNoteId,
+  notesOfTask,
+  type TaskNote,
+  type WorkTask,
+  waitsForConfirmation,
+} from '@mimamori/domain'
 import { type Changed, changeFacility } from '../facilities/index.ts'
-import { type Kept, versionKey } from '../kept.ts'
+import type { Kept } from '../kept.ts'
 import type { Services } from '../services.ts'
 import type { NamedAsking } from './make.ts'
 import { taskProblem } from './problems.ts'

@@ -8,8 +8,8 @@ import {
   type PersonId,
   printedSheetNumber,
   type TaskNote,
-  waitsForConfirmation,
   type WorkTask,
+  waitsForConfirmation,
 } from '@mimamori/domain'
 import type { Kept } from '../kept.ts'
 

@@ -37,7 +37,11 @@ export async function makeTask(services: Services, asking: NamedAsking, facility
     checkFindings(now, findings)
     const task = taskFrom(now, id, { ...given, findings })
     const taken: readonly Change[] = findings.map((finding) => ({ kind: 'set', slice: 'register', id: finding, fields: { task: id } }))
-    const changes: readonly Change[] = [{ kind: 'add', slice: 'tasks', record: task }, ...firstNotes(now, task, asking.personName), ...taken]
+    const changes: readonly Change[] = [
+      { kind: 'add', slice: 'tasks', record: task },
+      ...firstNotes(now, task, asking.personName),
+      ...taken,
+    ]
     const detail = { task: id, findings: findings.length, vendor: given.vendor }
     return {
       batch: { changes: changes.map((change) => ({ change })), by: 'system' as const, note: { action: 'task/made', detail } },

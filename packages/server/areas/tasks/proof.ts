@@ -1,4 +1,14 @@
-import { byId, type Change, type Evidence, type EvidenceId, isOpenTask, nextNoteId, type Picture, type TaskNote, type WorkTask } from '@mimamori/domain'
+import {
+  byId,
+  type Change,
+  type Evidence,
+  type EvidenceId,
+  isOpenTask,
+  nextNoteId,
+  type Picture,
+  type TaskNote,
+  type WorkTask,
+} from '@mimamori/domain'
 import type { PoolClient } from 'pg'
 import { cleanFileName } from '../../platform/index.ts'
 import type { Asking } from '../asking.ts'
@@ -15,7 +25,12 @@ interface File {
 }
 
 /** The bytes with their row; the record is written in the same transaction. */
-async function keptEvidence(services: Services, asking: Asking, client: PoolClient, { file, on }: { file: File; on: Evidence['obtainedOn'] }): Promise<Evidence> {
+async function keptEvidence(
+  services: Services,
+  asking: Asking,
+  client: PoolClient,
+  { file, on }: { file: File; on: Evidence['obtainedOn'] },
+): Promise<Evidence> {
   const kept = await keepFile(services.evidence, asking, client, { name: cleanFileName(file.name), bytes: file.bytes })
   return {
     id: newId<EvidenceId>('ev'),

@@ -76,7 +76,11 @@ describe('the history of a task', () => {
     await act(task, { act: 'give', owner: people[0]?.record.id ?? null })
     await act(task, { act: 'due', dueOn: '2026-12-10' as never }) // a day of the calendar
     await act(task, { act: 'say', text: '業者に電話した', inside: false })
-    const proof = await owner.upload(routes.addTaskProof, { params: { facility, task }, query: {} }, { name: '作業報告.pdf', bytes: '%PDF-1.7\n' })
+    const proof = await owner.upload(
+      routes.addTaskProof,
+      { params: { facility, task }, query: {} },
+      { name: '作業報告.pdf', bytes: '%PDF-1.7\n' },
+    )
     expect(proof.kind).toBe('ok')
     await act(task, { act: 'finish', text: '終わりました' })
     const { notes, line } = await view(task)

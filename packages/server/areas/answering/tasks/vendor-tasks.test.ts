@@ -11,7 +11,7 @@ const other = await givenVendor(server, facility, { vendor: 'v:rei-system' })
 const words = { title: '保守用ルーターの更新', says: '次の訪問で更新をお願いします。' }
 
 async function handed(some: object = {}): Promise<string> {
-  return (await owner.ask(routes.makeTask, { params, body: { ...words, vendor: id as never, ...some } })).task // a vendor that is there
+  return (await owner.ask(routes.makeTask, { params, body: { ...words, vendor: id, ...some } })).task
 }
 
 async function act(task: string, what: TaskAct): Promise<void> {
@@ -75,7 +75,10 @@ test('the findings behind a task change no byte of what the vendor receives', as
   const own = findings.find((one) => one.rule === 'checklists/unanswered')
   const plain = await handed()
   const backed = await handed({ findings: [own?.id ?? ''] })
-  const strip = async (task: string) => JSON.stringify(await seen(task)).replaceAll(task, 'task').replace(/"(number|id)":"[^"]+"/g, '')
+  const strip = async (task: string) =>
+    JSON.stringify(await seen(task))
+      .replaceAll(task, 'task')
+      .replace(/"(number|id)":"[^"]+"/g, '')
   const before = await strip(backed)
   expect(before).toBe(await strip(plain))
   expect(JSON.stringify([await seen(backed), await listed()])).not.toContain('unanswered')
@@ -90,7 +93,9 @@ test('the findings behind a task change no byte of what the vendor receives', as
 test('what a vendor writes stands in the trail of the facility under the name of its person', async () => {
   const task = await handed()
   await vendor.ask(routes.sayOnTask, { params: at(task), body: { kind: 'comment', text: '承知しました' } })
-  const { rows } = await server.database.admin.query(`select subject, detail from audit where action = 'task/worked-on' order by seq desc limit 1`)
+  const { rows } = await server.database.admin.query(
+    `select subject, detail from audit where action = 'task/worked-on' order by seq desc limit 1`,
+  )
   expect(rows).toMatchObject([{ subject: task, detail: { by: 'vendor', kind: 'comment' } }])
   expect(JSON.stringify(rows)).not.toContain('承知')
 })
