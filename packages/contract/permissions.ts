@@ -26,6 +26,8 @@ export type Permission =
   | 'sheet:read'
   | 'sheet:answer'
   | 'sheet:submit'
+  | 'task:read'
+  | 'task:work'
   | 'member:read'
   | 'member:write'
   | 'sign-in:reset'
@@ -70,6 +72,8 @@ export const holdersOf: Readonly<Record<Exclude<Permission, 'public' | 'signed-i
   'sheet:read': { kinds: vendors, roles: everyone },
   'sheet:answer': { kinds: vendors, roles: writers },
   'sheet:submit': { kinds: vendors, roles: leaders },
+  'task:read': { kinds: vendors, roles: everyone },
+  'task:work': { kinds: vendors, roles: writers },
   'member:read': { kinds: all, roles: everyone },
   'member:write': { kinds: all, roles: leaders },
   'sign-in:reset': { kinds: all, roles: leaders },

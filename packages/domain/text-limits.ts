@@ -56,7 +56,7 @@ export const textLimits = {
   messages: { by: line, text: note },
   tasks: { title: line, says: note },
   taskNotes: { by: line, text: note },
-  approvals: { title: line, documentNumber: lineOf(60), draftedBy: line, toName: line, toAddress: line, toMail: line },
+  approvals: { title: line, documentNumber: lineOf(60), draftedBy: line, why: note, toName: line, toAddress: line, toMail: line },
   approvalBoxes: { label: lineOf(40), by: line, note: { lines: 'several', most: 500 } },
 } as const satisfies Partial<Record<SliceName, Readonly<Record<string, TextLimit>>>>
 

@@ -1,5 +1,6 @@
 export { type Bounce, type BouncedRecipient, looksLikeMail, type ReadBounce, readBounce } from './bounce/read.ts'
 export { type FileInput, sizeInWords } from './bytes.ts'
+export { type Calendar, type CalendarEntry, writeCalendar } from './calendar/ics.ts'
 export { type EditionOptions, type EditionRead, readEditionWorkbook } from './checklist-file/edition.ts'
 export { readChecklistFile } from './checklist-file/read.ts'
 export { type ToChangesOptions, toChanges } from './checklist-file/to-changes.ts'

@@ -144,6 +144,22 @@ const samples: Readonly<Record<RouteId, Sample>> = {
   decideApproval: { params: { approval: 'ok:none' }, body: { box: 'box:none', mark: 'approved' } },
   consentToNotice: { params: { sheet: 'sh:none' }, body: { toBody: 'association', toName: '例医師会' } },
   withdrawNoticeConsent: { params: { sheet: 'sh:none' } },
+  tasks: {},
+  task: { params: { task: 'task:none' } },
+  makeTask: { body: { title: '試し', findings: ['no/such|finding'] } },
+  actOnTask: { params: { task: 'task:none' }, body: { version: 1, what: { act: 'begin' } } },
+  addTaskProof: { params: { task: 'task:none' } },
+  vendorTasks: {},
+  vendorTask: { params: { place: relation, task: 'task:none' } },
+  sayOnTask: { params: { place: relation, task: 'task:none' }, body: { kind: 'comment', text: 'はい' } },
+  addVendorTaskProof: { params: { place: relation, task: 'task:none' } },
+  acceptances: {},
+  endAcceptance: { body: { id: 'no/such|finding' } },
+  calendarFeed: {},
+  makeCalendarFeed: { body: { shows: 'neutral' } },
+  endCalendarFeed: {},
+  calendarFile: {},
+  calendar: { params: { address: 'none.ics' } },
 }
 
 /** Routes that look for something below the facility, which these samples do not have. */
@@ -170,6 +186,10 @@ const looksFurther: ReadonlySet<RouteId> = new Set([
   'decideApproval',
   'consentToNotice',
   'withdrawNoticeConsent',
+  'task',
+  'makeTask',
+  'actOnTask',
+  'addTaskProof',
 ])
 
 const all = Object.entries(routes) as [RouteId, Route][]

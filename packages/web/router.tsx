@@ -2,7 +2,9 @@ import type { SessionView } from '@mimamori/contract'
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import {
+  acceptances,
   audit,
+  calendar,
   card,
   checklist,
   dayEnd,
@@ -18,12 +20,15 @@ import {
   mail,
   members,
   more,
+  newTask,
   openQuestions,
   paperReply,
   papers,
   people,
   relations,
   settings,
+  task,
+  tasks,
   tenQuestions,
   today,
   vendorSheet,
@@ -45,7 +50,18 @@ import {
   welcome,
 } from './addresses/session.ts'
 import { shown, shownHandover, shownList, shownMembers, shownOne } from './addresses/shown.ts'
-import { clients, landing, linkReceipt, linkSheet, receipt, sheetToAnswer, standards, vendor } from './addresses/vendor.ts'
+import {
+  clients,
+  landing,
+  linkReceipt,
+  linkSheet,
+  receipt,
+  sheetToAnswer,
+  standards,
+  vendor,
+  vendorTask,
+  vendorTasks,
+} from './addresses/vendor.ts'
 import { whenSessionEnds } from './data/api.ts'
 import { lockPage } from './data/lock.ts'
 import { sessionQuery } from './data/queries.ts'
@@ -64,7 +80,7 @@ const routeTree = root.addChildren([
   landing,
   linkSheet,
   linkReceipt,
-  vendor.addChildren([clients, standards, sheetToAnswer, receipt]),
+  vendor.addChildren([clients, standards, vendorTasks, vendorTask, sheetToAnswer, receipt]),
   invitation,
   organisations,
   shown.addChildren([shownList, shownMembers, shownHandover, shownOne]),
@@ -80,6 +96,11 @@ const routeTree = root.addChildren([
     edition,
     findings,
     finding,
+    tasks,
+    task,
+    newTask,
+    acceptances,
+    calendar,
     vendors,
     vendorSheet,
     mail,

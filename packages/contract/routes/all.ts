@@ -1,3 +1,4 @@
+import { acceptanceRoutes } from './acceptances.ts'
 import { answerLinkRoutes } from './answer-links.ts'
 import { answeringRoutes } from './answering.ts'
 import { askingRoutes } from './asking.ts'
@@ -12,6 +13,7 @@ import { sessionRoutes } from './session.ts'
 import { mySignInRoutes } from './session-mine.ts'
 import { outsideRoutes } from './session-outside.ts'
 import { recoveryRoutes } from './session-recovery.ts'
+import { taskRoutes } from './tasks.ts'
 import { vendorRoutes } from './vendors.ts'
 
 export { changesBody, changesResult } from './shared.ts'
@@ -33,6 +35,8 @@ export const routes = {
   ...answeringRoutes,
   ...answerLinkRoutes,
   ...askingRoutes,
+  ...taskRoutes,
+  ...acceptanceRoutes,
 } as const
 
 export type Routes = typeof routes

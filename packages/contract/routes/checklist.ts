@@ -4,7 +4,7 @@ import { checklistView, joinedView } from '../views/checklist.ts'
 import { text } from '../views/common.ts'
 import { workCardView } from '../views/facility.ts'
 import { findingsView, findingView } from '../views/findings.ts'
-import { bytes, done, facility, megabyte, none, nothing } from './shared.ts'
+import { bytes, facility, megabyte, none, nothing } from './shared.ts'
 
 export const checklistRoutes = {
   checklist: defineRoute({
@@ -50,17 +50,6 @@ export const checklistRoutes = {
     query: z.object({ id: z.string().max(2000) }),
     body: nothing,
     response: findingView,
-  }),
-  acceptFinding: defineRoute({
-    id: 'acceptFinding',
-    method: 'POST',
-    path: '/api/v1/facilities/:facility/accept-finding',
-    permission: 'checklist:submit',
-    summary: 'Knowingly leave a finding until a date',
-    params: facility,
-    query: none,
-    body: z.strictObject({ id: z.string().max(2000), until: z.string(), why: z.string().min(1).max(2000) }),
-    response: done,
   }),
   workCard: defineRoute({
     id: 'workCard',

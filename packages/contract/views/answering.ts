@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { day as checkedDay, limited } from '../slices/fields.ts'
 import { evidenceLine } from './checklist.ts'
 import { confidence, day, instant, text } from './common.ts'
+import { vendorTaskLine } from './tasks.ts'
 
 const words = limited({ lines: 'several', most: 2000 })
 const name = limited({ lines: 'one', most: 200 })
@@ -217,6 +218,8 @@ export const vendorSummary = z.object({
       asked: z.array(z.string()),
     }),
   ),
+  /** Tasks that were handed to it; absent in what was left before there were any. */
+  tasks: z.array(vendorTaskLine.omit({ relation: true, facility: true })).optional(),
 })
 
 export type DraftAnswer = z.infer<typeof draftAnswer>

@@ -10,6 +10,7 @@ import { planBlocks } from './plans.ts'
 import { signOffBlocks } from './sign-off.ts'
 import { summaryBlocks, vendorSummaryBlocks } from './summary.ts'
 import { trackBlocks } from './track.ts'
+import { workBlocks } from './work.ts'
 
 /** 検査用一式 in one of its two copies: what an inspector reads without a login and without trust. */
 export function packPaper(input: PaperInput): Paper {
@@ -39,7 +40,7 @@ function partsOf(bundle: Bundle): readonly PackPart[] {
     ...vendorParts(bundle),
     { ...partNamed(bundle, 'chart'), blocks: chartBlocks(at, { anchor: 'chart' }) },
     { ...partNamed(bundle, 'evidence'), blocks: evidenceBlocks(bundle) },
-    { ...partNamed(bundle, 'plans'), blocks: planBlocks(bundle) },
+    { ...partNamed(bundle, 'plans'), blocks: [...planBlocks(bundle), ...(at.copy === 'on-site' ? workBlocks(at) : [])] },
     { ...partNamed(bundle, 'sign-off'), blocks: signOffBlocks(bundle) },
   ]
 }

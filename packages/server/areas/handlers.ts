@@ -1,7 +1,9 @@
 import type { Routes } from '@mimamori/contract'
 import type { Handlers } from '../platform/http/index.ts'
-import { answeringHandlers, answerLinkHandlers } from './answering/index.ts'
+import { acceptanceHandlers } from './acceptances/index.ts'
+import { answeringHandlers, answerLinkHandlers, vendorTaskHandlers } from './answering/index.ts'
 import { auditHandlers } from './audit/index.ts'
+import { calendarHandlers } from './calendar/index.ts'
 import { checklistHandlers } from './checklists/index.ts'
 import { facilityHandlers } from './facilities/index.ts'
 import { findingHandlers } from './findings/index.ts'
@@ -16,6 +18,7 @@ import { peopleHandlers } from './people/index.ts'
 import { presenceHandlers } from './presence/index.ts'
 import { relationHandlers } from './relations/index.ts'
 import { sessionHandlers } from './session/index.ts'
+import { taskHandlers } from './tasks/index.ts'
 import { vendorHandlers } from './vendors/index.ts'
 
 /** Every route of the contract with what answers it. */
@@ -38,5 +41,9 @@ export function makeHandlers(parts: HandlerParts): Handlers<Routes> {
     ...mailHandlers(parts),
     ...presenceHandlers(parts),
     ...historyHandlers(parts),
+    ...taskHandlers(parts),
+    ...vendorTaskHandlers(parts),
+    ...acceptanceHandlers(parts),
+    ...calendarHandlers(parts),
   }
 }

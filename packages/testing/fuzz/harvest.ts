@@ -7,6 +7,7 @@ import { draftKey, type IdKind, keep, type World } from './world.ts'
 /** Ids that an answer gives to the one who asked, and of what they are. */
 const given: Readonly<Partial<Record<RouteId, readonly (readonly [string, IdKind])[]>>> = {
   createFacility: [['facility', 'facility']],
+  makeTask: [['task', 'task']],
   offerRelation: [['relation', 'relation']],
   inviteMember: [['id', 'invitation']],
   inviteViewer: [['id', 'invitation']],

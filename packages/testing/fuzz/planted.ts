@@ -1,5 +1,5 @@
 import { routes } from '@mimamori/contract'
-import { type AnswerId, type Change, type SliceName, textLimits } from '@mimamori/domain'
+import { type AnswerId, type Change, type SliceName, textLimits, type VendorId } from '@mimamori/domain'
 import type { Acting } from '../server/index.ts'
 import { ownerOf, type Tenant, type World } from './world.ts'
 
@@ -31,13 +31,6 @@ function firstRecords(word: () => string) {
       add('contracts', { id: `k:${at}.${own}`, vendor, ...texts(word, 'contracts') }),
       add('systems', { id: system, vendor, contract: `k:${at}.${own}`, services: [`sv:${own}`], ...texts(word, 'systems') }),
       add('backups', { id: `b:${at}.${own}`, system, way: 'cloud' }),
-      add('tasks', { id: `t:${at}.${own}`, vendor, owner: `p:${own}`, createdOn: day, state: 'open', ...texts(word, 'tasks') }),
-      ...[{}, { inside: 'yes' }].map((inside, n) =>
-        add('taskNotes', {
-          ...{ id: `tn:${at}.${n}.${own}`, task: `t:${at}.${own}`, kind: 'comment', on: day, side: 'facility' },
-          ...{ ...inside, ...texts(word, 'taskNotes') },
-        }),
-      ),
     ]),
   ]
   return { own, vendors, changes: made }
@@ -120,9 +113,30 @@ export async function plantFacility(world: World, tenant: Tenant): Promise<void>
   ids.approval.push(`ok:${own}`)
   ids.box.push(`box:${own}`)
   ids.discussion.push(...lines.map((__, at) => `dis:${at}.${own}`))
+  ids.task.push(...(await plantTasks(acting, { facility, vendors, word })))
   const { findings } = await acting.ask(routes.findings, { params, query: {} })
   ids.finding.push(...findings.map(({ id }) => id))
   await plantFiles(world, tenant, { facility, answers: forms.map((form) => form.rows[0]?.id ?? ''), sheet: lines[0] ?? '' })
+}
+
+/** A task with each vendor, with a word that the vendor reads and one that stays inside. */
+async function plantTasks(
+  acting: Acting,
+  { facility, vendors, word }: { facility: string; vendors: readonly string[]; word: () => string },
+): Promise<readonly string[]> {
+  const made: string[] = []
+  for (const vendor of vendors) {
+    const { task } = await acting.ask(routes.makeTask, {
+      params: { facility },
+      body: { title: word(), says: word(), vendor: vendor as VendorId }, // as it was just planted
+    })
+    for (const inside of [false, true]) {
+      const { version } = (await acting.ask(routes.task, { params: { facility, task } })).task
+      await acting.ask(routes.actOnTask, { params: { facility, task }, body: { version, what: { act: 'say', text: word(), inside } } })
+    }
+    made.push(task)
+  }
+  return made
 }
 
 async function plantFiles(

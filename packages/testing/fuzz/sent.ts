@@ -36,6 +36,7 @@ export const invented: Readonly<Partial<Record<IdKind, string>>> = {
   approval: 'ok:invented',
   box: 'box:invented',
   discussion: 'dis:invented',
+  task: 't:invented',
   finding: 'no/such|finding',
 }
 

@@ -5,6 +5,7 @@ const terms = { areas: ['checklists' as const], counts: true, named: true }
 
 const at = (aim: Aim) => ({ facility: aim.id('facility') })
 const atSheet = (aim: Aim) => ({ ...at(aim), sheet: aim.id('sheet') })
+const atTask = (aim: Aim) => ({ ...at(aim), task: aim.id('task') })
 const only = (aim: Aim): Sent => ({ params: at(aim) })
 const empty = (aim: Aim): Sent => ({ params: at(aim), body: {} })
 const file = (aim: Aim, ending: string) => ({ name: `${aim.word()}.${ending}`, bytes: `会社名,電話\n${aim.word()},${aim.word()}\n` })
@@ -39,6 +40,8 @@ const facilities = {
   dayEnd: only,
   facts: only,
   change,
+  lastChanges: only,
+  beat: (aim) => ({ params: at(aim), body: { tab: `tab-${aim.chance.below(9)}`, place: `/f/${aim.word()}` } }),
   undo: (aim) => ({ params: at(aim), body: { revision: 1 + aim.chance.below(40) } }),
   notToday: (aim) => ({ params: at(aim), body: { task: aim.chance.is(0.5) ? 'setup' : aim.id('finding') } }),
   exportFolder: only,
@@ -55,6 +58,32 @@ const facilities = {
   startYear: (aim) => ({ params: at(aim), body: { fiscalYear: 2026, edition: 'r7' } }),
   discussions: only,
   openQuestions: only,
+} as const satisfies Partial<Record<RouteId, Shape>>
+
+const work = {
+  tasks: only,
+  task: (aim) => ({ params: atTask(aim) }),
+  makeTask: (aim) => ({
+    params: at(aim),
+    body: { title: aim.word(), says: aim.word(), findings: [aim.id('finding')], ...(aim.chance.is(0.5) && { vendor: aim.id('vendor') }) },
+  }),
+  actOnTask: (aim) => {
+    const some = [
+      { act: 'say', text: aim.word(), inside: aim.chance.is(0.5) },
+      { act: 'hand', vendor: aim.id('vendor') },
+      { act: 'word', title: aim.word(), says: aim.word() },
+      { act: 'finish', text: aim.word() },
+      { act: 'reopen', text: aim.word() },
+    ]
+    return { params: atTask(aim), body: { version: 1 + aim.chance.below(4), what: aim.chance.pick(some) } }
+  },
+  addTaskProof: (aim) => ({ params: atTask(aim), query: { inside: aim.chance.pick(['yes', 'no']) }, file: file(aim, 'csv') }),
+  acceptances: only,
+  endAcceptance: (aim) => ({ params: at(aim), body: { id: aim.id('finding') } }),
+  calendarFeed: only,
+  makeCalendarFeed: (aim) => ({ params: at(aim), body: { shows: aim.chance.pick(['neutral', 'titles']) } }),
+  endCalendarFeed: only,
+  calendarFile: only,
 } as const satisfies Partial<Record<RouteId, Shape>>
 
 const vendors = {
@@ -127,4 +156,4 @@ const asking = {
 } as const satisfies Partial<Record<RouteId, Shape>>
 
 /** Routes below a facility. */
-export const insideShapes = { ...facilities, ...vendors, ...asking }
+export const insideShapes = { ...facilities, ...work, ...vendors, ...asking }

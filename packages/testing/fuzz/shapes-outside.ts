@@ -9,6 +9,7 @@ const place = (aim: Aim) => ({
   place: aim.chance.is(0.15) ? 'link' : aim.id('relation'),
   sheet: aim.chance.is(0.1) ? '-' : aim.id('sheet'),
 })
+const atTask = (aim: Aim) => ({ place: aim.id('relation'), task: aim.id('task') })
 const version = (aim: Aim) => aim.chance.below(4)
 const answers = (aim: Aim) => ({ [aim.chance.pick(items)]: { answer: 'no' as const, note: aim.word() } })
 const credential = { id: 'x', rawId: 'x', type: 'public-key', clientExtensionResults: {}, response: {} }
@@ -44,6 +45,14 @@ const answering = {
     file: { name: `${aim.word()}.txt`, bytes: `証跡 ${aim.word()}\n` },
   }),
   sayOnSheet: (aim) => ({ params: place(aim), body: { discussion: aim.id('discussion'), text: aim.word(), evidence: aim.id('evidence') } }),
+  vendorTasks: none,
+  vendorTask: (aim) => ({ params: atTask(aim) }),
+  sayOnTask: (aim) => ({
+    params: atTask(aim),
+    body: aim.chance.is(0.5) ? { kind: 'comment', text: aim.word() } : { kind: 'done', text: aim.word() },
+  }),
+  addVendorTaskProof: (aim) => ({ params: atTask(aim), file: { name: `${aim.word()}.txt`, bytes: `証跡 ${aim.word()}\n` } }),
+  calendar: () => ({ params: { address: 'A'.repeat(43) } }),
 } as const satisfies Partial<Record<RouteId, Shape>>
 
 const people = {

@@ -15,6 +15,7 @@ export type IdKind =
   | 'approval'
   | 'box'
   | 'discussion'
+  | 'task'
   | 'finding'
   | 'draft'
   | 'message'
@@ -79,6 +80,7 @@ function noIds(): Record<IdKind, string[]> {
     approval: [],
     box: [],
     discussion: [],
+    task: [],
     finding: [],
     draft: [],
     message: [],

@@ -7,6 +7,7 @@ import type { Place, Prepare } from './place.ts'
 import { relationCalls } from './relation-calls.ts'
 import { signInCalls } from './sign-in-calls.ts'
 import { statementsOf } from './statements.ts'
+import { taskCalls } from './task-calls.ts'
 
 export const example = 'hospital-180beds'
 
@@ -154,4 +155,5 @@ export const routeCalls: Readonly<Record<RouteId, Prepare>> = {
   ...signInCalls,
   ...answeringCalls,
   ...askingCalls,
+  ...taskCalls,
 }

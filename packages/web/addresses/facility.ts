@@ -93,6 +93,39 @@ export const finding = createRoute({
   component: lazyRouteComponent(() => import('../areas/findings/finding.tsx'), 'Finding'),
 })
 
+export const tasks = createRoute({
+  getParentRoute: () => facility,
+  path: '/tasks',
+  validateSearch: (search: Record<string, unknown>): { show?: 'mine' | 'waiting' | 'vendor' | 'done' } =>
+    oneOf(search, 'show', ['mine', 'waiting', 'vendor', 'done']),
+  component: lazyRouteComponent(() => import('../areas/tasks/tasks.tsx'), 'Tasks'),
+})
+
+export const task = createRoute({
+  getParentRoute: () => facility,
+  path: '/tasks/$task',
+  component: lazyRouteComponent(() => import('../areas/tasks/task.tsx'), 'TaskPage'),
+})
+
+export const newTask = createRoute({
+  getParentRoute: () => facility,
+  path: '/new-task',
+  validateSearch: (search: Record<string, unknown>): { finding?: string } => word(search, 'finding'),
+  component: lazyRouteComponent(() => import('../areas/tasks/new-task.tsx'), 'NewTask'),
+})
+
+export const acceptances = createRoute({
+  getParentRoute: () => facility,
+  path: '/acceptances',
+  component: lazyRouteComponent(() => import('../areas/tasks/acceptances.tsx'), 'Acceptances'),
+})
+
+export const calendar = createRoute({
+  getParentRoute: () => facility,
+  path: '/calendar',
+  component: lazyRouteComponent(() => import('../areas/tasks/calendar.tsx'), 'Calendar'),
+})
+
 export const vendors = createRoute({
   getParentRoute: () => facility,
   path: '/vendors',

@@ -21,6 +21,18 @@ export const standards = createRoute({
   component: lazyRouteComponent(() => import('../areas/answering/standards.tsx'), 'Standards'),
 })
 
+export const vendorTasks = createRoute({
+  getParentRoute: () => vendor,
+  path: '/tasks',
+  component: lazyRouteComponent(() => import('../areas/answering/vendor-tasks.tsx'), 'VendorTasks'),
+})
+
+export const vendorTask = createRoute({
+  getParentRoute: () => vendor,
+  path: '/tasks/$relation/$task',
+  component: lazyRouteComponent(() => import('../areas/answering/vendor-task.tsx'), 'VendorTask'),
+})
+
 export const sheetToAnswer = createRoute({
   getParentRoute: () => vendor,
   path: '/$relation/$sheet',

@@ -76,6 +76,7 @@ function Navigation() {
       <Link to="/v" activeOptions={{ exact: true }}>
         {t('vendorNav.clients')}
       </Link>
+      <Link to="/v/tasks">{t('vendorTasks.nav')}</Link>
       <Link to="/v/standards">{t('vendorNav.standards')}</Link>
     </nav>
   )

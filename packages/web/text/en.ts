@@ -13,6 +13,7 @@ import { relations } from './en/relations.ts'
 import { session } from './en/session.ts'
 import { signIn } from './en/sign-in.ts'
 import { states } from './en/states.ts'
+import { tasks } from './en/tasks.ts'
 import { vendors } from './en/vendors.ts'
 import type { ja } from './ja.ts'
 
@@ -30,6 +31,7 @@ export const en = {
   ...vendors,
   ...asking,
   ...papers,
+  ...tasks,
   ...audit,
   ...answering,
   ...people,

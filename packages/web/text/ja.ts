@@ -13,6 +13,7 @@ import { relations } from './ja/relations.ts'
 import { session } from './ja/session.ts'
 import { signIn } from './ja/sign-in.ts'
 import { states } from './ja/states.ts'
+import { tasks } from './ja/tasks.ts'
 import { vendors } from './ja/vendors.ts'
 
 /** Every sentence of the screens in Japanese. Its keys and values are the measure of the other languages. */
@@ -33,4 +34,5 @@ export const ja = {
   ...relations,
   ...asking,
   ...papers,
+  ...tasks,
 } as const

@@ -1,4 +1,4 @@
-import { applyChanges as applyAll, type Entry, type Picture, type SheetId } from '@mimamori/domain'
+import { applyChanges as applyAll, approvedAcceptances, type Entry, type Picture, type SheetId, type TaskId } from '@mimamori/domain'
 import type { PoolClient } from 'pg'
 import { withScope } from '../../platform/index.ts'
 import type { Asking } from '../asking.ts'
@@ -19,8 +19,9 @@ export interface Batch {
   readonly changes: readonly ExpectedChange[]
   readonly picture?: Picture | undefined
   readonly by: Author
-  /** The one that a vendor writes on. */
+  /** The sheet or the task that a vendor writes on. */
   readonly sheet?: SheetId | undefined
+  readonly task?: TaskId | undefined
   /** The revision that it undoes. */
   readonly undoes?: number | undefined
   readonly note: AuditNote
@@ -98,7 +99,7 @@ async function applyBatch(
 ): Promise<Made> {
   if (batch.picture) return replaceAll(services, scope, client, { now, batch, picture: batch.picture })
   for (const { change } of batch.changes) {
-    checkMayChange(now.picture, change, batch.by, batch.sheet)
+    checkMayChange(now.picture, change, batch.by, batch)
     checkDaysAhead(change, now.asOf, batch.by)
   }
   const { conflicts, changes } = compare(now, batch.changes, batch.by === 'person' || batch.by === 'vendor')
@@ -109,11 +110,14 @@ async function applyBatch(
   if (applied.picture === now.picture)
     return { changed: { revision: now.state.revision, versions: versionsNow(now, batch.changes), conflicts: [] }, kept: now }
   checkPicture(now.picture, applied.picture, { changes, by: batch.by, reference: now.catalogue.reference })
+  const following = approvedAcceptances(now.picture.slices, applied.picture.slices)
+  const whole = applyAll(applied.picture, following)
+  if (whole.kind === 'refused') throw new Error(`an approved acceptance could not be kept: ${whole.why}`)
   const written = await writeChange(services, scope, client, {
     before: now,
-    picture: applied.picture,
-    changes,
-    undo: applied.undo,
+    picture: whole.picture,
+    changes: [...changes, ...following],
+    undo: [...whole.undo, ...applied.undo],
     by: batch.by,
     undoes: batch.undoes,
     note: batch.note,

@@ -10,14 +10,16 @@ import {
   type Slices,
   sliceDefs,
   sliceNames,
+  type TaskId,
 } from '@mimamori/domain'
 import { subjectOf } from './conflicts.ts'
 import { mayAnswer } from './may-answer.ts'
+import { mayWorkOn } from './may-work-on.ts'
 import { facilityProblem } from './problems.ts'
 import type { Author } from './records/store.ts'
 
 /** Slices that follow from other acts and are never written by a person's change. */
-const serverOnly: ReadonlySet<SliceName> = new Set(['register', 'aliases', 'retired'])
+const serverOnly: ReadonlySet<SliceName> = new Set(['register', 'aliases', 'retired', 'tasks', 'taskNotes'])
 
 /** What a person may say to be one and the same thing; answers, sheets and papers never are. */
 const mergeable: ReadonlySet<SliceName> = new Set(['vendors', 'systems', 'people', 'contacts'])
@@ -25,11 +27,22 @@ const mergeable: ReadonlySet<SliceName> = new Set(['vendors', 'systems', 'people
 /** Facts about stored bytes: they come with the upload of the file. */
 const ofTheFile = ['sha256', 'bytes', 'mediaType']
 
-/** Throws for a change that this author may not make; `before` is the picture as it stands, `sheet` the one that a vendor writes on. */
-export function checkMayChange(before: Picture, change: Change, by: Author, sheet?: SheetId): void {
+/** What a vendor writes on: one of its sheets, or a task that was handed to it. */
+interface WrittenOn {
+  readonly sheet?: SheetId | undefined
+  readonly task?: TaskId | undefined
+}
+
+/** Throws for a change that this author may not make; `before` is the picture as it stands. */
+export function checkMayChange(before: Picture, change: Change, by: Author, on: WrittenOn = {}): void {
   if (by === 'person' && !isOpenToPeople(before, change)) throw facilityProblem('change/not-allowed')
-  if (by === 'vendor' && (sheet === undefined || !mayAnswer(before, change, sheet))) throw facilityProblem('change/not-allowed')
+  if (by === 'vendor' && !isOpenToVendor(before, change, on)) throw facilityProblem('change/not-allowed')
   if ((by === 'person' || by === 'vendor' || by === 'undo') && takesPaperMark(before, change)) throw facilityProblem('change/paper-mark')
+}
+
+function isOpenToVendor(before: Picture, change: Change, { sheet, task }: WrittenOn): boolean {
+  if (sheet !== undefined) return mayAnswer(before, change, sheet)
+  return task !== undefined && mayWorkOn(before, change, task)
 }
 
 /** Days on which something was done. */
@@ -63,17 +76,25 @@ function isOpenToPeople(before: Picture, change: Change): boolean {
   return true
 }
 
+/** What is put up by an act of its own. */
+const ownActs: ReadonlySet<string> = new Set(['notice', 'acceptance'])
+/** What is approved is what was drafted. */
+const ofAcceptance: ReadonlySet<string> = new Set(['findings', 'until', 'why'])
+
 /**
  * A letter is put up for approval, approved on paper, or withdrawn by a change; approval on the screen and consent to a notice
  * are acts of their own, in the name of the one who is signed in.
  */
 function isOpenApproval(before: Picture, change: Change): boolean {
   if (change.slice !== 'approvals') return false
-  if (change.kind === 'add') return change.record.about !== 'notice' && change.record.state === 'waiting' && change.record.way === undefined
+  if (change.kind === 'add')
+    return !ownActs.has(change.record.about) && change.record.state === 'waiting' && change.record.way === undefined
   if (change.kind !== 'set') return false
   const stored = byId(before.slices.approvals, change.id)
   const { about = stored?.about, way = stored?.way, state = stored?.state } = change.fields
   if (about === 'notice' || stored?.about === 'notice' || stored?.way === 'screen' || way === 'screen') return false
+  if (about === 'acceptance' && Object.keys(change.fields).some((field) => ofAcceptance.has(field))) return false
+  if (about !== stored?.about && (about === 'acceptance' || stored?.about === 'acceptance')) return false
   return state !== 'approved' || (way === 'paper' && (change.fields.approvedOn ?? stored?.approvedOn) !== undefined)
 }
 

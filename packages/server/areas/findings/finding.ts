@@ -5,6 +5,7 @@ import { describeIn } from '../facilities/index.ts'
 import type { Kept, StoredLine } from '../kept.ts'
 import { byUrgency } from './order.ts'
 import { findingProblem } from './problems.ts'
+import { withTask } from './taken.ts'
 
 /** One finding with its chain of reasons, clauses, measures and the next step. */
 export function findingOf(now: Kept, id: string): FindingView {
@@ -18,7 +19,7 @@ export function findingOf(now: Kept, id: string): FindingView {
   const next = nextAfter(now.lines, id)
   const { accepted } = one.row
   return {
-    ...withoutDates(line),
+    ...withTask(now, withoutDates(line)),
     reasons: entry ? reasonsOf(now, one, entry) : [],
     refs: [...refsInWords(one.finding?.refs ?? entry?.refs ?? [], now.catalogue)],
     measures: measuresOf(now, one.finding?.measures ?? entry?.measures ?? []),
@@ -26,6 +27,7 @@ export function findingOf(now: Kept, id: string): FindingView {
     ...(action && { action }),
     reopened: one.row.reopened,
     ...(accepted && { accepted: { ...accepted } }),
+    needsApproval: now.picture.slices.facility[0]?.acceptanceApproval === 'yes',
     ...(next !== undefined && { next }),
   }
 }

@@ -113,7 +113,13 @@ export async function makePaper(services: Services, asking: Asking, now: Kept, w
   }
 }
 
-function inputOf(services: Services, now: Kept, wanted: Wanted, auditHead: string): PaperInput {
+/** What papers are made of: the facility as it stands, in the words of one language. */
+export function inputOf(
+  services: Pick<Services, 'now' | 'ruleSet'>,
+  now: Kept,
+  wanted: Pick<Wanted, 'lang' | 'copy' | 'by'>,
+  auditHead: string,
+): PaperInput {
   const { picture, analysis, tracked, catalogue, asOf } = now
   const { lang, copy, by } = wanted
   return {

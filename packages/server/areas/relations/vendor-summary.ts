@@ -1,12 +1,38 @@
 import type { VendorSummary } from '@mimamori/contract'
-import { answersTo, byId, having, itemsOfSheet, known, replyDueOn, type Sheet, sideToSpeak, weakestAnswer } from '@mimamori/domain'
+import {
+  addDays,
+  answersTo,
+  byId,
+  having,
+  isOpenTask,
+  itemsOfSheet,
+  known,
+  replyDueOn,
+  type Sheet,
+  sideToSpeak,
+  type WorkTask,
+  weakestAnswer,
+} from '@mimamori/domain'
 import { isOnPaper } from '../checklists/index.ts'
 import type { Kept } from '../kept.ts'
+import { vendorTaskSummary } from '../tasks/index.ts'
 
-/** What the list of a vendor's clients says of this facility: the vendor's own sheets, and nothing that it may not see. */
+/** What the list of a vendor's clients says of this facility: the vendor's own sheets and tasks, and nothing that it may not see. */
 export function vendorSummaryOf(now: Kept, vendor: string): VendorSummary {
   const sheets = now.analysis.world.sheetsNow.filter((sheet) => sheet.audience === 'vendor' && known(sheet.vendor) === vendor)
-  return { facility: now.state.name, sheets: sheets.map((sheet) => sheetSummary(now, sheet, vendor)) }
+  const tasks = now.picture.slices.tasks.filter((task) => task.vendor === vendor && isListed(now, task))
+  return {
+    facility: now.state.name,
+    sheets: sheets.map((sheet) => sheetSummary(now, sheet, vendor)),
+    tasks: tasks.map((task) => vendorTaskSummary(now, task)),
+  }
+}
+
+const closedShownDays = 60
+
+/** Open ones, and for a while those that were closed. */
+function isListed(now: Kept, task: WorkTask): boolean {
+  return isOpenTask(task) || (task.doneOn !== undefined && task.doneOn >= addDays(now.asOf, -closedShownDays))
 }
 
 function sheetSummary(now: Kept, sheet: Sheet, vendor: string): VendorSummary['sheets'][number] {

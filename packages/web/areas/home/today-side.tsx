@@ -84,9 +84,13 @@ export function Waiting({ home }: { home: HomeView }) {
       <h2>{t('today.waiting')}</h2>
       <ul className="waiting-list">
         {home.waiting.map((line) => (
-          <li key={`${line.vendor} ${line.sheet ?? ''}`}>
+          <li key={`${line.vendor} ${line.sheet ?? ''} ${line.task ?? ''}`}>
             <span>
-              {line.sheet === undefined ? (
+              {line.task !== undefined ? (
+                <Link to="/f/$facility/tasks/$task" params={{ facility, task: line.task }}>
+                  {line.vendorName}
+                </Link>
+              ) : line.sheet === undefined ? (
                 line.vendorName
               ) : (
                 <Link to="/f/$facility/vendors/$sheet/ask" params={{ facility, sheet: line.sheet }}>

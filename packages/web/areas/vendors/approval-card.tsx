@@ -36,7 +36,7 @@ export function ApprovalCard({ view, line }: CardProps) {
     <section className="card stack">
       <h2>{t('approval.title')}</h2>
       {waiting ? (
-        <Waiting view={view} approval={waiting} />
+        <WaitingApproval approval={waiting} boxes={view.approvalBoxes.map((box) => box.record)} />
       ) : (
         <>
           <p className="small">{t('approval.says')}</p>
@@ -101,12 +101,13 @@ function PutUp({ line, done }: { line: VendorSheetLine; done: () => void }) {
   )
 }
 
-function Waiting({ view, approval }: { view: VendorsView; approval: Versioned<Approval> }) {
+/** Something that waits for its approval: printed, approved on paper or on the screen, or withdrawn. */
+export function WaitingApproval({ approval, boxes: all }: { approval: Versioned<Approval>; boxes: readonly ApprovalBox[] }) {
   const { t } = useWords()
   const facility = useFacilityId()
   const saver = useSaver()
   const { record } = approval
-  const boxes = view.approvalBoxes.filter((box) => box.record.approval === record.id).toSorted((a, b) => a.record.place - b.record.place)
+  const boxes = all.filter((box) => box.approval === record.id).toSorted((a, b) => a.place - b.place)
   return (
     <div className="stack">
       <p className="row">
@@ -127,7 +128,7 @@ function Waiting({ view, approval }: { view: VendorsView; approval: Versioned<Ap
         </button>
       </p>
       <OnPaper approval={approval} />
-      <OnScreen approval={record} boxes={boxes.map((box) => box.record)} />
+      <OnScreen approval={record} boxes={boxes} />
     </div>
   )
 }
