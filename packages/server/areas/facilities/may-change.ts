@@ -112,11 +112,7 @@ export function checkClosedYears(before: Slices, after: Slices, changes: readonl
 /** A merge, and its undoing step by step, follows a record to its new name, in closed years too. */
 function movesReferences(change: Change, by: Author): boolean {
   if (change.kind === 'merge' || change.kind === 'unmerge') return true
-  return (
-    by === 'undo' &&
-    change.kind === 'set' &&
-    fieldsOf(change).every((field) => Object.hasOwn(sliceDefs[change.slice].refs, field))
-  )
+  return by === 'undo' && change.kind === 'set' && fieldsOf(change).every((field) => Object.hasOwn(sliceDefs[change.slice].refs, field))
 }
 
 function sheetsOf(slices: Slices, slice: SliceName, id: string): readonly string[] {
