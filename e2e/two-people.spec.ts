@@ -101,7 +101,7 @@ test('the last changes are undone one by one, and one that another stands on say
   await own.page.getByRole('link', { name: '最近の変更' }).click()
   const { page } = own
   await expect(page.getByRole('heading', { level: 1, name: '直前の変更を元に戻す' })).toBeFocused()
-  const rows = page.locator('table.history tbody tr')
+  const rows = page.locator('table.last-changes tbody tr')
   await expect(rows.first()).toContainText('事務 次郎さん')
   await expect(rows.first()).toContainText('00-0000-4444 → 00-0000-5555')
   await expect(rows.nth(1)).toContainText('事務 次郎さんが同じところを変えています。')
@@ -109,8 +109,8 @@ test('the last changes are undone one by one, and one that another stands on say
   expect(await axeFinds(page)).toEqual([])
 
   await open(other, own.at('history'))
-  await expect(other.locator('table.history tbody tr').nth(1)).toContainText('ほかの方の変更です。')
-  await expect(other.locator('table.history tbody tr').first().getByRole('button')).toBeVisible()
+  await expect(other.locator('table.last-changes tbody tr').nth(1)).toContainText('ほかの方の変更です。')
+  await expect(other.locator('table.last-changes tbody tr').first().getByRole('button')).toBeVisible()
 
   await rows
     .first()
