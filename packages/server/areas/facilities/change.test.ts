@@ -201,10 +201,10 @@ describe('undo', () => {
     })
     await owner.ask(routes.change, {
       params: { facility },
-      body: { changes: [{ change: set({ note: '棚卸し済み' }), expected: first.versions[0]?.version }] },
+      body: { changes: [{ change: set({ answer: 'no', note: '棚卸し済み' }), expected: first.versions[0]?.version }] },
     })
     const undone = await owner.ask(routes.undo, { params: { facility }, body: { revision: first.revision } })
-    expect(undone.conflicts).toMatchObject([{ id: answer.record.id, theirs: { answer: 'yes', note: '棚卸し済み' } }])
+    expect(undone.conflicts).toMatchObject([{ id: answer.record.id, theirs: { answer: 'no', note: '棚卸し済み' } }])
   })
 
   test('of a merge gives each company its own systems back', async () => {

@@ -1,4 +1,4 @@
-import { byId, type Change, having, type Picture } from '@mimamori/domain'
+import { type ApprovalId, byId, type Change, having, type Picture } from '@mimamori/domain'
 
 const boxesAtMost = 6
 
@@ -49,6 +49,6 @@ function isWaiting(before: Picture, approval: string): boolean {
   return stored === undefined || stored.state === 'waiting'
 }
 
-function boxesOf(before: Picture, approval: string) {
+function boxesOf(before: Picture, approval: ApprovalId) {
   return having(before.slices.approvalBoxes, 'approval', approval)
 }
