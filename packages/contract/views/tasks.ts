@@ -109,7 +109,7 @@ export const acceptancesView = z.object({
   waiting: z.array(
     z.object({
       approval: versioned(recordSchemas.approvals),
-      boxes: z.array(recordSchemas.approvalBoxes),
+      boxes: z.array(versioned(recordSchemas.approvalBoxes)),
       findings: z.array(z.object({ id: z.string(), title: text })),
     }),
   ),

@@ -119,6 +119,17 @@ export const enPack: typeof jaPack = {
     stateSilent: 'Awaited; asked {times} times, last on {on}',
     stateSilentNever: 'Awaited',
     stateReturned: 'Returned on {on}',
+    approvals: {
+      heading: 'Approval of the letters',
+      lead: 'Letters to vendors and their approval, in the order of drafting.',
+      about: 'Letter',
+      how: 'How',
+      paper: 'on paper',
+      paperScan: 'on paper (exhibit {n})',
+      screen: 'on the screen',
+      waiting: 'waiting',
+      returned: 'returned',
+    },
   },
   evidence: {
     heading: 'List of evidence with hashes',

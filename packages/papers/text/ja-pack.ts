@@ -113,6 +113,17 @@ export const jaPack = {
     stateSilent: '回答待ち 依頼{times}回・最終 {on}',
     stateSilentNever: '回答待ち',
     stateReturned: '返事 {on}',
+    approvals: {
+      heading: '依頼の文書の決裁',
+      lead: '事業者へ出す文書の決裁を、起案の順に並べました。',
+      about: '件名',
+      how: '決裁の方法',
+      paper: '紙',
+      paperScan: '紙(資料{n})',
+      screen: '画面',
+      waiting: '決裁待ち',
+      returned: '差戻し',
+    },
   },
   evidence: {
     heading: '根拠資料の一覧と照合値',

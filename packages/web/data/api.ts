@@ -34,6 +34,11 @@ export async function ask<R extends Route>(route: R, input: InputOf<R>): Promise
   return refuse(route, result.status, result.error)
 }
 
+/** Sends a JSON route while the page goes away: nobody waits for the answer, and none is wanted. */
+export function tellOnLeaving<R extends Route>(route: R, input: InputOf<R>): void {
+  void call((url, init) => send(url, { ...init, keepalive: true }), route, input).catch(() => undefined)
+}
+
 /** Sends the bytes of one file; its name travels in a header, so that it may be Japanese. */
 export async function upload<R extends Route>(route: R, input: InputOf<R>, file: File): Promise<OutputOf<R>> {
   const refused = tooLarge(route, file.size)

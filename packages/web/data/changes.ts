@@ -4,7 +4,7 @@ import type { Change, ChangeOf, Entry, SliceName, Slices } from '@mimamori/domai
 export interface Wanted {
   readonly change: Change
   readonly expected?: number
-  /** What the fields of the change held on the screen; a field that is missing was empty. */
+  /** What each field that was set held on the screen, those that were to be empty and were so already among them. */
   readonly was?: Readonly<Record<string, unknown>>
 }
 
@@ -25,7 +25,7 @@ export function setFields<S extends SliceName>(slice: S, of: Versioned<{ readonl
   const fields = Object.fromEntries(entries.filter(([, value]) => value !== undefined))
   const forget = entries.filter(([name, value]) => value === undefined && Reflect.get(of.record, name) !== undefined).map(([name]) => name)
   const change = { kind: 'set', slice, id: of.record.id, fields, ...(forget.length > 0 && { forget }) }
-  const was = Object.fromEntries(Object.entries(of.record).filter(([name]) => Object.hasOwn(values, name)))
+  const was = Object.fromEntries(entries.map(([name]) => [name, Reflect.get(of.record, name) as unknown]))
   return { change: change as unknown as Change, expected: of.version, was } // `NewValues` holds the fields to the slice
 }
 

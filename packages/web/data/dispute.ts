@@ -14,23 +14,30 @@ export interface Disputed {
   readonly theirs: unknown
 }
 
-/** The fields that both sides have changed, each to another value; of a record that is gone, all of ours. */
+/**
+ * What both sides have changed, and differently: the fields of our change that differ from theirs, where theirs moved one of them.
+ * They were set as one and are chosen as one. Of a record that is gone, all of ours.
+ */
 export function disputedIn({ act, at, theirs }: Found & { readonly act: { readonly wanted: readonly Wanted[] } }): readonly Disputed[] {
   const wanted = act.wanted[at]
   return wanted ? disputed(wanted, theirs) : []
 }
 
 function disputed({ change, was }: Wanted, theirs: unknown): readonly Disputed[] {
-  return valuesOf(change)
+  const differing = valuesOf(change, was)
     .map(([field, ours]) => ({ field, ours, theirs: valueIn(theirs, field) }))
-    .filter((one) => !isEqual(one.ours, one.theirs) && (was === undefined || !isRecord(theirs) || !isEqual(one.theirs, was[one.field])))
+    .filter((one) => !isEqual(one.ours, one.theirs))
+  const isMoved = was === undefined || !isRecord(theirs) || differing.some((one) => !isEqual(one.theirs, was[one.field]))
+  return isMoved ? differing : []
 }
 
-/** What a change makes of each field; a field that it forgets becomes undefined. */
-function valuesOf(change: Change): readonly [string, unknown][] {
+/** What a change makes of each field: undefined for one that it forgets, or that was to be empty and was so already. */
+function valuesOf(change: Change, was: Wanted['was'] = {}): readonly [string, unknown][] {
   if (change.kind === 'add') return Object.entries(change.record).filter(([field]) => field !== 'id')
   if (change.kind !== 'set') return []
-  return [...Object.entries(change.fields), ...(change.forget ?? []).map((field): [string, unknown] => [field, undefined])]
+  const fields = new Map<string, unknown>(Object.entries(change.fields))
+  for (const field of [...(change.forget ?? []), ...Object.keys(was)]) if (!fields.has(field)) fields.set(field, undefined)
+  return [...fields]
 }
 
 /** Our changes against the versions as they are, where nobody has touched the fields that we have; undefined where somebody has. */
@@ -49,8 +56,7 @@ export function settled(wanted: readonly Wanted[], conflicts: readonly Found[], 
   return wanted.flatMap((each, at) => {
     const found = conflicts.find((one) => one.at === at)
     if (!found) return [each]
-    const kept = whose === 'ours' ? over(each.change) : without(each, found.theirs)
-    return kept ? [against({ ...each, change: kept }, found.version)] : []
+    return whose === 'theirs' ? [] : [against({ ...each, change: over(each, found.theirs) }, found.version)]
   })
 }
 
@@ -58,22 +64,23 @@ function against(wanted: Wanted, version: number | undefined): Wanted {
   return version === undefined ? wanted : { ...wanted, expected: version }
 }
 
-/** A record that somebody else has added first is changed, not added once more. */
-function over(change: Change): Change {
-  if (change.kind !== 'add') return change
-  const { id, ...fields } = change.record
-  return { kind: 'set', slice: change.slice, id, fields } as Change // the fields of a record of that slice
-}
-
-/** Our change without the fields that the other side has filled; undefined where nothing is left of it. */
-function without(wanted: Wanted, theirs: unknown): Change | undefined {
-  const { change } = wanted
-  if (change.kind !== 'set' || wanted.was === undefined || !isRecord(theirs)) return undefined
-  const left = new Set(disputed(wanted, theirs).map(({ field }) => field))
-  const fields = Object.fromEntries(Object.entries(change.fields).filter(([field]) => !left.has(field)))
-  const forget = (change.forget ?? []).filter((field) => !left.has(field))
-  if (Object.keys(fields).length + forget.length === 0) return undefined
-  return { ...change, fields, forget } as unknown as Change // some of the fields of the same change
+/** A record that somebody else has added first is changed, not added once more; what was to be empty is emptied. */
+function over({ change, was }: Wanted, theirs: unknown): Change {
+  if (change.kind === 'add') {
+    const { id, ...fields } = change.record
+    return { kind: 'set', slice: change.slice, id, fields } as Change // the fields of a record of that slice
+  }
+  if (change.kind !== 'set') return change
+  const forget = valuesOf(change, was).flatMap(([field, ours]) =>
+    ours === undefined && valueIn(theirs, field) !== undefined ? [field] : [],
+  )
+  return {
+    kind: 'set',
+    slice: change.slice,
+    id: change.id,
+    fields: change.fields,
+    ...(forget.length > 0 && { forget }),
+  } as unknown as Change // its own fields
 }
 
 function isRecord(theirs: unknown): theirs is object {

@@ -1,6 +1,6 @@
 import type { Change } from '@mimamori/domain'
 import { describe, expect, test } from 'vitest'
-import type { Wanted } from './changes.ts'
+import { setFields, type Wanted } from './changes.ts'
 import { disputedIn } from './dispute.ts'
 import { type Act, makeSaver, pendingFor, type SendResult, withPending } from './saver.ts'
 
@@ -143,26 +143,33 @@ describe('two people at two fields of one record', () => {
     expect(sent[2]?.[0]).toMatchObject({ expected: 3, change: { fields: { note: '棚卸し' } } })
   })
 
-  test('a field that was empty on both sides is no dispute, one that the other has filled is', async () => {
-    const { saver } = given([conflict])
-    const outcome = await saver.save([set('a:1', { note: '確認中', reason: '予定あり' }, 1, {})])
+  test('fields that were set as one are shown and chosen as one', async () => {
+    const { saver, sent } = given([conflict, saved(6)])
+    const outcome = await saver.save([set('a:1', { note: '確認中', reason: '予定あり' }, 1, {}), set('a:2', { answer: 'no' }, 3)])
     expect(outcome.kind).toBe('conflict')
     const [found] = saver.state().conflicts
-    expect(found && disputedIn(found)).toEqual([{ field: 'note', ours: '確認中', theirs: '棚卸し済み' }])
-  })
-
-  test('taking theirs leaves their field, and stores what else was typed', async () => {
-    const { saver, sent } = given([conflict, saved(6)])
-    await saver.save([set('a:1', { note: '確認中', reason: '予定あり' }, 1, {}), set('a:2', { answer: 'no' }, 3)])
-    const [found] = saver.state().conflicts
+    expect(found && disputedIn(found)).toEqual([
+      { field: 'note', ours: '確認中', theirs: '棚卸し済み' },
+      { field: 'reason', ours: '予定あり', theirs: undefined },
+    ])
     if (found) saver.settle(found, 'theirs')
     await Promise.resolve()
     await Promise.resolve()
-    expect(sent[1]).toMatchObject([
-      { expected: 5, change: { id: 'a:1', fields: { reason: '予定あり' } } },
-      { expected: 3, change: { id: 'a:2', fields: { answer: 'no' } } },
-    ])
-    expect(sent[1]?.[0]?.change).not.toHaveProperty('fields.note')
+    expect(sent[1]).toMatchObject([{ expected: 3, change: { id: 'a:2', fields: { answer: 'no' } } }])
+    expect(sent[1]).toHaveLength(1)
+  })
+
+  test('what we wanted empty is in dispute with what they filled, and is emptied where ours is taken', async () => {
+    const theirs = { id: 'a:1', pending: 'later' }
+    const later: SendResult = { kind: 'conflict', conflicts: [{ at: 0, slice: 'answers', id: 'a:1', theirs, version: 5 }] }
+    const { saver, sent } = given([later, saved(6)])
+    const wanted = setFields('answers', { version: 1, record: { id: 'a:1' } }, { answer: 'yes', pending: undefined })
+    expect((await saver.save([wanted])).kind).toBe('conflict')
+    const [found] = saver.state().conflicts
+    if (found) saver.settle(found, 'ours')
+    await Promise.resolve()
+    await Promise.resolve()
+    expect(sent[1]?.[0]).toMatchObject({ expected: 5, change: { fields: { answer: 'yes' }, forget: ['pending'] } })
   })
 })
 

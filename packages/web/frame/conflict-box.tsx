@@ -43,7 +43,7 @@ export function ConflictBox({ conflict, settle }: { conflict: Conflict; settle: 
   const facility = useFacilityId()
   const ours = conflict.act.wanted[conflict.at]?.change
   const isTick = ours?.slice === 'ticks'
-  const all = disputedIn(conflict).toSorted((a, b) => Number(isFirst(b.field)) - Number(isFirst(a.field)))
+  const all = shownOf(disputedIn(conflict))
   const [first = { field: isTick ? 'doneOn' : '', ours: undefined, theirs: undefined }, ...others] = all
   const by = conflict.by ?? t('conflict.somebody')
   const values = { name: by, time: whenWords(conflict.when), ...bothOf(first) }
@@ -121,6 +121,7 @@ export function ConflictBox({ conflict, settle }: { conflict: Conflict; settle: 
 
   function wordOf(name: string, value: unknown): string {
     if (isTick) return typeof value === 'string' ? t('card.doneOn', { date: dayOfYear(value, lang) }) : t('card.notDone')
+    if (name === 'answer' && (value === 'later' || value === 'ask-vendor')) return stateWord(value)
     if (name === 'answer') return stateWord(stateOfAnswer(typeof value === 'string' ? value : undefined))
     if (value === undefined || value === '') return t('conflict.empty')
     if (Array.isArray(value)) return value.map((one) => wordOf(name, one)).join(t('list.comma'))
@@ -128,9 +129,13 @@ export function ConflictBox({ conflict, settle }: { conflict: Conflict; settle: 
   }
 }
 
-/** What the rest of the change hangs on. */
-function isFirst(field: string): boolean {
-  return field === 'answer' || field === 'doneOn'
+/** In the order in which they are told: an answer first, as one word with what was put off or asked, without the day that goes with it. */
+function shownOf(all: readonly Disputed[]): readonly Disputed[] {
+  const [answer, pending] = ['answer', 'pending'].map((field) => all.find((one) => one.field === field))
+  const doneOn = all.find((one) => one.field === 'doneOn')
+  if (!answer && !pending) return doneOn ? [doneOn] : all
+  const one = { field: 'answer', ours: answer?.ours ?? pending?.ours, theirs: answer?.theirs ?? pending?.theirs }
+  return [one, ...all.filter(({ field }) => !['answer', 'pending', 'pendingOn', 'checkedOn'].includes(field))]
 }
 
 /** Whether there is nothing on the other side to choose: what was typed can only be looked at. */

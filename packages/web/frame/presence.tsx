@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { wasActiveWithin } from '../data/activity.ts'
-import { ask } from '../data/api.ts'
+import { ask, tellOnLeaving } from '../data/api.ts'
 import { lockReason } from '../data/lock.ts'
 import { useWords } from '../text/words.tsx'
 import { announce } from '../ui/say.tsx'
@@ -16,8 +16,9 @@ const stillHereMs = 5 * 60_000
 const tab = crypto.randomUUID()
 
 /**
- * Tells the server every few seconds which page is open, for as long as it is looked at, and hears who else has it open. Where the
- * facility has moved on meanwhile, what the screens show is fetched anew; fields that somebody is typing in keep their text.
+ * Tells the server every few seconds which page is open, for as long as it is looked at, and once when it is not any more; hears
+ * who else has it open. Where the facility has moved on meanwhile, what the screens show is fetched anew; fields that somebody is
+ * typing in keep their text.
  */
 function useOthers(facility: string): readonly { readonly name: string }[] {
   const client = useQueryClient()
@@ -35,14 +36,18 @@ function useOthers(facility: string): readonly { readonly name: string }[] {
       if (known.current !== undefined && known.current !== answer.revision) void client.invalidateQueries({ queryKey: [facility] })
       known.current = answer.revision
     }
+    const turn = () => {
+      if (document.visibilityState === 'visible') void beat()
+      else if (lockReason() === undefined) tellOnLeaving(routes.beat, { params: { facility }, body: { tab, place: '' } })
+    }
     const again = () => void beat()
     again()
     const timer = setInterval(again, beatEveryMs)
-    document.addEventListener('visibilitychange', again)
+    document.addEventListener('visibilitychange', turn)
     return () => {
       isLeft = true
       clearInterval(timer)
-      document.removeEventListener('visibilitychange', again)
+      document.removeEventListener('visibilitychange', turn)
     }
   }, [client, facility, place])
   return heard.place === place ? heard.others : []

@@ -14,7 +14,7 @@ export function SavingTrouble() {
   const state = useSaverState()
   useSayingSaved(state.savedAt)
   return (
-    <>
+    <div className="saving-trouble">
       {state.away && (
         <div className="strip" role="status">
           <Sign name="dashed" />
@@ -47,7 +47,7 @@ export function SavingTrouble() {
           </p>
         </ErrorBox>
       )}
-    </>
+    </div>
   )
 }
 

@@ -68,11 +68,14 @@ describe('where the facility asks for an approval', () => {
     expect(await accept(id, '2027-06-30')).toMatchObject({ awaitsApproval: true })
     expect([await stateOf(id), await overdue()]).toEqual(['open', false])
     const [waiting] = (await view()).waiting
-    expect(waiting).toMatchObject({ findings: [{ id }], boxes: [{ label: '院長', place: 1 }] })
+    expect(waiting).toMatchObject({ findings: [{ id }], boxes: [{ record: { label: '院長', place: 1 } }] })
     const again = await owner.call(routes.acceptFinding, { params, body: { id, until: '2027-06-30', why: 'もう一度' } })
     expect(again).toMatchObject({ kind: 'error', error: { code: 'acceptance/waits-already' } })
     const approval = waiting?.approval.record.id ?? ''
-    await owner.ask(routes.decideApproval, { params: { facility, approval }, body: { box: waiting?.boxes[0]?.id ?? '', mark: 'approved' } })
+    await owner.ask(routes.decideApproval, {
+      params: { facility, approval },
+      body: { box: waiting?.boxes[0]?.record.id ?? '', mark: 'approved' },
+    })
     expect(await stateOf(id)).toBe('accepted')
     expect((await view()).left).toMatchObject([{ finding: id, until: '2027-06-30', by: '見本 花子' }])
     expect((await view()).waiting).toEqual([])

@@ -23,7 +23,11 @@ export function acceptancesOf(now: Kept): AcceptancesView {
     }),
     waiting: versionedList(now, 'approvals', [...new Set(waiting.values())]).map((approval) => ({
       approval,
-      boxes: having(slices.approvalBoxes, 'approval', approval.record.id).toSorted((a, b) => a.place - b.place),
+      boxes: versionedList(
+        now,
+        'approvalBoxes',
+        having(slices.approvalBoxes, 'approval', approval.record.id).toSorted((a, b) => a.place - b.place),
+      ),
       findings: (approval.record.findings ?? []).flatMap((id) => {
         const line = byId(now.lines, id)
         return line ? [{ id, title: line.title }] : []

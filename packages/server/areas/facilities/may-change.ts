@@ -14,6 +14,7 @@ import {
 } from '@mimamori/domain'
 import { subjectOf } from './conflicts.ts'
 import { mayAnswer } from './may-answer.ts'
+import { isOpenApproval, isOpenBox } from './may-approve.ts'
 import { mayWorkOn } from './may-work-on.ts'
 import { facilityProblem } from './problems.ts'
 import type { Author } from './records/store.ts'
@@ -70,32 +71,9 @@ function isOpenToPeople(before: Picture, change: Change): boolean {
   // What was said stands as it was said, and nobody speaks for the other side.
   if (change.slice === 'messages') return change.kind === 'add' && change.record.side === 'facility'
   if (change.slice === 'approvals') return isOpenApproval(before, change)
-  if (change.slice === 'approvalBoxes')
-    return change.kind === 'add' && !fieldsOf(change).some((field) => ['mark', 'on', 'by'].includes(field))
+  if (change.slice === 'approvalBoxes') return isOpenBox(before, change)
   if (change.slice === 'requests') return !isNoticeWithoutConsent(before, change)
   return true
-}
-
-/** What is put up by an act of its own. */
-const ownActs: ReadonlySet<string> = new Set(['notice', 'acceptance'])
-/** What is approved is what was drafted. */
-const ofAcceptance: ReadonlySet<string> = new Set(['findings', 'until', 'why'])
-
-/**
- * A letter is put up for approval, approved on paper, or withdrawn by a change; approval on the screen and consent to a notice
- * are acts of their own, in the name of the one who is signed in.
- */
-function isOpenApproval(before: Picture, change: Change): boolean {
-  if (change.slice !== 'approvals') return false
-  if (change.kind === 'add')
-    return !ownActs.has(change.record.about) && change.record.state === 'waiting' && change.record.way === undefined
-  if (change.kind !== 'set') return false
-  const stored = byId(before.slices.approvals, change.id)
-  const { about = stored?.about, way = stored?.way, state = stored?.state } = change.fields
-  if (about === 'notice' || stored?.about === 'notice' || stored?.way === 'screen' || way === 'screen') return false
-  if (about === 'acceptance' && Object.keys(change.fields).some((field) => ofAcceptance.has(field))) return false
-  if (about !== stored?.about && (about === 'acceptance' || stored?.about === 'acceptance')) return false
-  return state !== 'approved' || (way === 'paper' && (change.fields.approvedOn ?? stored?.approvedOn) !== undefined)
 }
 
 function isNoticeWithoutConsent(before: Picture, change: Change): boolean {

@@ -89,6 +89,25 @@ describe('undoing', () => {
     expect((await listed(owner, params)).at(1)?.state).toBe('built-on')
   })
 
+  test('leaves what somebody has written in another field of the same record, and the day on which they looked at it', async () => {
+    const params = await newFacility()
+    const add = { kind: 'add', slice: 'contacts', record: { id: 'c:1' as never, kind: 'police', name: '見本警察署' } } as const
+    await owner.ask(routes.change, { params, body: { changes: [{ change: add }] } })
+    const contact = async () => (await owner.ask(routes.facts, { params })).contacts[0]
+    const set = async (acting: Acting, fields: object) => {
+      const change = { kind: 'set', slice: 'contacts', id: 'c:1', fields } as never
+      return acting.ask(routes.change, { params, body: { changes: [{ change, expected: (await contact())?.version ?? 0 }] } })
+    }
+    const first = await set(owner, { phone: '110' })
+    server.clock.moveMinutes(24 * 60)
+    await set(colleague, { hours: '終日' })
+    expect((await listed(owner, params)).slice(0, 2).map(({ state }) => state)).toEqual(['can-undo', 'can-undo'])
+    expect((await undone(owner, params, first.revision)).conflicts).toEqual([])
+    expect((await contact())?.record).toMatchObject({ hours: '終日', confirmedOn: '2026-11-21' })
+    expect((await contact())?.record.phone).toBeUndefined()
+    server.clock.moveMinutes(-24 * 60)
+  })
+
   test('of two people at once is done by one of them', async () => {
     const params = await newFacility()
     const revision = await setPhone(owner, params, '00-0000-0001')

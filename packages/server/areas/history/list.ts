@@ -4,9 +4,10 @@ import { withScope } from '../../platform/index.ts'
 import type { Asking } from '../asking.ts'
 import { namesOfPeople, openFacility, subjectOf } from '../facilities/index.ts'
 import { describeChange, sliceTexts } from '../imports/index.ts'
-import { type Kept, versionKey } from '../kept.ts'
+import type { Kept } from '../kept.ts'
 import type { Services } from '../services.ts'
 import { fillText } from '../words.ts'
+import { footprintOf, sharedRecords } from './footprint.ts'
 import { keptBecause } from './may-undo.ts'
 import { pictureBefore } from './picture-before.ts'
 import { standing } from './standing.ts'
@@ -51,7 +52,10 @@ function lineOf(now: Kept, logged: StoredChange, around: Around): ChangeLine {
   const { all, names, person, mayAll } = around
   const by = logged.person === null ? undefined : names.get(logged.person)
   const kept = keptBecause(now.picture, logged, { person, mayAll })
-  const under = standing(all.filter((later) => later.revision > logged.revision && sharesRecord(later, logged)))[0]
+  const mine = footprintOf(logged, logged.undo)
+  const onMine = (later: StoredChange) =>
+    later.revision > logged.revision && sharedRecords(mine, footprintOf(later, later.changes)).length > 0
+  const under = standing(all.filter(onMine))[0]
   const underBy = under?.person === undefined || under.person === null ? undefined : names.get(under.person)
   const state = logged.undoneBy !== undefined ? 'undone' : kept ? 'kept' : under ? 'built-on' : 'can-undo'
   const lines = wordsOf(now, logged, { isBuiltOn: state === 'built-on' })
@@ -68,11 +72,6 @@ function lineOf(now: Kept, logged: StoredChange, around: Around): ChangeLine {
     lines: lines.slice(0, linesOfEach),
     more: Math.max(0, logged.count - logged.changes.length) + Math.max(0, lines.length - linesOfEach),
   }
-}
-
-function sharesRecord(later: StoredChange, { touched }: StoredChange): boolean {
-  const keys = new Set(touched.map(({ slice, id }) => versionKey(slice, id)))
-  return later.touched.some(({ slice, id }) => keys.has(versionKey(slice, id)))
 }
 
 /** One line per field: what was there, what it became, and what stands there now where somebody has changed it since. */

@@ -61,36 +61,26 @@ export async function readLastChanges(
   return rows.map(storedOf)
 }
 
-/** A revision after another that touched the same records; `keys` as of `versionKey`. */
-export interface LaterChange {
-  readonly revision: number
-  readonly undoneBy?: number
-  readonly person: string | null
-  readonly at: string
-  readonly keys: readonly string[]
-}
-
-/** What was written on the same records after a revision, oldest first. */
+/** What was written after a revision on any of its records, oldest first. */
 export async function readLater(
   scope: Scope,
   client: PoolClient,
   asked: { facility: string; revision: number },
-): Promise<readonly LaterChange[]> {
-  const { rows } = await client.query<Omit<LaterChange, 'undoneBy'> & { undone_by: number | null }>(
+): Promise<readonly StoredChange[]> {
+  const { rows } = await client.query<LogRow>(
     `with mine as (
-       select distinct (t->>'slice') || E'\\n' || (t->>'id') as key
+       select distinct t->'slice' as slice, t->'id' as id
          from change_log l cross join jsonb_array_elements(l.changes->'touched') t
         where l.organisation_id = $1 and l.facility_id = $2 and l.revision = $3
      )
-     select l.revision, l.undone_by, l.person_id as person, l.at, array_agg(distinct m.key) as keys
+     select l.revision, l.at, l.person_id as person, l.changes, l.undo, l.undone_by, jsonb_array_length(l.changes->'changes') as count
        from change_log l
-       cross join jsonb_array_elements(l.changes->'touched') t
-       join mine m on m.key = (t->>'slice') || E'\\n' || (t->>'id')
       where l.organisation_id = $1 and l.facility_id = $2 and l.revision > $3
-      group by l.revision, l.undone_by, l.person_id, l.at order by l.revision`,
+        and exists (select from jsonb_array_elements(l.changes->'touched') t join mine m on m.slice = t->'slice' and m.id = t->'id')
+      order by l.revision`,
     [scope.organisation, asked.facility, asked.revision],
   )
-  return rows.map(({ undone_by, ...row }) => ({ ...row, ...(undone_by !== null && { undoneBy: undone_by }) }))
+  return rows.map(storedOf)
 }
 
 /** `by` = null: it stands again, since what had undone it was undone. */

@@ -10,7 +10,7 @@ import { Loaded } from '../../ui/loading.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { announce } from '../../ui/say.tsx'
 import { dateAndTime } from '../../ui/show-date.ts'
-import './history.css'
+import './last-changes.css'
 
 type ChangeLine = LastChangesView['changes'][number]
 
@@ -32,7 +32,7 @@ function ChangeTable({ changes }: { changes: readonly ChangeLine[] }) {
   if (changes.length === 0) return <p className="card">{t('history.none')}</p>
   return (
     <div className="table-frame">
-      <table className="table as-cards history">
+      <table className="table as-cards last-changes">
         <caption className="hidden-words">{t('history.caption')}</caption>
         <thead>
           <tr>
