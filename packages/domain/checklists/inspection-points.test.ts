@@ -19,7 +19,7 @@ function applied(picture: Picture, changes: readonly Change[]): Picture {
 test('a paper promised for a day becomes work with that day, and a question that was answered does not', () => {
   const start = aPicture({ inspections: [a.inspection()] })
   const promise = { inspection: ids.inspection('in:1'), order: 1, kind: 'promise' as const, text: '規程の写し', dueOn: date('2026-12-18') }
-  const { slices } = applied(start, notePoint(promise, given) as readonly Change[]) // each is a member of the union
+  const { slices } = applied(start, notePoint(promise, given))
   expect(slices.inspectionPoints).toEqual([{ ...promise, id: 'ip:1', task: 't:ip' }])
   expect(slices.tasks).toEqual([{ id: 't:ip', title: '規程の写し', createdOn: '2026-12-04', dueOn: '2026-12-18', state: 'open' }])
   const question = { inspection: ids.inspection('in:1'), order: 2, kind: 'question' as const, text: '更新の頻度は', answer: '月1回' }

@@ -62,6 +62,7 @@ const reads = {
   facts: () => ({}),
   checklist: () => ({}),
   joined: () => ({}),
+  inspection: () => ({}),
   findings: () => ({}),
   vendors: () => ({}),
   papers: () => ({}),

@@ -6,6 +6,7 @@ import { common } from './en/common.ts'
 import { facilities } from './en/facilities.ts'
 import { findings } from './en/findings.ts'
 import { home } from './en/home.ts'
+import { inspection } from './en/inspection.ts'
 import { papers } from './en/papers.ts'
 import { people } from './en/people.ts'
 import { relations } from './en/relations.ts'
@@ -24,6 +25,7 @@ export const en = {
   ...facilities,
   ...home,
   ...checklists,
+  ...inspection,
   ...findings,
   ...vendors,
   ...asking,

@@ -6,6 +6,7 @@ import { common } from './ja/common.ts'
 import { facilities } from './ja/facilities.ts'
 import { findings } from './ja/findings.ts'
 import { home } from './ja/home.ts'
+import { inspection } from './ja/inspection.ts'
 import { papers } from './ja/papers.ts'
 import { people } from './ja/people.ts'
 import { relations } from './ja/relations.ts'
@@ -23,6 +24,7 @@ export const ja = {
   ...facilities,
   ...home,
   ...checklists,
+  ...inspection,
   ...findings,
   ...vendors,
   ...audit,
