@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { addRecord, setFields, type Versioned } from '../../data/changes.ts'
 import { useView } from '../../data/queries.ts'
-import { useRecord, useRecords, useSaver } from '../../data/saving.tsx'
+import { useRecord, useSaver } from '../../data/saving.tsx'
 import { DownloadButton } from '../../frame/download-button.tsx'
 import { Page } from '../../frame/page.tsx'
 import { useFacilityId, useMay, useToday } from '../../frame/rights.ts'
@@ -36,16 +36,7 @@ export function InspectionNotes() {
   )
 }
 
-/** As the person left it, with what is still on its way to the server. */
-function useLeft(view: InspectionView): InspectionView {
-  const inspections = useRecords('inspections', view.inspections)
-  const points = useRecords('inspectionPoints', view.points)
-  const tasks = useRecords('tasks', view.tasks)
-  return { ...view, inspections: [...inspections], points: [...points], tasks: [...tasks] }
-}
-
-function Days({ view: stored }: { view: InspectionView }) {
-  const view = useLeft(stored)
+function Days({ view }: { view: InspectionView }) {
   const { t, lang } = useWords()
   const today = date(useToday())
   const mayWrite = useMay('facility:write')
@@ -79,7 +70,10 @@ function Days({ view: stored }: { view: InspectionView }) {
 function Begin({ today, begun }: { today: CalendarDate; begun: (id: string) => void }) {
   const { t, lang } = useWords()
   const saver = useSaver()
+  const [pressed, setPressed] = useState(false)
   function begin(): void {
+    if (pressed) return
+    setPressed(true)
     // NOTE: named after its day, so that two people who begin at the same time do not make two.
     const id = entityId<InspectionId>(`visit:${today}`)
     begun(id)
@@ -110,7 +104,7 @@ function Day({ day, view, mayWrite }: { day: Versioned<Inspection>; view: Inspec
           ))}
         </ol>
       )}
-      {mayWrite && <NewPoint key={next} inspection={day.record.id} order={next} />}
+      {mayWrite && <NewPoint inspection={day.record.id} order={next} />}
       {mayWrite && <People day={day} />}
       <PrintBoth inspection={day.record.id} />
     </>

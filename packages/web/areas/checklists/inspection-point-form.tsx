@@ -41,6 +41,15 @@ export function NewPoint({ inspection, order }: { inspection: InspectionId; orde
   const isTextMissing = text.trim() === ''
   const isDayMissing = dated.includes(kind) && dueOn === undefined
 
+  /** NOTE: the kind stays: papers promised come one after the other. */
+  function clear(): void {
+    setItem('')
+    setText('')
+    setAnswer('')
+    setDueOn(undefined)
+    setTried(false)
+  }
+
   function note(): void {
     setTried(true)
     if (isTextMissing || isDayMissing) return
@@ -54,6 +63,7 @@ export function NewPoint({ inspection, order }: { inspection: InspectionId; orde
       ...(dueOn !== undefined && kind !== 'seen' && { dueOn }),
     }
     const ids = { id: entityId<InspectionPointId>(newId('point')), task: entityId<TaskId>(newId('task')), today }
+    clear()
     announce(t(point.dueOn === undefined ? 'notes.kept' : 'notes.keptAsTask'))
     void saver.save(notePoint(point, ids).map((change) => ({ change: change as Change }))) // each is a member of the union
   }
