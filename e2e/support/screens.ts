@@ -6,6 +6,7 @@ export const screens = [
   'checklist?mode=list',
   'checklist?mode=one&item=r7:2-12',
   'inspection-day',
+  'inspection-notes',
   'joined',
   'joined?order=number',
   'findings',

@@ -22,6 +22,8 @@ export type BackupId = Id<'backup'>
 export type SourceId = Id<'source'>
 export type DiscussionId = Id<'discussion'>
 export type MessageId = Id<'message'>
+export type InspectionId = Id<'inspection'>
+export type InspectionPointId = Id<'inspection-point'>
 export type TaskId = Id<'task'>
 export type TaskNoteId = Id<'task-note'>
 export type ApprovalId = Id<'approval'>
@@ -50,6 +52,8 @@ export type EntityId =
   | SourceId
   | DiscussionId
   | MessageId
+  | InspectionId
+  | InspectionPointId
   | TaskId
   | TaskNoteId
   | ApprovalId

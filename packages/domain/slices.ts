@@ -86,6 +86,8 @@ export const sliceDefs: { readonly [S in SliceName]: SliceDef<S> } = {
     refs: { discussion: 'discussions', evidence: 'evidence' },
     seenBy: (message, slices) => vendorOfSheet(byId(slices.discussions, message.discussion)?.sheet, slices),
   },
+  inspections: { refs: {}, seenBy: nobody },
+  inspectionPoints: { refs: { inspection: 'inspections', task: 'tasks' }, seenBy: nobody },
 }
 
 /** Names of all slices in code-unit order. */
@@ -117,5 +119,7 @@ export function emptySlices(): Slices {
     ticks: [],
     discussions: [],
     messages: [],
+    inspections: [],
+    inspectionPoints: [],
   }
 }

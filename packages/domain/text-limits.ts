@@ -54,6 +54,8 @@ export const textLimits = {
   requests: { person: line, note: note },
   ticks: { by: line },
   messages: { by: line, text: note },
+  inspections: { inspectors: note, present: note, remarks: note },
+  inspectionPoints: { text: note, answer: note },
   tasks: { title: line, says: note },
   taskNotes: { by: line, text: note },
   approvals: { title: line, documentNumber: lineOf(60), draftedBy: line, why: note, toName: line, toAddress: line, toMail: line },

@@ -75,6 +75,7 @@ const samples: Readonly<Record<RouteId, Sample>> = {
   notToday: { body: { task: 'setup' } },
   checklist: {},
   joined: {},
+  inspection: {},
   findings: {},
   finding: { query: { id: 'no/such|finding' } },
   acceptFinding: { body: { id: 'no/such|finding', until: '2026-12-01', why: '更新の予定あり' } },

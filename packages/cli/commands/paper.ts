@@ -10,6 +10,7 @@ import {
   contactChartPaper,
   type HandoverOptions,
   handoverPaper,
+  improvementReportPaper,
   inspectionPaper,
   isSheetOfPaper,
   openQuestionsPaper,
@@ -22,6 +23,7 @@ import {
   renderPdf,
   tenQuestionsPaper,
   vendorRequestPaper,
+  visitRecordPaper,
   workCardPaper,
 } from '@mimamori/papers'
 import { paperAnswer } from '../answers.ts'
@@ -33,6 +35,8 @@ const kinds = [
   'checklist',
   'pack',
   'inspection',
+  'visit-record',
+  'improvement-report',
   'board',
   'vendor-request',
   'contact-chart',
@@ -152,6 +156,10 @@ function paperOf(kind: Kind, input: PaperInput, call: Call): Paper {
       return packPaper(input)
     case 'inspection':
       return inspectionPaper(input)
+    case 'visit-record':
+      return visitRecordPaper(input)
+    case 'improvement-report':
+      return improvementReportPaper(input)
     case 'checklist':
       return checklistPaper(input, one)
     case 'board':

@@ -4,7 +4,8 @@ import { checklistView, joinedView } from '../views/checklist.ts'
 import { text } from '../views/common.ts'
 import { workCardView } from '../views/facility.ts'
 import { findingsView, findingView } from '../views/findings.ts'
-import { bytes, facility, megabyte, none, nothing } from './shared.ts'
+import { inspectionView } from '../views/inspection.ts'
+import { bytes, done, facility, megabyte, none, nothing } from './shared.ts'
 
 export const checklistRoutes = {
   checklist: defineRoute({
@@ -28,6 +29,17 @@ export const checklistRoutes = {
     query: none,
     body: nothing,
     response: joinedView,
+  }),
+  inspection: defineRoute({
+    id: 'inspection',
+    method: 'GET',
+    path: '/api/v1/facilities/:facility/inspection',
+    permission: 'facility:read',
+    summary: 'What was noted on days of inspection',
+    params: facility,
+    query: none,
+    body: nothing,
+    response: inspectionView,
   }),
   findings: defineRoute({
     id: 'findings',

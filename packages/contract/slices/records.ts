@@ -30,6 +30,7 @@ import type {
 import { sliceNames, textLimits } from '@mimamori/domain'
 import * as z from 'zod'
 import { day, fact, id, limited, opt, record, yesNo } from './fields.ts'
+import { inspectionSchemas } from './inspection-records.ts'
 import { registerRow } from './register.ts'
 
 type RecordOfSlice<S extends SliceName> = Slices[S][number]
@@ -386,6 +387,7 @@ export const recordSchemas: { readonly [S in SliceName]: z.ZodType<RecordOfSlice
   ticks: tick,
   discussions: discussion,
   messages: message,
+  ...inspectionSchemas,
   tasks: task,
   taskNotes: taskNote,
   approvals: approval,

@@ -31,6 +31,8 @@ const order: readonly SliceName[] = [
   'messages',
   'tasks',
   'taskNotes',
+  'inspections',
+  'inspectionPoints',
   'approvals',
   'approvalBoxes',
   'register',

@@ -23,6 +23,8 @@ const prefixes: Readonly<Record<SliceName, string>> = {
   ticks: 'tick',
   discussions: 'talk',
   messages: 'msg',
+  inspections: 'visit',
+  inspectionPoints: 'point',
   tasks: 'task',
   taskNotes: 'note',
   approvals: 'ok',
@@ -45,6 +47,8 @@ const keys: Readonly<Partial<Record<SliceName, readonly string[]>>> = {
   evidence: ['sha256', 'name', 'place'],
   requests: ['sheet', 'kind', 'way', 'on', 'person', 'note'],
   ticks: ['card', 'step', 'item', 'doneOn'],
+  inspections: ['on'],
+  inspectionPoints: ['inspection', 'order', 'kind', 'text'],
 }
 
 /** The text that stands for a record without an id; undefined where only an id can name it. */

@@ -171,6 +171,8 @@ const amounts: Readonly<Record<SliceName, number>> = {
   ticks: 1,
   discussions: 1,
   messages: 2,
+  inspections: 2,
+  inspectionPoints: 2,
   tasks: 2,
   taskNotes: 2,
   approvals: 1,

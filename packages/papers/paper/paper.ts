@@ -8,6 +8,8 @@ export type PaperKind =
   | 'asking-lists'
   | 'pack'
   | 'inspection'
+  | 'visit-record'
+  | 'improvement-report'
   | 'board'
   | 'contact-chart'
   | 'work-card'

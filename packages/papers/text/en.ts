@@ -4,6 +4,7 @@ import { enInspection } from './en-inspection.ts'
 import { enLetters } from './en-letters.ts'
 import { enOpen } from './en-open.ts'
 import { enPack } from './en-pack.ts'
+import { enVisit } from './en-visit.ts'
 import type { ja } from './ja.ts'
 
 /** The same meaning as the Japanese, not the same words; the keys are equal by type. */
@@ -215,6 +216,7 @@ export const en: typeof ja = {
   ...enInspection,
   ...enLetters,
   ...enOpen,
+  ...enVisit,
   asking: enAsking,
   ...enPack,
 }

@@ -4,6 +4,7 @@ import { jaInspection } from './ja-inspection.ts'
 import { jaLetters } from './ja-letters.ts'
 import { jaOpen } from './ja-open.ts'
 import { jaPack } from './ja-pack.ts'
+import { jaVisit } from './ja-visit.ts'
 
 /** Every sentence on paper, whole, with placeholders. Texts of the catalogue (items, duties, work cards) come with it. */
 export const ja = {
@@ -221,6 +222,7 @@ export const ja = {
   ...jaInspection,
   ...jaLetters,
   ...jaOpen,
+  ...jaVisit,
   asking: jaAsking,
   ...jaPack,
 }

@@ -58,6 +58,7 @@ const facilities = {
   startYear: (aim) => ({ params: at(aim), body: { fiscalYear: 2026, edition: 'r7' } }),
   discussions: only,
   openQuestions: only,
+  inspection: only,
 } as const satisfies Partial<Record<RouteId, Shape>>
 
 const work = {

@@ -64,6 +64,7 @@ const reads = {
   lastChanges: () => ({}),
   checklist: () => ({}),
   joined: () => ({}),
+  inspection: () => ({}),
   findings: () => ({}),
   vendors: () => ({}),
   papers: () => ({}),

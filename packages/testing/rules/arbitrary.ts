@@ -76,6 +76,8 @@ const fields: { readonly [S in SliceName]?: fc.Arbitrary<object> } = {
   requests: fc.record({ sheet: fc.constantFrom(...sheetIds), kind: fc.constantFrom('request', 'chase-up', 'reply'), on: day }),
   discussions: fc.record({ sheet: fc.constantFrom(...sheetIds), agreedOn: maybe(day) }),
   messages: fc.record({ discussion: fc.constantFrom('d:1', 'd:2'), text: fc.constantFrom('確かめました', '対象の機器が違います') }),
+  inspections: fc.record({ on: day }),
+  inspectionPoints: fc.record({ task: maybe(fc.constantFrom('t:1', 't:2')), dueOn: maybe(day) }),
   tasks: fc.record({ vendor: maybe(fc.constantFrom(...vendorIds)), title: fc.constantFrom('更新', '確認'), dueOn: maybe(day) }),
   taskNotes: fc.record({
     task: fc.constantFrom('t:1', 't:2'),
@@ -100,6 +102,8 @@ const idsOf: { readonly [S in SliceName]?: readonly string[] } = {
   requests: ['r:1', 'r:2', 'r:3'],
   discussions: ['d:1', 'd:2'],
   messages: ['m:1', 'm:2'],
+  inspections: ['in:1'],
+  inspectionPoints: ['ip:1', 'ip:2'],
   tasks: ['t:1', 't:2'],
   taskNotes: ['tn:1', 'tn:2'],
 }
@@ -122,6 +126,8 @@ const made: { readonly [S in SliceName]?: (id: string) => object } = {
   requests: (id) => a.request({ id: ids.request(id) }),
   discussions: (id) => a.discussion({ id: ids.discussion(id) }),
   messages: (id) => a.message({ id: ids.message(id) }),
+  inspections: (id) => a.inspection({ id: ids.inspection(id) }),
+  inspectionPoints: (id) => a.inspectionPoint({ id: ids.inspectionPoint(id) }),
   tasks: (id) => a.task({ id: ids.task(id) }),
   taskNotes: (id) => a.taskNote({ id: ids.taskNote(id) }),
 }
@@ -189,7 +195,7 @@ const usual: fc.Arbitrary<Change> = fc.oneof(
 )
 
 /** Slices that no rule reads: they matter to views alone, so they are drawn together as often as one other slice. */
-const beside: readonly SliceName[] = ['discussions', 'messages', 'tasks', 'taskNotes']
+const beside: readonly SliceName[] = ['discussions', 'messages', 'inspections', 'inspectionPoints', 'tasks', 'taskNotes']
 
 /** Any change, refused ones among them. */
 export const arbitraryChange: fc.Arbitrary<Change> = fc.oneof(
@@ -215,6 +221,8 @@ export function startPicture(): Picture {
     people: all('people'),
     discussions: all('discussions'),
     messages: all('messages'),
+    inspections: all('inspections'),
+    inspectionPoints: all('inspectionPoints'),
     tasks: all('tasks'),
     taskNotes: all('taskNotes'),
   })

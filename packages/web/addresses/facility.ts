@@ -46,6 +46,12 @@ export const inspectionDay = createRoute({
   component: lazyRouteComponent(() => import('../areas/checklists/inspection-day.tsx'), 'InspectionDay'),
 })
 
+export const inspectionNotes = createRoute({
+  getParentRoute: () => facility,
+  path: '/inspection-notes',
+  component: lazyRouteComponent(() => import('../areas/checklists/inspection-notes.tsx'), 'InspectionNotes'),
+})
+
 export const joined = createRoute({
   getParentRoute: () => facility,
   path: '/joined',

@@ -7,6 +7,7 @@ import { facilities } from './en/facilities.ts'
 import { findings } from './en/findings.ts'
 import { history } from './en/history.ts'
 import { home } from './en/home.ts'
+import { inspection } from './en/inspection.ts'
 import { papers } from './en/papers.ts'
 import { people } from './en/people.ts'
 import { relations } from './en/relations.ts'
@@ -27,6 +28,7 @@ export const en = {
   ...history,
   ...home,
   ...checklists,
+  ...inspection,
   ...findings,
   ...vendors,
   ...asking,

@@ -7,6 +7,7 @@ import { facilities } from './ja/facilities.ts'
 import { findings } from './ja/findings.ts'
 import { history } from './ja/history.ts'
 import { home } from './ja/home.ts'
+import { inspection } from './ja/inspection.ts'
 import { papers } from './ja/papers.ts'
 import { people } from './ja/people.ts'
 import { relations } from './ja/relations.ts'
@@ -26,6 +27,7 @@ export const ja = {
   ...history,
   ...home,
   ...checklists,
+  ...inspection,
   ...findings,
   ...vendors,
   ...audit,

@@ -20,7 +20,7 @@ import { facilityProblem } from './problems.ts'
 import type { Author } from './records/store.ts'
 
 /** Slices that follow from other acts and are never written by a person's change. */
-const serverOnly: ReadonlySet<SliceName> = new Set(['register', 'aliases', 'retired', 'tasks', 'taskNotes'])
+const serverOnly: ReadonlySet<SliceName> = new Set(['register', 'aliases', 'retired', 'taskNotes'])
 
 /** What a person may say to be one and the same thing; answers, sheets and papers never are. */
 const mergeable: ReadonlySet<SliceName> = new Set(['vendors', 'systems', 'people', 'contacts'])
@@ -70,10 +70,23 @@ function isOpenToPeople(before: Picture, change: Change): boolean {
   if (change.slice === 'sheets') return !fieldsOf(change).includes('closedOn')
   // What was said stands as it was said, and nobody speaks for the other side.
   if (change.slice === 'messages') return change.kind === 'add' && change.record.side === 'facility'
+  if (change.slice === 'tasks') return isOpenTask(before, change)
   if (change.slice === 'approvals') return isOpenApproval(before, change)
   if (change.slice === 'approvalBoxes') return isOpenBox(before, change)
   if (change.slice === 'requests') return !isNoticeWithoutConsent(before, change)
   return true
+}
+
+/** Work that comes from a point of an inspection is noted with it, and given up with it; all else is an act with its line of history. */
+function isOpenTask({ slices }: Picture, change: Change): boolean {
+  if (change.slice !== 'tasks') return false
+  if (change.kind === 'add') {
+    const { state, findings, vendor, doneOn } = change.record
+    return state === 'open' && findings === undefined && vendor === undefined && doneOn === undefined
+  }
+  if (change.kind !== 'set' || change.fields.state !== 'given-up' || fieldsOf(change).length !== 1) return false
+  const task = byId(slices.tasks, change.id)
+  return (task?.state === 'open' || task?.state === 'doing') && slices.inspectionPoints.some((point) => point.task === change.id)
 }
 
 function isNoticeWithoutConsent(before: Picture, change: Change): boolean {

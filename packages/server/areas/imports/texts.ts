@@ -51,6 +51,8 @@ export const sliceTexts: Readonly<Record<SliceName, Text>> = {
   discussions: { ja: '食い違いの確かめ', en: 'differences being worked on' },
   messages: { ja: 'やりとり', en: 'messages' },
   tasks: { ja: 'やること', en: 'tasks' },
+  inspections: { ja: '検査の記録', en: 'record of an inspection' },
+  inspectionPoints: { ja: '指摘・指導', en: 'point of an inspection' },
   taskNotes: { ja: 'やることの記録', en: 'history of tasks' },
   approvals: { ja: '決裁', en: 'approvals' },
   approvalBoxes: { ja: '決裁欄', en: 'boxes of approvals' },
