@@ -8,8 +8,8 @@ export async function listTaskSummaries(
   at: Date,
 ): Promise<readonly { relation: string; body: unknown }[]> {
   const { rows } = await client.query<{ relation: string; body: unknown }>(
-    `select r.id as relation, s.body from relation r join relation_summary s on s.relation_id = r.id
-      where r.viewer_id = $1 and r.kind = 'vendor' and relation_is_live(r.state, r.valid_until, $2)`,
+    `select r.id as relation, c.body from relation_clients($2) c join relation r on r.id = c.relation_id
+      where r.viewer_id = $1 and r.kind = 'vendor' and c.body is not null`,
     [scope.organisation, at],
   )
   return rows
