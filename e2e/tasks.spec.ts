@@ -85,7 +85,7 @@ test('a finding is taken as a task with an owner, a day, a word and proof, and c
   await expect(page.getByRole('link', { name: '画面.pdf' })).toBeVisible()
   await sound(page)
   await open(page, at('findings'))
-  await expect(page.getByRole('link', { name: 'やることになっています' })).toHaveCount(1)
+  await expect(page.getByRole('link', { name: '引き受け中' })).toHaveCount(1)
   await open(page, at('tasks?show=mine'))
   await expect(page.getByRole('link', { name: finding.title })).toBeVisible()
   await sound(page)
@@ -108,6 +108,20 @@ test('it opens again by itself when the finding returns, with its history', asyn
   await expect(page.getByText('気づきがまた出たため、自動で開きました。')).toHaveCount(1)
   await expect(page.getByText('全部の欄に書いた')).toBeVisible()
   await expect(page.getByRole('button', { name: '済んだことにする' })).toBeVisible()
+})
+
+test('a line of today with several findings is taken as one task, and leaves the list of today to its owner', async ({ own }) => {
+  const { page, at } = own
+  const { tasks } = (await apiOf(own).get('home')) as { tasks: { title: { ja: string }; findings: string[] }[] } // as the contract says
+  const line = tasks.slice(0, 3).find((one) => one.findings.length > 0)
+  await open(page, at('today'))
+  await page.getByRole('link', { name: `担当と期限を決める:${line?.title.ja}`, exact: true }).click()
+  await expect(page.getByLabel('やること', { exact: true })).toHaveValue(line?.title.ja ?? '')
+  await page.getByLabel('院内の担当').selectOption({ label: '見本 花子' })
+  await page.getByRole('button', { name: 'やることにする' }).click()
+  await expect(page.getByRole('heading', { level: 2, name: '閉じようとしている気づき' })).toBeVisible()
+  const home = (await apiOf(own).get('home')) as { tasks: { findings: string[] }[] } // as the contract says
+  expect(home.tasks.flatMap((one) => one.findings)).not.toContain(line?.findings[0])
 })
 
 test('a vendor sees the task that was handed to it and not the finding, and says that it is done', async ({ own, browser }) => {
@@ -163,8 +177,10 @@ test('a vendor sees the task that was handed to it and not the finding, and says
 
 test('what is knowingly left is renewed and ended, and waits for approval where the facility asks for it', async ({ own }) => {
   const { page, at } = own
-  const { findings } = (await apiOf(own).get('findings?state=open')) as { findings: { id: string; title: { ja: string } }[] } // as the contract says
-  const left = findings.find((one) => one.id !== finding.id)
+  const { findings } = (await apiOf(own).get('findings?state=open')) as {
+    findings: { id: string; title: { ja: string }; task?: object }[]
+  } // as the contract says
+  const left = findings.find((one) => one.id !== finding.id && one.task === undefined)
   await open(page, at(`finding?id=${encodeURIComponent(left?.id ?? '')}`))
   await accept(page, '承知のうえで見送る', 'R9.1.31')
   await expect(page.getByText('まで見送ると決めました。')).toBeVisible()
@@ -172,7 +188,7 @@ test('what is knowingly left is renewed and ended, and waits for approval where 
   await expect(page.getByRole('link', { name: left?.title.ja ?? '' })).toBeVisible()
   await sound(page)
   await accept(page, /^期限を延ばす:/, 'R9.6.30')
-  await expect(page.getByRole('cell', { name: '2027/6/30' })).toBeVisible()
+  await expect(page.getByRole('cell', { name: 'R9.6.30' })).toBeVisible()
   await page.getByLabel('決裁が済んだものだけを見送りにする').check()
   await page.waitForLoadState('networkidle')
   await page.getByRole('button', { name: /^見送りを終える:/ }).click()

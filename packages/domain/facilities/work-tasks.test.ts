@@ -100,9 +100,9 @@ test('a task that a vendor says is done waits for the facility until it is confi
 })
 
 test('the id of the next line of a history is never one that is there', () => {
-  const first = a.taskNote({ id: nextNoteId({ taskNotes: [] }, 't:1') })
-  const second = nextNoteId({ taskNotes: [first] }, 't:1')
+  const first = a.taskNote({ id: nextNoteId({ taskNotes: [] }, ids.task('t:1')) })
+  const second = nextNoteId({ taskNotes: [first] }, ids.task('t:1'))
   expect(second > first.id).toBe(true)
   const gap = a.taskNote({ id: second })
-  expect(nextNoteId({ taskNotes: [gap] }, 't:1')).not.toBe(second)
+  expect(nextNoteId({ taskNotes: [gap] }, ids.task('t:1'))).not.toBe(second)
 })

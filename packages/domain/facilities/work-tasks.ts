@@ -1,6 +1,6 @@
 import type { Change } from '../change-type.ts'
 import { printOf } from '../equal.ts'
-import { type CalendarDate, entityId, type TaskNoteId } from '../ids.ts'
+import { type CalendarDate, entityId, type TaskId, type TaskNoteId } from '../ids.ts'
 import { byId, having, type RegisterRow, type Slices } from '../picture.ts'
 import type { TaskNote, WorkTask } from './types.ts'
 
@@ -10,19 +10,17 @@ export function isOpenTask({ state }: Pick<WorkTask, 'state'>): boolean {
 }
 
 /** The history of a task, the oldest line first: by day, and within a day in the order of their ids. */
-export function notesOfTask(slices: Pick<Slices, 'taskNotes'>, task: string): readonly TaskNote[] {
-  const notes: readonly TaskNote[] = slices.taskNotes.filter((note) => note.task === task)
+export function notesOfTask(slices: Pick<Slices, 'taskNotes'>, task: TaskId): readonly TaskNote[] {
   const order = ({ on, id }: TaskNote) => `${on}|${id}`
-  return notes.toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
+  return having(slices.taskNotes, 'task', task).toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
 }
 
 /**
  * The id of the next line of a history; lines of one day stand in the order of their ids. NOTE: made of the task and the place, so
  * that the same look gives the same picture.
  */
-export function nextNoteId(slices: Pick<Slices, 'taskNotes'>, task: string): TaskNoteId {
-  const written = slices.taskNotes.reduce((count, note) => count + (note.task === task ? 1 : 0), 0)
-  return noteIdAt(slices, task, written + 1)
+export function nextNoteId(slices: Pick<Slices, 'taskNotes'>, task: TaskId): TaskNoteId {
+  return noteIdAt(slices, task, having(slices.taskNotes, 'task', task).length + 1)
 }
 
 function noteIdAt(slices: Pick<Slices, 'taskNotes'>, task: string, place: number): TaskNoteId {

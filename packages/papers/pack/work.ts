@@ -1,7 +1,7 @@
 import { type Approval, acceptedRows, byId, isOpenTask, type WorkTask, waitsForConfirmation } from '@mimamori/domain'
 import type { Context } from '../paper/context.ts'
 import { type Block, heading, row, say, small, table } from '../paper/index.ts'
-import { dayWithYear, shortDay } from '../paper/made.ts'
+import { shortDay } from '../paper/made.ts'
 import { openFindings } from './plans.ts'
 
 /** Work that was taken on and what is knowingly left: in the copy that stays in the house alone, since both name weaknesses. */
@@ -67,7 +67,7 @@ function approvalFor(at: Context, finding: string): Approval | undefined {
 
 function approvalOf(at: Context, approval: Approval | undefined) {
   if (approval?.approvedOn === undefined) return ''
-  const on = dayWithYear(approval.approvedOn, at.lang)
+  const on = shortDay(approval.approvedOn, at.lang)
   const number = approval.documentNumber ?? ''
   return number === '' ? on : say(at.t.work.approvedAs, { number, on })
 }

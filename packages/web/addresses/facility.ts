@@ -116,7 +116,10 @@ export const task = createRoute({
 export const newTask = createRoute({
   getParentRoute: () => facility,
   path: '/new-task',
-  validateSearch: (search: Record<string, unknown>): { finding?: string } => word(search, 'finding'),
+  validateSearch: (search: Record<string, unknown>): { finding?: string; today?: string } => ({
+    ...word(search, 'finding'),
+    ...word(search, 'today'),
+  }),
   component: lazyRouteComponent(() => import('../areas/tasks/new-task.tsx'), 'NewTask'),
 })
 

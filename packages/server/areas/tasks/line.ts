@@ -7,6 +7,7 @@ import {
   notesOfTask,
   type PersonId,
   printedSheetNumber,
+  type TaskId,
   type TaskNote,
   type WorkTask,
   waitsForConfirmation,
@@ -59,7 +60,7 @@ export function vendorTaskSummary({ picture }: Pick<Kept, 'picture'>, task: Work
 }
 
 /** The history in the order in which it was written. */
-export function historyOf(now: Pick<Kept, 'picture'>, task: string): TaskNoteView[] {
+export function historyOf(now: Pick<Kept, 'picture'>, task: TaskId): TaskNoteView[] {
   return notesOfTask(now.picture.slices, task).map((note) => noteView(now, note))
 }
 

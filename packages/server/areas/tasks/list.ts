@@ -59,7 +59,7 @@ export function taskOf(now: Kept, personName: string, id: string): TaskView {
   return {
     line: taskLine(now, task.record, personNamed(now.picture, personName)?.id),
     task,
-    notes: historyOf(now, id),
+    notes: historyOf(now, task.record.id),
     findings,
     ...choices(now),
     today: now.asOf,

@@ -99,7 +99,7 @@ export function Waiting({ home }: { home: HomeView }) {
               )}{' '}
               <span className="second">{say(line.what)}</span>
             </span>
-            <StateChip state="vendor-silent" days={line.days} />
+            {line.task === undefined ? <StateChip state="vendor-silent" days={line.days} /> : <StateChip state="told" />}
           </li>
         ))}
       </ul>

@@ -175,6 +175,17 @@ function TaskCard({ task, number, putOff = false, begin }: TaskProps) {
               {t('today.beginWith', { edition: say(begin) })}
             </Link>
           )}
+          {task.findings.length > 0 && (
+            <Link
+              className="text-button"
+              to="/f/$facility/new-task"
+              params={{ facility }}
+              search={{ today: task.id }}
+              aria-label={t('today.takeFor', { task: say(task.title) })}
+            >
+              {t('today.take')}
+            </Link>
+          )}
           {number !== undefined && (
             <button
               type="button"

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { ask } from '../../data/api.ts'
 import { setFields } from '../../data/changes.ts'
 import { useView } from '../../data/queries.ts'
-import { useSaver } from '../../data/saving.tsx'
+import { useRecord, useSaver } from '../../data/saving.tsx'
 import { Page } from '../../frame/page.tsx'
 import { useFacilityId, useMay } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
@@ -168,25 +168,27 @@ function Waiting({ waiting }: { waiting: AcceptancesView['waiting'] }) {
 }
 
 /** Whether the facility asks for an approval. */
-function Rule({ view }: { view: AcceptancesView }) {
+function Rule({ view: { facility } }: { view: AcceptancesView }) {
   const { t } = useWords()
-  const saver = useSaver()
   const mayAccept = useMay('checklist:submit')
-  const { facility } = view
   if (!facility || !mayAccept) return null
   return (
     <section className="card stack no-print">
       <h2>{t('acceptances.rule')}</h2>
-      <label className="tick">
-        <input
-          type="checkbox"
-          checked={view.needsApproval}
-          onChange={(event) =>
-            void saver.save([setFields('facility', facility, { acceptanceApproval: event.target.checked ? 'yes' : 'no' })])
-          }
-        />{' '}
-        {t('acceptances.rule.tick')}
-      </label>
+      <RuleTick facility={facility} />
     </section>
+  )
+}
+
+function RuleTick({ facility: stored }: { facility: NonNullable<AcceptancesView['facility']> }) {
+  const { t } = useWords()
+  const saver = useSaver()
+  const facility = useRecord('facility', stored)
+  const keep = (isDemanded: boolean) => saver.save([setFields('facility', facility, { acceptanceApproval: isDemanded ? 'yes' : 'no' })])
+  return (
+    <label className="tick">
+      <input type="checkbox" checked={facility.record.acceptanceApproval === 'yes'} onChange={(event) => void keep(event.target.checked)} />{' '}
+      {t('acceptances.rule.tick')}
+    </label>
   )
 }

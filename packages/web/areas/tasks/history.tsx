@@ -5,22 +5,22 @@ import './tasks.css'
 
 type Note = Omit<TaskNoteView, 'inside'> & { readonly inside?: boolean }
 
-/** What happened, the oldest first; files can be saved where `facility` may be read. */
-export function History({ notes, facility }: { notes: readonly Note[]; facility?: string }) {
+/** What happened, the oldest first; files can be saved where `facility` may be read. `isShared`: a vendor reads along. */
+export function History({ notes, facility, isShared = false }: { notes: readonly Note[]; facility?: string; isShared?: boolean }) {
   const { t } = useWords()
   if (notes.length === 0) return <p className="small second">{t('task.history.none')}</p>
   return (
     <ol className="history-list">
       {notes.map((note) => (
         <li key={note.id}>
-          <NoteLine note={note} facility={facility} />
+          <NoteLine note={note} facility={facility} isShared={isShared} />
         </li>
       ))}
     </ol>
   )
 }
 
-function NoteLine({ note, facility }: { note: Note; facility: string | undefined }) {
+function NoteLine({ note, facility, isShared }: { note: Note; facility: string | undefined; isShared: boolean }) {
   const { t, lang } = useWords()
   const side = t(note.side === 'facility' ? 'side.facility' : 'side.vendor')
   const isItself = note.kind === 'reopened' && note.by === undefined
@@ -29,7 +29,7 @@ function NoteLine({ note, facility }: { note: Note; facility: string | undefined
     <>
       <p className="small second">
         {longDate(note.on, lang)} {note.by !== undefined && t('note.by', { name: note.by, side })}{' '}
-        {note.inside === true && <span className="source">{t('note.inside')}</span>}
+        {isShared && note.inside === true && <span className="source">{t('note.inside')}</span>}
       </p>
       <p>
         <strong>{isItself ? t('note.itself') : <What note={note} />}</strong>

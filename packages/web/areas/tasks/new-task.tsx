@@ -17,43 +17,72 @@ import { TextField, WhoField } from './choices.tsx'
 
 const here = getRouteApi('/f/$facility/new-task')
 
-/** 「やることにする」: from one finding, or free. */
+/** 「やることにする」: from one finding, from a line of 「今日やること」 with all its findings, or free. */
 export function NewTask() {
   const { t } = useWords()
-  const facility = useFacilityId()
-  const { finding } = here.useSearch()
-  const view = useView(routes.finding, facility, { query: { id: finding ?? '' } }, { enabled: finding !== undefined })
+  const { finding, today } = here.useSearch()
   return (
     <Page className="column" title={t('newTask.title')}>
-      {finding === undefined ? <TaskForm /> : <Loaded query={view}>{(loaded) => <OfFinding finding={loaded} />}</Loaded>}
+      {finding !== undefined ? <OfFinding id={finding} /> : today !== undefined ? <OfToday id={today} /> : <TaskForm />}
     </Page>
   )
 }
 
-function OfFinding({ finding }: { finding: { id: string; title: { ja: string; en: string }; dueOn?: string | undefined } }) {
+function OfFinding({ id }: { id: string }) {
   const { t, say } = useWords()
   const facility = useFacilityId()
+  const view = useView(routes.finding, facility, { query: { id } })
   return (
-    <div className="stack">
-      <p className="box-note">
-        {t('newTask.closes')}{' '}
-        <Link to="/f/$facility/finding" params={{ facility }} search={{ id: finding.id }}>
-          {say(finding.title)}
-        </Link>
-      </p>
-      <TaskForm finding={finding.id} title={say(finding.title).slice(0, 200)} dueOn={finding.dueOn} />
-    </div>
+    <Loaded query={view}>
+      {(finding) => (
+        <div className="stack">
+          <p className="box-note">
+            {t('newTask.closes')}{' '}
+            <Link to="/f/$facility/finding" params={{ facility }} search={{ id: finding.id }}>
+              {say(finding.title)}
+            </Link>
+          </p>
+          <TaskForm findings={[finding.id]} title={say(finding.title)} dueOn={finding.dueOn} />
+        </div>
+      )}
+    </Loaded>
   )
 }
 
-function TaskForm({ finding, title = '', dueOn }: { finding?: string; title?: string; dueOn?: string | undefined }) {
+/** The findings of one line of today are one piece of work; a line that is gone meanwhile leaves an empty form. */
+function OfToday({ id }: { id: string }) {
+  const { t, say } = useWords()
+  const view = useView(routes.home, useFacilityId())
+  return (
+    <Loaded query={view}>
+      {({ tasks }) => {
+        const task = tasks.find((one) => one.id === id)
+        if (!task) return <TaskForm />
+        return (
+          <div className="stack">
+            <p className="box-note">{t('newTask.closesMany', { count: task.findings.length })}</p>
+            <TaskForm findings={task.findings} title={say(task.title)} />
+          </div>
+        )
+      }}
+    </Loaded>
+  )
+}
+
+interface Beginning {
+  readonly findings?: readonly string[]
+  readonly title?: string
+  readonly dueOn?: string | undefined
+}
+
+function TaskForm({ findings = [], title = '', dueOn }: Beginning) {
   const { t } = useWords()
   const facility = useFacilityId()
   const today = date(useToday())
   const client = useQueryClient()
   const navigate = useNavigate()
   const choices = useView(routes.tasks, facility, { query: { show: 'mine' } }).data
-  const [what, setWhat] = useState(title)
+  const [what, setWhat] = useState(title.slice(0, 200))
   const [says, setSays] = useState('')
   const [owner, setOwner] = useState('')
   const [vendor, setVendor] = useState('')
@@ -66,7 +95,7 @@ function TaskForm({ finding, title = '', dueOn }: { finding?: string; title?: st
         body: {
           title: what.trim(),
           ...(says.trim() !== '' && { says: says.trim() }),
-          ...(finding !== undefined && { findings: [finding] }),
+          ...(findings.length > 0 && { findings: [...findings] }),
           ...(owner !== '' && { owner: entityId<PersonId>(owner) }),
           ...(vendor !== '' && { vendor: entityId<VendorId>(vendor) }),
           ...(due !== undefined && { dueOn: due }),

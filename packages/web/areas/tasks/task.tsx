@@ -50,7 +50,7 @@ function Content({ view }: { view: TaskView }) {
         {view.findings.length > 0 && <Findings findings={view.findings} />}
         <section className="stack">
           <h2>{t('task.history')}</h2>
-          <History notes={view.notes} facility={facility} />
+          <History notes={view.notes} facility={facility} isShared={view.line.vendor !== undefined} />
         </section>
       </div>
       <div className="stack">
