@@ -15,7 +15,15 @@ const server = await givenServer()
 const { owner } = server
 const { facility } = await owner.ask(routes.loadExample, { params: { example: 'hospital-180beds' }, body: {} })
 const params = { facility }
-const all = { ...checklistProblems, ...facilityProblems, ...findingProblems, ...historyProblems, ...importProblems, ...mailProblems, ...paperProblems }
+const all = {
+  ...checklistProblems,
+  ...facilityProblems,
+  ...findingProblems,
+  ...historyProblems,
+  ...importProblems,
+  ...mailProblems,
+  ...paperProblems,
+}
 
 /** The compiler of PDFs fails only when it is killed from outside. */
 const notTriggered = ['paper/not-made']

@@ -197,7 +197,7 @@ describe('on a sheet that its vendor has handed in', () => {
       body: {
         changes: [
           {
-            change: { kind: 'set', slice: 'answers', id: answer?.record.id ?? '', fields: { note: '電話で聞いた' } } as never,
+            change: { kind: 'set', slice: 'answers', id: answer?.record.id ?? '', fields: { note: '電話で聞いた' } },
             expected: answer?.version ?? 0,
           },
         ],
