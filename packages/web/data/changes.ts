@@ -25,7 +25,7 @@ export function setFields<S extends SliceName>(slice: S, of: Versioned<{ readonl
   const fields = Object.fromEntries(entries.filter(([, value]) => value !== undefined))
   const forget = entries.filter(([name, value]) => value === undefined && Reflect.get(of.record, name) !== undefined).map(([name]) => name)
   const change = { kind: 'set', slice, id: of.record.id, fields, ...(forget.length > 0 && { forget }) }
-  const was = Object.fromEntries(entries.map(([name]) => [name, Reflect.get(of.record, name) as unknown]))
+  const was = Object.fromEntries(entries.map(([name]): [string, unknown] => [name, Reflect.get(of.record, name)]))
   return { change: change as unknown as Change, expected: of.version, was } // `NewValues` holds the fields to the slice
 }
 

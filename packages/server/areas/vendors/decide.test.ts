@@ -92,7 +92,7 @@ describe('a letter put up for approval', () => {
     expect(both.map(({ kind }) => kind)).toEqual(['ok', 'ok'])
     expect(await stateOf('ok:e')).toMatchObject({ state: 'approved', way: 'screen' })
     const marks = (await vendors()).approvalBoxes.filter(({ record }) => record.approval === 'ok:e')
-    expect(marks.map(({ record }) => record.by).toSorted()).toEqual(['事務長 二郎', '院長 太郎'].toSorted())
+    expect(new Set(marks.map(({ record }) => record.by))).toEqual(new Set(['事務長 二郎', '院長 太郎']))
     await drafted('ok:f')
     const one = await Promise.all([mark('ok:f', 1, 'approved', office), mark('ok:f', 1, 'returned', head)])
     expect(one.map(({ kind }) => kind).toSorted()).toEqual(['error', 'ok'])
@@ -102,7 +102,7 @@ describe('a letter put up for approval', () => {
     const set = async (fields: object) => {
       const version = (await vendors()).approvals.find(({ record }) => record.id === 'ok:d')?.version ?? 0
       const one = { kind: 'set', slice: 'approvals', id: 'ok:d', fields }
-      return owner.call(routes.change, { params, body: { changes: [{ change: one as never, expected: version }] } })
+      return owner.call(routes.change, { params, body: { changes: [{ change: one, expected: version }] } })
     }
     const scan = await owner.upload(routes.addEvidence, { params, query: {} }, { name: '決裁.pdf', bytes: '%PDF-1.7\n' })
     const evidence = scan.kind === 'ok' ? scan.value.evidence : ''
@@ -116,7 +116,7 @@ describe('a letter put up for approval', () => {
     await drafted('ok:g')
     const box = async (place: number) => (await vendors()).approvalBoxes.find(({ record }) => record.id === `ok:g.${place}`)
     const send = async (one: object, expected?: number) =>
-      owner.call(routes.change, { params, body: { changes: [{ change: one as never, ...(expected !== undefined && { expected }) }] } })
+      owner.call(routes.change, { params, body: { changes: [{ change: one, ...(expected !== undefined && { expected }) }] } })
     const rename = async (place: number, label: string) =>
       send({ kind: 'set', slice: 'approvalBoxes', id: `ok:g.${place}`, fields: { label } }, (await box(place))?.version ?? 0)
     const add = (place: number) =>
