@@ -18,10 +18,7 @@ const { owner } = server
 const { facility } = await owner.ask(routes.loadExample, { params: { example: 'hospital-180beds' }, body: {} })
 const params = { facility }
 const all = {
-<<<<<<< HEAD
   ...acceptanceProblems,
-=======
->>>>>>> twopeople
   ...checklistProblems,
   ...facilityProblems,
   ...findingProblems,
@@ -29,10 +26,7 @@ const all = {
   ...importProblems,
   ...mailProblems,
   ...paperProblems,
-<<<<<<< HEAD
   ...taskProblems,
-=======
->>>>>>> twopeople
 }
 
 /** The compiler of PDFs fails only when it is killed from outside. */

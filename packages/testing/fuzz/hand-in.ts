@@ -12,6 +12,7 @@ export async function handInSheet(world: World): Promise<void> {
   const opened = await acting.call(routes.sheetToAnswer, { params })
   if (opened.kind === 'error' || opened.value.draft.state !== 'writing') return
   const { draft, items } = opened.value
+  keep(world.onceRead, vendor.number, world.canaries.in(JSON.stringify(opened.value)))
   const notes = items.map(() => world.canaries.of(vendor.number))
   const answers = Object.fromEntries(items.map(({ item }, at) => [item, { answer: 'no' as const, note: notes[at] ?? '' }]))
   const saved = await acting.call(routes.saveSheetDraft, {

@@ -149,7 +149,7 @@ const asking = {
     }
     return {
       params: { ...at(aim), relation: aim.id('relation') },
-      body: { version: 1 + aim.chance.below(4), terms: wanted, validUntil: '2026-12-31' },
+      body: { version: aim.chance.pick([1, 2, 2, 3]), terms: wanted, validUntil: '2026-12-31' },
     }
   },
   withdrawRelation: (aim) => ({ params: { ...at(aim), relation: aim.id('relation') } }),

@@ -70,7 +70,7 @@ const people = {
       ...{
         predecessor: aim.id('person'),
         successor: { person: aim.id('person') },
-        movesOn: '2027-12-25',
+        movesOn: '2027-02-25',
         places: aim.word(),
         calls: aim.word(),
       },

@@ -37,7 +37,7 @@ function mixedUp(real: GivenServer): GivenServer {
   }
 }
 
-test('answers that come to somebody else, and a row that anybody changes, would be found', async () => {
+test('answers that come to somebody else, and a row that anybody changes, would be found', { timeout: hour }, async () => {
   const { admin } = planted.database
   await admin.query(`create function planted() returns trigger language plpgsql security definer set search_path = public as $$
     begin update standard_answers set version = version + 1; return new; end $$`)

@@ -56,6 +56,8 @@ export interface World {
   readonly secrets: Secret[]
   /** Canaries that somebody outside has handed to a facility, by the number of the facility. */
   readonly handedIn: Map<number, Set<string>>
+  /** What an organisation was once let read: its own trail goes on naming it when the view has ended. By its number. */
+  readonly onceRead: Map<number, Set<string>>
   /** Those who come in by a link, by the holder of what they write: a new link to a sheet opens the draft that was begun. */
   readonly guests: Map<string, Tenant>
   /** Canaries of vendors that nobody else may read yet: in a draft, by the sheet, and in standard answers, by their id. */
@@ -119,7 +121,17 @@ export async function makeTenants(server: GivenServer, seed: number): Promise<Wo
   const canaries = makeCanaries()
   const tenants: Tenant[] = []
   for (const [number, kind] of kinds.entries()) tenants.push(await makeTenant(server, canaries, { number, kind }))
-  return { server, chance: chanceOf(seed), canaries, tenants, secrets: [], handedIn: new Map(), guests: new Map(), kept: new Map() }
+  return {
+    server,
+    chance: chanceOf(seed),
+    canaries,
+    tenants,
+    secrets: [],
+    handedIn: new Map(),
+    onceRead: new Map(),
+    guests: new Map(),
+    kept: new Map(),
+  }
 }
 
 export function facilitiesOf({ tenants }: World): readonly Tenant[] {
