@@ -5,7 +5,7 @@ import { text } from '../views/common.ts'
 import { workCardView } from '../views/facility.ts'
 import { findingsView, findingView } from '../views/findings.ts'
 import { inspectionView } from '../views/inspection.ts'
-import { bytes, done, facility, megabyte, none, nothing } from './shared.ts'
+import { bytes, facility, megabyte, none, nothing } from './shared.ts'
 
 export const checklistRoutes = {
   checklist: defineRoute({

@@ -1,5 +1,5 @@
 import { routes } from '@mimamori/contract'
-import { type AnswerId, type Change, type SliceName, textLimits, type VendorId } from '@mimamori/domain'
+import { type AnswerId, type Change, type SliceName, textLimits } from '@mimamori/domain'
 import type { Acting } from '../server/index.ts'
 import { ownerOf, type Tenant, type World } from './world.ts'
 
@@ -128,7 +128,7 @@ async function plantTasks(
   for (const vendor of vendors) {
     const { task } = await acting.ask(routes.makeTask, {
       params: { facility },
-      body: { title: word(), says: word(), vendor: vendor as VendorId }, // as it was just planted
+      body: { title: word(), says: word(), vendor },
     })
     for (const inside of [false, true]) {
       const { version } = (await acting.ask(routes.task, { params: { facility, task } })).task

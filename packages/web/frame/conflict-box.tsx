@@ -44,10 +44,11 @@ export function ConflictBox({ conflict, settle }: { conflict: Conflict; settle: 
   const ours = conflict.act.wanted[conflict.at]?.change
   const isTick = ours?.slice === 'ticks'
   const all = shownOf(disputedIn(conflict))
-  const [first = { field: isTick ? 'doneOn' : '', ours: undefined, theirs: undefined }, ...others] = all
+  // A tick that we took away while it was set anew: no tick on our side, their day on the other.
+  const [first = { field: 'doneOn', ours: undefined, theirs: dayOf(conflict.theirs) }, ...others] = all
   const by = conflict.by ?? t('conflict.somebody')
   const values = { name: by, time: whenWords(conflict.when), ...bothOf(first) }
-  if (ours?.kind === 'remove' || isGone(conflict)) return whole(isGone(conflict))
+  if ((ours?.kind === 'remove' && !isTick) || isGone(conflict)) return whole(isGone(conflict))
   return (
     <div className="box-differs stack" role="alert">
       <p>{sentence()}</p>
@@ -146,6 +147,10 @@ export function isGone(conflict: Conflict): boolean {
 /** Whether a person has something to choose or to look at. */
 export function isToChoose(conflict: Conflict): boolean {
   return disputedIn(conflict).length > 0 || isGone(conflict) || conflict.act.wanted[conflict.at]?.change.kind === 'remove'
+}
+
+function dayOf(tick: unknown): unknown {
+  return typeof tick === 'object' && tick !== null ? Reflect.get(tick, 'doneOn') : undefined
 }
 
 function itemIn(answer: unknown): string {
