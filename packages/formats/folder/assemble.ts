@@ -31,6 +31,9 @@ const order: readonly SliceName[] = [
   'taskNotes',
   'approvals',
   'approvalBoxes',
+  'contactChanges',
+  'visits',
+  'visitSteps',
   'register',
 ]
 

@@ -82,6 +82,9 @@ const fields: { readonly [S in SliceName]?: fc.Arbitrary<object> } = {
     text: maybe(fc.constant('進めています')),
     inside: maybe(fc.constant('yes')),
   }),
+  contactChanges: fc.record({ vendor: fc.constantFrom(...vendorIds), newName: fc.constantFrom('仮名 次郎', '仮里 良子'), from: day }),
+  visits: fc.record({ vendor: fc.constantFrom(...vendorIds), devices: fc.constantFrom('保守用ルーター', '検査室の端末') }),
+  visitSteps: fc.record({ visit: fc.constantFrom('vi:1', 'vi:2'), wishedOn: maybe(day), note: maybe(fc.constant('夜間にお願いします')) }),
 }
 
 const changeable = Object.keys(fields) as SliceName[] // the keys above are slices
@@ -102,6 +105,9 @@ const idsOf: { readonly [S in SliceName]?: readonly string[] } = {
   messages: ['m:1', 'm:2'],
   tasks: ['t:1', 't:2'],
   taskNotes: ['tn:1', 'tn:2'],
+  contactChanges: ['cc:1', 'cc:2'],
+  visits: ['vi:1', 'vi:2'],
+  visitSteps: ['vs:1', 'vs:2'],
 }
 
 const made: { readonly [S in SliceName]?: (id: string) => object } = {
@@ -124,6 +130,9 @@ const made: { readonly [S in SliceName]?: (id: string) => object } = {
   messages: (id) => a.message({ id: ids.message(id) }),
   tasks: (id) => a.task({ id: ids.task(id) }),
   taskNotes: (id) => a.taskNote({ id: ids.taskNote(id) }),
+  contactChanges: (id) => a.contactChange({ id: ids.contactChange(id) }),
+  visits: (id) => a.visit({ id: ids.visit(id) }),
+  visitSteps: (id) => a.visitStep({ id: ids.visitStep(id) }),
 }
 
 const idIn = (slice: SliceName) => fc.constantFrom(...(idsOf[slice] ?? ['x']))
@@ -189,7 +198,7 @@ const usual: fc.Arbitrary<Change> = fc.oneof(
 )
 
 /** Slices that no rule reads: they matter to views alone, so they are drawn together as often as one other slice. */
-const beside: readonly SliceName[] = ['discussions', 'messages', 'tasks', 'taskNotes']
+const beside: readonly SliceName[] = ['discussions', 'messages', 'tasks', 'taskNotes', 'contactChanges', 'visits', 'visitSteps']
 
 /** Any change, refused ones among them. */
 export const arbitraryChange: fc.Arbitrary<Change> = fc.oneof(
@@ -217,6 +226,9 @@ export function startPicture(): Picture {
     messages: all('messages'),
     tasks: all('tasks'),
     taskNotes: all('taskNotes'),
+    contactChanges: all('contactChanges'),
+    visits: all('visits'),
+    visitSteps: all('visitSteps'),
   })
 }
 
