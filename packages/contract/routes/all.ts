@@ -12,6 +12,7 @@ import { sessionRoutes } from './session.ts'
 import { mySignInRoutes } from './session-mine.ts'
 import { outsideRoutes } from './session-outside.ts'
 import { recoveryRoutes } from './session-recovery.ts'
+import { vendorWorkRoutes } from './vendor-work.ts'
 import { vendorRoutes } from './vendors.ts'
 
 export { changesBody, changesResult } from './shared.ts'
@@ -32,6 +33,7 @@ export const routes = {
   ...auditRoutes,
   ...answeringRoutes,
   ...answerLinkRoutes,
+  ...vendorWorkRoutes,
   ...askingRoutes,
 } as const
 

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { day as checkedDay, limited } from '../slices/fields.ts'
+import { recordSchemas } from '../slices/records.ts'
 import { evidenceLine } from './checklist.ts'
 import { confidence, day, instant, text } from './common.ts'
 
@@ -201,6 +202,19 @@ export const madeAnswerLink = z.object({
   expiresAt: instant,
 })
 
+/** A change of contact as both sides read it. */
+const contactChange = recordSchemas.contactChanges
+
+/** A maintenance visit with its whole history and how it stands. */
+export const visitView = z.object({
+  visit: recordSchemas.visits,
+  steps: z.array(recordSchemas.visitSteps),
+  state: z.enum(['facility-to-answer', 'vendor-to-answer', 'agreed', 'withdrawn']),
+  wishedOn: day.optional(),
+  hours: z.string().optional(),
+  effect: z.enum(['checking', 'none', 'some']).optional(),
+})
+
 /** What a facility's analysis leaves for one of its vendors. */
 export const vendorSummary = z.object({
   facility: z.string(),
@@ -217,6 +231,23 @@ export const vendorSummary = z.object({
       asked: z.array(z.string()),
     }),
   ),
+  contactChanges: z.array(contactChange).default([]),
+  visits: z.array(visitView).default([]),
+})
+
+/** 保守作業 and 担当者の変更届 of all clients. */
+export const vendorWorkView = z.object({
+  today: day,
+  clients: z.array(z.object({ relation: z.string(), facility: z.string() })),
+  visits: z.array(z.object({ relation: z.string(), facility: z.string(), ...visitView.shape })),
+  contactChanges: z.array(z.object({ relation: z.string(), facility: z.string(), change: contactChange })),
+  sees: z.array(text),
+  seesNot: z.array(text),
+})
+
+/** What became of a change of contact at each client; `same`: it has the very same one already. */
+export const contactChangeResult = z.object({
+  lines: z.array(z.object({ relation: z.string(), facility: z.string(), outcome: z.enum(['sent', 'same', 'not-sent']) })),
 })
 
 export type DraftAnswer = z.infer<typeof draftAnswer>
@@ -234,4 +265,7 @@ export type StandardsView = z.infer<typeof standardsView>
 export type AnswerLinkLook = z.infer<typeof answerLinkLook>
 export type AnswerLinkView = z.infer<typeof answerLinkView>
 export type MadeAnswerLink = z.infer<typeof madeAnswerLink>
+export type VisitView = z.infer<typeof visitView>
+export type VendorWorkView = z.infer<typeof vendorWorkView>
+export type ContactChangeResult = z.infer<typeof contactChangeResult>
 export type VendorSummary = z.infer<typeof vendorSummary>

@@ -1,6 +1,6 @@
 import { type CalendarDate, entityId, type VisitId, type VisitStepId } from '../ids.ts'
 import { having } from '../picture.ts'
-import type { VisitEffect, VisitStep } from './types.ts'
+import type { VendorSlices, Visit, VisitEffect, VisitStep } from './types.ts'
 
 /** What both sides said about a visit, the oldest first. */
 export function stepsOfVisit(steps: readonly VisitStep[], visit: VisitId): readonly VisitStep[] {
@@ -33,6 +33,21 @@ export function visitStanding(steps: readonly VisitStep[]): VisitStanding {
     ...(named?.hours !== undefined && { hours: named.hours }),
     ...(effect !== undefined && { effect }),
   }
+}
+
+export interface VisitWithSteps extends VisitStanding {
+  readonly visit: Visit
+  readonly steps: readonly VisitStep[]
+}
+
+/** Every visit, of one vendor where one is named, with its history and how it stands. */
+export function visitsOf({ visits, visitSteps }: Pick<VendorSlices, 'visits' | 'visitSteps'>, vendor?: string): VisitWithSteps[] {
+  return visits
+    .filter((visit) => vendor === undefined || visit.vendor === vendor)
+    .map((visit) => {
+      const steps = stepsOfVisit(visitSteps, visit.id)
+      return { visit, steps, ...visitStanding(steps) }
+    })
 }
 
 function stateAfter(step: VisitStep | undefined): VisitStanding['state'] {

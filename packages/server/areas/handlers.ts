@@ -1,6 +1,6 @@
 import type { Routes } from '@mimamori/contract'
 import type { Handlers } from '../platform/http/index.ts'
-import { answeringHandlers, answerLinkHandlers } from './answering/index.ts'
+import { answeringHandlers, answerLinkHandlers, vendorWorkHandlers } from './answering/index.ts'
 import { auditHandlers } from './audit/index.ts'
 import { checklistHandlers } from './checklists/index.ts'
 import { facilityHandlers } from './facilities/index.ts'
@@ -33,6 +33,7 @@ export function makeHandlers(parts: HandlerParts): Handlers<Routes> {
     ...auditHandlers(parts),
     ...answeringHandlers(parts),
     ...answerLinkHandlers(parts),
+    ...vendorWorkHandlers(parts),
     ...mailHandlers(parts),
   }
 }

@@ -7,6 +7,7 @@ import type { Place, Prepare } from './place.ts'
 import { relationCalls } from './relation-calls.ts'
 import { signInCalls } from './sign-in-calls.ts'
 import { statementsOf } from './statements.ts'
+import { vendorWorkCalls } from './vendor-work-calls.ts'
 
 export const example = 'hospital-180beds'
 
@@ -151,5 +152,6 @@ export const routeCalls: Readonly<Record<RouteId, Prepare>> = {
   ...relationCalls,
   ...signInCalls,
   ...answeringCalls,
+  ...vendorWorkCalls,
   ...askingCalls,
 }

@@ -1,2 +1,3 @@
 export { answerLinkHandlers } from './links/routes.ts'
 export { answeringHandlers } from './routes.ts'
+export { vendorWorkHandlers } from './work/routes.ts'

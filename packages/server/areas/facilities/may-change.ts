@@ -10,9 +10,11 @@ import {
   type Slices,
   sliceDefs,
   sliceNames,
+  type VendorId,
 } from '@mimamori/domain'
 import { subjectOf } from './conflicts.ts'
 import { mayAnswer } from './may-answer.ts'
+import { maySettle, mayWork } from './may-work.ts'
 import { facilityProblem } from './problems.ts'
 import type { Author } from './write.ts'
 
@@ -25,11 +27,22 @@ const mergeable: ReadonlySet<SliceName> = new Set(['vendors', 'systems', 'people
 /** Facts about stored bytes: they come with the upload of the file. */
 const ofTheFile = ['sha256', 'bytes', 'mediaType']
 
-/** Throws for a change that this author may not make; `before` is the picture as it stands, `sheet` the one that a vendor writes on. */
-export function checkMayChange(before: Picture, change: Change, by: Author, sheet?: SheetId): void {
+/** What a vendor writes on: one of its sheets, or its own people and visits. */
+export interface VendorPlace {
+  readonly sheet?: SheetId | undefined
+  readonly vendor?: VendorId | undefined
+}
+
+/** Throws for a change that this author may not make; `before` is the picture as it stands. */
+export function checkMayChange(before: Picture, change: Change, by: Author, place: VendorPlace = {}): void {
   if (by === 'person' && !isOpenToPeople(before, change)) throw facilityProblem('change/not-allowed')
-  if (by === 'vendor' && (sheet === undefined || !mayAnswer(before, change, sheet))) throw facilityProblem('change/not-allowed')
+  if (by === 'vendor' && !isOpenToVendor(before, change, place)) throw facilityProblem('change/not-allowed')
   if ((by === 'person' || by === 'vendor') && takesPaperMark(before, change)) throw facilityProblem('change/paper-mark')
+}
+
+function isOpenToVendor(before: Picture, change: Change, { sheet, vendor }: VendorPlace): boolean {
+  if (sheet !== undefined) return mayAnswer(before, change, sheet)
+  return vendor !== undefined && mayWork(before, change, vendor)
 }
 
 /** Days on which something was done. */
@@ -56,6 +69,8 @@ function isOpenToPeople(before: Picture, change: Change): boolean {
   if (change.slice === 'sheets') return !fieldsOf(change).includes('closedOn')
   // What was said stands as it was said, and nobody speaks for the other side.
   if (change.slice === 'messages') return change.kind === 'add' && change.record.side === 'facility'
+  if (change.slice === 'visits') return false
+  if (change.slice === 'contactChanges' || change.slice === 'visitSteps') return maySettle(before, change)
   if (change.slice === 'approvals') return isOpenApproval(before, change)
   if (change.slice === 'approvalBoxes')
     return change.kind === 'add' && !fieldsOf(change).some((field) => ['mark', 'on', 'by'].includes(field))

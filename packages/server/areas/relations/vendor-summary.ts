@@ -1,12 +1,34 @@
 import type { VendorSummary } from '@mimamori/contract'
-import { answersTo, byId, having, itemsOfSheet, known, replyDueOn, type Sheet, sideToSpeak, weakestAnswer } from '@mimamori/domain'
+import {
+  answersTo,
+  byId,
+  having,
+  itemsOfSheet,
+  known,
+  replyDueOn,
+  type Sheet,
+  sideToSpeak,
+  visitsOf,
+  weakestAnswer,
+  withoutProvenance,
+} from '@mimamori/domain'
 import { isOnPaper } from '../checklists/index.ts'
 import type { Kept } from '../kept.ts'
 
 /** What the list of a vendor's clients says of this facility: the vendor's own sheets, and nothing that it may not see. */
 export function vendorSummaryOf(now: Kept, vendor: string): VendorSummary {
   const sheets = now.analysis.world.sheetsNow.filter((sheet) => sheet.audience === 'vendor' && known(sheet.vendor) === vendor)
-  return { facility: now.state.name, sheets: sheets.map((sheet) => sheetSummary(now, sheet, vendor)) }
+  const { contactChanges } = now.picture.slices
+  return {
+    facility: now.state.name,
+    sheets: sheets.map((sheet) => sheetSummary(now, sheet, vendor)),
+    contactChanges: contactChanges.filter((change) => change.vendor === vendor).map(withoutProvenance),
+    visits: visitsOf(now.picture.slices, vendor).map(({ visit, steps, ...standing }) => ({
+      ...standing,
+      visit: withoutProvenance(visit),
+      steps: steps.map(withoutProvenance),
+    })),
+  }
 }
 
 function sheetSummary(now: Kept, sheet: Sheet, vendor: string): VendorSummary['sheets'][number] {
