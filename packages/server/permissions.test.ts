@@ -136,6 +136,8 @@ const samples: Readonly<Record<RouteId, Sample>> = {
   leaveAnswerLink: { body: {} },
   vendorWork: {},
   sendContactChange: { body: { newName: '仮里 良子', from: '2026-12-01', relations: [] } },
+  readRequestFile: {},
+  writeReplyFiles: { body: { format: 'csv', answeredBy: 'x', replies: [{ name: 'a.csv', head: { edition: 'r7' }, answers: {} }] } },
   askVisit: { params: { relation }, body: { devices: '保守用ルーター', wishedOn: '2026-12-06', effect: 'checking' } },
   stepVisit: { params: { relation, visit: 'vi:none' }, body: { seen: 1, kind: 'withdrawn' } },
   mail: {},

@@ -2,10 +2,10 @@ import { textLimits } from '@mimamori/domain'
 import * as z from 'zod'
 import { defineRoute } from '../route.ts'
 import { day, limited } from '../slices/fields.ts'
-import { contactChangeResult, vendorWorkView } from '../views/answering.ts'
-import { done, none, nothing } from './shared.ts'
+import { contactChangeResult, draftAnswer, requestFileView, requestHead, vendorWorkView } from '../views/answering.ts'
+import { bytes, done, megabyte, none, nothing } from './shared.ts'
 
-const { contactChanges, visits, visitSteps } = textLimits
+const { contactChanges, sheets, visits, visitSteps } = textLimits
 const effect = z.enum(['checking', 'none', 'some'])
 const client = z.object({ relation: z.guid() })
 
@@ -40,6 +40,39 @@ export const vendorWorkRoutes = {
       relations: z.array(z.guid()).max(1000).optional(),
     }),
     response: contactChangeResult,
+  }),
+  readRequestFile: defineRoute({
+    id: 'readRequestFile',
+    method: 'POST',
+    path: '/api/v1/vendor/request-files',
+    permission: 'sheet:answer',
+    summary: 'Read a request that a facility sent as a file; nothing is stored',
+    params: none,
+    query: none,
+    body: bytes,
+    response: requestFileView,
+    kind: 'upload',
+    limit: 10 * megabyte,
+  }),
+  writeReplyFiles: defineRoute({
+    id: 'writeReplyFiles',
+    method: 'POST',
+    path: '/api/v1/vendor/reply-files',
+    permission: 'sheet:submit',
+    summary: 'One reply file to each request file; several as one ZIP for the vendor itself',
+    params: none,
+    query: none,
+    body: z.strictObject({
+      format: z.enum(['xlsx', 'csv']),
+      answeredBy: limited(sheets.answeredBy),
+      replies: z
+        .array(z.strictObject({ name: z.string().max(300), head: requestHead, answers: z.record(z.string().max(80), draftAnswer) }))
+        .min(1)
+        .max(200),
+    }),
+    response: bytes,
+    kind: 'file',
+    limit: 10 * megabyte,
   }),
   askVisit: defineRoute({
     id: 'askVisit',

@@ -202,6 +202,30 @@ export const madeAnswerLink = z.object({
   expiresAt: instant,
 })
 
+/** What a request file says of itself, to be written into the reply: ids as written, and names for people. */
+export const requestHead = z.strictObject({
+  sheet: z.string().max(80).optional(),
+  facility: name.optional(),
+  vendor: name.optional(),
+  vendorName: name.optional(),
+  system: name.optional(),
+  systemName: name.optional(),
+  edition: z.string().max(40),
+  fiscalYear: z.number().int().min(2019).max(2100).optional(),
+  dueOn: checkedDay.optional(),
+})
+
+/** A request file as it was read; nothing is stored. */
+export const requestFileView = z.object({
+  today: day,
+  head: requestHead,
+  editionName: text,
+  items: z.array(z.object({ item: z.string(), number: z.string(), title: text, perClient: z.boolean() })),
+  /** Answers that stand in the file already. */
+  answers: z.record(z.string(), draftAnswer),
+  problems: z.array(z.object({ message: text, action: text, row: z.number().int().optional() })),
+})
+
 /** A change of contact as both sides read it. */
 const contactChange = recordSchemas.contactChanges
 
@@ -265,6 +289,8 @@ export type StandardsView = z.infer<typeof standardsView>
 export type AnswerLinkLook = z.infer<typeof answerLinkLook>
 export type AnswerLinkView = z.infer<typeof answerLinkView>
 export type MadeAnswerLink = z.infer<typeof madeAnswerLink>
+export type RequestHead = z.infer<typeof requestHead>
+export type RequestFileView = z.infer<typeof requestFileView>
 export type VisitView = z.infer<typeof visitView>
 export type VendorWorkView = z.infer<typeof vendorWorkView>
 export type ContactChangeResult = z.infer<typeof contactChangeResult>

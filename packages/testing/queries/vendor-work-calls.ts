@@ -16,6 +16,16 @@ export const vendorWorkCalls = {
     const { vendor, relation } = await atSheet(place)
     return { as: vendor, body: { newName: `仮里 良子${round}`, from: '2026-12-01', relations: [relation] } }
   },
+  readRequestFile: async (place) => {
+    const { vendor, sheet } = await atSheet(place)
+    const params = { facility: place.facility, sheet }
+    const { name, bytes } = await place.acting.download(routes.vendorSheetFile, { params, query: { format: 'csv' } })
+    return { as: vendor, file: { name, bytes } }
+  },
+  writeReplyFiles: async (place) => ({
+    as: (await atSheet(place)).vendor,
+    body: { format: 'csv', answeredBy: '仮名 次郎', replies: [{ name: 'a.csv', head: { edition: 'r7' }, answers: {} }] },
+  }),
   askVisit: async (place) => {
     const { vendor, relation } = await atSheet(place)
     return { as: vendor, params: { relation }, body: wish }

@@ -65,6 +65,10 @@ const words = {
     message: { ja: 'この確認のやりとりは見つかりません。', en: 'This discussion is not here.' },
     action: { ja: '画面を開き直してください。', en: 'Open the page again.' },
   },
+  'request-file/not-for-vendors': {
+    message: { ja: '事業者確認用のシートではありません。', en: 'This is not a sheet for vendors.' },
+    action: { ja: '施設から届いた「事業者確認用」のファイルを選んでください。', en: 'Choose the file for vendors that the facility sent.' },
+  },
   'visit/not-found': {
     message: { ja: 'この保守作業は見つかりません。', en: 'This visit is not here.' },
     action: { ja: '一覧を開き直してください。', en: 'Open the list again.' },

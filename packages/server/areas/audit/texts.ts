@@ -34,6 +34,7 @@ const actions: Readonly<Record<string, Text>> = {
   'standard-answers/removed': { ja: '標準回答を消した', en: 'Removed standard answers' },
   'sheet/answered-on-screen': { ja: '事業者が画面で答えを提出した', en: 'A vendor handed its answers in on the screen' },
   'contact-change/sent': { ja: '担当者の変更届を送った', en: 'Sent a change of contact' },
+  'reply-files/made': { ja: '依頼ファイルへの返事のファイルを作った', en: 'Made reply files to request files' },
   'visit/asked': { ja: '保守作業を申し込んだ', en: 'Asked for a maintenance visit' },
   'visit/stepped': { ja: '保守作業について返事をした', en: 'Answered about a maintenance visit' },
   'sheet/submitted': { ja: '確認用シートを提出した', en: 'Handed a sheet in' },

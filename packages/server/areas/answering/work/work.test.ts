@@ -102,7 +102,9 @@ describe('a change of contact', () => {
     const body = { kind: 'vendor' as const, name: line?.vendorName ?? '', vendor: line?.vendor, terms }
     const { relation } = await second.ask(routes.offerRelation, { params: there, body })
     const { code } = await second.ask(routes.inviteViewer, { params: { ...there, relation }, body: { way: 'card' } })
-    await vendor.acting.ask(routes.acceptInvitation, { body: { secret: code, organisation: { id: vendor.acting.who?.organisation ?? '' } } })
+    await vendor.acting.ask(routes.acceptInvitation, {
+      body: { secret: code, organisation: { id: vendor.acting.who?.organisation ?? '' } },
+    })
     const { lines: told } = await vendor.acting.ask(routes.sendContactChange, { body: { ...contact, newName: '新任 一郎' } })
     expect(told.map(({ outcome }) => outcome)).toEqual(['sent', 'sent'])
     expect((await second.ask(routes.vendors, { params: there })).contactChanges).toHaveLength(1)
