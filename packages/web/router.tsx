@@ -44,7 +44,19 @@ import {
   welcome,
 } from './addresses/session.ts'
 import { shown, shownHandover, shownList, shownMembers, shownOne } from './addresses/shown.ts'
-import { clients, landing, linkReceipt, linkSheet, receipt, sheetToAnswer, standards, vendor } from './addresses/vendor.ts'
+import {
+  clients,
+  landing,
+  linkReceipt,
+  linkSheet,
+  newContact,
+  receipt,
+  requests,
+  sheetToAnswer,
+  standards,
+  vendor,
+  visits,
+} from './addresses/vendor.ts'
 import { whenSessionEnds } from './data/api.ts'
 import { lockPage } from './data/lock.ts'
 import { sessionQuery } from './data/queries.ts'
@@ -63,7 +75,7 @@ const routeTree = root.addChildren([
   landing,
   linkSheet,
   linkReceipt,
-  vendor.addChildren([clients, standards, sheetToAnswer, receipt]),
+  vendor.addChildren([clients, standards, requests, visits, newContact, sheetToAnswer, receipt]),
   invitation,
   organisations,
   shown.addChildren([shownList, shownMembers, shownHandover, shownOne]),

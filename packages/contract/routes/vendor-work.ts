@@ -22,6 +22,18 @@ export const vendorWorkRoutes = {
     body: nothing,
     response: vendorWorkView,
   }),
+  vendorClientsFile: defineRoute({
+    id: 'vendorClientsFile',
+    method: 'GET',
+    path: '/api/v1/vendor/clients/file',
+    permission: 'sheet:read',
+    summary: 'All open requests of all clients as Excel',
+    params: none,
+    query: none,
+    body: nothing,
+    response: bytes,
+    kind: 'file',
+  }),
   sendContactChange: defineRoute({
     id: 'sendContactChange',
     method: 'POST',

@@ -20,3 +20,9 @@ export function standardProposals<A extends { readonly answer?: unknown }>(
     }),
   )
 }
+
+/** A facility names a system in its own way; letters and spaces make no difference. */
+export function isSameProduct(product: string, system: string | undefined): boolean {
+  const fold = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
+  return system !== undefined && fold(product) === fold(system)
+}

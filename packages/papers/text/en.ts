@@ -4,6 +4,7 @@ import { enInspection } from './en-inspection.ts'
 import { enLetters } from './en-letters.ts'
 import { enOpen } from './en-open.ts'
 import { enPack } from './en-pack.ts'
+import { enReply } from './en-reply.ts'
 import type { ja } from './ja.ts'
 
 /** The same meaning as the Japanese, not the same words; the keys are equal by type. */
@@ -216,4 +217,5 @@ export const en: typeof ja = {
   ...enOpen,
   asking: enAsking,
   ...enPack,
+  replyPage: enReply,
 }

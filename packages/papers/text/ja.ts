@@ -4,6 +4,7 @@ import { jaInspection } from './ja-inspection.ts'
 import { jaLetters } from './ja-letters.ts'
 import { jaOpen } from './ja-open.ts'
 import { jaPack } from './ja-pack.ts'
+import { jaReply } from './ja-reply.ts'
 
 /** Every sentence on paper, whole, with placeholders. Texts of the catalogue (items, duties, work cards) come with it. */
 export const ja = {
@@ -222,4 +223,5 @@ export const ja = {
   ...jaOpen,
   asking: jaAsking,
   ...jaPack,
+  replyPage: jaReply,
 }

@@ -112,6 +112,7 @@ export const answeringCalls = {
     const { sheet } = await atSheet(place)
     return { params: { sheet }, body: { way: 'post', code: (await link(place, sheet)).code } }
   },
+  replyPage: ({ server }) => ({ as: server.nobody }),
   lookAtAnswerLink: async (place) => {
     const { token } = await link(place, (await atSheet(place)).sheet)
     return { as: place.server.nobody, body: { token } }

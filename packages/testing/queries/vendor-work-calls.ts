@@ -12,6 +12,8 @@ async function asked(place: Place) {
 /** What vendors do beside their sheets. */
 export const vendorWorkCalls = {
   vendorWork: async (place) => ({ as: (await atSheet(place)).vendor }),
+  vendorClientsFile: async (place) => ({ as: (await atSheet(place)).vendor }),
+  vendorsFile: () => ({}),
   sendContactChange: async (place, round) => {
     const { vendor, relation } = await atSheet(place)
     return { as: vendor, body: { newName: `仮里 良子${round}`, from: '2026-12-01', relations: [relation] } }

@@ -77,6 +77,9 @@ function Navigation() {
         {t('vendorNav.clients')}
       </Link>
       <Link to="/v/standards">{t('vendorNav.standards')}</Link>
+      <Link to="/v/requests">{t('vendorNav.requests')}</Link>
+      <Link to="/v/visits">{t('vendorNav.visits')}</Link>
+      <Link to="/v/new-contact">{t('vendorNav.newContact')}</Link>
     </nav>
   )
 }

@@ -12,6 +12,7 @@ import { relations } from './en/relations.ts'
 import { session } from './en/session.ts'
 import { signIn } from './en/sign-in.ts'
 import { states } from './en/states.ts'
+import { vendorWork } from './en/vendor-work.ts'
 import { vendors } from './en/vendors.ts'
 import type { ja } from './ja.ts'
 
@@ -26,6 +27,7 @@ export const en = {
   ...checklists,
   ...findings,
   ...vendors,
+  ...vendorWork,
   ...asking,
   ...papers,
   ...audit,

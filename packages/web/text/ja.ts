@@ -12,6 +12,7 @@ import { relations } from './ja/relations.ts'
 import { session } from './ja/session.ts'
 import { signIn } from './ja/sign-in.ts'
 import { states } from './ja/states.ts'
+import { vendorWork } from './ja/vendor-work.ts'
 import { vendors } from './ja/vendors.ts'
 
 /** Every sentence of the screens in Japanese. Its keys and values are the measure of the other languages. */
@@ -25,6 +26,7 @@ export const ja = {
   ...checklists,
   ...findings,
   ...vendors,
+  ...vendorWork,
   ...audit,
   ...answering,
   ...people,
