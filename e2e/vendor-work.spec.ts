@@ -152,16 +152,19 @@ test('request files are read together, each gets its reply, and a file that is n
   const { page } = own
   const origin = new URL(own.at('today')).origin
   const api = `${origin}/api/v1/facilities/${own.at('').split('/f/')[1]?.replace(/\/$/, '') ?? ''}`
-  const { sheets } = (await (await page.request.get(`${api}/vendors`)).json()) as { sheets: { sheet: string; systemName: string }[] } // as the contract says
+  const { sheets } = (await (await page.request.get(`${api}/vendors`)).json()) as {
+    sheets: { sheet: string; systemName: string; state: string }[]
+  } // as the contract says
+  const chosen = [...sheets.filter(({ state }) => state === 'waiting'), ...sheets.filter(({ state }) => state === 'returned')].slice(0, 2)
   const files = await Promise.all(
-    sheets.slice(0, 2).map(async ({ sheet }, at) => {
+    chosen.map(async ({ sheet }, at) => {
       const answer = await page.request.get(`${api}/vendor-sheets/${encodeURIComponent(sheet)}/file?format=xlsx`)
       return { name: `request-${at + 1}.xlsx`, mimeType: 'application/octet-stream', buffer: await answer.body() }
     }),
   )
   await vendor.getByRole('link', { name: '製品ごとの標準回答' }).click()
   await vendor.getByRole('button', { name: '製品を加える' }).click()
-  await vendor.getByLabel('製品の名前').fill(sheets[0]?.systemName ?? '')
+  await vendor.getByLabel('製品の名前').fill(chosen[0]?.systemName ?? '')
   for (const answer of await vendor.locator('.answer-item').getByText('はい', { exact: true }).all()) await answer.click()
   await vendor.getByRole('button', { name: '保存する' }).click()
   await vendor.getByRole('link', { name: '依頼ファイル' }).click()
@@ -171,6 +174,11 @@ test('request files are read together, each gets its reply, and a file that is n
   await expect(vendor.getByRole('heading', { name: '「写真.xlsx」は読めませんでした' })).toBeVisible()
   await sound(vendor)
   await inEnglish(vendor)
+  const card = vendor.locator('article').first()
+  await expect(card.getByText('この3項目は施設ごとに違います。')).toBeVisible()
+  await expect(card.locator('.answer-item input:checked')).toHaveCount(0)
+  for (const item of await card.locator('.answer-item').all()) await item.getByText('いいえ', { exact: true }).click()
+  await expect(card.getByText('すべての項目に答えがあります。')).toBeVisible()
   await vendor.getByLabel('回答した人の氏名').fill('仮名 次郎')
   await vendor.getByText('当てた標準回答が、それぞれの施設でも正しいことを確かめました。').click()
   const [one] = await Promise.all([

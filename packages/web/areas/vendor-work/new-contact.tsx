@@ -35,7 +35,7 @@ function Content({ view }: { view: VendorWorkView }) {
       {maySend && <SendForm view={view} contact={contact} change={setContact} />}
       <SentChanges view={view} />
       <ContactLetters contact={contact} today={view.today} />
-      <VendorFoot sees={view.sees} seesNot={view.seesNot} />
+      <VendorFoot sees={view.sees} seesNot={view.seesNot} hasDraft={false} />
     </div>
   )
 }

@@ -42,7 +42,7 @@ function Content({ view }: { view: VendorWorkView }) {
       {view.visits.map((visit) => (
         <OwnVisit key={visit.visit.id} visit={visit} today={view.today} mayAsk={mayAsk} />
       ))}
-      <VendorFoot sees={view.sees} seesNot={view.seesNot} />
+      <VendorFoot sees={view.sees} seesNot={view.seesNot} hasDraft={false} />
     </div>
   )
 }
