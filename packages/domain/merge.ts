@@ -84,11 +84,11 @@ function stepBack(slices: Slices, ref: Moved, ids: { gone: string; target: strin
 }
 
 function setStep(ref: { slice: SliceName; id: string; field: string }, value: unknown): Change {
-  return { kind: 'set', slice: ref.slice, id: ref.id, fields: { [ref.field]: value } }
+  return { kind: 'set', slice: ref.slice, id: ref.id, fields: { [ref.field]: value } } as Change // a reference of this slice
 }
 
 function removeStep(slice: SliceName, id: string): Change {
-  return { kind: 'remove', slice, id }
+  return { kind: 'remove', slice, id } as Change // more slices than TypeScript tells apart in one go
 }
 
 function addStep(slice: SliceName, record: Entry): Change {

@@ -66,6 +66,12 @@ export const sliceDefs: { readonly [S in SliceName]: SliceDef<S> } = {
     seenBy: (system) => vendorParty(known(system.vendor)),
   },
   contracts: { refs: { vendor: 'vendors' }, seenBy: (contract) => vendorParty(contract.vendor) },
+  contactChanges: { refs: { vendor: 'vendors' }, seenBy: (change) => vendorParty(change.vendor) },
+  visits: { refs: { vendor: 'vendors' }, seenBy: (visit) => vendorParty(visit.vendor) },
+  visitSteps: {
+    refs: { visit: 'visits' },
+    seenBy: (step, slices) => vendorParty(byId(slices.visits, step.visit)?.vendor),
+  },
   backups: { refs: { system: 'systems' }, seenBy: nobody },
   sheets: {
     refs: { vendor: 'vendors', system: 'systems', scan: 'evidence' },
@@ -111,6 +117,9 @@ export function emptySlices(): Slices {
     vendors: [],
     systems: [],
     contracts: [],
+    contactChanges: [],
+    visits: [],
+    visitSteps: [],
     backups: [],
     sheets: [],
     answers: [],

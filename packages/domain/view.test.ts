@@ -27,6 +27,9 @@ const vendorSlices = new Set<SliceName>([
   'messages',
   'tasks',
   'taskNotes',
+  'contactChanges',
+  'visits',
+  'visitSteps',
 ])
 const vendor: Relation = { viewer: 'vendor:v:1', sees: 'own-records', slices: vendorSlices }
 const inspector: Relation = {

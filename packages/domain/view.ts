@@ -43,8 +43,14 @@ function isSeen(relation: Relation, slice: SliceName, record: Entry, picture: Pi
   return relation.sees === 'whole-slices' || seenBy(slice, record, picture) === relation.viewer
 }
 
-function withoutHidden(slice: SliceName, record: Entry, visible: ReadonlyMap<SliceName, readonly Entry[]>): Entry {
+/** A record without where it came from and without columns that nobody has read: as somebody outside may read it. */
+export function withoutProvenance<R extends Entry>(record: R): Omit<R, 'source' | 'row' | 'fields' | 'extra'> {
   const { source: _, row: __, fields: ___, extra: ____, ...kept } = record
+  return kept
+}
+
+function withoutHidden(slice: SliceName, record: Entry, visible: ReadonlyMap<SliceName, readonly Entry[]>): Entry {
+  const kept = withoutProvenance(record)
   const refs = Object.entries(sliceDefs[slice].refs).map(
     ([field, to]) => [field, seenOnly(Reflect.get(kept, field), visible.get(to) ?? [])] as const,
   )

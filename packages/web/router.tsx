@@ -56,12 +56,15 @@ import {
   landing,
   linkReceipt,
   linkSheet,
+  newContact,
   receipt,
+  requests,
   sheetToAnswer,
   standards,
   vendor,
   vendorTask,
   vendorTasks,
+  visits,
 } from './addresses/vendor.ts'
 import { whenSessionEnds } from './data/api.ts'
 import { lockPage } from './data/lock.ts'
@@ -81,7 +84,7 @@ const routeTree = root.addChildren([
   landing,
   linkSheet,
   linkReceipt,
-  vendor.addChildren([clients, standards, vendorTasks, vendorTask, sheetToAnswer, receipt]),
+  vendor.addChildren([clients, standards, vendorTasks, vendorTask, requests, visits, newContact, sheetToAnswer, receipt]),
   invitation,
   organisations,
   shown.addChildren([shownList, shownMembers, shownHandover, shownOne]),

@@ -14,6 +14,7 @@ import { mySignInRoutes } from './session-mine.ts'
 import { outsideRoutes } from './session-outside.ts'
 import { recoveryRoutes } from './session-recovery.ts'
 import { taskRoutes } from './tasks.ts'
+import { vendorWorkRoutes } from './vendor-work.ts'
 import { vendorRoutes } from './vendors.ts'
 
 export { changesBody, changesResult } from './shared.ts'
@@ -34,6 +35,7 @@ export const routes = {
   ...auditRoutes,
   ...answeringRoutes,
   ...answerLinkRoutes,
+  ...vendorWorkRoutes,
   ...askingRoutes,
   ...taskRoutes,
   ...acceptanceRoutes,

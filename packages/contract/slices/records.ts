@@ -5,7 +5,6 @@ import type {
   ApprovalId,
   BackupId,
   ContactId,
-  ContractId,
   DiscussionId,
   EditionId,
   EvidenceId,
@@ -32,6 +31,7 @@ import * as z from 'zod'
 import { day, fact, id, limited, opt, record, yesNo } from './fields.ts'
 import { inspectionSchemas } from './inspection-records.ts'
 import { registerRow } from './register.ts'
+import { contactChange, contract, system, vendor, visit, visitStep } from './vendor-records.ts'
 
 type RecordOfSlice<S extends SliceName> = Slices[S][number]
 
@@ -158,59 +158,6 @@ const contact = record<RecordOfSlice<'contacts'>>({
   nightPhone: opt(limited(textLimits.contacts.nightPhone)),
   hours: opt(limited(textLimits.contacts.hours)),
   callOrder: opt(z.number().int().min(1).max(99)),
-})
-
-const vendor = record<RecordOfSlice<'vendors'>>({
-  id: id<VendorId>(),
-  name: limited(textLimits.vendors.name),
-  kana: opt(limited(textLimits.vendors.kana)),
-  kind: opt(z.enum(['dealer', 'maker', 'both'])),
-  phone: opt(limited(textLimits.vendors.phone)),
-  nightPhone: opt(limited(textLimits.vendors.nightPhone)),
-  fax: opt(limited(textLimits.vendors.fax)),
-  mail: opt(limited(textLimits.vendors.mail)),
-  address: opt(limited(textLimits.vendors.address)),
-  contactName: opt(limited(textLimits.vendors.contactName)),
-  contactDepartment: opt(limited(textLimits.vendors.contactDepartment)),
-  secondContactName: opt(limited(textLimits.vendors.secondContactName)),
-  secondContactPhone: opt(limited(textLimits.vendors.secondContactPhone)),
-})
-
-const system = record<RecordOfSlice<'systems'>>({
-  id: id<SystemId>(),
-  name: limited(textLimits.systems.name),
-  kind: opt(
-    z.enum([
-      'chart',
-      'claims',
-      'orders',
-      'images',
-      'laboratory',
-      'pharmacy',
-      'nursing-vitals',
-      'dialysis',
-      'checkup',
-      'booking',
-      'eligibility',
-      'e-prescription',
-      'other',
-    ]),
-  ),
-  vendor: opt(fact(id<VendorId>())),
-  maker: opt(fact(id<VendorId>())),
-  contract: opt(fact(id<ContractId>())),
-  remoteMaintenance: opt(yesNo),
-  services: opt(z.array(id<ServiceId>()).max(20)),
-})
-
-const contract = record<RecordOfSlice<'contracts'>>({
-  id: id<ContractId>(),
-  vendor: id<VendorId>(),
-  title: opt(limited(textLimits.contracts.title)),
-  from: opt(day),
-  until: opt(fact(day)),
-  updateDuty: opt(z.enum(['vendor', 'facility', 'nobody'])),
-  updateClause: opt(limited(textLimits.contracts.updateClause)),
 })
 
 const backup = record<RecordOfSlice<'backups'>>({
@@ -379,6 +326,9 @@ export const recordSchemas: { readonly [S in SliceName]: z.ZodType<RecordOfSlice
   vendors: vendor,
   systems: system,
   contracts: contract,
+  contactChanges: contactChange,
+  visits: visit,
+  visitSteps: visitStep,
   backups: backup,
   sheets: sheet,
   answers: answer,

@@ -55,6 +55,16 @@ export const homeView = z.object({
   ),
   /** Acceptances that end within a month: how many, and the first day. */
   ending: z.object({ count: z.number().int(), first: day }).optional(),
+  /** What vendors have sent that the facility answers, and visits that were agreed and are still to come. */
+  fromVendors: z.array(
+    z.object({
+      id: z.string(),
+      vendorName: z.string(),
+      kind: z.enum(['contact-change', 'visit-asked', 'visit-agreed']),
+      on: day.optional(),
+      hours: z.string().optional(),
+    }),
+  ),
   inspection: z.object({ on: day, days: z.number().int() }).optional(),
   level: levelView.optional(),
   counts: z.object({

@@ -35,6 +35,9 @@ const order: readonly SliceName[] = [
   'inspectionPoints',
   'approvals',
   'approvalBoxes',
+  'contactChanges',
+  'visits',
+  'visitSteps',
   'register',
 ]
 

@@ -29,6 +29,9 @@ const prefixes: Readonly<Record<SliceName, string>> = {
   taskNotes: 'note',
   approvals: 'ok',
   approvalBoxes: 'box',
+  contactChanges: 'new-contact',
+  visits: 'visit',
+  visitSteps: 'visit-step',
 }
 
 /** What tells records of a slice apart when they carry no id, strongest first; `sheet` is that of an answer. */

@@ -175,6 +175,9 @@ const amounts: Readonly<Record<SliceName, number>> = {
   inspectionPoints: 2,
   tasks: 2,
   taskNotes: 2,
+  contactChanges: 2,
+  visits: 2,
+  visitSteps: 2,
   approvals: 1,
   approvalBoxes: 2,
 }

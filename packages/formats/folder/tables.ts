@@ -14,7 +14,15 @@ import {
 import { contactsFields, facilityFields, peopleFields, servicesFields } from './tables/facility.ts'
 import { aliasesFields, registerFields, retiredFields, sourcesFields } from './tables/kernel.ts'
 import { approvalBoxesFields, approvalsFields, taskNotesFields, tasksFields } from './tables/tasks.ts'
-import { backupsFields, contractsFields, systemsFields, vendorsFields } from './tables/vendors.ts'
+import {
+  backupsFields,
+  contactChangesFields,
+  contractsFields,
+  systemsFields,
+  vendorsFields,
+  visitStepsFields,
+  visitsFields,
+} from './tables/vendors.ts'
 
 const exactTables: { readonly [S in SliceName]: FieldsOf<S> } = {
   sources: sourcesFields,
@@ -28,6 +36,9 @@ const exactTables: { readonly [S in SliceName]: FieldsOf<S> } = {
   vendors: vendorsFields,
   systems: systemsFields,
   contracts: contractsFields,
+  contactChanges: contactChangesFields,
+  visits: visitsFields,
+  visitSteps: visitStepsFields,
   backups: backupsFields,
   sheets: sheetsFields,
   answers: answersFields,
@@ -75,6 +86,9 @@ export const listFiles: readonly { readonly name: string; readonly slice: SliceN
   { name: 'task-notes', slice: 'taskNotes' },
   { name: 'approvals', slice: 'approvals' },
   { name: 'approval-boxes', slice: 'approvalBoxes' },
+  { name: 'contact-changes', slice: 'contactChanges' },
+  { name: 'visits', slice: 'visits' },
+  { name: 'visit-steps', slice: 'visitSteps' },
   { name: 'register', slice: 'register' },
 ]
 

@@ -4,6 +4,7 @@ import { enInspection } from './en-inspection.ts'
 import { enLetters } from './en-letters.ts'
 import { enOpen } from './en-open.ts'
 import { enPack } from './en-pack.ts'
+import { enReply } from './en-reply.ts'
 import { enVisit } from './en-visit.ts'
 import type { ja } from './ja.ts'
 
@@ -219,4 +220,5 @@ export const en: typeof ja = {
   ...enVisit,
   asking: enAsking,
   ...enPack,
+  replyPage: enReply,
 }

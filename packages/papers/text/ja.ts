@@ -4,6 +4,7 @@ import { jaInspection } from './ja-inspection.ts'
 import { jaLetters } from './ja-letters.ts'
 import { jaOpen } from './ja-open.ts'
 import { jaPack } from './ja-pack.ts'
+import { jaReply } from './ja-reply.ts'
 import { jaVisit } from './ja-visit.ts'
 
 /** Every sentence on paper, whole, with placeholders. Texts of the catalogue (items, duties, work cards) come with it. */
@@ -225,4 +226,5 @@ export const ja = {
   ...jaVisit,
   asking: jaAsking,
   ...jaPack,
+  replyPage: jaReply,
 }

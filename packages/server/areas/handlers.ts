@@ -1,7 +1,7 @@
 import type { Routes } from '@mimamori/contract'
 import type { Handlers } from '../platform/http/index.ts'
 import { acceptanceHandlers } from './acceptances/index.ts'
-import { answeringHandlers, answerLinkHandlers, vendorTaskHandlers } from './answering/index.ts'
+import { answeringHandlers, answerLinkHandlers, vendorTaskHandlers, vendorWorkHandlers } from './answering/index.ts'
 import { auditHandlers } from './audit/index.ts'
 import { calendarHandlers } from './calendar/index.ts'
 import { checklistHandlers } from './checklists/index.ts'
@@ -38,6 +38,7 @@ export function makeHandlers(parts: HandlerParts): Handlers<Routes> {
     ...auditHandlers(parts),
     ...answeringHandlers(parts),
     ...answerLinkHandlers(parts),
+    ...vendorWorkHandlers(parts),
     ...mailHandlers(parts),
     ...presenceHandlers(parts),
     ...historyHandlers(parts),

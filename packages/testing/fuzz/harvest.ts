@@ -8,6 +8,7 @@ import { draftKey, type IdKind, keep, type World } from './world.ts'
 const given: Readonly<Partial<Record<RouteId, readonly (readonly [string, IdKind])[]>>> = {
   createFacility: [['facility', 'facility']],
   makeTask: [['task', 'task']],
+  askVisit: [['visit', 'visit']],
   offerRelation: [['relation', 'relation']],
   inviteMember: [['id', 'invitation']],
   inviteViewer: [['id', 'invitation']],
@@ -21,6 +22,11 @@ const given: Readonly<Partial<Record<RouteId, readonly (readonly [string, IdKind
     ['sha256', 'sha256'],
   ],
 }
+
+/** What a vendor says by these is the facility's as well, without being handed in. */
+const overAtOnce: ReadonlySet<RouteId> = new Set([
+  ...(['sayOnSheet', 'addSheetEvidence', 'sayOnTask', 'addVendorTaskProof', 'askVisit', 'stepVisit'] as const),
+])
 
 interface Done {
   readonly actor: Actor
@@ -69,11 +75,11 @@ export class Memory {
     if (route === 'proposeStandard') keep(kept, key, kept.get(standardOf(sent)) ?? [])
     const held = kept.get(key) ?? []
     if (route === 'submitSheet') this.handIn(actor, sent, [...held, ...words])
-    if (route === 'sayOnSheet' || route === 'addSheetEvidence') this.handIn(actor, sent, [...held, ...words, ...actor.tenant.names])
+    if (overAtOnce.has(route)) this.handIn(actor, sent, [...held, ...words, ...actor.tenant.names])
   }
 
   private handIn(actor: Actor, { params }: Sent, words: readonly string[]): void {
-    const place = params?.['place'] ?? ''
+    const place = params?.['place'] ?? params?.['relation'] ?? ''
     const facility = this.world.tenants.find(({ id, kind, ids }) =>
       actor.link ? id === actor.link.organisation : kind === 'facility' && ids.relation.includes(place),
     )

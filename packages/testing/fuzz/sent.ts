@@ -37,6 +37,7 @@ export const invented: Readonly<Partial<Record<IdKind, string>>> = {
   box: 'box:invented',
   discussion: 'dis:invented',
   task: 't:invented',
+  visit: 'vi:invented',
   finding: 'no/such|finding',
 }
 

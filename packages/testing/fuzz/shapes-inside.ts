@@ -89,6 +89,7 @@ const work = {
 
 const vendors = {
   vendors: only,
+  vendorsFile: only,
   makeVendorSheets: empty,
   vendorSheetFile: (aim) => ({ params: atSheet(aim), query: { format: aim.chance.pick(['csv', 'xlsx']) } }),
   imports: only,

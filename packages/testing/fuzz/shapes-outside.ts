@@ -1,5 +1,5 @@
 import type { RouteId } from '@mimamori/contract'
-import type { Aim, Sent, Shape } from './sent.ts'
+import { type Aim, inventedGuid, type Sent, type Shape } from './sent.ts'
 
 const none = (): Sent => ({})
 const password = 'tsukue-kumo-ringo'
@@ -52,6 +52,27 @@ const answering = {
     body: aim.chance.is(0.5) ? { kind: 'comment', text: aim.word() } : { kind: 'done', text: aim.word() },
   }),
   addVendorTaskProof: (aim) => ({ params: atTask(aim), file: { name: `${aim.word()}.txt`, bytes: `証跡 ${aim.word()}\n` } }),
+  vendorWork: none,
+  vendorClientsFile: none,
+  replyPage: none,
+  // NOTE: words of the vendor that went over are not followed here: the one relation is named by an id that is nobody's.
+  sendContactChange: (aim) => ({ body: { newName: aim.word(), from: '2026-12-01', relations: [inventedGuid] } }),
+  readRequestFile: (aim) => ({ file: { name: `${aim.word()}.csv`, bytes: `項目,回答\n${aim.word()},はい\n` } }),
+  writeReplyFiles: (aim) => ({
+    body: {
+      format: 'csv',
+      answeredBy: aim.word(),
+      replies: [{ name: 'a.csv', head: { edition: 'r7', sheet: aim.id('sheet') }, answers: {} }],
+    },
+  }),
+  askVisit: (aim) => ({
+    params: { relation: aim.id('relation') },
+    body: { devices: aim.word(), wishedOn: '2026-12-06', effect: 'checking', note: aim.word() },
+  }),
+  stepVisit: (aim) => ({
+    params: { relation: aim.id('relation'), visit: aim.id('visit') },
+    body: { seen: 1 + aim.chance.below(3), kind: aim.chance.pick(['said', 'withdrawn', 'accepted']), note: aim.word() },
+  }),
   calendar: () => ({ params: { address: 'A'.repeat(43) } }),
 } as const satisfies Partial<Record<RouteId, Shape>>
 

@@ -16,6 +16,7 @@ export type IdKind =
   | 'box'
   | 'discussion'
   | 'task'
+  | 'visit'
   | 'finding'
   | 'draft'
   | 'message'
@@ -83,6 +84,7 @@ function noIds(): Record<IdKind, string[]> {
     box: [],
     discussion: [],
     task: [],
+    visit: [],
     finding: [],
     draft: [],
     message: [],

@@ -2,7 +2,7 @@ import { type RouteId, routes } from '@mimamori/contract'
 import type { Acting } from '../server/index.ts'
 import type { Place, Prepare } from './place.ts'
 
-interface AtSheet {
+export interface AtSheet {
   readonly vendor: Acting
   readonly sheet: string
   readonly relation: string
@@ -112,6 +112,7 @@ export const answeringCalls = {
     const { sheet } = await atSheet(place)
     return { params: { sheet }, body: { way: 'post', code: (await link(place, sheet)).code } }
   },
+  replyPage: ({ server }) => ({ as: server.nobody }),
   lookAtAnswerLink: async (place) => {
     const { token } = await link(place, (await atSheet(place)).sheet)
     return { as: place.server.nobody, body: { token } }

@@ -8,6 +8,7 @@ import { relationCalls } from './relation-calls.ts'
 import { signInCalls } from './sign-in-calls.ts'
 import { statementsOf } from './statements.ts'
 import { taskCalls } from './task-calls.ts'
+import { vendorWorkCalls } from './vendor-work-calls.ts'
 
 export const example = 'hospital-180beds'
 
@@ -155,6 +156,7 @@ export const routeCalls: Readonly<Record<RouteId, Prepare>> = {
   ...relationCalls,
   ...signInCalls,
   ...answeringCalls,
+  ...vendorWorkCalls,
   ...askingCalls,
   ...taskCalls,
 }

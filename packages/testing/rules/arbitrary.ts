@@ -84,6 +84,9 @@ const fields: { readonly [S in SliceName]?: fc.Arbitrary<object> } = {
     text: maybe(fc.constant('進めています')),
     inside: maybe(fc.constant('yes')),
   }),
+  contactChanges: fc.record({ vendor: fc.constantFrom(...vendorIds), newName: fc.constantFrom('仮名 次郎', '仮里 良子'), from: day }),
+  visits: fc.record({ vendor: fc.constantFrom(...vendorIds), devices: fc.constantFrom('保守用ルーター', '検査室の端末') }),
+  visitSteps: fc.record({ visit: fc.constantFrom('vi:1', 'vi:2'), wishedOn: maybe(day), note: maybe(fc.constant('夜間にお願いします')) }),
 }
 
 const changeable = Object.keys(fields) as SliceName[] // the keys above are slices
@@ -106,6 +109,9 @@ const idsOf: { readonly [S in SliceName]?: readonly string[] } = {
   inspectionPoints: ['ip:1', 'ip:2'],
   tasks: ['t:1', 't:2'],
   taskNotes: ['tn:1', 'tn:2'],
+  contactChanges: ['cc:1', 'cc:2'],
+  visits: ['vi:1', 'vi:2'],
+  visitSteps: ['vs:1', 'vs:2'],
 }
 
 const made: { readonly [S in SliceName]?: (id: string) => object } = {
@@ -130,6 +136,9 @@ const made: { readonly [S in SliceName]?: (id: string) => object } = {
   inspectionPoints: (id) => a.inspectionPoint({ id: ids.inspectionPoint(id) }),
   tasks: (id) => a.task({ id: ids.task(id) }),
   taskNotes: (id) => a.taskNote({ id: ids.taskNote(id) }),
+  contactChanges: (id) => a.contactChange({ id: ids.contactChange(id) }),
+  visits: (id) => a.visit({ id: ids.visit(id) }),
+  visitSteps: (id) => a.visitStep({ id: ids.visitStep(id) }),
 }
 
 const idIn = (slice: SliceName) => fc.constantFrom(...(idsOf[slice] ?? ['x']))
@@ -195,7 +204,10 @@ const usual: fc.Arbitrary<Change> = fc.oneof(
 )
 
 /** Slices that no rule reads: they matter to views alone, so they are drawn together as often as one other slice. */
-const beside: readonly SliceName[] = ['discussions', 'messages', 'inspections', 'inspectionPoints', 'tasks', 'taskNotes']
+const beside: readonly SliceName[] = [
+  ...(['discussions', 'messages', 'inspections', 'inspectionPoints', 'tasks', 'taskNotes'] as const),
+  ...(['contactChanges', 'visits', 'visitSteps'] as const),
+]
 
 /** Any change, refused ones among them. */
 export const arbitraryChange: fc.Arbitrary<Change> = fc.oneof(
@@ -225,6 +237,9 @@ export function startPicture(): Picture {
     inspectionPoints: all('inspectionPoints'),
     tasks: all('tasks'),
     taskNotes: all('taskNotes'),
+    contactChanges: all('contactChanges'),
+    visits: all('visits'),
+    visitSteps: all('visitSteps'),
   })
 }
 

@@ -4,6 +4,7 @@ import type {
   Backup,
   CardTick,
   ChecklistItem,
+  ContactChange,
   Contract,
   Discussion,
   DiscussionMessage,
@@ -27,6 +28,8 @@ import type {
   Vendor,
   VendorId,
   VendorRequest,
+  Visit,
+  VisitStep,
   WorkTask,
 } from '@mimamori/domain'
 import { date, emptySlices, type Picture, pictureOf, type Slices } from '@mimamori/domain'
@@ -62,6 +65,9 @@ export const ids = {
   task: brand<'task'>(),
   taskNote: brand<'task-note'>(),
   approval: brand<'approval'>(),
+  contactChange: brand<'contact-change'>(),
+  visit: brand<'visit'>(),
+  visitStep: brand<'visit-step'>(),
 }
 
 export const facilityId: FacilityId = ids.facility('f:mimamori')
@@ -155,6 +161,24 @@ export const a = {
     kind: 'comment',
     on: date('2026-11-02'),
     side: 'facility',
+    ...some,
+  }),
+  contactChange: (some: Partial<ContactChange> = {}): ContactChange => ({
+    id: ids.contactChange('cc:1'),
+    vendor: ids.vendor('v:1'),
+    newName: '仮里 良子',
+    from: date('2026-12-01'),
+    sentOn: date('2026-11-02'),
+    state: 'waiting',
+    ...some,
+  }),
+  visit: (some: Partial<Visit> = {}): Visit => ({ id: ids.visit('vi:1'), vendor: ids.vendor('v:1'), devices: '保守用ルーター', ...some }),
+  visitStep: (some: Partial<VisitStep> = {}): VisitStep => ({
+    id: ids.visitStep('vs:1'),
+    visit: ids.visit('vi:1'),
+    side: 'vendor',
+    kind: 'asked',
+    on: date('2026-11-02'),
     ...some,
   }),
   approval: (some: Partial<Approval> = {}): Approval => ({

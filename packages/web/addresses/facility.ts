@@ -220,6 +220,7 @@ export const members = createRoute({
 export const relations = createRoute({
   getParentRoute: () => facility,
   path: '/relations',
+  validateSearch: (search: Record<string, unknown>): { vendor?: string } => word(search, 'vendor'),
   component: lazyRouteComponent(() => import('../areas/relations/relations.tsx'), 'Relations'),
 })
 

@@ -33,6 +33,24 @@ export const vendorTask = createRoute({
   component: lazyRouteComponent(() => import('../areas/answering/vendor-task.tsx'), 'VendorTask'),
 })
 
+export const requests = createRoute({
+  getParentRoute: () => vendor,
+  path: '/requests',
+  component: lazyRouteComponent(() => import('../areas/vendor-work/requests.tsx'), 'Requests'),
+})
+
+export const visits = createRoute({
+  getParentRoute: () => vendor,
+  path: '/visits',
+  component: lazyRouteComponent(() => import('../areas/vendor-work/visits.tsx'), 'Visits'),
+})
+
+export const newContact = createRoute({
+  getParentRoute: () => vendor,
+  path: '/new-contact',
+  component: lazyRouteComponent(() => import('../areas/vendor-work/new-contact.tsx'), 'NewContact'),
+})
+
 export const sheetToAnswer = createRoute({
   getParentRoute: () => vendor,
   path: '/$relation/$sheet',

@@ -1,4 +1,4 @@
-import { type Answer, call, type Route, readAnswer, routes, type UserErrorView, urlOf } from '@mimamori/contract'
+import { type Answer, call, initOf, type Route, readAnswer, routes, type UserErrorView, urlOf } from '@mimamori/contract'
 import { tooLarge } from './too-large.ts'
 
 export type InputOf<R extends Route> = Parameters<typeof call<R>>[2]
@@ -51,7 +51,7 @@ export async function upload<R extends Route>(route: R, input: InputOf<R>, file:
 
 /** Fetches a file and hands it to the browser to keep. */
 export async function download<R extends Route>(route: R, input: InputOf<R>, fallbackName: string): Promise<string> {
-  const response = await send(urlOf(route, input), { method: route.method, headers: {} })
+  const response = await send(urlOf(route, input), initOf(route, input))
   if (!response.ok) {
     const result = await readAnswer(route, response)
     return result.kind === 'error' ? refuse(route, result.status, result.error) : fallbackName

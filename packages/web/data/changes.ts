@@ -35,7 +35,8 @@ export function addRecord<S extends SliceName>(slice: S, record: RecordOfSlice<S
 }
 
 export function removeRecord(slice: SliceName, of: Versioned<Entry>): Wanted {
-  return { change: { kind: 'remove', slice, id: of.record.id }, expected: of.version }
+  const change = { kind: 'remove', slice, id: of.record.id } as Change // more slices than TypeScript tells apart in one go
+  return { change, expected: of.version }
 }
 
 /** The record that a change is about, as one string. */

@@ -15,6 +15,7 @@ import { session } from './en/session.ts'
 import { signIn } from './en/sign-in.ts'
 import { states } from './en/states.ts'
 import { tasks } from './en/tasks.ts'
+import { vendorWork } from './en/vendor-work.ts'
 import { vendors } from './en/vendors.ts'
 import type { ja } from './ja.ts'
 
@@ -31,6 +32,7 @@ export const en = {
   ...inspection,
   ...findings,
   ...vendors,
+  ...vendorWork,
   ...asking,
   ...papers,
   ...tasks,

@@ -15,6 +15,7 @@ import { session } from './ja/session.ts'
 import { signIn } from './ja/sign-in.ts'
 import { states } from './ja/states.ts'
 import { tasks } from './ja/tasks.ts'
+import { vendorWork } from './ja/vendor-work.ts'
 import { vendors } from './ja/vendors.ts'
 
 /** Every sentence of the screens in Japanese. Its keys and values are the measure of the other languages. */
@@ -30,6 +31,7 @@ export const ja = {
   ...inspection,
   ...findings,
   ...vendors,
+  ...vendorWork,
   ...audit,
   ...answering,
   ...people,

@@ -10,7 +10,7 @@ import { longDate, plainDate } from './show-date.ts'
  * A date typed as text in any of the spellings of an office, with 「今日」 beside it. It saves itself; a text that is no
  * date stays in the field with a word of how to write it. `check` may refuse a real date with a sentence.
  */
-export function DateField({ label, help, value, today, withToday = true, save, check, readOnly = false }: DateFieldParts) {
+export function DateField({ label, help, value, today, withToday = true, save, check, missing, readOnly = false }: DateFieldParts) {
   const { t, lang } = useWords()
   const [typed, setTyped] = useState<string>()
   const [wrong, setWrong] = useState<ReactNode>()
@@ -52,7 +52,7 @@ export function DateField({ label, help, value, today, withToday = true, save, c
   }
 
   return (
-    <Field label={label} help={help} wrong={wrong}>
+    <Field label={label} help={help} wrong={wrong ?? (value === undefined ? missing : undefined)}>
       {(props) => (
         <span className="with-button">
           <input
@@ -91,6 +91,8 @@ interface DateFieldParts {
   readonly today: CalendarDate
   readonly withToday?: boolean
   readonly save: (date: CalendarDate | undefined) => void
+  /** Said while there is no date. */
+  readonly missing?: string | undefined
   readonly check?: (date: CalendarDate) => string | undefined
   readonly readOnly?: boolean
 }

@@ -1,4 +1,4 @@
-import { applyChanges as applyAll, approvedAcceptances, type Entry, type Picture, type SheetId, type TaskId } from '@mimamori/domain'
+import { applyChanges as applyAll, approvedAcceptances, type Entry, type Picture } from '@mimamori/domain'
 import type { PoolClient } from 'pg'
 import { withScope } from '../../platform/index.ts'
 import type { Asking } from '../asking.ts'
@@ -7,7 +7,7 @@ import type { Services } from '../services.ts'
 import { checkPicture } from './check-picture.ts'
 import { type Conflict, compare, type ExpectedChange } from './conflicts.ts'
 import { followUps, stamped } from './follow-ups.ts'
-import { checkDaysAhead, checkMayChange } from './may-change.ts'
+import { checkDaysAhead, checkMayChange, type VendorPlace } from './may-change.ts'
 import { keyOf, lockFacility } from './open.ts'
 import { facilityProblem } from './problems.ts'
 import { type Author, readWriters } from './records/store.ts'
@@ -15,13 +15,10 @@ import { namesOfPeople } from './store.ts'
 import { type AuditNote, type Touched, type Written, writeChange } from './write.ts'
 
 /** A set of changes that stands or falls as one; `picture` where a whole picture takes the place of an empty one. */
-export interface Batch {
+export interface Batch extends VendorPlace {
   readonly changes: readonly ExpectedChange[]
   readonly picture?: Picture | undefined
   readonly by: Author
-  /** The sheet or the task that a vendor writes on. */
-  readonly sheet?: SheetId | undefined
-  readonly task?: TaskId | undefined
   /** The revision that it undoes. */
   readonly undoes?: number | undefined
   readonly note: AuditNote

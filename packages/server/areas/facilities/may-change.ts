@@ -11,10 +11,12 @@ import {
   sliceDefs,
   sliceNames,
   type TaskId,
+  type VendorId,
 } from '@mimamori/domain'
 import { subjectOf } from './conflicts.ts'
 import { mayAnswer } from './may-answer.ts'
 import { isOpenApproval, isOpenBox } from './may-approve.ts'
+import { maySettle, mayWork } from './may-work.ts'
 import { mayWorkOn } from './may-work-on.ts'
 import { facilityProblem } from './problems.ts'
 import type { Author } from './records/store.ts'
@@ -28,22 +30,24 @@ const mergeable: ReadonlySet<SliceName> = new Set(['vendors', 'systems', 'people
 /** Facts about stored bytes: they come with the upload of the file. */
 const ofTheFile = ['sha256', 'bytes', 'mediaType']
 
-/** What a vendor writes on: one of its sheets, or a task that was handed to it. */
-interface WrittenOn {
+/** What a vendor writes on: one of its sheets, a task that was handed to it, or its own people and visits. */
+export interface VendorPlace {
   readonly sheet?: SheetId | undefined
   readonly task?: TaskId | undefined
+  readonly vendor?: VendorId | undefined
 }
 
 /** Throws for a change that this author may not make; `before` is the picture as it stands. */
-export function checkMayChange(before: Picture, change: Change, by: Author, on: WrittenOn = {}): void {
+export function checkMayChange(before: Picture, change: Change, by: Author, place: VendorPlace = {}): void {
   if (by === 'person' && !isOpenToPeople(before, change)) throw facilityProblem('change/not-allowed')
-  if (by === 'vendor' && !isOpenToVendor(before, change, on)) throw facilityProblem('change/not-allowed')
+  if (by === 'vendor' && !isOpenToVendor(before, change, place)) throw facilityProblem('change/not-allowed')
   if ((by === 'person' || by === 'vendor' || by === 'undo') && takesPaperMark(before, change)) throw facilityProblem('change/paper-mark')
 }
 
-function isOpenToVendor(before: Picture, change: Change, { sheet, task }: WrittenOn): boolean {
+function isOpenToVendor(before: Picture, change: Change, { sheet, task, vendor }: VendorPlace): boolean {
   if (sheet !== undefined) return mayAnswer(before, change, sheet)
-  return task !== undefined && mayWorkOn(before, change, task)
+  if (task !== undefined) return mayWorkOn(before, change, task)
+  return vendor !== undefined && mayWork(before, change, vendor)
 }
 
 /** Days on which something was done. */
@@ -71,6 +75,8 @@ function isOpenToPeople(before: Picture, change: Change): boolean {
   // What was said stands as it was said, and nobody speaks for the other side.
   if (change.slice === 'messages') return change.kind === 'add' && change.record.side === 'facility'
   if (change.slice === 'tasks') return isOpenTask(before, change)
+  if (change.slice === 'visits') return false
+  if (change.slice === 'contactChanges' || change.slice === 'visitSteps') return maySettle(before, change)
   if (change.slice === 'approvals') return isOpenApproval(before, change)
   if (change.slice === 'approvalBoxes') return isOpenBox(before, change)
   if (change.slice === 'requests') return !isNoticeWithoutConsent(before, change)

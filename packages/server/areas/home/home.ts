@@ -20,6 +20,7 @@ import { openFacility } from '../facilities/index.ts'
 import type { Kept } from '../kept.ts'
 import type { Services } from '../services.ts'
 import { fillText, inBoth, ownWords } from '../words.ts'
+import { fromVendorsOf } from './from-vendors.ts'
 import { setupOf } from './setup.ts'
 import { readLastAnswers, readPutOff, wasPaperMade, writePutOff } from './store.ts'
 import { editionWithoutVendors, inspectionOf, missingEdition, tasksOfToday, withPutOffLast } from './tasks.ts'
@@ -74,6 +75,7 @@ function viewOf(now: Kept): Omit<HomeView, 'tasks' | 'notToday' | 'resume'> {
     ...(vendorForm && { vendorFormMissing: { id: vendorForm.id, short: vendorForm.short } }),
     editions: usableEditions(now),
     waiting: waitingOf(now),
+    fromVendors: fromVendorsOf(now),
     ...(inspection && { inspection: { on: inspection, days: daysBetween(asOf, inspection) } }),
     ...(level && { level }),
     ...(ending && { ending }),

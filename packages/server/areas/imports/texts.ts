@@ -56,6 +56,9 @@ export const sliceTexts: Readonly<Record<SliceName, Text>> = {
   taskNotes: { ja: 'やることの記録', en: 'history of tasks' },
   approvals: { ja: '決裁', en: 'approvals' },
   approvalBoxes: { ja: '決裁欄', en: 'boxes of approvals' },
+  contactChanges: { ja: '担当者の変更届', en: 'changes of contacts' },
+  visits: { ja: '保守作業', en: 'maintenance visits' },
+  visitSteps: { ja: '保守作業の経過', en: 'history of visits' },
 }
 
 /** Words for values that a person knows by another name; all others are shown as they are. */

@@ -10,8 +10,10 @@ import {
   replyDueOn,
   type Sheet,
   sideToSpeak,
+  visitsOf,
   type WorkTask,
   weakestAnswer,
+  withoutProvenance,
 } from '@mimamori/domain'
 import { isOnPaper } from '../checklists/index.ts'
 import type { Kept } from '../kept.ts'
@@ -20,11 +22,18 @@ import { vendorTaskSummary } from '../tasks/index.ts'
 /** What the list of a vendor's clients says of this facility: the vendor's own sheets and tasks, and nothing that it may not see. */
 export function vendorSummaryOf(now: Kept, vendor: string): VendorSummary {
   const sheets = now.analysis.world.sheetsNow.filter((sheet) => sheet.audience === 'vendor' && known(sheet.vendor) === vendor)
-  const tasks = now.picture.slices.tasks.filter((task) => task.vendor === vendor && isListed(now, task))
+  const { tasks, contactChanges } = now.picture.slices
+  const handed = tasks.filter((task) => task.vendor === vendor && isListed(now, task))
   return {
     facility: now.state.name,
     sheets: sheets.map((sheet) => sheetSummary(now, sheet, vendor)),
-    tasks: tasks.map((task) => vendorTaskSummary(now, task)),
+    tasks: handed.map((task) => vendorTaskSummary(now, task)),
+    contactChanges: contactChanges.filter((change) => change.vendor === vendor).map(withoutProvenance),
+    visits: visitsOf(now.picture.slices, vendor).map(({ visit, steps, ...standing }) => ({
+      ...standing,
+      visit: withoutProvenance(visit),
+      steps: steps.map(withoutProvenance),
+    })),
   }
 }
 

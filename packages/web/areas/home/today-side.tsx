@@ -16,6 +16,7 @@ export function TodaySide({ home }: { home: HomeView }) {
       {!mayWrite && <WhoCan />}
       {home.inspection && <Inspection inspection={home.inspection} />}
       {home.editionMissing && !isForToday(home, 'edition') && <EditionMissing home={home} missing={home.editionMissing} />}
+      {home.fromVendors.length > 0 && <FromVendors lines={home.fromVendors} />}
       {home.waiting.length > 0 && <Waiting home={home} />}
       {home.level && <Stage level={home.level} />}
     </div>
@@ -71,6 +72,32 @@ function EditionMissing({ home, missing }: { home: HomeView; missing: NonNullabl
       <Link className="small" to="/f/$facility/edition" params={{ facility }}>
         {t('today.chooseExcel')}
       </Link>
+    </section>
+  )
+}
+
+/** What vendors have sent: to be answered on the page of the vendors. */
+function FromVendors({ lines }: { lines: HomeView['fromVendors'] }) {
+  const { t, lang } = useWords()
+  const facility = useFacilityId()
+  const words = { 'contact-change': 'today.contactChange', 'visit-asked': 'today.visitAsked', 'visit-agreed': 'today.visitAgreed' } as const
+  return (
+    <section className="card">
+      <h2>{t('today.fromVendors')}</h2>
+      <ul className="waiting-list">
+        {lines.map(({ id, kind, vendorName, on, hours }) => (
+          <li key={id}>
+            <span>
+              <Link to="/f/$facility/vendors" params={{ facility }} hash="from-vendors">
+                {vendorName}
+              </Link>{' '}
+              <span className="second">
+                {t(words[kind], { date: on === undefined ? '' : longDate(on, lang) })} {hours}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }
