@@ -236,3 +236,12 @@ describe('on a sheet that its vendor has handed in', () => {
     expect(await undo(owner, params, said.revision)).toMatchObject({ error: { code: 'undo/said' } })
   })
 })
+
+test('a record without a name is told by its words, never by an id of ours', async () => {
+  const params = await newFacility()
+  const { task } = await owner.ask(routes.makeTask, { params, body: { title: '更新を頼む' } })
+  const told = JSON.stringify((await owner.ask(routes.lastChanges, { params })).changes.map(({ lines }) => lines))
+  expect(told).toContain('更新を頼む')
+  expect(told).not.toContain(task)
+  expect(told).not.toContain('note:')
+})

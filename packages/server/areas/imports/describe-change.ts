@@ -21,9 +21,7 @@ export function describeChange(now: Shown, change: Change): readonly Line[] {
   if (silentSlices.includes(change.slice)) return []
   if (change.kind === 'add') return [{ text: addText(now, change.slice, change.record), ...answerOf(change.record) }]
   if (change.kind === 'remove')
-    return [
-      { text: fillText(changeTexts.remove, { slice: sliceTexts[change.slice], name: nameOf(recordOf(now, change.slice, change.id)) }) },
-    ]
+    return [{ text: withName('remove', recordOf(now, change.slice, change.id), { slice: sliceTexts[change.slice] }) }]
   if (change.kind !== 'set') return []
   const before = recordOf(now, change.slice, change.id)
   const fields: readonly [string, unknown][] = [
@@ -51,7 +49,7 @@ function fieldText(now: Shown, slice: SliceName, record: Entry | undefined, fiel
   const sheet = slice === 'sheets' && record ? byId(now.picture.slices.sheets, record.id) : undefined
   const vendor = sheet && byId(now.picture.slices.vendors, known(sheet.vendor))
   if (vendor) return fillText(changeTexts.sheet, { vendor: vendor.name, field: heading })
-  return fillText(changeTexts.set, { slice: sliceTexts[slice], name: nameOf(record), field: heading })
+  return withName('set', record, { slice: sliceTexts[slice], field: heading })
 }
 
 function itemWordsOf(now: Shown, id: string): { number: string; title: Text } | undefined {
@@ -62,16 +60,26 @@ function itemWordsOf(now: Shown, id: string): { number: string; title: Text } | 
 function addText(now: Shown, slice: SliceName, record: Entry): Text {
   const item: unknown = Reflect.get(record, 'item')
   const words = slice === 'answers' && typeof item === 'string' ? itemWordsOf(now, item) : undefined
-  return words ? fillText(changeTexts.answer, words) : fillText(changeTexts.add, { slice: sliceTexts[slice], name: nameOf(record) })
+  return words ? fillText(changeTexts.answer, words) : withName('add', record, { slice: sliceTexts[slice] })
 }
 
 function answerOf(record: Entry): { after?: Text } {
   return inWords('after', Reflect.get(record, 'answer'))
 }
 
-function nameOf(record: Entry | undefined): string {
-  const name: unknown = record && (Reflect.get(record, 'name') ?? Reflect.get(record, 'title'))
-  return typeof name === 'string' ? name : (record?.id ?? '')
+/** What names a record to a person, the first that it has; an id never does. */
+const naming = ['name', 'title', 'label', 'newName', 'devices', 'text', 'note'] as const
+const longestName = 60
+
+function nameOf(record: Entry | undefined): string | undefined {
+  const name = naming.map((field): unknown => record && Reflect.get(record, field)).find((value) => typeof value === 'string')
+  if (typeof name !== 'string') return undefined
+  return name.length > longestName ? `${name.slice(0, longestName)}…` : name
+}
+
+function withName(kind: 'add' | 'set' | 'remove', record: Entry | undefined, words: Readonly<Record<string, Text>>): Text {
+  const name = nameOf(record)
+  return name === undefined ? fillText(changeTexts[`${kind}Unnamed`], words) : fillText(changeTexts[kind], { ...words, name })
 }
 
 function inWords<K extends 'before' | 'after'>(key: K, value: unknown): { [P in K]?: Text } {

@@ -26,8 +26,11 @@ export const changeTexts = {
   answerField: { ja: '{number} {title}({field})', en: '{number} {title} ({field})' },
   sheet: { ja: '{vendor}のシート({field})', en: 'Sheet of {vendor} ({field})' },
   add: { ja: '{slice}を追加:{name}', en: 'Add to {slice}: {name}' },
+  addUnnamed: { ja: '{slice}を追加', en: 'Add to {slice}' },
   set: { ja: '{slice}を変更:{name}({field})', en: 'Change of {slice}: {name} ({field})' },
+  setUnnamed: { ja: '{slice}を変更({field})', en: 'Change of {slice} ({field})' },
   remove: { ja: '{slice}から外す:{name}', en: 'Take out of {slice}: {name}' },
+  removeUnnamed: { ja: '{slice}から外す', en: 'Take out of {slice}' },
 } as const satisfies Record<string, Text>
 
 export const sliceTexts: Readonly<Record<SliceName, Text>> = {

@@ -11,18 +11,27 @@ export function History({ notes, facility, isShared = false }: { notes: readonly
   if (notes.length === 0) return <p className="small second">{t('task.history.none')}</p>
   return (
     <ol className="history-list">
-      {notes.map((note) => (
+      {notes.map((note, at) => (
         <li key={note.id}>
-          <NoteLine note={note} facility={facility} isShared={isShared} />
+          <NoteLine note={note} facility={facility} isShared={isShared} isFirst={at === 0} />
         </li>
       ))}
     </ol>
   )
 }
 
-function NoteLine({ note, facility, isShared }: { note: Note; facility: string | undefined; isShared: boolean }) {
+interface LineProps {
+  readonly note: Note
+  readonly facility: string | undefined
+  readonly isShared: boolean
+  readonly isFirst: boolean
+}
+
+function NoteLine({ note, facility, isShared, isFirst }: LineProps) {
   const { t, lang } = useWords()
   const side = t(note.side === 'facility' ? 'side.facility' : 'side.vendor')
+  // Whoever takes something on without saying who does it has left nothing open: that is how a task begins.
+  const isBegun = isFirst && note.kind === 'owner' && note.text === undefined
   const isItself = note.kind === 'reopened' && note.by === undefined
   const hasWords = note.text !== undefined && note.kind !== 'owner' && note.kind !== 'due'
   return (
@@ -32,7 +41,7 @@ function NoteLine({ note, facility, isShared }: { note: Note; facility: string |
         {isShared && note.inside === true && <span className="source">{t('note.inside')}</span>}
       </p>
       <p>
-        <strong>{isItself ? t('note.itself') : <What note={note} />}</strong>
+        <strong>{isItself ? t('note.itself') : isBegun ? t('note.begun') : <What note={note} />}</strong>
       </p>
       {hasWords && <p className="words">{note.text}</p>}
       {note.evidence && <Evidence evidence={note.evidence} facility={facility} />}

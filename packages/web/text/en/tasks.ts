@@ -82,6 +82,7 @@ export const tasks = {
   'note.comment': 'A word',
   'note.proof': 'Added proof',
   'note.owner': 'Gave it to {name}',
+  'note.begun': 'Taken on as a task',
   'note.ownerNone': 'Left open who does it',
   'note.due': 'Made it due on {date}',
   'note.dueNone': 'Took the day away',

@@ -80,6 +80,7 @@ export const tasks = {
   'note.comment': 'ひとこと',
   'note.proof': '証拠を付けた',
   'note.owner': '担当を「{name}」にした',
+  'note.begun': 'やることに加えた',
   'note.ownerNone': '担当を未定にした',
   'note.due': '期限を{date}にした',
   'note.dueNone': '期限を外した',
