@@ -21,6 +21,7 @@ export const screens = [
   'vendors',
   'vendors/<sheet>/ask',
   'vendors/<sheet>/reply',
+  'mail',
   'questions',
   'cards/del',
   'papers',
@@ -47,7 +48,18 @@ export const screens = [
 ] as const
 
 /** The pages before a facility is open, and those that need nobody signed in. */
-export const before = ['/welcome', '/sign-in', '/sign-in/outside', '/recover', '/switch', '/nowhere'] as const
+export const before = [
+  '/welcome',
+  '/sign-in',
+  '/sign-in/outside',
+  '/recover',
+  '/switch',
+  '/nowhere',
+  '/setup',
+  '/invitation',
+  '/organisations',
+  '/answer',
+] as const
 
 /** The pages about signing in; `sign-in` goes through them with everything on them opened. */
 export const own = ['/me', '/sign-in-rules', '/recover', '/switch', '/sign-in'] as const
