@@ -108,7 +108,7 @@ describe('a vendor’s reply', () => {
     expect(seen.value.files[0]).toMatchObject({ kind: 'vendor-reply', read: 3 })
     expect(seen.value.files[0]?.changes).toContainEqual({
       text: expect.objectContaining({ ja: expect.stringContaining('2-⑤') }),
-      after: 'いいえ',
+      after: { ja: 'いいえ', en: 'no' },
     })
     expect(await stateOf(params, '1-①')).toBe('vendor-silent')
 

@@ -35,7 +35,7 @@ test('waves, brackets and tone: no exam words, no blame, no exclamation', () => 
 test('every sentence is used', () => {
   const root = join(import.meta.dirname, '..')
   const code = readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts') && !path.includes('node_modules') && !path.endsWith('.test.ts') && !path.startsWith('text'))
+    .filter((path) => /\.[jt]s$/.test(path) && !path.includes('node_modules') && !path.endsWith('.test.ts') && !path.startsWith('text'))
     .map((path) => readFileSync(join(root, path), 'utf8'))
     .join('\n')
   const looked = new Set(['marks', 'copies', 'said', 'signs', 'parts', 'kind', 'way', 'role', 'states', 'facts', 'files', 'verify'])
