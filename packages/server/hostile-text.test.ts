@@ -1,5 +1,5 @@
 import { type RouteId, type Routes, routes } from '@mimamori/contract'
-import { type Change, type SliceName, type TextLimit, textLimits } from '@mimamori/domain'
+import { type Change, type SliceName, type TextLimit, textLimits, type VendorId } from '@mimamori/domain'
 import { givenServer } from '@mimamori/testing'
 import { describe, expect, test } from 'vitest'
 
@@ -53,11 +53,19 @@ await owner.ask(routes.change, {
         form.items.flatMap((item) => item.answers),
       ),
       added('requests', { id: 'rq:hostile', sheet: line?.sheet, kind: 'promise', way: 'phone', on: day }),
-      added('tasks', { id: 't:hostile', createdOn: day, state: 'open', vendor: line?.vendor }),
-      added('taskNotes', { id: 'tn:hostile', task: 't:hostile', kind: 'comment', on: day, side: 'facility' }),
       add('discussions', { id: 'dis:hostile', sheet: line?.sheet, item: 'r7:2-02', openedOn: day }),
       added('messages', { id: 'dis:hostile.0001', discussion: 'dis:hostile', side: 'facility', on: day }),
     ],
+  },
+})
+
+const { title, says } = { title: hostile(textLimits.tasks.title), says: hostile(textLimits.tasks.says) }
+const { task } = await owner.ask(routes.makeTask, { params, body: { title, says, vendor: line?.vendor as VendorId } }) // the vendor of a sheet
+await owner.ask(routes.actOnTask, {
+  params: { facility, task },
+  body: {
+    version: (await owner.ask(routes.task, { params: { facility, task } })).task.version,
+    what: { act: 'say', text: hostile(textLimits.taskNotes.text), inside: false },
   },
 })
 
@@ -74,6 +82,10 @@ const pages = [
   'discussions',
   'mail',
   'relations',
+  'tasks',
+  'acceptances',
+  'lastChanges',
+  'inspection',
 ] as const satisfies readonly RouteId[]
 
 describe('what looks like a page in every text field', () => {
