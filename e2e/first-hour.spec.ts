@@ -34,7 +34,7 @@ test('from the set-up link to an answered checklist, the joined view and back to
 
   await test.step('home shows three tasks, the silent vendor and the stage with what is missing', async () => {
     await expect(page.locator('.tasks').first().locator('> li')).toHaveCount(3)
-    await expect(page.getByRole('link', { name: '例画像株式会社' })).toBeVisible()
+    await expect(page.getByRole('link', { name: '例画像株式会社', exact: true })).toBeVisible()
     await expect(page.getByText(/回答待ち \d+日/)).toBeVisible()
     await expect(page.getByText(/あと\d+項目で段階1になります。/)).toBeVisible()
   })

@@ -26,12 +26,25 @@ const markWords: Readonly<Record<Mark, PlainKey>> = {
 
 /** Marks in the name of the one who is signed in, for those who may decide; what was decided can still be seen afterwards (後閲). */
 export function BoxMarks({ approval, boxes }: { approval: Approval; boxes: readonly Versioned<ApprovalBox>[] }) {
+  return (
+    <ul className="stack">
+      {boxes.map(({ record }) => (
+        <li key={record.id}>
+          <BoxLine approval={approval} box={record} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** NOTE: each box has its own way to the server, so that whoever marks two in a row loses neither. */
+function BoxLine({ approval, box }: { approval: Approval; box: ApprovalBox }) {
   const { t, lang } = useWords()
   const facility = useFacilityId()
   const client = useQueryClient()
   const mayDecide = useMay('approval:decide')
   const decide = useMutation({
-    mutationFn: (body: { box: string; mark: Mark }) => ask(routes.decideApproval, { params: { facility, approval: approval.id }, body }),
+    mutationFn: (mark: Mark) => ask(routes.decideApproval, { params: { facility, approval: approval.id }, body: { box: box.id, mark } }),
     onSuccess: () => announce(t('approval.kept')),
     // NOTE: after a refusal, too: somebody else may have marked the box first, and their mark is what there is to see.
     onSettled: () => client.invalidateQueries({ queryKey: [facility] }),
@@ -39,32 +52,21 @@ export function BoxMarks({ approval, boxes }: { approval: Approval; boxes: reado
   const offered: readonly Mark[] = approval.state === 'waiting' ? ['approved', 'proxy', 'afterwards', 'returned'] : ['afterwards']
   const mayMark = mayDecide && (approval.state === 'waiting' || approval.state === 'approved')
   return (
-    <div className="stack">
-      <ul className="stack">
-        {boxes.map(({ record: box }) => (
-          <li key={box.id} className="row">
-            {box.mark !== undefined && (
-              <>
-                {t('approval.marked', { box: box.label, name: box.by ?? '', mark: t(markWords[box.mark]) })}{' '}
-                {box.on !== undefined && <span className="source">{plainDate(box.on, lang)}</span>}
-              </>
-            )}
-            {box.mark === undefined && !mayMark && t('approval.open', { box: box.label })}
-            {box.mark === undefined &&
-              mayMark &&
-              offered.map((mark) => (
-                <button
-                  key={mark}
-                  type="button"
-                  className="button low"
-                  onClick={() => !decide.isPending && decide.mutate({ box: box.id, mark })}
-                >
-                  {t(buttons[mark], { box: box.label })}
-                </button>
-              ))}
-          </li>
+    <div className="row">
+      {box.mark !== undefined && (
+        <>
+          {t('approval.marked', { box: box.label, name: box.by ?? '', mark: t(markWords[box.mark]) })}{' '}
+          {box.on !== undefined && <span className="source">{plainDate(box.on, lang)}</span>}
+        </>
+      )}
+      {box.mark === undefined && !mayMark && t('approval.open', { box: box.label })}
+      {box.mark === undefined &&
+        mayMark &&
+        offered.map((mark) => (
+          <button key={mark} type="button" className="button low" onClick={() => !decide.isPending && decide.mutate(mark)}>
+            {t(buttons[mark], { box: box.label })}
+          </button>
         ))}
-      </ul>
       {decide.isError && <Problem error={decide.error} />}
     </div>
   )
