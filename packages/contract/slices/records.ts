@@ -3,6 +3,7 @@ import type {
   AnswerId,
   ApprovalBoxId,
   ApprovalId,
+  AssetId,
   BackupId,
   ContactId,
   ContractId,
@@ -29,6 +30,7 @@ import type {
 } from '@mimamori/domain'
 import { sliceNames, textLimits } from '@mimamori/domain'
 import * as z from 'zod'
+import { assetSchemas } from './assets.ts'
 import { day, fact, id, limited, opt, record, yesNo } from './fields.ts'
 import { registerRow } from './register.ts'
 
@@ -209,6 +211,9 @@ const contract = record<RecordOfSlice<'contracts'>>({
   until: opt(fact(day)),
   updateDuty: opt(z.enum(['vendor', 'facility', 'nobody'])),
   updateClause: opt(limited(textLimits.contracts.updateClause)),
+  updatePaidBy: opt(z.enum(['fee', 'facility', 'nobody'])),
+  responseHours: opt(fact(z.number().int().min(0).max(8760))),
+  responseClause: opt(limited(textLimits.contracts.responseClause)),
 })
 
 const backup = record<RecordOfSlice<'backups'>>({
@@ -216,6 +221,11 @@ const backup = record<RecordOfSlice<'backups'>>({
   system: id<SystemId>(),
   way: z.enum(['connected-device', 'detached-media', 'cloud']),
   restoreTestedOn: opt(fact(day)),
+  kind: opt(z.enum(['full', 'differential', 'incremental', 'snapshot', 'copy'])),
+  place: opt(limited(textLimits.backups.place)),
+  device: opt(fact(id<AssetId>())),
+  connection: opt(z.enum(['online', 'offline'])),
+  daysBack: opt(z.number().int().min(0).max(36_500)),
 })
 
 const sheet = record<RecordOfSlice<'sheets'>>({
@@ -375,6 +385,7 @@ export const recordSchemas: { readonly [S in SliceName]: z.ZodType<RecordOfSlice
   systems: system,
   contracts: contract,
   backups: backup,
+  ...assetSchemas,
   sheets: sheet,
   answers: answer,
   evidence,

@@ -20,7 +20,7 @@ import type { Author } from './write.ts'
 const serverOnly: ReadonlySet<SliceName> = new Set(['register', 'aliases', 'retired'])
 
 /** What a person may say to be one and the same thing; answers, sheets and papers never are. */
-const mergeable: ReadonlySet<SliceName> = new Set(['vendors', 'systems', 'people', 'contacts'])
+const mergeable: ReadonlySet<SliceName> = new Set(['vendors', 'systems', 'people', 'contacts', 'assets', 'lines', 'vpns', 'remotePaths'])
 
 /** Facts about stored bytes: they come with the upload of the file. */
 const ofTheFile = ['sha256', 'bytes', 'mediaType']
