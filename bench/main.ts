@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
+import { benchIdentity } from './identity.ts'
 import { benchKernel } from './kernel.ts'
 import { benchKills } from './kills.ts'
 import { calibrate } from './measure.ts'
@@ -24,6 +25,6 @@ if (what === 'kills') {
   process.exitCode = (await benchKills(Number(count ?? 50))) ? 0 : 1
 } else {
   say(`machine: ${calibrate().toFixed(1)} ms for the fixed piece of arithmetic (5,000,000 steps)`)
-  for (const text of [...benchKernel(), ...(await benchServer()), ...benchBundle()]) say(text)
+  for (const text of [...benchKernel(), ...benchIdentity(), ...(await benchServer()), ...benchBundle()]) say(text)
   say(`machine afterwards: ${calibrate().toFixed(1)} ms`)
 }
