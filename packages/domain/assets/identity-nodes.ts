@@ -1,24 +1,24 @@
 import type { AssetId } from '../ids.ts'
 import { directoryKey, hostName, ipKey, macKey, modelKey, serialKey, tagKey, uuidKey } from './keys.ts'
 import type { Observation } from './observation.ts'
-import type { Asset, AssetKind, Claim } from './types.ts'
+import type { Asset, Claim } from './types.ts'
 
-/** Everything by which one asset or observation can be told; sets, since a device may have several of each. */
+/** Everything by which one asset or observation can be told; a device may have several of each. */
 export interface Keys {
-  readonly serials: Set<string>
-  readonly directoryIds: Set<string>
-  readonly uuids: Set<string>
-  readonly tags: Set<string>
+  serials: ReadonlySet<string>
+  directoryIds: ReadonlySet<string>
+  uuids: ReadonlySet<string>
+  tags: ReadonlySet<string>
   /** Addresses that belong to one device. */
-  readonly macs: Set<string>
+  macs: ReadonlySet<string>
   /** Random and virtual ones. */
-  readonly weakMacs: Set<string>
-  readonly sharedMacs: Set<string>
-  readonly names: Set<string>
-  readonly domains: Set<string>
-  readonly models: Set<string>
-  readonly kinds: Set<AssetKind>
-  readonly ips: Set<string>
+  weakMacs: ReadonlySet<string>
+  sharedMacs: ReadonlySet<string>
+  names: ReadonlySet<string>
+  domains: ReadonlySet<string>
+  models: ReadonlySet<string>
+  kinds: ReadonlySet<string>
+  ips: ReadonlySet<string>
 }
 
 export interface Node {
@@ -31,48 +31,51 @@ export interface Node {
 
 type Told = Pick<Observation, 'serials' | 'directoryIds' | 'uuids' | 'tags' | 'macs' | 'ips' | 'names' | 'kind' | 'maker' | 'model'>
 
+/** Shared by all that have none: most devices have three keys of twelve. */
+const nothing: ReadonlySet<string> = new Set()
+
 function noKeys(): Keys {
   return {
-    serials: new Set(),
-    directoryIds: new Set(),
-    uuids: new Set(),
-    tags: new Set(),
-    macs: new Set(),
-    weakMacs: new Set(),
-    sharedMacs: new Set(),
-    names: new Set(),
-    domains: new Set(),
-    models: new Set(),
-    kinds: new Set(),
-    ips: new Set(),
+    serials: nothing,
+    directoryIds: nothing,
+    uuids: nothing,
+    tags: nothing,
+    macs: nothing,
+    weakMacs: nothing,
+    sharedMacs: nothing,
+    names: nothing,
+    domains: nothing,
+    models: nothing,
+    kinds: nothing,
+    ips: nothing,
   }
 }
 
-function take(into: Set<string>, texts: readonly string[] | undefined, keyOf: (text: string) => string | undefined): void {
-  for (const text of texts ?? []) {
-    const key = keyOf(text)
-    if (key !== undefined) into.add(key)
-  }
+/** NOTE: a set of a component grows in place, so that a thousand sights of one device are not copied a thousand times. */
+function add(keys: Keys, name: keyof Keys, key: string | undefined): void {
+  if (key === undefined) return
+  const set = keys[name]
+  if (set === nothing) keys[name] = new Set([key])
+  else (set as Set<string>).add(key) // every set but `nothing` was made here
 }
 
 function addTold(keys: Keys, told: Told): Keys {
-  take(keys.serials, told.serials, serialKey)
-  take(keys.directoryIds, told.directoryIds, directoryKey)
-  take(keys.uuids, told.uuids, uuidKey)
-  take(keys.tags, told.tags, tagKey)
-  take(keys.ips, told.ips, ipKey)
+  for (const text of told.serials ?? []) add(keys, 'serials', serialKey(text))
+  for (const text of told.directoryIds ?? []) add(keys, 'directoryIds', directoryKey(text))
+  for (const text of told.uuids ?? []) add(keys, 'uuids', uuidKey(text))
+  for (const text of told.tags ?? []) add(keys, 'tags', tagKey(text))
+  for (const text of told.ips ?? []) add(keys, 'ips', ipKey(text))
   for (const text of told.macs ?? []) {
     const mac = macKey(text)
-    if (mac) (mac.worth === 'sure' ? keys.macs : mac.worth === 'shared' ? keys.sharedMacs : keys.weakMacs).add(mac.key)
+    if (mac) add(keys, mac.worth === 'sure' ? 'macs' : mac.worth === 'shared' ? 'sharedMacs' : 'weakMacs', mac.key)
   }
   for (const text of told.names ?? []) {
     const name = hostName(text)
-    if (name) keys.names.add(name.label)
-    if (name?.domain !== undefined) keys.domains.add(name.domain)
+    add(keys, 'names', name?.label)
+    add(keys, 'domains', name?.domain)
   }
-  const model = modelKey(told.maker, told.model)
-  if (model !== undefined) keys.models.add(model)
-  if (told.kind && told.kind !== 'other') keys.kinds.add(told.kind)
+  add(keys, 'models', modelKey(told.maker, told.model))
+  if (told.kind !== 'other') add(keys, 'kinds', told.kind)
   return keys
 }
 
@@ -103,7 +106,9 @@ export function nodesOf(observations: readonly Observation[], assets: readonly A
   ]
 }
 
+const keyNames = Object.keys(noKeys()) as (keyof Keys)[] // keys of our own record
+
 /** Puts the keys of one component into those of another. */
 export function addKeys(into: Keys, from: Keys): void {
-  for (const name of Object.keys(into) as (keyof Keys)[]) for (const key of from[name]) (into[name] as Set<string>).add(key) // both are the set of this name
+  for (const name of keyNames) for (const key of from[name]) add(into, name, key)
 }

@@ -36,33 +36,44 @@ export const identityRules = [...joiningRules, ...doubts, 'nothing-known', 'ip-a
 export type IdentityRule = (typeof identityRules)[number]
 
 /** The keys under which a rule looks for equals; `shared` are MAC addresses that several devices of this import use. */
-export function keysFor(rule: JoiningRule, { keys }: Node, shared: ReadonlySet<string>): readonly string[] {
-  const macs = [...keys.macs].filter((mac) => !shared.has(mac))
+export function keysFor(rule: JoiningRule, { keys }: Node, shared: ReadonlySet<string>): Iterable<string> {
   switch (rule) {
     case 'serial':
-      return [...keys.serials]
+      return keys.serials
     case 'directory-id':
-      return [...keys.directoryIds]
+      return keys.directoryIds
     case 'uuid':
-      return [...keys.uuids]
+      return keys.uuids
     case 'tag':
-      return [...keys.tags]
+      return keys.tags
     case 'mac-set':
-      return macs.length > 1 ? [macs.sort().join(' ')] : []
+      return keys.macs.size > 1 ? setOf(unshared(keys, shared)) : none
     case 'mac':
-      return macs
+      return unshared(keys, shared)
     case 'weak-mac':
       return both(keys.weakMacs, keys.names)
     case 'name-and-model':
       return both(keys.names, keys.models)
     case 'name':
-      return [...keys.names]
+      return keys.names
     case 'ip-and-model':
       return both(keys.ips, keys.models)
   }
 }
 
+const none: readonly string[] = []
+
+function unshared({ macs }: Keys, shared: ReadonlySet<string>): Iterable<string> {
+  return shared.size === 0 || macs.size === 0 ? macs : [...macs].filter((mac) => !shared.has(mac))
+}
+
+function setOf(macs: Iterable<string>): readonly string[] {
+  const sorted = [...macs].sort()
+  return sorted.length > 1 ? [sorted.join(' ')] : none
+}
+
 function both(first: ReadonlySet<string>, second: ReadonlySet<string>): readonly string[] {
+  if (first.size === 0 || second.size === 0) return none
   return [...first].flatMap((one) => [...second].map((other) => `${one} ${other}`))
 }
 
@@ -72,7 +83,7 @@ function differ(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return true
 }
 
-const families: readonly (readonly AssetKind[])[] = [
+const kindFamilies: readonly (readonly AssetKind[])[] = [
   ['server', 'pc', 'tablet', 'medical-device'],
   ['firewall', 'router', 'mobile-router', 'switch', 'access-point', 'network-device'],
   ['printer', 'fax'],
@@ -82,10 +93,12 @@ const families: readonly (readonly AssetKind[])[] = [
   ['medical-device', 'iot'],
 ]
 
+const families: readonly ReadonlySet<string>[] = kindFamilies.map((family) => new Set(family))
+
 /** Scans guess the kind, so only kinds of different families speak against. */
-function otherKind(a: ReadonlySet<AssetKind>, b: ReadonlySet<AssetKind>): boolean {
+function otherKind(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   if (!differ(a, b)) return false
-  return ![...a].some((one) => [...b].some((other) => families.some((family) => family.includes(one) && family.includes(other))))
+  return ![...a].some((one) => [...b].some((other) => families.some((family) => family.has(one) && family.has(other))))
 }
 
 const rank = Object.fromEntries(joiningRules.map((rule, at) => [rule, at])) as Readonly<Record<JoiningRule, number>> // one entry per rule

@@ -55,15 +55,19 @@ export function identify(
   return { decisions: observations.map((_, at) => decisionOf({ nodes, components, weak, shared, first: assets.length }, at)) }
 }
 
-/** Numbers of the nodes that share a key, keys in the order in which they are met. */
-function groupsBy(nodes: readonly Node[], keysOf: (node: Node) => readonly string[]): readonly (readonly number[])[] {
+/** Numbers of the nodes that share a key. Assets matter only under the keys of observations: among themselves they are never joined. */
+function groupsBy(nodes: readonly Node[], keysOf: (node: Node) => Iterable<string>): readonly (readonly number[])[] {
   const groups = new Map<string, number[]>()
   for (const [at, node] of nodes.entries()) {
+    if (node.asset !== undefined) continue
     for (const key of keysOf(node)) {
       const group = groups.get(key)
       if (group) group.push(at)
       else groups.set(key, [at])
     }
+  }
+  if (groups.size > 0) {
+    for (const [at, node] of nodes.entries()) if (node.asset !== undefined) for (const key of keysOf(node)) groups.get(key)?.push(at)
   }
   return [...groups.values()].filter((group) => group.length > 1)
 }

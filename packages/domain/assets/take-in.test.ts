@@ -34,7 +34,7 @@ test('a device that is new becomes one asset that nobody has listed yet, with a 
     seen({ source: 'dhcp', file: 'leases.txt', macs: [mac], names: ['PC-0042'] }),
   ).slices
   expect(assets).toMatchObject([{ name: '10.0.0.5', unlisted: 'yes', macs: [mac], hostNames: ['PC-0042'] }])
-  expect(claims.map((claim) => [claim.by, claim.asset, claim.rule]).sort()).toEqual([
+  expect(claims.map((claim) => [claim.by, claim.asset, claim.rule]).toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1))).toEqual([
     ['dhcp', assets[0]?.id, 'nothing-known'],
     ['nmap', assets[0]?.id, 'nothing-known'],
   ])

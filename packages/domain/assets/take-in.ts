@@ -1,4 +1,4 @@
-import type { Change, Fields } from '../change-type.ts'
+import type { Change } from '../change-type.ts'
 import type { AssetId, ClaimId, SoftwareId, SourceId } from '../ids.ts'
 import { resolveAlias } from '../merge.ts'
 import { byId, type Slices } from '../picture.ts'
@@ -63,7 +63,7 @@ function assetChange(slices: Slices, asset: Asset): readonly Change[] {
   const fields = Object.fromEntries(Object.entries(asset).filter(([key, value]) => Reflect.get(stored, key) !== value))
   const forget = stored.unlisted && !asset.unlisted ? (['unlisted'] as const) : []
   if (Object.keys(fields).length === 0 && forget.length === 0) return []
-  return [{ kind: 'set', slice: 'assets', id: asset.id, fields: fields as Fields<'assets'>, ...(forget.length > 0 && { forget }) }] // fields of an asset
+  return [{ kind: 'set', slice: 'assets', id: asset.id, fields, ...(forget.length > 0 && { forget }) }]
 }
 
 /** Fills in what is unknown of an asset, and makes it one where it is new. */

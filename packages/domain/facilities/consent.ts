@@ -17,15 +17,11 @@ const slicesOfArea: Readonly<Record<ConsentArea, readonly SliceName[]>> = {
 
 export const consentAreas: readonly ConsentArea[] = ['checklists', 'backups', 'tasks']
 
-/** A vendor sees of these slices what is about itself: its sheets and what belongs to them, its contracts, the devices that it looks after and how it comes in, the tasks handed to it. */
+/** A vendor sees of these slices what is about itself: its sheets and what belongs to them, its contracts, the tasks handed to it. */
 const vendorSlices: readonly SliceName[] = [
   'vendors',
   'systems',
   'contracts',
-  'assets',
-  'software',
-  'remotePaths',
-  'remoteLog',
   'sheets',
   'answers',
   'evidence',
