@@ -13,6 +13,7 @@ export const assetDuties = defineDerivation({
     const system = systemsOf.map((id) => byId(systems, id)).find((one) => isKnown(one?.contract))
     const contract = asset.contract ?? system?.contract
     const found = byId(contracts, known(contract))
+    const until = known(found?.until)
     const updateDuty = asset.updateDuty ?? found?.updateDuty
     const updatePaidBy = asset.updatePaidBy ?? found?.updatePaidBy
     return {
@@ -20,6 +21,7 @@ export const assetDuties = defineDerivation({
       ...(asset.kind && { kind: asset.kind }),
       ...(asset.vendor !== undefined && { vendor: asset.vendor }),
       ...(contract !== undefined && { contract }),
+      ...(until !== undefined && { until }),
       ...(system && { system: system.id }),
       ...(updateDuty && { updateDuty, statedBy: asset.updateDuty ? ('asset' as const) : ('contract' as const) }),
       ...(updatePaidBy && { updatePaidBy }),

@@ -1,6 +1,6 @@
 import { fact } from '../finding.ts'
-import { byId, type FactRef } from '../picture.ts'
-import { isKnown, known } from '../record.ts'
+import type { FactRef } from '../picture.ts'
+import { isKnown } from '../record.ts'
 import { defineRule } from '../rule.ts'
 import type { AssetDuty } from './types.ts'
 
@@ -8,9 +8,9 @@ import type { AssetDuty } from './types.ts'
 export const assetNoContract = defineRule({
   id: 'assets/no-contract',
   area: 'assets',
-  reads: ['assetDuties', 'contracts', 'asOf'],
+  reads: ['assetDuties', 'asOf'],
   each: 'assetDuties',
-  evaluate({ contracts, asOf }, duty) {
+  evaluate({ asOf }, duty) {
     if (!isKnown(duty.vendor) || duty.contract === 'not-applicable') return
     const subjects = [duty.id, duty.vendor] as const
     const parties = ['facility'] as const
@@ -18,10 +18,9 @@ export const assetNoContract = defineRule({
       const say = duty.contract === 'none' ? 'none' : 'unknown'
       return { subjects, parties, because: [{ say, grade: say, facts: statedIn(duty) }] }
     }
-    const contract = byId(contracts, duty.contract)
-    const until = known(contract?.until)
-    if (!contract || until === undefined || until >= asOf) return
-    const facts = [...statedIn(duty), fact('contracts', contract.id, 'until')]
+    const { until } = duty
+    if (until === undefined || until >= asOf) return
+    const facts = [...statedIn(duty), fact('contracts', duty.contract, 'until')]
     return { subjects, parties, because: [{ say: 'ended', grade: 'ended', with: { on: until }, facts }] }
   },
 })

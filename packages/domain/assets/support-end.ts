@@ -18,8 +18,18 @@ function prefixes(token: string): readonly string[] {
   return numbers.slice(1).map((_, at) => numbers.slice(0, at + 1).join('.'))
 }
 
+/** Kept by the list, since thousands of devices share a dozen systems. */
+const found = new WeakMap<readonly SupportEnd[], Map<string, SupportEnd | undefined>>()
+
 /** The entry that a name of a product fits; undefined where it fits none, or may mean several. */
 export function supportEndOf(text: string, entries: readonly SupportEnd[]): SupportEnd | undefined {
+  const known = found.get(entries) ?? new Map<string, SupportEnd | undefined>()
+  found.set(entries, known)
+  if (!known.has(text)) known.set(text, fittingEntry(text, entries))
+  return known.get(text)
+}
+
+function fittingEntry(text: string, entries: readonly SupportEnd[]): SupportEnd | undefined {
   if (/\bor\b|\|/.test(text)) return undefined
   const words = wordsOf(text)
   const has = (word: string) => words.includes(` ${word} `)

@@ -326,6 +326,8 @@ export interface AssetDuty {
   readonly vendor?: Fact<VendorId>
   /** Its own contract, else that of its first system that has one; `none` only where that is said. */
   readonly contract?: Fact<ContractId>
+  /** Last day of that contract. */
+  readonly until?: CalendarDate
   /** The system that brings the contract. */
   readonly system?: SystemId
   readonly updateDuty?: 'vendor' | 'facility' | 'nobody'

@@ -1,5 +1,5 @@
 import type { AssetId, AssetKind, ContractId, PersonId, ServiceId, SystemId, VendorId } from '@mimamori/domain'
-import { day, type FieldsOf, fact, must, names, ref, refs, text, word, yesNo } from '../field.ts'
+import { day, type FieldsOf, fact, must, names, pastDay, ref, refs, text, word, yesNo } from '../field.ts'
 import { dutyWords, paidByWords } from './vendors.ts'
 
 /** The kinds of device by every name that a list of an office may use. */
@@ -84,7 +84,7 @@ export const assetsFields: FieldsOf<'assets'> = {
   ),
   remoteMaintenance: yesNo('遠隔保守', { ja: '院外から操作や点検をすることがあるか', en: 'Whether somebody works on it from outside' }),
   disclosureOn: fact(
-    day(
+    pastDay(
       'MDS/SDSの受領日',
       { ja: 'セキュリティ開示書を受け取った日。ないときは「なし」', en: 'Day the disclosure sheet came; none where there is none' },
       { also: ['MDS/SDS', '開示書受領日'] },

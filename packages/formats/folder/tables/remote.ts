@@ -1,5 +1,5 @@
 import type { AssetId, ContractId, LineId, PersonId, RemotePathId, SystemId, VendorId, VpnId } from '@mimamori/domain'
-import { day, type FieldsOf, fact, must, names, ref, refs, text, whole, word, yesNo } from '../field.ts'
+import { day, type FieldsOf, fact, must, names, pastDay, ref, refs, text, whole, word, yesNo } from '../field.ts'
 
 export const vpnsFields: FieldsOf<'vpns'> = {
   name: must(text('VPN名', { ja: '施設での呼び名', en: 'What it is called here' }, { also: ['名称'] })),
@@ -55,7 +55,7 @@ export const remotePathsFields: FieldsOf<'remotePaths'> = {
   ),
   twoFactor: yesNo('二要素認証', { ja: '二要素認証を使うか', en: 'Whether it asks for a second factor' }),
   declaredOn: fact(
-    day('申告日', { ja: '会社が書面で申告した日。まだなら「なし」', en: 'Day the vendor declared it in writing; none if not yet' }),
+    pastDay('申告日', { ja: '会社が書面で申告した日。まだなら「なし」', en: 'Day the vendor declared it in writing; none if not yet' }),
   ),
 }
 
@@ -92,7 +92,7 @@ const most = { min: 0, max: 10_000_000 } as const
 export const accountsFields: FieldsOf<'accounts'> = {
   name: must(text('IDの範囲', { ja: '例:電子カルテ、院内の認証サーバ', en: 'Where these accounts are' }, { also: ['名称'] })),
   system: fact(ref<SystemId>('システム', 'systems', { ja: '1つのシステムのIDのとき', en: 'System whose accounts these are' })),
-  countedOn: day('数えた日', { ja: '数えた日', en: 'Counted on' }),
+  countedOn: pastDay('数えた日', { ja: '数えた日', en: 'Counted on' }),
   total: whole('IDの数', { ja: '有効なIDの数', en: 'Accounts that work' }, most),
   leavers: whole('退職者のID', { ja: '辞めた人のIDの数', en: 'Accounts of people who have left' }, most),
   unused: whole('使っていないID', { ja: '使われていないIDの数', en: 'Accounts that nobody uses' }, most),

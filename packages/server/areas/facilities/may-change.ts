@@ -36,6 +36,9 @@ export function checkMayChange(before: Picture, change: Change, by: Author, shee
 const pastDays: Readonly<Partial<Record<SliceName, readonly string[]>>> = {
   answers: ['checkedOn', 'recheckedOn'],
   backups: ['restoreTestedOn'],
+  assets: ['disclosureOn'],
+  remotePaths: ['declaredOn'],
+  accounts: ['countedOn'],
 }
 
 /** Throws where a person or a file says that something was done on a day that is still to come. */
