@@ -81,6 +81,15 @@ describe('two devices', () => {
   })
 })
 
+describe('a thousand sights', () => {
+  test('of one device are joined once, and of a thousand devices are told apart', () => {
+    const same = Array.from({ length: 1000 }, () => ({ macs: [mac] }))
+    expect(new Set(decided([a.asset({ macs: [mac] })], ...same))).toEqual(new Set(['same d:1 by mac']))
+    const apart = Array.from({ length: 1000 }, (_, at) => ({ serials: [`JPA${1000 + at}`], names: ['PC-0042'] }))
+    expect(new Set(decided([], ...apart)).size).toBe(1000)
+  })
+})
+
 describe('MAC addresses that tell little', () => {
   test('one that a file gives to many devices joins none of them', () => {
     const through = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((last) => ({ macs: [mac], ips: [`10.0.0.${last}`] }))
