@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { loadavg } from 'node:os'
 import { gzipSync } from 'node:zlib'
+import { benchFuzz } from './fuzz.ts'
 import { benchIdentity } from './identity.ts'
 import { benchKernel } from './kernel.ts'
 import { benchKills } from './kills.ts'
 import { calibrate } from './measure.ts'
-import { benchServer } from './server.ts'
+import { benchLoad, benchServer } from './server.ts'
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`)
@@ -20,11 +22,16 @@ function benchBundle(): readonly string[] {
   return [`screens: first load ${(bytes / 1024).toFixed(1)} kB gzip in ${files.length} files (bar: 350 kB)`]
 }
 
-const [what, count] = process.argv.slice(2)
-if (what === 'kills') {
-  process.exitCode = (await benchKills(Number(count ?? 50))) ? 0 : 1
-} else {
-  say(`machine: ${calibrate().toFixed(1)} ms for the fixed piece of arithmetic (5,000,000 steps)`)
-  for (const text of [...benchKernel(), ...benchIdentity(), ...(await benchServer()), ...benchBundle()]) say(text)
-  say(`machine afterwards: ${calibrate().toFixed(1)} ms`)
+/** What the machine manages now and how much else runs on it, to read the figures by. */
+function machine(when: string): string {
+  const loads = loadavg().map((load) => load.toFixed(1))
+  return `machine ${when}: ${calibrate().toFixed(1)} ms for the fixed piece of arithmetic (5,000,000 steps), load ${loads.join(' ')}`
 }
+
+const [what, count, seed] = process.argv.slice(2)
+say(machine('before'))
+if (what === 'kills') process.exitCode = (await benchKills(Number(count ?? 50))) ? 0 : 1
+else if (what === 'fuzz') process.exitCode = benchFuzz({ requests: Number(count ?? 20_000), seed: Number(seed ?? 1) }) ? 0 : 1
+else if (what === 'load') for (const text of await benchLoad()) say(text)
+else for (const text of [...benchKernel(), ...benchIdentity(), ...(await benchServer()), ...benchBundle()]) say(text)
+say(machine('afterwards'))

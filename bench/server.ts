@@ -31,21 +31,36 @@ async function prepare(place: string): Promise<Prepared> {
   return { data, facility, firstMs: first.startMs }
 }
 
-/** Starts, pages, a change with its analysis, the pack and many users at once, through the socket of a real server. */
-export async function benchServer(): Promise<readonly string[]> {
+interface AtHospital extends Prepared {
+  readonly server: RunningServer
+  readonly visitor: Visitor
+}
+
+/** A server that runs with the hospital, and its owner at a browser; all of it goes away afterwards. */
+async function atHospital(work: (at: AtHospital) => Promise<readonly string[]>): Promise<readonly string[]> {
   const place = mkdtempSync(join(tmpdir(), 'mimamori-bench-'))
   // As root the database runs as a user of its own, who must be able to enter.
   chmodSync(place, 0o755)
+  let server: RunningServer | undefined
   try {
-    const { data, facility, firstMs } = await prepare(place)
-    const server = await startProcess({ data })
+    const prepared = await prepare(place)
+    server = await startProcess({ data: prepared.data })
     const visitor = visitorOf(server.url)
     await visitor.ask(routes.signIn, { body: { login: who.login, password: who.password } })
+    return await work({ ...prepared, server, visitor })
+  } finally {
+    await server?.stop()
+    rmSync(place, { recursive: true, force: true })
+  }
+}
+
+/** Starts, pages, a change with its analysis, the pack and many users at once, through the socket of a real server. */
+export function benchServer(): Promise<readonly string[]> {
+  return atHospital(async ({ facility, firstMs, server, visitor }) => {
     const atRest = memoryOf(server)
     const lines = [...(await measurePages(visitor, facility)), ...(await measureLoad(visitor, facility))]
     const after = memoryOf(server)
     const lists = await benchLists(visitor)
-    await server.stop()
     return [
       'server: one process over HTTP, embedded PostgreSQL, the hospital of 500 beds',
       `  first start (database made) ${(firstMs / 1000).toFixed(2)} s, second start ${(server.startMs / 1000).toFixed(2)} s`,
@@ -53,9 +68,15 @@ export async function benchServer(): Promise<readonly string[]> {
       `  memory of our process: ${atRest} MB after the start, ${after} MB after all of this (bar: 512 MB)`,
       ...lists,
     ]
-  } finally {
-    rmSync(place, { recursive: true, force: true })
-  }
+  })
+}
+
+/** `npm run bench -- load`: many users at once, and nothing else. */
+export function benchLoad(): Promise<readonly string[]> {
+  return atHospital(async ({ facility, server, visitor }) => {
+    const lines = await measureLoad(visitor, facility)
+    return ['load: one process over HTTP, the hospital of 500 beds', ...lines, `  memory of our process: ${memoryOf(server)} MB`]
+  })
 }
 
 function memoryOf({ child }: RunningServer): string {

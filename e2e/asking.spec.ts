@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import { addressOf } from './support/address.ts'
 import { expect, open, test } from './support/test.ts'
 
@@ -7,6 +8,7 @@ test('a vendor stays silent through two reminders and an escalation, and all of 
 }) => {
   await open(page, await addressOf(page, hospital, 'vendors/<sheet>/ask'))
   const history = page.locator('.history li')
+  await expect(history.first()).toBeVisible()
   const before = await history.count()
   const which = page.getByLabel('どの手順の文書・記録ですか')
 
@@ -44,6 +46,45 @@ test('a letter waits for approval without being late, and goes on when it is app
   await expect(page.getByText('事務長:', { exact: false }).first()).toContainText('代決')
   await page.getByRole('button', { name: '院長:決裁' }).click()
   await expect(page.getByRole('button', { name: '決裁に回す' })).toBeVisible()
+})
+
+test('a letter approved on paper keeps its days, its number and its scan, and the pack tells of it', async ({ desk: page, hospital }) => {
+  await open(page, await addressOf(page, hospital, 'vendors/<sheet>/ask'))
+  await page.getByRole('button', { name: '決裁に回す' }).click()
+  await page.getByRole('button', { name: '欄を足す' }).click()
+  await page.getByRole('textbox', { name: '欄4' }).fill('理事長')
+  await page.getByRole('button', { name: '「課長」の欄を外す' }).click()
+  await page.getByRole('button', { name: '決裁待ちにする' }).click()
+  const card = page.locator('section.card').filter({ has: page.getByRole('heading', { name: '決裁', exact: true }) })
+  await expect(card.getByRole('button', { name: '理事長:決裁' })).toBeVisible()
+  await expect(card).toContainText('起案日')
+  await card.getByText('決裁欄の名前を変える').click()
+  await card.getByRole('textbox', { name: '欄1' }).fill('総務課長')
+  await card.getByRole('textbox', { name: '欄1' }).press('Enter')
+  await expect(card.getByRole('button', { name: '総務課長:後閲' })).toBeVisible()
+  await card.getByRole('button', { name: '総務課長:後閲' }).click()
+  await expect(card).toContainText('総務課長:見本 花子(後閲)')
+  await card.getByText('紙で決裁済みにする').first().click()
+  await card.getByLabel('文書番号').fill('総第12号')
+  await card.getByLabel('決裁の写し(スキャン)').setInputFiles({
+    name: '決裁.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.7\n%scan'),
+  })
+  await expect(card.getByText('写しを付けてあります。')).toBeVisible()
+  await card.getByRole('button', { name: '紙で決裁済みにする' }).click()
+  await expect(card.getByText('紙で決裁済み', { exact: true })).toBeVisible()
+  await card.locator('details.decided > summary').click()
+  await card.getByLabel('施行日').fill('R8.11.20')
+  await card.getByLabel('施行日').press('Enter')
+  await expect(card.locator('dl')).toContainText('令和8年11月20日')
+  await expect(card.getByRole('button', { name: '院長:後閲' })).toBeVisible()
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+  const api = `${hospital.site.url}/api/v1/facilities/${encodeURIComponent(hospital.facility)}`
+  const pack = await (await page.request.get(`${api}/papers/pack?format=html`)).text()
+  const told = pack.slice(pack.lastIndexOf('依頼の文書の決裁'))
+  for (const word of ['総第12号', '紙(資料', '総務課長 後閲']) expect(told).toContain(word)
 })
 
 test('a notice outside is made only with consent, which can be taken back', async ({ desk: page, hospital }) => {

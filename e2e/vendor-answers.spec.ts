@@ -123,6 +123,11 @@ test('a vendor without an account answers by link and number', async ({ own, bro
   await own.page.getByRole('button', { name: 'リンクと番号を作る' }).click()
   const link = (await own.page.locator('.link-text').textContent()) ?? ''
   const code = (await own.page.locator('.phone-card strong').textContent()) ?? ''
+  const [letter] = await Promise.all([
+    own.page.waitForEvent('download'),
+    own.page.getByRole('button', { name: '番号を書いた手紙を作る' }).click(),
+  ])
+  expect(letter.suggestedFilename()).toMatch(/\.pdf$/)
   await sound(own.page)
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
   const page = await context.newPage()

@@ -6,14 +6,22 @@ export const screens = [
   'checklist?mode=list',
   'checklist?mode=one&item=r7:2-12',
   'inspection-day',
+  'inspection-notes',
   'joined',
   'joined?order=number',
   'findings',
   'findings?group=item',
   'finding?id=<finding>',
+  'tasks',
+  'tasks?show=done',
+  'new-task',
+  'new-task?finding=<finding>',
+  'acceptances',
+  'calendar',
   'vendors',
   'vendors/<sheet>/ask',
   'vendors/<sheet>/reply',
+  'mail',
   'questions',
   'cards/del',
   'papers',
@@ -21,6 +29,7 @@ export const screens = [
   'year',
   'edition',
   'people',
+  'history',
   'audit',
   'audit?kind=sign-in',
   'members',
@@ -39,7 +48,18 @@ export const screens = [
 ] as const
 
 /** The pages before a facility is open, and those that need nobody signed in. */
-export const before = ['/welcome', '/sign-in', '/sign-in/outside', '/recover', '/switch', '/nowhere'] as const
+export const before = [
+  '/welcome',
+  '/sign-in',
+  '/sign-in/outside',
+  '/recover',
+  '/switch',
+  '/nowhere',
+  '/setup',
+  '/invitation',
+  '/organisations',
+  '/answer',
+] as const
 
 /** The pages about signing in; `sign-in` goes through them with everything on them opened. */
 export const own = ['/me', '/sign-in-rules', '/recover', '/switch', '/sign-in'] as const

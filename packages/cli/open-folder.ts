@@ -1,5 +1,5 @@
 import { type FullCatalogue, loadCatalogue } from '@mimamori/catalog'
-import { type Assessed, assess, editionsWithItems, type Lang, ruleSetFor, ruleSetVersion, withOwnSheet } from '@mimamori/domain'
+import { type Assessed, assess, type Lang, ruleSetFor, ruleSetVersion, withOwnSheet } from '@mimamori/domain'
 import { type FolderRead, type Problem, placeInWords, readFolder } from '@mimamori/formats'
 import type { Call, ExitStatus } from './command.ts'
 
@@ -16,7 +16,7 @@ export interface OpenFolder {
 export async function openFolder(path: string, call: Pick<Call, 'asOf' | 'note'>): Promise<OpenFolder> {
   const catalogue = loadCatalogue()
   const { reference } = catalogue
-  const read = await readFolder(path, { asOf: call.asOf, editions: editionsWithItems(reference.items) })
+  const read = await readFolder(path, { asOf: call.asOf, items: reference.items })
   for (const one of read.problems) call.note({ ja: inWords(one, 'ja'), en: inWords(one, 'en') })
   for (const { file, why } of read.skipped) call.note({ ja: `${file}:${why.ja}`, en: `${file}: ${why.en}` })
   const { picture, added } = withOwnSheet(read.picture, { reference, asOf: call.asOf })

@@ -130,6 +130,24 @@ describe('a folder is never green because something of it is missing', () => {
   })
 })
 
+test('an answer to an item that the edition does not have, and a second one, are told by assess with file, row and column', async () => {
+  const place = mkdtempSync(join(folder, 'facility-'))
+  mkdirSync(join(place, 'checklist'))
+  writeFileSync(join(place, 'facility.yaml'), 'facility:\n  name: みまもり診療所\n')
+  const table = '令和7年度版 医療機関確認用\n番号,回答,確認日\n9-⑨,○,\n1-①,○,2026/5/1\n1-①,○,2026/6/1\n'
+  writeFileSync(join(place, 'checklist', 'facility.csv'), table)
+  const { status, out } = await run('assess', place, '--json')
+  const answer = assessAnswer.parse(JSON.parse(out))
+  const file = 'checklist/facility.csv'
+  expect([status, answer.problems.map(({ code, file, row, column }) => ({ code, file, row, column }))]).toEqual([
+    0,
+    [
+      { code: 'checklist/second-answer', file, row: 5, column: 'A' },
+      { code: 'checklist/unknown-item', file, row: 3, column: 'A' },
+    ],
+  ])
+})
+
 test('a file to verify that is not there is bad input, as it is for every other command', async () => {
   const { status, err } = await run('verify', join(folder, 'nothing.zip'), '--json')
   expect([status, errorAnswer.parse(JSON.parse(err)).error.code]).toEqual([3, 'file/not-found'])

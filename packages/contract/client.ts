@@ -25,13 +25,16 @@ export async function call<R extends Route>(
   input: Partial<InputOf<R>>,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<CallResult<z.output<R['response']>>> {
-  const body = Reflect.get(input, 'body') as unknown // only JSON routes have one
-  const response = await fetcher(urlOf(route, input), {
-    method: route.method,
-    headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  })
+  const init = initOf(route, input)
+  const response = await fetcher(urlOf(route, input), { ...init, headers: { ...init.headers, ...headers } })
   return readAnswer(route, response)
+}
+
+/** Method, headers and body of a request whose body, where it has one, is JSON. */
+export function initOf(route: Route, input: object): { method: string; headers: Record<string, string>; body?: string } {
+  const body: unknown = Reflect.get(input, 'body')
+  if (body === undefined) return { method: route.method, headers: {} }
+  return { method: route.method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
 }
 
 /** Reads a JSON answer, or the error that came in its place. */

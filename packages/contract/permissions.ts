@@ -11,6 +11,7 @@ export type Permission =
   | 'facility:create'
   | 'facility:read'
   | 'facility:write'
+  | 'facility:undo-all'
   | 'facility:remove'
   | 'checklist:submit'
   | 'paper:make'
@@ -25,6 +26,8 @@ export type Permission =
   | 'sheet:read'
   | 'sheet:answer'
   | 'sheet:submit'
+  | 'task:read'
+  | 'task:work'
   | 'member:read'
   | 'member:write'
   | 'sign-in:reset'
@@ -53,6 +56,8 @@ export const holdersOf: Readonly<Record<Exclude<Permission, 'public' | 'signed-i
   'facility:create': { kinds: facilities, roles: ['owner'] },
   'facility:read': { kinds: facilities, roles: everyone },
   'facility:write': { kinds: facilities, roles: writers },
+  /** Undo what others have changed; one's own is part of `facility:write`. */
+  'facility:undo-all': { kinds: facilities, roles: leaders },
   'facility:remove': { kinds: facilities, roles: ['owner'] },
   'checklist:submit': { kinds: facilities, roles: leaders },
   'paper:make': { kinds: facilities, roles: everyone },
@@ -67,6 +72,8 @@ export const holdersOf: Readonly<Record<Exclude<Permission, 'public' | 'signed-i
   'sheet:read': { kinds: vendors, roles: everyone },
   'sheet:answer': { kinds: vendors, roles: writers },
   'sheet:submit': { kinds: vendors, roles: leaders },
+  'task:read': { kinds: vendors, roles: everyone },
+  'task:work': { kinds: vendors, roles: writers },
   'member:read': { kinds: all, roles: everyone },
   'member:write': { kinds: all, roles: leaders },
   'sign-in:reset': { kinds: all, roles: leaders },

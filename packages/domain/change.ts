@@ -72,7 +72,7 @@ function applyAdd(picture: Picture, step: Extract<Step, { kind: 'add' }>): Chang
 function applyRetire(picture: Picture, change: Extract<Change, { kind: 'retire' }>): ChangeResult {
   const { slice, id, on, by, why } = change
   const stone = { id: `${slice}:${id}`, slice, on, by, why }
-  const steps: Change[] = [{ kind: 'remove', slice, id }]
+  const steps = [{ kind: 'remove', slice, id } as Change] // more slices than TypeScript tells apart in one go
   if (byId(picture.slices.retired, stone.id)) steps.push({ kind: 'remove', slice: 'retired', id: stone.id })
   return applySteps(picture, [...steps, { kind: 'add', slice: 'retired', record: stone }])
 }

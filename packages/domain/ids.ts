@@ -31,10 +31,15 @@ export type AccountListId = Id<'account-list'>
 export type SourceId = Id<'source'>
 export type DiscussionId = Id<'discussion'>
 export type MessageId = Id<'message'>
+export type InspectionId = Id<'inspection'>
+export type InspectionPointId = Id<'inspection-point'>
 export type TaskId = Id<'task'>
 export type TaskNoteId = Id<'task-note'>
 export type ApprovalId = Id<'approval'>
 export type ApprovalBoxId = Id<'approval-box'>
+export type ContactChangeId = Id<'contact-change'>
+export type VisitId = Id<'visit'>
+export type VisitStepId = Id<'visit-step'>
 /** An organisation that signs in: not a record of the picture. */
 export type OrganisationId = Id<'organisation'>
 /** An entry of the catalogue, such as `r7:2-05`: not a record of the picture. */
@@ -68,10 +73,15 @@ export type EntityId =
   | SourceId
   | DiscussionId
   | MessageId
+  | InspectionId
+  | InspectionPointId
   | TaskId
   | TaskNoteId
   | ApprovalId
   | ApprovalBoxId
+  | ContactChangeId
+  | VisitId
+  | VisitStepId
 
 /** Keeps `|`, `,` and `#` out of ids, so that the id of a finding can be taken apart again. */
 const entityIdPattern = /^[a-z0-9][a-z0-9._:-]{0,79}$/

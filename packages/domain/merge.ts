@@ -84,7 +84,7 @@ function stepBack(slices: Slices, ref: Moved, ids: { gone: string; target: strin
 }
 
 function setStep(ref: { slice: SliceName; id: string; field: string }, value: unknown): Change {
-  return { kind: 'set', slice: ref.slice, id: ref.id, fields: { [ref.field]: value } } as Change // the field is a reference of this slice
+  return { kind: 'set', slice: ref.slice, id: ref.id, fields: { [ref.field]: value } } as Change // a reference of this slice
 }
 
 function removeStep(slice: SliceName, id: string): Change {

@@ -1,5 +1,7 @@
+import type { Evidence } from './checklists/types.ts'
+import type { TaskNote } from './facilities/types.ts'
 import type { EntityId } from './ids.ts'
-import { byId, type SliceName, type Slices } from './picture.ts'
+import { byId, having, type SliceName, type Slices } from './picture.ts'
 import { known } from './record.ts'
 
 /** True for a type that contains an entity id, alone or in a list. */
@@ -13,6 +15,8 @@ type RefField<R> = {
 export interface SliceDef<S extends SliceName> {
   /** Which slice each reference names: for merging, foreign keys and dangling references. Complete by type. */
   readonly refs: { readonly [K in RefField<Slices[S][number]>]: SliceName }
+  /** Fields that nobody outside sees, whatever else of the record they see. */
+  readonly inside?: readonly (keyof Slices[S][number])[]
   /** The one party besides the facility that may see the record, as `vendor:<id>`. */
   readonly seenBy: (record: Slices[S][number], slices: Slices) => string | undefined
 }
@@ -33,10 +37,17 @@ function vendorOfAsset(asset: string | undefined, slices: Slices): string | unde
   return vendorParty(known(byId(slices.assets, asset)?.vendor))
 }
 
-/** The one party whose answers this evidence supports; nobody if it also supports the answers of another. */
-function partyOfAnswers(answers: readonly string[] | undefined, slices: Slices): string | undefined {
-  const parties = new Set((answers ?? []).map((id) => vendorOfSheet(byId(slices.answers, id)?.sheet, slices)))
+/** The one party whose answers and tasks this evidence supports; nobody if it also supports what is another's or the facility's. */
+function partyOfEvidence({ id, answers }: Evidence, slices: Slices): string | undefined {
+  const parties = new Set([
+    ...(answers ?? []).map((answer) => vendorOfSheet(byId(slices.answers, answer)?.sheet, slices)),
+    ...having(slices.taskNotes, 'evidence', id).map((note) => partyOfNote(note, slices)),
+  ])
   return parties.size === 1 ? [...parties][0] : undefined
+}
+
+function partyOfNote({ inside, task }: TaskNote, slices: Slices): string | undefined {
+  return inside === 'yes' ? undefined : vendorParty(byId(slices.tasks, task)?.vendor)
 }
 
 /** What the kernel, the store, the import check and the documentation must know of each slice. */
@@ -49,11 +60,8 @@ export const sliceDefs: { readonly [S in SliceName]: SliceDef<S> } = {
   people: { refs: {}, seenBy: nobody },
   services: { refs: {}, seenBy: nobody },
   contacts: { refs: {}, seenBy: nobody },
-  tasks: { refs: { owner: 'people', vendor: 'vendors' }, seenBy: (task) => vendorParty(task.vendor) },
-  taskNotes: {
-    refs: { task: 'tasks', evidence: 'evidence' },
-    seenBy: (note, slices) => (note.inside === 'yes' ? undefined : vendorParty(byId(slices.tasks, note.task)?.vendor)),
-  },
+  tasks: { refs: { owner: 'people', vendor: 'vendors' }, inside: ['findings'], seenBy: (task) => vendorParty(task.vendor) },
+  taskNotes: { refs: { task: 'tasks', evidence: 'evidence' }, seenBy: partyOfNote },
   approvals: { refs: { sheets: 'sheets', scan: 'evidence' }, seenBy: nobody },
   approvalBoxes: { refs: { approval: 'approvals', person: 'people' }, seenBy: nobody },
   vendors: { refs: {}, seenBy: (vendor) => vendorParty(vendor.id) },
@@ -62,6 +70,12 @@ export const sliceDefs: { readonly [S in SliceName]: SliceDef<S> } = {
     seenBy: (system) => vendorParty(known(system.vendor)),
   },
   contracts: { refs: { vendor: 'vendors' }, seenBy: (contract) => vendorParty(contract.vendor) },
+  contactChanges: { refs: { vendor: 'vendors' }, seenBy: (change) => vendorParty(change.vendor) },
+  visits: { refs: { vendor: 'vendors' }, seenBy: (visit) => vendorParty(visit.vendor) },
+  visitSteps: {
+    refs: { visit: 'visits' },
+    seenBy: (step, slices) => vendorParty(byId(slices.visits, step.visit)?.vendor),
+  },
   backups: { refs: { system: 'systems', device: 'assets' }, seenBy: nobody },
   assets: {
     refs: { owner: 'people', vendor: 'vendors', contract: 'contracts', systems: 'systems', services: 'services' },
@@ -89,7 +103,7 @@ export const sliceDefs: { readonly [S in SliceName]: SliceDef<S> } = {
     refs: { sheet: 'sheets', carriedFrom: 'answers' },
     seenBy: (answer, slices) => vendorOfSheet(answer.sheet, slices),
   },
-  evidence: { refs: { answers: 'answers' }, seenBy: (evidence, slices) => partyOfAnswers(evidence.answers, slices) },
+  evidence: { refs: { answers: 'answers' }, seenBy: partyOfEvidence },
   requests: {
     refs: { sheet: 'sheets', proof: 'evidence' },
     seenBy: (request, slices) => vendorOfSheet(request.sheet, slices),
@@ -100,6 +114,8 @@ export const sliceDefs: { readonly [S in SliceName]: SliceDef<S> } = {
     refs: { discussion: 'discussions', evidence: 'evidence' },
     seenBy: (message, slices) => vendorOfSheet(byId(slices.discussions, message.discussion)?.sheet, slices),
   },
+  inspections: { refs: {}, seenBy: nobody },
+  inspectionPoints: { refs: { inspection: 'inspections', task: 'tasks' }, seenBy: nobody },
 }
 
 /** Names of all slices in code-unit order. */
@@ -123,6 +139,9 @@ export function emptySlices(): Slices {
     vendors: [],
     systems: [],
     contracts: [],
+    contactChanges: [],
+    visits: [],
+    visitSteps: [],
     backups: [],
     assets: [],
     claims: [],
@@ -140,5 +159,7 @@ export function emptySlices(): Slices {
     ticks: [],
     discussions: [],
     messages: [],
+    inspections: [],
+    inspectionPoints: [],
   }
 }

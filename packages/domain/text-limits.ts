@@ -69,6 +69,9 @@ export const textLimits = {
     secondContactName: line,
     secondContactPhone: lineOf(40),
   },
+  contactChanges: { oldName: line, newName: line, department: line, phone: lineOf(40), sentBy: line, settledBy: line },
+  visits: { devices: note, currentVersion: lineOf(100), fixedVersion: lineOf(100) },
+  visitSteps: { hours: line, by: line, note },
   systems: { name: line },
   contracts: { title: line, updateClause: line, responseClause: line },
   backups: { place: line },
@@ -79,9 +82,11 @@ export const textLimits = {
   requests: { person: line, note: note },
   ticks: { by: line },
   messages: { by: line, text: note },
+  inspections: { inspectors: note, present: note, remarks: note },
+  inspectionPoints: { text: note, answer: note },
   tasks: { title: line, says: note },
   taskNotes: { by: line, text: note },
-  approvals: { title: line, documentNumber: lineOf(60), draftedBy: line, toName: line, toAddress: line, toMail: line },
+  approvals: { title: line, documentNumber: lineOf(60), draftedBy: line, why: note, toName: line, toAddress: line, toMail: line },
   approvalBoxes: { label: lineOf(40), by: line, note: { lines: 'several', most: 500 } },
 } as const satisfies Partial<Record<SliceName, Readonly<Record<string, TextLimit>>>>
 

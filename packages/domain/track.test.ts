@@ -220,3 +220,21 @@ test('two lives that a merge joins are parted again, and what came later stays w
   expect(one).toMatchObject({ firstSeenOn: today, accepted: { why: '協議中' } })
   expect(one?.task).toBeUndefined()
 })
+
+test('a finding whose acceptance waits for approval is open and not late', () => {
+  const later = addDays(today, 120)
+  const late = look(answeredNo, first.register, { asOf: later }).tracked.find((one) => one.id === noId)
+  expect([late?.state, late?.overdue]).toEqual(['open', true])
+  const draft = a.approval({ about: 'acceptance', findings: [noId], until: date('2027-06-30') })
+  const waiting = { ...answeredNo, slices: { ...answeredNo.slices, approvals: [draft] } }
+  const now = look(waiting, first.register, { asOf: later }).tracked.find((one) => one.id === noId)
+  expect([now?.state, now?.overdue]).toEqual(['open', false])
+})
+
+test('a finding that returns says so in the look that sees it again, and in no other', () => {
+  const done = look(changed(answeredNo, set({ answer: 'yes' })), first.register)
+  const back = look(answeredNo, done.register)
+  const later = look(answeredNo, back.register)
+  const returned = (tracked: readonly Tracked[]) => tracked.filter((one) => one.returned).map((one) => one.id)
+  expect([returned(first.tracked), returned(done.tracked), returned(back.tracked), returned(later.tracked)]).toEqual([[], [], [noId], []])
+})

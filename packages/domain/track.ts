@@ -1,6 +1,7 @@
 import type { Analysis, Catalogue } from './analyse.ts'
 import { addDays } from './calendar.ts'
 import { isEqual } from './equal.ts'
+import { type Approval, awaitingAcceptance } from './facilities/index.ts'
 import type { Finding } from './finding.ts'
 import { groundsOf, whyVanished } from './grounds.ts'
 import type { CalendarDate } from './ids.ts'
@@ -21,6 +22,8 @@ export interface Tracked {
   readonly dueOn?: CalendarDate
   readonly overdue: boolean
   readonly why?: VanishedWhy
+  /** It was done and is seen again for the first time in this look. */
+  readonly returned?: true
 }
 
 export interface Now {
@@ -36,7 +39,8 @@ export interface Now {
  */
 export function trackFindings(now: Now, register: readonly RegisterRow[]): readonly Tracked[] {
   const rows = rowsByCurrentId(now.picture.slices, now.catalogue.rules.values(), register)
-  const seen = now.analysis.findings.map((finding) => trackSeen(now, finding, rows.get(finding.id)))
+  const waiting = awaitingAcceptance(now.picture.slices.approvals)
+  const seen = now.analysis.findings.map((finding) => trackSeen(now, finding, rows.get(finding.id), waiting))
   const ids = new Set(now.analysis.findings.map((finding) => finding.id))
   const unseen = [...rows].filter(([id]) => !ids.has(id)).map(([id, row]) => trackUnseen(now, { ...row, id }))
   return [...seen, ...unseen].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
@@ -55,7 +59,8 @@ export function registerAfter(
   }
 }
 
-function trackSeen(now: Now, finding: Finding, row: RegisterRow | undefined): Tracked {
+/** NOTE: 「決裁待ち」 is never late: whoever drafted the acceptance has done their part. */
+function trackSeen(now: Now, finding: Finding, row: RegisterRow | undefined, waiting: ReadonlyMap<string, Approval>): Tracked {
   const { closedOn, ...life } = row ?? { firstSeenOn: now.asOf, reopened: 0, closedOn: undefined }
   const next: RegisterRow = sameRow(row, {
     ...life,
@@ -77,7 +82,8 @@ function trackSeen(now: Now, finding: Finding, row: RegisterRow | undefined): Tr
     finding,
     row: next,
     ...(dueOn && { dueOn }),
-    overdue: state === 'open' && dueOn !== undefined && dueOn < now.asOf,
+    overdue: state === 'open' && dueOn !== undefined && dueOn < now.asOf && !waiting.has(finding.id),
+    ...(closedOn !== undefined && { returned: true as const }),
   }
 }
 

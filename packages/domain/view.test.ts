@@ -31,6 +31,9 @@ const vendorSlices = new Set<SliceName>([
   'messages',
   'tasks',
   'taskNotes',
+  'contactChanges',
+  'visits',
+  'visitSteps',
 ])
 const vendor: Relation = { viewer: 'vendor:v:1', sees: 'own-records', slices: vendorSlices }
 const inspector: Relation = {
@@ -209,4 +212,27 @@ test('a system in view does not name the other company that made it, nor where t
   expect(cut.systems).toEqual(
     [{ id: system.id, name: system.name, kind: system.kind, vendor: 'v:1' }].map((one) => JSON.parse(JSON.stringify(one))),
   )
+})
+
+describe('a task that was handed to a vendor', () => {
+  const task = a.task({ vendor: ids.vendor('v:1'), owner: ids.person('p:1'), findings: ['checklists/no|r7:2-06,sh:own'] })
+  const notes = [
+    a.taskNote({ id: ids.taskNote('tn:1'), kind: 'proof', side: 'vendor', evidence: ids.evidence('e:theirs') }),
+    a.taskNote({ id: ids.taskNote('tn:2'), kind: 'proof', inside: 'yes', evidence: ids.evidence('e:ours') }),
+  ]
+  const evidence = [a.evidence({ id: ids.evidence('e:theirs') }), a.evidence({ id: ids.evidence('e:ours') })]
+  const picture = aPicture({ people: [a.person()], vendors: [a.vendor()], tasks: [task], taskNotes: notes, evidence })
+  const cut = cutSlices(vendor, picture)
+
+  test('is seen with its proof, without the findings behind it and without who does it in the house', () => {
+    expect(cut.tasks).toEqual([a.task({ vendor: ids.vendor('v:1') })])
+    expect(cut.taskNotes.map((note) => [note.id, note.evidence])).toEqual([['tn:1', 'e:theirs']])
+    expect(cut.evidence.map((one) => one.id)).toEqual(['e:theirs'])
+  })
+
+  test('is not seen by another vendor, nor are its findings by a viewer of all tasks', () => {
+    expect(cutSlices({ ...vendor, viewer: 'vendor:v:2' }, picture).tasks).toEqual([])
+    const association: Relation = { ...inspector, slices: new Set<SliceName>(['tasks', 'taskNotes']) }
+    expect(JSON.stringify(cutSlices(association, picture))).not.toContain('checklists/no')
+  })
 })

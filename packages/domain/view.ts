@@ -24,8 +24,8 @@ export function canSee(relation: Relation, picture: Picture, fact: FactRef): boo
 }
 
 /**
- * The records that a viewer may see, and nothing of them that leads to others: references to records out of view, provenance
- * and columns that nobody has read go. What a viewer is shown is built from this alone; findings come from `viewFor`, since a
+ * The records that a viewer may see, and nothing of them that leads to others: references to records out of view, fields that
+ * stay inside, provenance and columns that nobody has read go. What a viewer is shown is built from this alone; findings come from `viewFor`, since a
  * cut picture reads as missing facts.
  */
 export function cutSlices(relation: Relation, picture: Picture): Slices {
@@ -43,12 +43,21 @@ function isSeen(relation: Relation, slice: SliceName, record: Entry, picture: Pi
   return relation.sees === 'whole-slices' || seenBy(slice, record, picture) === relation.viewer
 }
 
-function withoutHidden(slice: SliceName, record: Entry, visible: ReadonlyMap<SliceName, readonly Entry[]>): Entry {
+/** A record without where it came from and without columns that nobody has read: as somebody outside may read it. */
+export function withoutProvenance<R extends Entry>(record: R): Omit<R, 'source' | 'row' | 'fields' | 'extra'> {
   const { source: _, row: __, fields: ___, extra: ____, ...kept } = record
+  return kept
+}
+
+function withoutHidden(slice: SliceName, record: Entry, visible: ReadonlyMap<SliceName, readonly Entry[]>): Entry {
+  const kept = withoutProvenance(record)
   const refs = Object.entries(sliceDefs[slice].refs).map(
     ([field, to]) => [field, seenOnly(Reflect.get(kept, field), visible.get(to) ?? [])] as const,
   )
-  const gone = new Set(refs.filter(([, value]) => value === undefined).map(([field]) => field))
+  const gone = new Set<string>([
+    ...refs.filter(([, value]) => value === undefined).map(([field]) => field),
+    ...(sliceDefs[slice].inside ?? []),
+  ])
   const all = Object.entries({ ...kept, ...Object.fromEntries(refs) }).filter(([field]) => !gone.has(field))
   return Object.fromEntries(all) as unknown as Entry // the record less some of its fields
 }

@@ -160,6 +160,7 @@ const errorCases: Readonly<Record<ErrorCode, () => Promise<{ readonly problems: 
   'evidence/missing': folder({ 'evidence.csv': `根拠資料,SHA-256\n台帳,${hash}\n` }),
   'evidence/changed': folder({ 'evidence.csv': `根拠資料,SHA-256\n台帳,${hash}\n`, [`evidence/${hash}`]: 'x' }),
   'checklist/two-answers': checklist(`${r7}番号,回答\n1-①,○\n1-①,×\n`),
+  'checklist/second-answer': folder({ 'checklist/facility.csv': `${r7}番号,回答,確認日\n1-①,○,2026/5/1\n1-①,○,2026/6/1\n` }),
   'checklist/both-marked': checklist(`${r7}番号,回答\n1-①,○はい・○いいえ\n`),
   'checklist/drawn-mark': async () => readChecklistFile({ name: '様式.xlsx', bytes: await drawnForm() }, { items }),
   'checklist/unknown-edition': checklist('令和8年度版 医療機関・薬局確認用\n番号,回答\n1-①,○\n'),

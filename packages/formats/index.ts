@@ -1,10 +1,18 @@
 export { type Bounce, type BouncedRecipient, looksLikeMail, type ReadBounce, readBounce } from './bounce/read.ts'
 export { type FileInput, sizeInWords } from './bytes.ts'
+export { type Calendar, type CalendarEntry, writeCalendar } from './calendar/ics.ts'
 export { type EditionOptions, type EditionRead, readEditionWorkbook } from './checklist-file/edition.ts'
 export { readChecklistFile } from './checklist-file/read.ts'
 export { type ToChangesOptions, toChanges } from './checklist-file/to-changes.ts'
 export type { AnswerProposal, ChecklistOptions, ChecklistRead, Expected, HeaderFacts, ProposedFields } from './checklist-file/types.ts'
-export { type VendorSheetFile, type VendorSheetOptions, writeVendorSheet } from './checklist-file/write.ts'
+export {
+  type SheetFacts,
+  type SheetFileOptions,
+  type VendorSheetFile,
+  type VendorSheetOptions,
+  writeSheetFile,
+  writeVendorSheet,
+} from './checklist-file/write.ts'
 export { type CsvFile, type CsvLimits, type CsvOptions, csvLimits, openCsv, readCsvTable } from './csv.ts'
 export { type CsvEncoding, type CsvRow, csvText, escapedCell, type WrittenCsv, writeCsv } from './csv-write.ts'
 export { type DateOptions, type ReadDate, readFiscalYear, readJapaneseDate } from './dates.ts'

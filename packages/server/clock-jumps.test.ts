@@ -1,6 +1,6 @@
 import { routes } from '@mimamori/contract'
-import { givenServer } from '@mimamori/testing'
-import { expect, test } from 'vitest'
+import { givenPassword, givenServer } from '@mimamori/testing'
+import { describe, expect, test } from 'vitest'
 import { verifyAudit } from './platform/audit/index.ts'
 
 const server = await givenServer()
@@ -66,4 +66,42 @@ test('a session that ends by the clock is over, and a jump back does not make it
   expect(await person.status(routes.home, { params })).toBe(401)
   clock.moveMinutes(-400 * day)
   expect(await server.nobody.status(routes.home, { params })).toBe(401)
+})
+
+describe('after a jump back', () => {
+  const year = 365 * day
+
+  async function signsIn(login: string | undefined): Promise<number> {
+    return (await server.send(routes.signIn, { body: { login, password: givenPassword } })).status
+  }
+
+  test('whoever signed in or mistyped ahead of time signs in again at once', async () => {
+    const [right, wrong] = [await server.person(), await server.person()]
+    clock.moveMinutes(year)
+    expect(await signsIn(right.who?.login)).toBe(200)
+    for (let round = 0; round < 8; round++)
+      await server.send(routes.signIn, { body: { login: wrong.who?.login, password: 'kumo-tsukue-banana' } })
+    expect(await signsIn(wrong.who?.login)).toBe(429)
+    clock.moveMinutes(-year)
+    expect([await signsIn(right.who?.login), await signsIn(wrong.who?.login)]).toEqual([200, 200])
+  })
+
+  test('a session lives as long as it had left, and not until a date that is still far away', async () => {
+    clock.moveMinutes(year)
+    const person = await server.person({ role: 'reader' })
+    const other = await server.person({ role: 'reader' })
+    clock.moveMinutes(-year)
+    expect(await person.status(routes.home, { params })).toBe(200)
+    const { rows } = await server.database.admin.query<{ ahead: boolean; days: number }>(
+      `select last_seen_at > $2 as ahead, round(extract(epoch from expires_at - $2::timestamptz) / 86400)::int as days from session where person_id = $1`,
+      [person.who?.person, clock.now()],
+    )
+    expect(rows).toEqual([{ ahead: false, days: 390 }])
+    await server.database.admin.query('select auth_forget_expired($1)', [clock.now()])
+    const { rows: unused } = await server.database.admin.query<{ ahead: boolean }>(
+      'select last_seen_at > $2 as ahead from session where person_id = $1',
+      [other.who?.person, clock.now()],
+    )
+    expect(unused).toEqual([{ ahead: false }])
+  })
 })

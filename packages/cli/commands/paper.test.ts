@@ -108,3 +108,18 @@ test('what is no pack is not intact', async () => {
   writeFileSync(file('letter.txt'), 'hello')
   expect((await run('verify', file('letter.txt'))).status).toBe(1)
 })
+
+test('lists for asking are made without a server; a notice or an approval that is not in the folder names what is there', async () => {
+  const made = await run('paper', hospital, '--kind', 'asking-lists', '-o', file('lists.xlsx'), '--json')
+  expect([made.status, made.err]).toEqual([0, ''])
+  expect(paperAnswer.parse(JSON.parse(made.out)).kind).toBe('asking-lists')
+  for (const [kind, option] of [
+    ['vendor-notice', '--sheet'],
+    ['approval', '--approval'],
+  ] as const) {
+    const refused = await run('paper', hospital, '--kind', kind, '-o', file(`${kind}.pdf`), option, 'x:none')
+    expect(refused.status).toBe(3)
+    expect(refused.err).toContain('x:none')
+    expect(existsSync(file(`${kind}.pdf`))).toBe(false)
+  }
+})

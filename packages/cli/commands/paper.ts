@@ -4,12 +4,15 @@ import { basename, extname } from 'node:path'
 import { cardSizeOf } from '@mimamori/catalog'
 import { byId, readDate } from '@mimamori/domain'
 import {
+  approvalPaper,
+  askingListsPaper,
   boardPaper,
   checklistPaper,
   closeCompiler,
   contactChartPaper,
   type HandoverOptions,
   handoverPaper,
+  improvementReportPaper,
   inspectionPaper,
   isSheetOfPaper,
   openQuestionsPaper,
@@ -21,7 +24,9 @@ import {
   renderHtml,
   renderPdf,
   tenQuestionsPaper,
+  vendorNoticePaper,
   vendorRequestPaper,
+  visitRecordPaper,
   workCardPaper,
 } from '@mimamori/papers'
 import { paperAnswer } from '../answers.ts'
@@ -33,8 +38,13 @@ const kinds = [
   'checklist',
   'pack',
   'inspection',
+  'visit-record',
+  'improvement-report',
   'board',
   'vendor-request',
+  'vendor-notice',
+  'approval',
+  'asking-lists',
   'contact-chart',
   'work-card',
   'ten-questions',
@@ -48,6 +58,7 @@ const options = {
   copy: { type: 'string' },
   sheet: { type: 'string' },
   card: { type: 'string' },
+  approval: { type: 'string' },
   way: { type: 'string' },
   from: { type: 'string' },
   to: { type: 'string' },
@@ -56,7 +67,7 @@ const options = {
 
 export const paperCommand: Command = {
   name: 'paper',
-  usage: `mimamori paper FOLDER --kind ${kinds.join('|')} -o FILE.(pdf|xlsx|html|zip) [--copy on-site|hand-over] [--sheet ID] [--card ID] [--way post|fax|mail|phone|hand] [--from ID] [--to ID] [--on DATE]`,
+  usage: `mimamori paper FOLDER --kind ${kinds.join('|')} -o FILE.(pdf|xlsx|html|zip) [--copy on-site|hand-over] [--sheet ID] [--card ID] [--approval ID] [--way post|fax|mail|phone|hand] [--from ID] [--to ID] [--on DATE]`,
   summary: {
     ja: '書類を作ります(形式はファイル名の終わりで決まります)',
     en: 'Make a paper; its format follows from the ending of the file',
@@ -152,6 +163,10 @@ function paperOf(kind: Kind, input: PaperInput, call: Call): Paper {
       return packPaper(input)
     case 'inspection':
       return inspectionPaper(input)
+    case 'visit-record':
+      return visitRecordPaper(input)
+    case 'improvement-report':
+      return improvementReportPaper(input)
     case 'checklist':
       return checklistPaper(input, one)
     case 'board':
@@ -164,6 +179,18 @@ function paperOf(kind: Kind, input: PaperInput, call: Call): Paper {
       return openQuestionsPaper(input)
     case 'handover':
       return handoverPaper(input, handoverOptions(input, call))
+    case 'asking-lists':
+      return askingListsPaper(input)
+    case 'vendor-notice': {
+      const sheets = input.picture.slices.sheets
+        .map((sheet) => sheet.id)
+        .filter((id) => vendorNoticePaper(input, { sheet: id }).blocks.length > 0)
+      return ofOne('--sheet', textOption(call, 'sheet'), sheets, (sheet) => vendorNoticePaper(input, { sheet }))
+    }
+    case 'approval': {
+      const ids = input.picture.slices.approvals.map((approval) => approval.id)
+      return ofOne('--approval', textOption(call, 'approval'), ids, (approval) => approvalPaper(input, { approval }))
+    }
     case 'vendor-request':
       return vendorRequestPaper(input, {
         way: oneOf(['post', 'fax', 'mail', 'phone', 'hand'] as const, textOption(call, 'way') ?? 'post', '--way'),
@@ -179,9 +206,15 @@ function paperOf(kind: Kind, input: PaperInput, call: Call): Paper {
   }
 }
 
+/** A paper about one thing that is named by its id; the ids that there are stand in the refusal. */
+function ofOne(option: string, id: string | undefined, there: readonly string[], make: (id: string) => Paper): Paper {
+  if (id === undefined || !there.includes(id)) throw notHere(option, id ?? '', there)
+  return make(id)
+}
+
 /** The sheet that the paper is asked of; a paper of another one, or of none, never comes in its place. */
 function sheetOption(kind: Kind, input: PaperInput, sheet: string | undefined): { sheet?: string } {
-  if (sheet === undefined) return {}
+  if (sheet === undefined || kind === 'vendor-notice') return {}
   if (kind !== 'checklist' && kind !== 'vendor-request')
     throw new UsageError({ ja: '--sheet は checklist と vendor-request で使います。', en: '--sheet is for checklist and vendor-request.' })
   if (isSheetOfPaper(kind, input, sheet)) return { sheet }

@@ -1,3 +1,4 @@
+import { acceptanceRoutes } from './acceptances.ts'
 import { answerLinkRoutes } from './answer-links.ts'
 import { answeringRoutes } from './answering.ts'
 import { askingRoutes } from './asking.ts'
@@ -12,6 +13,8 @@ import { sessionRoutes } from './session.ts'
 import { mySignInRoutes } from './session-mine.ts'
 import { outsideRoutes } from './session-outside.ts'
 import { recoveryRoutes } from './session-recovery.ts'
+import { taskRoutes } from './tasks.ts'
+import { vendorWorkRoutes } from './vendor-work.ts'
 import { vendorRoutes } from './vendors.ts'
 
 export { changesBody, changesResult } from './shared.ts'
@@ -32,7 +35,10 @@ export const routes = {
   ...auditRoutes,
   ...answeringRoutes,
   ...answerLinkRoutes,
+  ...vendorWorkRoutes,
   ...askingRoutes,
+  ...taskRoutes,
+  ...acceptanceRoutes,
 } as const
 
 export type Routes = typeof routes

@@ -57,6 +57,18 @@ export const answerLinkRoutes = {
     response: bytes,
     kind: 'file',
   }),
+  replyPage: defineRoute({
+    id: 'replyPage',
+    method: 'GET',
+    path: '/api/v1/answer/page',
+    permission: 'public',
+    summary: 'One file by which a vendor without an account answers request files on its own PC',
+    params: none,
+    query: z.object({ lang: z.enum(['ja', 'en']).optional() }),
+    body: nothing,
+    response: bytes,
+    kind: 'file',
+  }),
   lookAtAnswerLink: defineRoute({
     id: 'lookAtAnswerLink',
     method: 'POST',

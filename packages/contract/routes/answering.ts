@@ -15,6 +15,7 @@ import { bytes, done, facility, megabyte, none, nothing } from './shared.ts'
 
 /** `place`: the relation by which an account comes in, or `link` for somebody with a one-time number. */
 const place = z.object({ place: z.union([z.guid(), z.literal('link')]), sheet: z.string().max(80) })
+const placeOfAccount = z.object({ place: z.guid(), sheet: z.string().max(80) })
 const version = z.number().int()
 const words = limited({ lines: 'several', most: 2000 })
 const item = z.string().max(80)
@@ -122,7 +123,7 @@ export const answeringRoutes = {
     path: '/api/v1/answering/:place/:sheet/standard',
     permission: 'sheet:answer',
     summary: 'Lay the standard answers of a product over the items that have none; each is confirmed by a person',
-    params: place,
+    params: placeOfAccount,
     query: none,
     body: z.strictObject({ version, standard: z.guid() }),
     response: draftView,

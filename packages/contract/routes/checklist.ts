@@ -4,7 +4,8 @@ import { checklistView, joinedView } from '../views/checklist.ts'
 import { text } from '../views/common.ts'
 import { workCardView } from '../views/facility.ts'
 import { findingsView, findingView } from '../views/findings.ts'
-import { bytes, done, facility, megabyte, none, nothing } from './shared.ts'
+import { inspectionView } from '../views/inspection.ts'
+import { bytes, facility, megabyte, none, nothing } from './shared.ts'
 
 export const checklistRoutes = {
   checklist: defineRoute({
@@ -29,6 +30,17 @@ export const checklistRoutes = {
     body: nothing,
     response: joinedView,
   }),
+  inspection: defineRoute({
+    id: 'inspection',
+    method: 'GET',
+    path: '/api/v1/facilities/:facility/inspection',
+    permission: 'facility:read',
+    summary: 'What was noted on days of inspection',
+    params: facility,
+    query: none,
+    body: nothing,
+    response: inspectionView,
+  }),
   findings: defineRoute({
     id: 'findings',
     method: 'GET',
@@ -50,17 +62,6 @@ export const checklistRoutes = {
     query: z.object({ id: z.string().max(2000) }),
     body: nothing,
     response: findingView,
-  }),
-  acceptFinding: defineRoute({
-    id: 'acceptFinding',
-    method: 'POST',
-    path: '/api/v1/facilities/:facility/accept-finding',
-    permission: 'checklist:submit',
-    summary: 'Knowingly leave a finding until a date',
-    params: facility,
-    query: none,
-    body: z.strictObject({ id: z.string().max(2000), until: z.string(), why: z.string().min(1).max(2000) }),
-    response: done,
   }),
   workCard: defineRoute({
     id: 'workCard',

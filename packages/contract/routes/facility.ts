@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { defineRoute } from '../route.ts'
-import { factsView } from '../views/facility.ts'
+import { beatView, factsView, lastChangesView } from '../views/facility.ts'
 import { dayEndView, homeView } from '../views/home.ts'
 import { bytes, changesBody, changesResult, done, facility, megabyte, none, nothing } from './shared.ts'
 
@@ -83,6 +83,17 @@ export const facilityRoutes = {
     response: changesResult,
     limit: 4 * megabyte,
   }),
+  lastChanges: defineRoute({
+    id: 'lastChanges',
+    method: 'GET',
+    path: '/api/v1/facilities/:facility/changes',
+    permission: 'facility:write',
+    summary: 'The last changes in words, and which of them can be undone',
+    params: facility,
+    query: none,
+    body: nothing,
+    response: lastChangesView,
+  }),
   undo: defineRoute({
     id: 'undo',
     method: 'POST',
@@ -93,6 +104,17 @@ export const facilityRoutes = {
     query: none,
     body: z.strictObject({ revision: z.number().int() }),
     response: changesResult,
+  }),
+  beat: defineRoute({
+    id: 'beat',
+    method: 'POST',
+    path: '/api/v1/facilities/:facility/presence',
+    permission: 'facility:read',
+    summary: 'Tell that a page is open, and hear who else has it open',
+    params: facility,
+    query: none,
+    body: z.strictObject({ tab: z.string().regex(/^[A-Za-z0-9-]{1,40}$/), place: z.string().max(200) }),
+    response: beatView,
   }),
   notToday: defineRoute({
     id: 'notToday',

@@ -18,6 +18,18 @@ export const vendorRoutes = {
     body: nothing,
     response: vendorsView,
   }),
+  vendorsFile: defineRoute({
+    id: 'vendorsFile',
+    method: 'GET',
+    path: '/api/v1/facilities/:facility/vendors/file',
+    permission: 'paper:make',
+    summary: 'The list of the vendor sheets as Excel',
+    params: facility,
+    query: none,
+    body: nothing,
+    response: bytes,
+    kind: 'file',
+  }),
   openQuestions: defineRoute({
     id: 'openQuestions',
     method: 'GET',

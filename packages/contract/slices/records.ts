@@ -6,7 +6,6 @@ import type {
   AssetId,
   BackupId,
   ContactId,
-  ContractId,
   DiscussionId,
   EditionId,
   EvidenceId,
@@ -32,7 +31,9 @@ import { sliceNames, textLimits } from '@mimamori/domain'
 import * as z from 'zod'
 import { assetSchemas } from './assets.ts'
 import { day, fact, id, limited, opt, record, yesNo } from './fields.ts'
+import { inspectionSchemas } from './inspection-records.ts'
 import { registerRow } from './register.ts'
+import { contactChange, contract, system, vendor, visit, visitStep } from './vendor-records.ts'
 
 type RecordOfSlice<S extends SliceName> = Slices[S][number]
 
@@ -107,6 +108,7 @@ const facility = record<RecordOfSlice<'facility'>>({
   fiscalYear: opt(z.number().int().min(2023).max(2100)),
   inspectionOn: opt(fact(day)),
   reachedBy: opt(z.enum(['own-mail', 'shared-mail', 'fax', 'phone', 'paper'])),
+  acceptanceApproval: opt(yesNo),
   chaseUpDays: opt(askingDays),
   phoneDays: opt(askingDays),
   secondContactDays: opt(askingDays),
@@ -158,62 +160,6 @@ const contact = record<RecordOfSlice<'contacts'>>({
   nightPhone: opt(limited(textLimits.contacts.nightPhone)),
   hours: opt(limited(textLimits.contacts.hours)),
   callOrder: opt(z.number().int().min(1).max(99)),
-})
-
-const vendor = record<RecordOfSlice<'vendors'>>({
-  id: id<VendorId>(),
-  name: limited(textLimits.vendors.name),
-  kana: opt(limited(textLimits.vendors.kana)),
-  kind: opt(z.enum(['dealer', 'maker', 'both'])),
-  phone: opt(limited(textLimits.vendors.phone)),
-  nightPhone: opt(limited(textLimits.vendors.nightPhone)),
-  fax: opt(limited(textLimits.vendors.fax)),
-  mail: opt(limited(textLimits.vendors.mail)),
-  address: opt(limited(textLimits.vendors.address)),
-  contactName: opt(limited(textLimits.vendors.contactName)),
-  contactDepartment: opt(limited(textLimits.vendors.contactDepartment)),
-  secondContactName: opt(limited(textLimits.vendors.secondContactName)),
-  secondContactPhone: opt(limited(textLimits.vendors.secondContactPhone)),
-})
-
-const system = record<RecordOfSlice<'systems'>>({
-  id: id<SystemId>(),
-  name: limited(textLimits.systems.name),
-  kind: opt(
-    z.enum([
-      'chart',
-      'claims',
-      'orders',
-      'images',
-      'laboratory',
-      'pharmacy',
-      'nursing-vitals',
-      'dialysis',
-      'checkup',
-      'booking',
-      'eligibility',
-      'e-prescription',
-      'other',
-    ]),
-  ),
-  vendor: opt(fact(id<VendorId>())),
-  maker: opt(fact(id<VendorId>())),
-  contract: opt(fact(id<ContractId>())),
-  remoteMaintenance: opt(yesNo),
-  services: opt(z.array(id<ServiceId>()).max(20)),
-})
-
-const contract = record<RecordOfSlice<'contracts'>>({
-  id: id<ContractId>(),
-  vendor: id<VendorId>(),
-  title: opt(limited(textLimits.contracts.title)),
-  from: opt(day),
-  until: opt(fact(day)),
-  updateDuty: opt(z.enum(['vendor', 'facility', 'nobody'])),
-  updateClause: opt(limited(textLimits.contracts.updateClause)),
-  updatePaidBy: opt(z.enum(['fee', 'facility', 'nobody'])),
-  responseHours: opt(fact(z.number().int().min(0).max(8760))),
-  responseClause: opt(limited(textLimits.contracts.responseClause)),
 })
 
 const backup = record<RecordOfSlice<'backups'>>({
@@ -345,6 +291,9 @@ const approval = record<RecordOfSlice<'approvals'>>({
   about: z.enum(['request', 'notice', 'paper', 'acceptance', 'other']),
   title: limited(textLimits.approvals.title),
   sheets: opt(z.array(id<SheetId>()).max(200)),
+  findings: opt(z.array(z.string().max(2000)).max(500)),
+  until: opt(day),
+  why: opt(limited(textLimits.approvals.why)),
   documentNumber: opt(limited(textLimits.approvals.documentNumber)),
   draftedOn: day,
   draftedBy: opt(limited(textLimits.approvals.draftedBy)),
@@ -384,6 +333,9 @@ export const recordSchemas: { readonly [S in SliceName]: z.ZodType<RecordOfSlice
   vendors: vendor,
   systems: system,
   contracts: contract,
+  contactChanges: contactChange,
+  visits: visit,
+  visitSteps: visitStep,
   backups: backup,
   ...assetSchemas,
   sheets: sheet,
@@ -393,6 +345,7 @@ export const recordSchemas: { readonly [S in SliceName]: z.ZodType<RecordOfSlice
   ticks: tick,
   discussions: discussion,
   messages: message,
+  ...inspectionSchemas,
   tasks: task,
   taskNotes: taskNote,
   approvals: approval,

@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { day as checkedDay, limited } from '../slices/fields.ts'
+import { recordSchemas } from '../slices/records.ts'
 import { evidenceLine } from './checklist.ts'
 import { confidence, day, instant, text } from './common.ts'
+import { vendorTaskLine } from './tasks.ts'
 
 const words = limited({ lines: 'several', most: 2000 })
 const name = limited({ lines: 'one', most: 200 })
@@ -201,6 +203,43 @@ export const madeAnswerLink = z.object({
   expiresAt: instant,
 })
 
+/** What a request file says of itself, to be written into the reply: ids as written, and names for people. */
+export const requestHead = z.strictObject({
+  sheet: z.string().max(80).optional(),
+  facility: name.optional(),
+  vendor: name.optional(),
+  vendorName: name.optional(),
+  system: name.optional(),
+  systemName: name.optional(),
+  edition: z.string().max(40),
+  fiscalYear: z.number().int().min(2019).max(2100).optional(),
+  dueOn: checkedDay.optional(),
+})
+
+/** A request file as it was read; nothing is stored. */
+export const requestFileView = z.object({
+  today: day,
+  head: requestHead,
+  editionName: text,
+  items: z.array(z.object({ item: z.string(), number: z.string(), title: text, perClient: z.boolean() })),
+  /** Answers that stand in the file already. */
+  answers: z.record(z.string(), draftAnswer),
+  problems: z.array(z.object({ message: text, action: text, row: z.number().int().optional() })),
+})
+
+/** A change of contact as both sides read it. */
+const contactChange = recordSchemas.contactChanges
+
+/** A maintenance visit with its whole history and how it stands. */
+export const visitView = z.object({
+  visit: recordSchemas.visits,
+  steps: z.array(recordSchemas.visitSteps),
+  state: z.enum(['facility-to-answer', 'vendor-to-answer', 'agreed', 'withdrawn']),
+  wishedOn: day.optional(),
+  hours: z.string().optional(),
+  effect: z.enum(['checking', 'none', 'some']).optional(),
+})
+
 /** What a facility's analysis leaves for one of its vendors. */
 export const vendorSummary = z.object({
   facility: z.string(),
@@ -217,6 +256,25 @@ export const vendorSummary = z.object({
       asked: z.array(z.string()),
     }),
   ),
+  /** Tasks that were handed to it; absent in what was left before there were any. */
+  tasks: z.array(vendorTaskLine.omit({ relation: true, facility: true })).optional(),
+  contactChanges: z.array(contactChange).default([]),
+  visits: z.array(visitView).default([]),
+})
+
+/** 保守作業 and 担当者の変更届 of all clients. */
+export const vendorWorkView = z.object({
+  today: day,
+  clients: z.array(z.object({ relation: z.string(), facility: z.string() })),
+  visits: z.array(z.object({ relation: z.string(), facility: z.string(), ...visitView.shape })),
+  contactChanges: z.array(z.object({ relation: z.string(), facility: z.string(), change: contactChange })),
+  sees: z.array(text),
+  seesNot: z.array(text),
+})
+
+/** What became of a change of contact at each client; `same`: it has the very same one already. */
+export const contactChangeResult = z.object({
+  lines: z.array(z.object({ relation: z.string(), facility: z.string(), outcome: z.enum(['sent', 'same', 'not-sent']) })),
 })
 
 export type DraftAnswer = z.infer<typeof draftAnswer>
@@ -234,4 +292,9 @@ export type StandardsView = z.infer<typeof standardsView>
 export type AnswerLinkLook = z.infer<typeof answerLinkLook>
 export type AnswerLinkView = z.infer<typeof answerLinkView>
 export type MadeAnswerLink = z.infer<typeof madeAnswerLink>
+export type RequestHead = z.infer<typeof requestHead>
+export type RequestFileView = z.infer<typeof requestFileView>
+export type VisitView = z.infer<typeof visitView>
+export type VendorWorkView = z.infer<typeof vendorWorkView>
+export type ContactChangeResult = z.infer<typeof contactChangeResult>
 export type VendorSummary = z.infer<typeof vendorSummary>

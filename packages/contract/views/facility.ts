@@ -20,6 +20,31 @@ export const factsView = z.object({
   backups: z.array(versioned(recordSchemas.backups)),
 })
 
+/** `others`: those of the same organisation who have the same page open. */
+export const beatView = z.object({ revision: z.number().int(), others: z.array(z.object({ name: z.string() })) })
+
+/**
+ * `kept`: it stays, for the reason given. `built-on`: `under` has changed the same record since; `now` is what stands there.
+ * `author`: who made it, a person, a vendor, an import, the change of year, an undoing, or the product itself.
+ */
+export const lastChangesView = z.object({
+  changes: z.array(
+    z.object({
+      revision: z.number().int(),
+      at: instant,
+      by: z.string().optional(),
+      isMine: z.boolean(),
+      author: z.enum(['person', 'vendor', 'import', 'year', 'undo', 'system']),
+      state: z.enum(['can-undo', 'undone', 'built-on', 'kept']),
+      kept: z.enum(['whole', 'vendor-answer', 'not-yours', 'said', 'sent', 'decided', 'submitted']).optional(),
+      under: z.object({ revision: z.number().int(), at: instant, by: z.string().optional() }).optional(),
+      lines: z.array(z.object({ text, before: text.optional(), after: text.optional(), now: text.optional() })),
+      /** How many changes are not among the lines. */
+      more: z.number().int(),
+    }),
+  ),
+})
+
 const choice = z.object({ value: z.string(), label: text })
 
 export const tenQuestion = z.object({
@@ -110,7 +135,7 @@ export const importPreview = z.object({
       /** Codes of problems that `applyImport` wants agreed to. */
       asks: z.array(z.string()),
       /** Nothing is registered before a person says so. */
-      changes: z.array(z.object({ text, before: z.string().optional(), after: z.string().optional() })),
+      changes: z.array(z.object({ text, before: text.optional(), after: text.optional() })),
       problems: z.array(
         z.object({
           code: z.string(),
@@ -143,6 +168,8 @@ export const importsView = z.object({
   ),
 })
 
+export type BeatView = z.infer<typeof beatView>
+export type LastChangesView = z.infer<typeof lastChangesView>
 export type FactsView = z.infer<typeof factsView>
 export type TenQuestionView = z.infer<typeof tenQuestion>
 export type WorkCardView = z.infer<typeof workCardView>

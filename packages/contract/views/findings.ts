@@ -21,6 +21,10 @@ export const findingLine = z.object({
   firstSeenOn: day,
   minutes: z.number().int(),
   why: z.string().optional(),
+  /** The task (やること) that it is in. */
+  task: z.object({ id: z.string(), title: z.string(), state: z.enum(['open', 'doing', 'done', 'given-up']) }).optional(),
+  /** Its acceptance waits for approval: not counted as late. */
+  awaitsApproval: z.boolean().optional(),
 })
 
 export const findingsView = z.object({
@@ -38,6 +42,8 @@ export const findingView = findingLine.extend({
   action: z.object({ button: text, target }).optional(),
   reopened: z.number().int(),
   accepted: z.object({ until: day, by: z.string(), why: z.string() }).optional(),
+  /** Whether leaving it needs an approval here. */
+  needsApproval: z.boolean(),
   next: z.string().optional(),
 })
 

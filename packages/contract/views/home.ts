@@ -3,7 +3,7 @@ import { day, levelView, text } from './common.ts'
 
 /** Where a button leads: a kind of screen and what it shows. */
 export const target = z.object({
-  screen: z.enum(['setup', 'item', 'joined', 'vendor', 'finding', 'paper', 'people', 'edition', 'year', 'checklist']),
+  screen: z.enum(['setup', 'item', 'joined', 'vendor', 'finding', 'paper', 'people', 'edition', 'year', 'checklist', 'task']),
   id: z.string().optional(),
 })
 
@@ -16,6 +16,9 @@ export const todayTask = z.object({
   button: text,
   target,
   findings: z.array(z.string()),
+  /** Of work that was taken on: its day, and whether that has passed. */
+  dueOn: day.optional(),
+  overdue: z.boolean().optional(),
 })
 
 /** 「今日やること」: where to go on, three tasks, what is waited for, the stage. */
@@ -47,6 +50,19 @@ export const homeView = z.object({
       days: z.number().int().optional(),
       sheet: z.string().optional(),
       due: z.boolean().optional(),
+      task: z.string().optional(),
+    }),
+  ),
+  /** Acceptances that end within a month: how many, and the first day. */
+  ending: z.object({ count: z.number().int(), first: day }).optional(),
+  /** What vendors have sent that the facility answers, and visits that were agreed and are still to come. */
+  fromVendors: z.array(
+    z.object({
+      id: z.string(),
+      vendorName: z.string(),
+      kind: z.enum(['contact-change', 'visit-asked', 'visit-agreed']),
+      on: day.optional(),
+      hours: z.string().optional(),
     }),
   ),
   inspection: z.object({ on: day, days: z.number().int() }).optional(),
@@ -58,6 +74,8 @@ export const homeView = z.object({
     findings: z.number().int(),
     vendors: z.number().int(),
     silent: z.number().int(),
+    /** Work that was taken on and is not done. */
+    taken: z.number().int(),
   }),
 })
 

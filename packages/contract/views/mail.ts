@@ -10,7 +10,7 @@ export const mailView = z.object({
     z.object({
       id: z.string(),
       sheet: z.string().optional(),
-      kind: z.enum([...mailKind.options, 'test']),
+      kind: z.enum([...mailKind.options, 'test', 'acceptance-ending']),
       to: z.string(),
       subject: z.string(),
       state: z.enum(['waiting', 'sent', 'refused', 'given-up', 'cancelled', 'came-back']),

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { recordSchemas } from '../slices/records.ts'
+import { visitView } from './answering.ts'
 import { day, text, versioned } from './common.ts'
 
 /** What comes next in asking, from the schedule; `title` and `button` are those of the step. */
@@ -48,6 +49,9 @@ export const vendorsView = z.object({
   vendors: z.array(versioned(recordSchemas.vendors)),
   systems: z.array(versioned(recordSchemas.systems)),
   contracts: z.array(versioned(recordSchemas.contracts)),
+  /** 担当者の変更届, those that wait first, and 保守作業, each with its history. */
+  contactChanges: z.array(versioned(recordSchemas.contactChanges)),
+  visits: z.array(visitView),
   /** Systems that have a vendor and no sheet yet. */
   sheetsToMake: z.number().int(),
   /** Companies that may be one: offered, never merged unasked. */

@@ -4,11 +4,14 @@ import type {
   DiscussionId,
   EditionId,
   EvidenceId,
+  InspectionId,
+  InspectionPointId,
   ItemId,
   MessageId,
   RequestId,
   SheetId,
   SystemId,
+  TaskId,
   TickId,
   VendorId,
 } from '../ids.ts'
@@ -142,6 +145,34 @@ export interface CardTick extends Entry {
   readonly by?: string
 }
 
+/** A day of inspection (立入検査) as the facility notes it. The wording of results is the inspector's: free text, no verdict of ours. */
+export interface Inspection extends Entry {
+  readonly id: InspectionId
+  readonly on: CalendarDate
+  /** Names as they were given, one line each. */
+  readonly inspectors?: string
+  readonly present?: string
+  readonly remarks?: string
+}
+
+/**
+ * One point of a day of inspection (指摘・指導の記録): what was looked at, a question with our answer, a paper promised for a
+ * day, or guidance given by word of mouth. One with a day to be done by has become work.
+ */
+export interface InspectionPoint extends Entry {
+  readonly id: InspectionPointId
+  readonly inspection: InspectionId
+  /** Place on the day, 1 first. */
+  readonly order: number
+  readonly kind: 'seen' | 'question' | 'promise' | 'guidance'
+  readonly item?: ItemId
+  readonly text: string
+  /** Of a question: what was answered. Else what is planned. */
+  readonly answer?: string
+  readonly dueOn?: CalendarDate
+  readonly task?: TaskId
+}
+
 export interface ChecklistSlices {
   readonly sheets: readonly Sheet[]
   readonly answers: readonly Answer[]
@@ -150,6 +181,8 @@ export interface ChecklistSlices {
   readonly ticks: readonly CardTick[]
   readonly discussions: readonly Discussion[]
   readonly messages: readonly DiscussionMessage[]
+  readonly inspections: readonly Inspection[]
+  readonly inspectionPoints: readonly InspectionPoint[]
 }
 
 /** An edition of a checklist; one without items (令和8年度 until its Excel is loaded) exists all the same. */

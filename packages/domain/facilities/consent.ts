@@ -17,7 +17,8 @@ const slicesOfArea: Readonly<Record<ConsentArea, readonly SliceName[]>> = {
 
 export const consentAreas: readonly ConsentArea[] = ['checklists', 'backups', 'tasks']
 
-/** A vendor sees of these slices what is about itself: its sheets and what belongs to them, its contracts, the tasks handed to it. */
+/** A vendor sees of these slices what is about itself: its sheets and what belongs to them, its contracts, the tasks handed to it, its
+ * people and visits. */
 const vendorSlices: readonly SliceName[] = [
   'vendors',
   'systems',
@@ -30,6 +31,9 @@ const vendorSlices: readonly SliceName[] = [
   'messages',
   'tasks',
   'taskNotes',
+  'contactChanges',
+  'visits',
+  'visitSteps',
 ]
 
 /** Who looks, and by what consent. */

@@ -1,4 +1,6 @@
+export * from './acceptances.ts'
 export * from './consent.ts'
 export * from './seen.ts'
 export * from './ten-questions.ts'
 export type * from './types.ts'
+export * from './work-tasks.ts'

@@ -70,6 +70,8 @@ export interface Facility extends Entry {
   readonly inspectionOn?: Fact<CalendarDate>
   /** How the facility is reached: decides which ways of asking and reminding are offered. */
   readonly reachedBy?: 'own-mail' | 'shared-mail' | 'fax' | 'phone' | 'paper'
+  /** Whether 承知のうえで見送り counts only once it was approved (決裁). */
+  readonly acceptanceApproval?: 'yes' | 'no'
   /** Days after the request at which a vendor is asked again; where absent, those of the schedule. */
   readonly chaseUpDays?: number
   readonly phoneDays?: number
@@ -186,6 +188,10 @@ export interface Approval extends Entry {
   readonly title: string
   /** The sheets whose request waits for this. */
   readonly sheets?: readonly SheetId[]
+  /** Of an acceptance: the findings to be left knowingly, until when and why. */
+  readonly findings?: readonly string[]
+  readonly until?: CalendarDate
+  readonly why?: string
   readonly documentNumber?: string
   readonly draftedOn: CalendarDate
   readonly draftedBy?: string

@@ -1,4 +1,4 @@
-import type { CalendarDate, ContractId, ServiceId, SystemId, VendorId } from '../ids.ts'
+import type { CalendarDate, ContactChangeId, ContractId, ServiceId, SystemId, VendorId, VisitId, VisitStepId } from '../ids.ts'
 import type { Entry, Fact } from '../record.ts'
 
 /** A company (事業者) that sells, makes or maintains a system of the facility. */
@@ -65,7 +65,56 @@ export interface Contract extends Entry {
   readonly responseClause?: string
 }
 
+/** 担当者の変更届: what a vendor says of its contact; a proposal until the facility takes it into the vendor's record. */
+export interface ContactChange extends Entry {
+  readonly id: ContactChangeId
+  readonly vendor: VendorId
+  readonly oldName?: string
+  readonly newName: string
+  readonly department?: string
+  readonly phone?: string
+  /** First day of the new person. */
+  readonly from: CalendarDate
+  readonly sentOn: CalendarDate
+  readonly sentBy?: string
+  readonly state: 'waiting' | 'accepted' | 'declined'
+  readonly settledOn?: CalendarDate
+  readonly settledBy?: string
+}
+
+/** 保守作業の申込み: work that a vendor wants to do on its own devices at the facility. */
+export interface Visit extends Entry {
+  readonly id: VisitId
+  readonly vendor: VendorId
+  /** In words, as the vendor calls them. */
+  readonly devices: string
+  readonly currentVersion?: string
+  readonly fixedVersion?: string
+}
+
+/** Effect on other systems (他のシステムへの影響): still being checked, none, some. */
+export type VisitEffect = 'checking' | 'none' | 'some'
+
+/** One line of the history of a visit; both sides read the same. `asked` and `other-time` name a time, the other side accepts it. */
+export interface VisitStep extends Entry {
+  readonly id: VisitStepId
+  readonly visit: VisitId
+  readonly side: 'facility' | 'vendor'
+  readonly kind: 'asked' | 'other-time' | 'accepted' | 'said' | 'withdrawn'
+  readonly on: CalendarDate
+  /** Day of the work that is wished for. */
+  readonly wishedOn?: CalendarDate
+  /** Hours in words, such as 22時から翌2時. */
+  readonly hours?: string
+  readonly effect?: VisitEffect
+  readonly by?: string
+  readonly note?: string
+}
+
 export interface VendorSlices {
+  readonly contactChanges: readonly ContactChange[]
+  readonly visits: readonly Visit[]
+  readonly visitSteps: readonly VisitStep[]
   readonly vendors: readonly Vendor[]
   readonly systems: readonly InformationSystem[]
   readonly contracts: readonly Contract[]

@@ -11,6 +11,8 @@ import { foldText } from '../text.ts'
 /** First cell of a sheet that this product wrote; the number of the form stands beside it. */
 export const formTitle = '見守り 確認用シート'
 export const formFormat = 1
+/** The line that says whose sheet it is; for people alone. */
+export const facilityLine = '施設'
 
 /** A table with one row per item, in any order of columns, and what stands above it. */
 export interface FormTable {
@@ -23,6 +25,8 @@ export interface FormTable {
   readonly facts: readonly RawField[]
   /** Lines above the table that are no facts: titles and notes. */
   readonly titles: readonly string[]
+  /** Of a sheet of ours: what is written for people, by the name of its line. */
+  readonly labels?: ReadonlyMap<string, string>
   readonly rows: readonly FormRow[]
   readonly problems: readonly Problem[]
 }
@@ -63,17 +67,20 @@ export function findForm(table: Table): FormTable | undefined {
   }
 }
 
-function readAbove(table: Table, header: Header): Pick<FormTable, 'facts' | 'titles'> & { format?: number } {
+function readAbove(table: Table, header: Header): Pick<FormTable, 'facts' | 'titles' | 'labels'> & { format?: number } {
   const facts: RawField[] = []
   const titles: string[] = []
+  const labels = new Map<string, string>()
   let format: number | undefined
   for (const row of table.rows.slice(0, header.at)) {
     const [first, second] = [cellText(row, 0), cellText(row, 1)]
     if (foldText(first) === foldText(formTitle)) format = Number(second) || 1
     else facts.push(...(format === undefined ? factsOf(table, row) : ownFact(table, row)))
     titles.push(...row.cells.flatMap((cell) => (cell ? [cell.text.trim()] : [])))
+    const label = unescapedCell(row.cells[2])
+    if (format !== undefined && label.trim() !== '') labels.set(first, label.trim())
   }
-  return { facts, titles, ...(format !== undefined && { format }) }
+  return { facts, titles, labels, ...(format !== undefined && { format }) }
 }
 
 /** A line of a sheet that this product wrote: name, value, and a third cell for people. */

@@ -3,7 +3,7 @@ import { type Problem, problem, userError } from '../errors.ts'
 import { draftOf } from '../folder/draft.ts'
 import { placeOfCell } from '../header.ts'
 import { foldCompany, foldText } from '../text.ts'
-import type { FormTable } from './form.ts'
+import { type FormTable, facilityLine } from './form.ts'
 import { titleFacts } from './titles.ts'
 import type { AnswerProposal, ChecklistOptions, ChecklistRead, HeaderFacts } from './types.ts'
 
@@ -30,6 +30,7 @@ export function headerOf(forms: readonly FormTable[], file: string, options: Che
     editionName: editionName(edition),
     audience: told.audience ?? expected?.audience ?? (hasVendorFacts(values) ? 'vendor' : 'facility'),
     ...(titles.facilityName !== undefined && { facilityName: titles.facilityName }),
+    ...labelled(forms),
     ...rest(values, options),
   }
   refuseOther(header, file, options)
@@ -54,6 +55,15 @@ function hasVendorFacts(values: ReadonlyMap<string, unknown>): boolean {
   return typeof values.get('vendor') === 'string' && values.get('vendor') !== 'not-applicable'
 }
 
+function labelled(forms: readonly FormTable[]): Pick<HeaderFacts, 'facilityName' | 'vendorLabel' | 'systemLabel'> {
+  const labels = new Map(forms.flatMap((form) => [...(form.labels ?? [])]))
+  const named = (key: 'facilityName' | 'vendorLabel' | 'systemLabel', line: string) => {
+    const label = labels.get(line)
+    return label === undefined ? {} : { [key]: label }
+  }
+  return { ...named('facilityName', facilityLine), ...named('vendorLabel', '事業者'), ...named('systemLabel', 'システム') }
+}
+
 function rest(values: ReadonlyMap<string, unknown>, options: ChecklistOptions): Omit<HeaderFacts, 'editionName'> {
   const fiscalYear = values.get('fiscalYear') ?? options.expect?.sheet.fiscalYear
   const put = (key: string, value: unknown) =>
@@ -63,6 +73,7 @@ function rest(values: ReadonlyMap<string, unknown>, options: ChecklistOptions): 
     ...put('sheetId', values.get('id')),
     ...put('vendorName', values.get('vendor')),
     ...put('systemName', values.get('system')),
+    ...put('dueOn', values.get('dueOn')),
     ...put('answeredBy', values.get('answeredBy')),
     ...put('returnedOn', values.get('returnedOn')),
   }

@@ -1,5 +1,6 @@
 import type { AnswerWord } from '@mimamori/domain'
-import { type Place, type Problem, problem } from '../errors.ts'
+import { type Place, type Problem, placeInWords, problem } from '../errors.ts'
+import { printedNumber } from '../item-number.ts'
 
 /** What a row of a form says of an item. */
 export interface Said {
@@ -20,6 +21,17 @@ export function oneAnswer<T extends Said>(item: string, rows: readonly T[]): { r
     secondAnswer: wordOf(other.answer),
   })
   return { taken: undefined, problem: found }
+}
+
+/** An item that is answered again: the first answer stands. */
+export function secondAnswer(item: string, { first, second }: { readonly first: Place; readonly second: Place }): Problem {
+  const where = { ja: placeInWords(first, 'ja'), en: placeInWords(first, 'en') }
+  return problem('checklist/second-answer', second, { item: itemInWords(item), first: where })
+}
+
+/** `r7:2-05` as the form prints it: 2-⑤. */
+export function itemInWords(item: string): string {
+  return printedNumber(item.replace(/^[^:]*:/, ''))
 }
 
 function where({ sheet = '', row = 0 }: Place): { ja: string; en: string } {

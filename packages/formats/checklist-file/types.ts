@@ -12,6 +12,10 @@ export interface HeaderFacts {
   readonly sheetId?: string
   readonly vendorName?: string
   readonly systemName?: string
+  /** What a sheet of ours writes for people beside the ids of vendor and system. */
+  readonly vendorLabel?: string
+  readonly systemLabel?: string
+  readonly dueOn?: CalendarDate
   readonly answeredBy?: string
   readonly returnedOn?: CalendarDate
 }

@@ -8,6 +8,12 @@ export const checklistTexts = {
     '正しいほうを残して保存し直すか、画面で選んでください。',
     'Keep the right one and save the file again, or choose on the screen.',
   ),
+  'checklist/second-answer': says(
+    '{item}の答えが2回書かれています(1回目は{first})。あとのほうは取り込んでいません。',
+    '{item} is answered twice (first in {first}). The second answer was not taken.',
+    '正しいほうを1つだけ残して、もう一度読み込んでください。',
+    'Keep the right one alone and load it again.',
+  ),
   'checklist/both-marked': says(
     '{item}の「はい」と「いいえ」の両方に印があります。取り込んでいません。',
     'Both "yes" and "no" of {item} are marked. It was not taken.',

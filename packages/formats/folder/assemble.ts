@@ -1,4 +1,6 @@
-import { type Entry, isEntityId, type SliceName, type Slices, sliceDefs } from '@mimamori/domain'
+import { answerPlace, type ChecklistItem, type Entry, isAsked, isEntityId, type SliceName, type Slices, sliceDefs } from '@mimamori/domain'
+import { editionText } from '../checklist-file/head.ts'
+import { itemInWords, secondAnswer } from '../checklist-file/two-answers.ts'
 import { type Place, type Problem, placeInWords, problem, userError } from '../errors.ts'
 import type { Draft } from './draft.ts'
 import { entryFields, isIdOfSlice, textAt } from './draft.ts'
@@ -38,8 +40,13 @@ const order: readonly SliceName[] = [
   'messages',
   'tasks',
   'taskNotes',
+  'inspections',
+  'inspectionPoints',
   'approvals',
   'approvalBoxes',
+  'contactChanges',
+  'visits',
+  'visitSteps',
   'register',
 ]
 
@@ -55,19 +62,22 @@ export interface Assembled {
 
 interface Work {
   readonly facility: string
+  readonly items: readonly ChecklistItem[] | undefined
   readonly records: Map<SliceName, Known[]>
   readonly byId: Map<string, Known>
   readonly idOfDraft: Map<Draft, string>
+  readonly answered: Map<string, Draft>
   /** Made when a name is first looked up, and again after a record came. */
   names: Names | undefined
   readonly problems: Problem[]
   readonly made: { readonly draft: Draft; readonly id: string }[]
 }
 
-/** Gives every draft its id, finds what it refers to, and makes records of those that are whole. */
-export function assemble(drafts: readonly Draft[]): Assembled {
+/** Gives every draft its id, finds what it refers to, and makes records of those that are whole; `items` are those that may be answered. */
+export function assemble(drafts: readonly Draft[], items?: readonly ChecklistItem[]): Assembled {
   const facility = facilityId(drafts)
-  const work: Work = { facility, records: new Map(), byId: new Map(), idOfDraft: new Map(), names: undefined, problems: [], made: [] }
+  const maps = { records: new Map(), byId: new Map(), idOfDraft: new Map(), answered: new Map() }
+  const work: Work = { facility, items, ...maps, names: undefined, problems: [], made: [] }
   for (const slice of order) for (const draft of drafts) if (draft.slice === slice) admit(work, draft)
   for (const known of [...work.records.values()].flat()) resolveRefs(work, known.draft, () => true)
   const slices = Object.fromEntries(order.map((slice) => [slice, (work.records.get(slice) ?? []).map((known) => recordOf(known))]))
@@ -96,8 +106,25 @@ function admit(work: Work, draft: Draft): void {
     if (!isToldAtSheet) work.problems.push(problem('value/missing', placeOf(draft, missing[0]), { column: missing[1].ja }))
     return
   }
+  if (slice === 'answers' && !mayAnswer(work, draft)) return
   const id = idOf(work, draft)
   if (id !== undefined) keep(work, draft, id)
+}
+
+/** An answer to a question that is not asked, or was answered already, is told and left out. */
+function mayAnswer(work: Work, draft: Draft): boolean {
+  const [sheet, item, part] = [textAt(draft, 'sheet'), textAt(draft, 'item'), textAt(draft, 'part')]
+  const edition = textAt(work.byId.get(`sheets:${sheet}`)?.draft ?? draft, 'edition')
+  if (work.items && !isAsked(work.items, item, edition)) {
+    const values = { number: itemInWords(item), edition: editionText(edition) }
+    work.problems.push(problem('checklist/unknown-item', placeOf(draft, 'item'), values))
+    return false
+  }
+  const row = answerPlace({ sheet, item, part })
+  const first = work.answered.get(row)
+  if (first) work.problems.push(secondAnswer(item, { first: first.place, second: placeOf(draft, 'item') }))
+  else work.answered.set(row, draft)
+  return first === undefined
 }
 
 function isRequiredField(slice: SliceName, key: string): boolean {

@@ -32,10 +32,15 @@ const prefixes: Readonly<Record<SliceName, string>> = {
   ticks: 'tick',
   discussions: 'talk',
   messages: 'msg',
+  inspections: 'visit',
+  inspectionPoints: 'point',
   tasks: 'task',
   taskNotes: 'note',
   approvals: 'ok',
   approvalBoxes: 'box',
+  contactChanges: 'new-contact',
+  visits: 'visit',
+  visitSteps: 'visit-step',
 }
 
 /** What tells records of a slice apart when they carry no id, strongest first; `sheet` is that of an answer. */
@@ -63,6 +68,8 @@ const keys: Readonly<Partial<Record<SliceName, readonly string[]>>> = {
   evidence: ['sha256', 'name', 'place'],
   requests: ['sheet', 'kind', 'way', 'on', 'person', 'note'],
   ticks: ['card', 'step', 'item', 'doneOn'],
+  inspections: ['on'],
+  inspectionPoints: ['inspection', 'order', 'kind', 'text'],
 }
 
 /** The text that stands for a record without an id; undefined where only an id can name it. */

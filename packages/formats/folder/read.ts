@@ -1,6 +1,15 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { type CalendarDate, entityId, type FacilityId, type Picture, pictureOf, type Text } from '@mimamori/domain'
+import {
+  type CalendarDate,
+  type ChecklistItem,
+  editionsWithItems,
+  entityId,
+  type FacilityId,
+  type Picture,
+  pictureOf,
+  type Text,
+} from '@mimamori/domain'
 import { withoutDaysAhead } from '../days-ahead.ts'
 import { type Problem, problemOfError, UserError, userError } from '../errors.ts'
 import { vendorProblems } from '../vendor-names.ts'
@@ -17,8 +26,8 @@ export interface ReadFolderOptions {
   readonly asOf?: CalendarDate
   /** Days of checks after this one are not taken. NOTE: only where it is stored; a look at an earlier day keeps what came later. */
   readonly today?: CalendarDate
-  /** Editions whose questions are there: a sheet of another one is not read. Absent = every edition is taken as it is. */
-  readonly editions?: readonly string[]
+  /** Items of the catalogue: a sheet of an edition without any, and an answer to another item, are not read. Absent = all are taken as they are. */
+  readonly items?: readonly ChecklistItem[]
 }
 
 export interface Skipped {
@@ -74,7 +83,7 @@ export async function readDrafts(path: string, options: ReadFolderOptions): Prom
     add(read)
   }
   for (const draft of drafts) problems.push(...withoutDaysAhead(draft, options.today))
-  const { facility, slices, problems: found, made, placeOf } = assemble(drafts)
+  const { facility, slices, problems: found, made, placeOf } = assemble(drafts, options.items)
   const picture = pictureOf({ facility: entityId<FacilityId>(facility), revision: parts.revision, slices })
   const evidence = await checkEvidence(path, slices.evidence)
   return {
@@ -169,14 +178,14 @@ function onePerSheet(files: readonly SheetFile[], problems: Problem[]): readonly
   })
 }
 
-function defaultsOf(drafts: readonly Draft[], { asOf, editions }: ReadFolderOptions): SheetDefaults {
+function defaultsOf(drafts: readonly Draft[], { asOf, items }: ReadFolderOptions): SheetDefaults {
   const facility = drafts.find((draft) => draft.slice === 'facility')
   const [kind, year] = [facility?.values.get('kind'), facility?.values.get('fiscalYear')]
   return {
     facilityKind: typeof kind === 'string' ? kind : undefined,
     fiscalYear: typeof year === 'number' ? year : undefined,
     asOf,
-    editions,
+    editions: items && editionsWithItems(items),
   }
 }
 

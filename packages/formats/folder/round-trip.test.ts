@@ -180,8 +180,13 @@ const amounts: Readonly<Record<SliceName, number>> = {
   ticks: 1,
   discussions: 1,
   messages: 2,
+  inspections: 2,
+  inspectionPoints: 2,
   tasks: 2,
   taskNotes: 2,
+  contactChanges: 2,
+  visits: 2,
+  visitSteps: 2,
   approvals: 1,
   approvalBoxes: 2,
 }

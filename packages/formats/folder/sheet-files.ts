@@ -1,12 +1,11 @@
-import { type AnswerWord, type CalendarDate, fiscalYearOf } from '@mimamori/domain'
+import { type AnswerWord, type CalendarDate, fiscalYearOf, isEqual } from '@mimamori/domain'
 import { type FormTable, findForm, formFormat, isPrintedOnly, rawFieldsOf } from '../checklist-file/form.ts'
 import { editionList, editionText } from '../checklist-file/head.ts'
 import { findOfficialForm } from '../checklist-file/official.ts'
 import { titleFacts } from '../checklist-file/titles.ts'
-import { oneAnswer } from '../checklist-file/two-answers.ts'
+import { itemInWords, oneAnswer, secondAnswer } from '../checklist-file/two-answers.ts'
 import { daysWithoutYear, yearFromForm } from '../checklist-file/years.ts'
 import { type Problem, problem } from '../errors.ts'
-import { printedNumber } from '../item-number.ts'
 import { readTables } from '../read-tables.ts'
 import type { Table } from '../table.ts'
 import { type Draft, draftOf, fieldOf, type RawField, textAt } from './draft.ts'
@@ -143,9 +142,18 @@ function readAnswers(form: FormTable, sheet: Draft, file: string, read: { drafts
 function takeAnswers(found: readonly Draft[], read: { drafts: Draft[]; problems: Problem[] }): void {
   const rows = found.map((draft) => ({ draft, place: draft.place, answer: draft.values.get('answer') as AnswerWord | undefined })) // read by the table of answers
   for (const [key, group] of Map.groupBy(rows, ({ draft }) => `${textAt(draft, 'item')} ${textAt(draft, 'part')}`)) {
-    const number = key.replace(/ .*$|^[^ ]*:/g, '')
-    const { taken, problem: two } = oneAnswer(printedNumber(number), group)
+    const item = key.replace(/ .*$/, '')
+    const { taken, problem: two } = oneAnswer(itemInWords(item), group)
     if (two) read.problems.push(two)
-    if (taken) read.drafts.push(taken.draft)
+    if (!taken) continue
+    read.drafts.push(taken.draft)
+    for (const { draft } of group)
+      if (draft !== taken.draft && saysMore(draft, taken.draft))
+        read.problems.push(secondAnswer(item, { first: taken.draft.place, second: draft.places.get('item') ?? draft.place }))
   }
+}
+
+/** Whether the row says something of the item that the row taken does not. */
+function saysMore(row: Draft, taken: Draft): boolean {
+  return [...row.values].some(([key, value]) => key !== 'id' && !isEqual(value, taken.values.get(key)))
 }

@@ -5,6 +5,8 @@ import {
   answersFields,
   discussionsFields,
   evidenceFields,
+  inspectionPointsFields,
+  inspectionsFields,
   messagesFields,
   requestsFields,
   sheetsFields,
@@ -15,7 +17,15 @@ import { contactsFields, facilityFields, peopleFields, servicesFields } from './
 import { aliasesFields, registerFields, retiredFields, sourcesFields } from './tables/kernel.ts'
 import { accountsFields, faxFlowsFields, remoteLogFields, remotePathsFields, vpnsFields } from './tables/remote.ts'
 import { approvalBoxesFields, approvalsFields, taskNotesFields, tasksFields } from './tables/tasks.ts'
-import { backupsFields, contractsFields, systemsFields, vendorsFields } from './tables/vendors.ts'
+import {
+  backupsFields,
+  contactChangesFields,
+  contractsFields,
+  systemsFields,
+  vendorsFields,
+  visitStepsFields,
+  visitsFields,
+} from './tables/vendors.ts'
 
 const exactTables: { readonly [S in SliceName]: FieldsOf<S> } = {
   sources: sourcesFields,
@@ -29,6 +39,9 @@ const exactTables: { readonly [S in SliceName]: FieldsOf<S> } = {
   vendors: vendorsFields,
   systems: systemsFields,
   contracts: contractsFields,
+  contactChanges: contactChangesFields,
+  visits: visitsFields,
+  visitSteps: visitStepsFields,
   backups: backupsFields,
   assets: assetsFields,
   claims: claimsFields,
@@ -46,6 +59,8 @@ const exactTables: { readonly [S in SliceName]: FieldsOf<S> } = {
   ticks: ticksFields,
   discussions: discussionsFields,
   messages: messagesFields,
+  inspections: inspectionsFields,
+  inspectionPoints: inspectionPointsFields,
   tasks: tasksFields,
   taskNotes: taskNotesFields,
   approvals: approvalsFields,
@@ -86,10 +101,15 @@ export const listFiles: readonly { readonly name: string; readonly slice: SliceN
   { name: 'ticks', slice: 'ticks' },
   { name: 'discussions', slice: 'discussions' },
   { name: 'messages', slice: 'messages' },
+  { name: 'inspections', slice: 'inspections' },
+  { name: 'inspection-points', slice: 'inspectionPoints' },
   { name: 'tasks', slice: 'tasks' },
   { name: 'task-notes', slice: 'taskNotes' },
   { name: 'approvals', slice: 'approvals' },
   { name: 'approval-boxes', slice: 'approvalBoxes' },
+  { name: 'contact-changes', slice: 'contactChanges' },
+  { name: 'visits', slice: 'visits' },
+  { name: 'visit-steps', slice: 'visitSteps' },
   { name: 'register', slice: 'register' },
 ]
 

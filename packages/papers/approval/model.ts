@@ -1,6 +1,7 @@
-import { type Approval, type ApprovalBox, byId, having, known } from '@mimamori/domain'
+import { type Approval, type ApprovalBox, byId, dateInWords, having, known } from '@mimamori/domain'
+import { openFindings } from '../pack/plans.ts'
 import { type Context, contextOf, type PaperInput } from '../paper/context.ts'
-import { type Block, facts, heading, line, type Paper, paragraph, row, small, table } from '../paper/index.ts'
+import { type Block, facts, heading, line, list, type Paper, paragraph, row, say, small, table } from '../paper/index.ts'
 import { dayWithYear } from '../paper/made.ts'
 
 /** 伺い文: what is to leave the house, with one to six named boxes, document number and the three days. */
@@ -37,11 +38,30 @@ function approvalBlocks(at: Context, approval: Approval): readonly Block[] {
       { labelMm: 34 },
     ),
     heading(2, words.ask),
-    paragraph(approval.about === 'notice' ? words.askNotice : words.askRequest),
-    sheetTable(at, approval),
+    ...(approval.about === 'acceptance' ? acceptanceAsked(at, approval) : sheetsAsked(at, approval)),
     ...(marked.length === 0 ? [] : [heading(2, words.marks), markTable(at, marked)]),
     small(words.proxy),
     { kind: 'writing', label: words.remarks, heightMm: 30 },
+  ]
+}
+
+function sheetsAsked(at: Context, approval: Approval): readonly Block[] {
+  const words = at.t.asking.approval
+  return [paragraph(approval.about === 'notice' ? words.askNotice : words.askRequest), sheetTable(at, approval)]
+}
+
+/** What is to be left knowingly, until when and why. */
+function acceptanceAsked(at: Context, approval: Approval): readonly Block[] {
+  const words = at.t.asking.approval
+  const until = approval.until === undefined ? words.dayBlank : dateInWords(approval.until, at.lang)
+  const titles = new Map(openFindings(at).map((one) => [one.tracked.id, one.words.title]))
+  const findings = (approval.findings ?? []).flatMap((id) => titles.get(id) ?? [])
+  return [
+    paragraph(say(words.askAcceptance, { until })),
+    heading(3, words.findings),
+    list('dots', findings.length > 0 ? findings : [approval.title]),
+    heading(3, words.why),
+    paragraph(approval.why ?? ''),
   ]
 }
 

@@ -62,7 +62,7 @@ ${sentence(inside.signedBy[0] === undefined ? words.unsigned : sayPlain(words.si
 }
 
 /** JSON inside a script element: no text in it can end the element. */
-function embeddedJson(value: unknown): string {
+export function embeddedJson(value: unknown): string {
   return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 

@@ -3,7 +3,7 @@ import { date, entityId } from '@mimamori/domain'
 import { expect, test } from 'vitest'
 import { applied, hospital } from '../fixture/hospital.ts'
 import { inputOf } from '../fixture/input.ts'
-import { tablesOf } from '../fixture/read-paper.ts'
+import { cellsOf, tablesOf } from '../fixture/read-paper.ts'
 import { contactChartPaper } from './model.ts'
 
 const catalogue = loadCatalogue()
@@ -25,6 +25,18 @@ test('bodies that a facility has not entered come from the catalogue with their 
   const text = JSON.stringify(contactChartPaper(inputOf(catalogue, own)))
   expect(text).toContain('委員会の窓口')
   expect(text).not.toContain('個人情報保護委員会〔要確認〕')
+})
+
+test('a row without any number says that one is to be written in, in the copy of the house and in the large print', () => {
+  const bare = applied(picture, [{ kind: 'set', slice: 'people', id: 'p:1', fields: {}, forget: ['extension', 'phone', 'privatePhone'] }])
+  const rows = (caption: string, large = false, lang: 'ja' | 'en' = 'ja') =>
+    cellsOf(contactChartPaper(inputOf(catalogue, bare, { lang }), { large }), caption)
+  const police = (large: boolean) => rows('院外の窓口', large).find(([name]) => name?.includes('警察'))
+  expect(police(false)?.[1]).toBe('番号を書き足してください')
+  expect(police(true)?.[1]).toMatch(/^番号を書き足してください/)
+  expect(rows('院内').find((cells) => cells.join().includes('手本 一郎'))?.[3]).toBe('番号を書き足してください')
+  expect(rows('Outside bodies', false, 'en').find(([name]) => name?.includes('police'))?.[1]).toBe('Please write in the number')
+  expect(rows('院外の窓口').at(-1)?.join('')).toBe('')
 })
 
 test('hours typed with the sign of a keyboard are printed as Japanese and English write them', () => {

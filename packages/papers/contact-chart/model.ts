@@ -2,6 +2,7 @@ import { type ContactKind, having, type OutsideContact, type Person, type Vendor
 import { byCallOrder, type Context, contextOf, isThere, markOf, nameWithKana, type PaperInput } from '../paper/context.ts'
 import {
   type Block,
+  type Cell,
   type Column,
   emptyRows,
   heading,
@@ -83,18 +84,29 @@ function insideTable(at: Context, detail: Detail): Block {
   return table(words.inside, columns[detail], [...rows, ...spare(detail, columns[detail].length)])
 }
 
-function personCells(at: Context, person: Person, detail: Detail): readonly Rich[] {
+function personCells(at: Context, person: Person, detail: Detail): readonly (Rich | Cell)[] {
   const post = postOf(at, person)
-  if (detail === 'offices') return [post, at.facility?.phone ?? '']
+  if (detail === 'offices') return [post, numberOr(at, at.facility?.phone)]
   const extension = person.extension === undefined ? '' : sayPlain(at.t.chart.extension, { n: person.extension })
   const day = together([extension, person.phone])
-  if (detail === 'full') return [post, nameWithKana(person), day, person.privatePhone ?? '']
-  return [[{ bold: nameWithKana(person) }, `\n${post}`], together([day, atNight(at, person.privatePhone)])]
+  if (detail === 'full') return [post, nameWithKana(person), ...numbers(at, day, person.privatePhone)]
+  return [[{ bold: nameWithKana(person) }, `\n${post}`], numberOr(at, together([day, atNight(at, person.privatePhone)]))]
 }
 
 function postOf(at: Context, person: Person): string {
   const roles = (person.roles ?? []).map((role) => at.t.chart.role[role]).join(at.t.and)
   return together([[person.department, person.post].filter((part) => part !== undefined && part !== '').join(' '), roles])
+}
+
+/** A line without any number asks for one to be written in. */
+function numberOr(at: Context, number: string | undefined): string {
+  return number === undefined || number === '' ? at.t.chart.writeIn : number
+}
+
+/** The same for numbers side by side: the request reaches over all their columns. */
+function numbers(at: Context, ...each: readonly (string | undefined)[]): readonly (string | Cell)[] {
+  const hasAny = each.some((number) => number !== undefined && number !== '')
+  return hasAny ? each.map((number) => number ?? '') : [{ text: at.t.chart.writeIn, span: each.length }]
 }
 
 /** What there is of these, one below the other. */
@@ -124,17 +136,17 @@ function vendorTable(at: Context, detail: Detail): Block {
   )
 }
 
-function vendorCells(at: Context, vendor: Vendor, detail: Detail): readonly Rich[] {
+function vendorCells(at: Context, vendor: Vendor, detail: Detail): readonly (Rich | Cell)[] {
   const own = having(at.slices.systems, 'vendor', vendor.id)
   const systems = own.map((system) => system.name).join(at.t.and)
   const name = { bold: vendor.name }
-  if (detail === 'offices') return [[name], systems, vendor.phone ?? '']
+  if (detail === 'offices') return [[name], systems, numberOr(at, vendor.phone)]
   const person = [vendor.contactDepartment, vendor.contactName].filter((part) => part !== undefined).join(' ')
   const second = [vendor.secondContactName, vendor.secondContactPhone].filter((part) => part !== undefined).join(' ')
   const people = together([person, second])
   const company: Rich = people === '' ? [name] : [name, `\n${people}`]
-  if (detail === 'full') return [company, systems, vendor.phone ?? '', vendor.nightPhone ?? '', vendor.fax ?? '']
-  return [[name, `\n${together([systems, people])}`], together([vendor.phone, atNight(at, vendor.nightPhone)])]
+  if (detail === 'full') return [company, systems, ...numbers(at, vendor.phone, vendor.nightPhone, vendor.fax)]
+  return [[name, `\n${together([systems, people])}`], numberOr(at, together([vendor.phone, atNight(at, vendor.nightPhone)]))]
 }
 
 interface OutsideLine {
@@ -156,10 +168,10 @@ function outsideTable(at: Context, detail: Detail): Block {
     large: [name, { title: words.number, width: 72 }],
     offices: [name, phone, hours],
   }
-  const cells = (one: OutsideLine): Readonly<Record<Detail, readonly Rich[]>> => ({
-    full: [one.name, one.phone, one.night ?? '', one.hours],
-    large: [one.name, together([one.phone, atNight(at, one.night), one.hours])],
-    offices: [one.name, one.phone, one.hours],
+  const cells = (one: OutsideLine): Readonly<Record<Detail, readonly (Rich | Cell)[]>> => ({
+    full: [one.name, ...numbers(at, one.phone, one.night), one.hours],
+    large: [one.name, together([numberOr(at, together([one.phone, atNight(at, one.night)])), one.hours])],
+    offices: [one.name, numberOr(at, one.phone), one.hours],
   })
   return table(words.outside, columns[detail], [
     ...lines.map((one) => row(...cells(one)[detail])),

@@ -1,19 +1,18 @@
 import { type Duty, type FacilityKind, known } from '@mimamori/domain'
 import type { Form } from '../checklist/form.ts'
 import { type Context, markOf, nameWithKana, peopleWith } from '../paper/context.ts'
-import { type Block, facts, gap, type Inline, line, list, type Rich, row, say, small, table } from '../paper/index.ts'
+import { type Block, facts, gap, line, list, type Part, type Rich, row, say, sayWhere, small, table } from '../paper/index.ts'
 import { dayWithWeekday, dayWithYear, inTokyo } from '../paper/made.ts'
 import type { Bundle } from './bundle.ts'
+import { partNamed } from './part-names.ts'
 
 /** A part of the pack as the contents name it. */
-export interface Part {
-  readonly title: Rich
-  readonly anchor: string
+export interface PackPart extends Part {
   readonly blocks: readonly Block[]
 }
 
 /** Cover with ground, people, the three-minute guide, contents with pages, and counts. */
-export function coverBlocks(bundle: Bundle, parts: readonly Part[]): readonly Block[] {
+export function coverBlocks(bundle: Bundle, parts: readonly PackPart[]): readonly Block[] {
   const { at } = bundle
   const { pack } = at.t
   return [
@@ -32,7 +31,7 @@ export function coverBlocks(bundle: Bundle, parts: readonly Part[]): readonly Bl
     small(
       at.auditHead === undefined
         ? pack.noAudit
-        : say(pack.audit, { head: grouped(at.auditHead.slice(0, 12)), page: { pageOf: 'evidence' } }),
+        : sayWhere(pack.audit, { page: partNamed(bundle, 'evidence') }, { head: grouped(at.auditHead.slice(0, 12)) }),
     ),
   ]
 }
@@ -78,21 +77,20 @@ function coverFacts(at: Context): readonly (readonly [Rich, Rich])[] {
 }
 
 /** What an inspector must know before turning the page; a pack without vendors says nothing of them. */
-function guide({ at, own, companies, vendors }: Bundle): readonly Rich[] {
+function guide(bundle: Bundle): readonly Rich[] {
+  const { at, own, companies, vendors } = bundle
   const { pack } = at.t
   const alone = vendors.length === 0
-  const summary: Inline = { pageOf: 'summary' }
   const edition = own?.edition
   const values = {
     vendors: companies,
     pages: { pageCount: 'all' } as const,
-    summary,
     issuer: edition?.issuer[at.lang] ?? '',
     edition: edition?.short[at.lang] ?? '',
   }
   return [
-    say(alone ? pack.guideFormsAlone : pack.guideForms, values),
-    alone ? pack.guideDatesAlone : say(pack.guideDates, { progress: { pageOf: 'track' } }),
+    sayWhere(alone ? pack.guideFormsAlone : pack.guideForms, { summary: partNamed(bundle, 'summary') }, values),
+    alone ? pack.guideDatesAlone : sayWhere(pack.guideDates, { progress: partNamed(bundle, 'track') }),
     pack.guideOpen,
     pack.guideMarks,
     pack.guideLimits,
@@ -100,7 +98,7 @@ function guide({ at, own, companies, vendors }: Bundle): readonly Rich[] {
   ]
 }
 
-function contents(at: Context, parts: readonly Part[]): Block {
+function contents(at: Context, parts: readonly PackPart[]): Block {
   const { pack } = at.t
   const columns = [
     { title: '', width: 12, align: 'center' },
@@ -110,7 +108,7 @@ function contents(at: Context, parts: readonly Part[]): Block {
   return table(
     pack.contents,
     columns,
-    parts.map((part, n) => row(String(n + 1), part.title, [{ pageOf: part.anchor }])),
+    parts.map((part, n) => row(String(n + 1), [{ goTo: part.anchor, words: part.name }], [{ pageOf: part.anchor }])),
     7,
   )
 }

@@ -7,7 +7,6 @@ import {
   type Block,
   type Cell,
   heading,
-  type Inline,
   line,
   paragraph,
   type Rich,
@@ -15,12 +14,14 @@ import {
   row,
   say,
   sayPlain,
+  sayWhere,
   small,
   table,
 } from '../paper/index.ts'
 import { shortDay } from '../paper/made.ts'
 import type { Bundle, VendorPart } from './bundle.ts'
 import { chartTopic, exhibitsFor } from './exhibits.ts'
+import { partNamed } from './part-names.ts'
 
 const notePrefix = '※'
 /** More sheets than this go into a second table, so that columns stay wide enough to write in. */
@@ -32,10 +33,10 @@ export function summaryBlocks(bundle: Bundle): readonly Block[] {
   const words = at.t.summary
   if (!own) return [heading(1, words.heading, { anchor: 'summary' }), paragraph(at.t.checklist.noForm)]
   const notes = notesOf(bundle)
-  const pages = { facility: { pageOf: 'facility' }, vendors: { pageOf: 'vendors' } }
+  const forms = { facility: partNamed(bundle, 'facility'), vendors: partNamed(bundle, 'vendors') }
   return [
     heading(1, words.heading, { anchor: 'summary', beside: editionLine(at, own) }),
-    small(say(bundle.vendors.length > 0 ? words.lead : words.leadAlone, pages), { withNext: true }),
+    small(sayWhere(bundle.vendors.length > 0 ? words.lead : words.leadAlone, forms), { withNext: true }),
     table(
       words.heading,
       columnsOf(bundle),
@@ -88,9 +89,12 @@ const exhibitsShown = 2
 /** 資料3 (31頁): each row leads to a page within seconds; the contact chart is in the pack itself. */
 function evidenceCell(bundle: Bundle, one: FormRow): Rich {
   const words = bundle.at.t.summary
-  if (one.item.topic === chartTopic && one.said === 'yes') return say(words.chartAt, { page: { pageOf: 'chart' } })
+  if (one.item.topic === chartTopic && one.said === 'yes') return sayWhere(words.chartAt, { page: partNamed(bundle, 'chart') })
   const exhibits = exhibitsFor(bundle.exhibits, one.answer?.id)
-  const shown = exhibits.slice(0, exhibitsShown).map((exhibit) => say(words.evidenceAt, { n: exhibit.n, page: { pageOf: exhibit.anchor } }))
+  const shown = exhibits.slice(0, exhibitsShown).map(({ n, anchor }) => {
+    const name = sayPlain(words.evidenceName, { n })
+    return sayWhere(words.evidenceAt, { page: { anchor, name } }, { n })
+  })
   const more = exhibits.length - shown.length
   return together([...shown, ...(more > 0 ? [say(words.evidenceMore, { n: more })] : [])], '\n')
 }
@@ -158,16 +162,16 @@ function vendorNotes(bundle: Bundle): readonly Block[] {
   const { at, vendors, companies, silentCompanies } = bundle
   if (vendors.length === 0) return []
   const silent = vendors.filter((one) => one.form.isSilent).map((one) => small(silentNote(bundle, one)))
-  const replied = small(say(at.t.summary.replied, { n: companies - silentCompanies, page: { pageOf: 'vendors' } }))
+  const replied = small(sayWhere(at.t.summary.replied, { page: partNamed(bundle, 'vendors') }, { n: companies - silentCompanies }))
   return [replied, ...silent]
 }
 
 function silentNote({ at }: Bundle, { form, trackAnchor }: VendorPart): Rich {
   const { times, lastOn } = askedHow(form)
-  const page: Inline = { pageOf: trackAnchor }
-  const names = { vendor: form.vendorName ?? '', system: form.systemName ?? '', page }
-  if (lastOn === undefined) return say(at.t.summary.noteSilentNever, names)
-  return say(at.t.summary.noteSilent, { ...names, times, on: dateInWords(lastOn, at.lang) })
+  const where = { page: { anchor: trackAnchor, name: at.t.pack.parts.progress } }
+  const names = { vendor: form.vendorName ?? '', system: form.systemName ?? '' }
+  if (lastOn === undefined) return sayWhere(at.t.summary.noteSilentNever, where, names)
+  return sayWhere(at.t.summary.noteSilent, where, { ...names, times, on: dateInWords(lastOn, at.lang) })
 }
 
 /** 総括表, the vendors' side: items down, sheets across, signs only; the key below names the columns. */

@@ -3,10 +3,12 @@ import { askedHow, type Form } from '../checklist/form.ts'
 import type { Context } from '../paper/context.ts'
 import { type Block, type Cell, heading, paragraph, type Rich, row, say, sayPlain, small, table } from '../paper/index.ts'
 import { shortDay } from '../paper/made.ts'
+import { approvalBlocks } from './approvals.ts'
 import type { Bundle } from './bundle.ts'
 
 /** 依頼と返事の経過: a vendor's silence shown as the facility's work done. */
-export function trackBlocks({ at, vendors }: Bundle): readonly Block[] {
+export function trackBlocks(bundle: Bundle): readonly Block[] {
+  const { at, vendors } = bundle
   const words = at.t.track
   return [
     heading(1, words.heading, { anchor: 'track' }),
@@ -15,6 +17,7 @@ export function trackBlocks({ at, vendors }: Bundle): readonly Block[] {
       heading(2, nameOf(at, form), { anchor: trackAnchor, beside: stateOf(at, form) }),
       form.requests.length === 0 ? paragraph(words.none) : historyTable(at, form.requests, nameOf(at, form)),
     ]),
+    ...approvalBlocks(bundle),
   ]
 }
 

@@ -1,5 +1,6 @@
 import {
   type Answer,
+  type Approval,
   type Evidence,
   emptySlices,
   type Facility,
@@ -36,6 +37,7 @@ export function handOverPicture(picture: Picture, hidden: string): Picture {
     answers: slices.answers.map((answer) => keepAnswer(answer, masked)),
     evidence: slices.evidence.map((evidence) => keepEvidence(evidence, masked)),
     requests: slices.requests.map(keepRequest),
+    approvals: slices.approvals.filter(({ about }) => about === 'request').map((approval) => keepApproval(approval, masked)),
   }
   return { facility: picture.facility, revision: picture.revision, slices: kept }
 }
@@ -118,6 +120,24 @@ function keepAnswer(answer: Answer, masked: (text: string) => string): Answer {
 
 function keepEvidence(evidence: Evidence, masked: (text: string) => string): Evidence {
   return { ...keep(evidence, ['id', 'answers', 'sha256', 'bytes', 'mediaType', 'obtainedOn', 'validUntil']), name: masked(evidence.name) }
+}
+
+/** That a letter was approved, and when; who drafted and who marked it stays in the house. */
+function keepApproval(approval: Approval, masked: (text: string) => string): Approval {
+  const { title, ...rest } = keep(approval, [
+    'id',
+    'about',
+    'title',
+    'sheets',
+    'documentNumber',
+    'draftedOn',
+    'state',
+    'approvedOn',
+    'issuedOn',
+    'way',
+    'scan',
+  ])
+  return { ...rest, title: masked(title) }
 }
 
 function keepRequest(request: VendorRequest): VendorRequest {

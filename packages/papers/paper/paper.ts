@@ -8,6 +8,8 @@ export type PaperKind =
   | 'asking-lists'
   | 'pack'
   | 'inspection'
+  | 'visit-record'
+  | 'improvement-report'
   | 'board'
   | 'contact-chart'
   | 'work-card'
@@ -28,6 +30,16 @@ export type Inline =
   | { readonly pageOf: string }
   /** Number of pages from one anchor to another, both counted; `all` for the whole paper. */
   | { readonly pageCount: 'all' | readonly [from: string, to: string] }
+  /** Said one way where there are page numbers, and another where there are links. */
+  | { readonly printed: readonly Inline[]; readonly onScreen: readonly Inline[] }
+  /** Name of a part of this paper; a screen leads there. */
+  | { readonly goTo: string; readonly words: string }
+
+/** Where something stands in a paper, and how that part is called. */
+export interface Part {
+  readonly anchor: string
+  readonly name: string
+}
 
 /** Text of a block: plain characters only, never mark-up of any kind. */
 export type Rich = string | readonly Inline[]

@@ -1,4 +1,4 @@
-import type { Inline, Rich } from './paper.ts'
+import type { Inline, Part, Rich } from './paper.ts'
 
 type Value = string | number | Inline | readonly Inline[]
 
@@ -12,6 +12,18 @@ export function say(sentence: string, values: Readonly<Record<string, Value>>): 
   return joined(inlines)
 }
 
+/** A sentence about pages of this paper: with their numbers in print, with the names of the parts where there are none. */
+export function sayWhere(
+  sentence: { readonly printed: string; readonly onScreen: string },
+  parts: Readonly<Record<string, Part>>,
+  values: Readonly<Record<string, Value>> = {},
+): Rich {
+  const each = <V>(make: (part: Part) => V) => Object.fromEntries(Object.entries(parts).map(([key, part]) => [key, make(part)]))
+  const printed = say(sentence.printed, { ...values, ...each(({ anchor }): Inline => ({ pageOf: anchor })) })
+  const onScreen = say(sentence.onScreen, { ...values, ...each(({ anchor, name }): Inline => ({ goTo: anchor, words: name })) })
+  return [{ printed: inlinesOfRich(printed), onScreen: inlinesOfRich(onScreen) }]
+}
+
 /** The same for sentences whose values are all plain. */
 export function sayPlain(sentence: string, values: Readonly<Record<string, string | number>>): string {
   return plainOf(say(sentence, values))
@@ -20,6 +32,10 @@ export function sayPlain(sentence: string, values: Readonly<Record<string, strin
 function inlinesOf(value: Value): readonly Inline[] {
   if (typeof value === 'number') return [String(value)]
   return isInlines(value) ? value : [value]
+}
+
+function inlinesOfRich(rich: Rich): readonly Inline[] {
+  return typeof rich === 'string' ? [rich] : rich
 }
 
 function isInlines(value: Inline | readonly Inline[]): value is readonly Inline[] {
@@ -53,5 +69,7 @@ function plainOfInline(inline: Inline): string {
   if (typeof inline === 'string') return inline
   if ('bold' in inline) return inline.bold
   if ('keep' in inline) return inline.keep
+  if ('printed' in inline) return plainOf(inline.printed)
+  if ('goTo' in inline) return inline.words
   return 'code' in inline ? inline.code : ''
 }

@@ -17,6 +17,7 @@ export interface CompileFailure {
 
 interface Waiting {
   readonly by: ChildProcess
+  readonly limits: Limits
   readonly resolve: (compiled: Compiled) => void
   readonly timer: NodeJS.Timeout
   readonly watch: NodeJS.Timeout
@@ -27,6 +28,8 @@ const watchEveryMs = 200
 const idleMs = 30_000
 
 let child: ChildProcess | undefined
+/** Papers that the process has made: it keeps parts of them in its memory. */
+let remembered = 0
 let idle: NodeJS.Timeout | undefined
 let lastId = 0
 let queue: Promise<unknown> = Promise.resolve()
@@ -34,7 +37,12 @@ const waiting = new Map<number, Waiting>()
 
 /** Compiles one paper after the other in a process that is ended when it breaks a limit, and rests when nobody asks. */
 export async function compile(json: string, limits: Limits): Promise<Compiled> {
-  const turn = queue.then(async () => await compileNow(json, limits))
+  const turn = queue.then(async () => {
+    const isFresh = child === undefined || remembered === 0
+    const compiled = await compileNow(json, limits)
+    const isOfOthers = compiled.kind === 'failed' && compiled.why === 'memory' && !isFresh
+    return isOfOthers ? await compileNow(json, limits) : compiled
+  })
   queue = turn.catch(() => undefined)
   return await turn
 }
@@ -59,7 +67,7 @@ function compileNow(json: string, limits: Limits): Promise<Compiled> {
     const watch = setInterval(() => {
       if (residentMegabytes(running.pid) > limits.megabytes) stop('memory')
     }, watchEveryMs)
-    waiting.set(id, { by: running, resolve, timer, watch })
+    waiting.set(id, { by: running, limits, resolve, timer, watch })
     running.send({ id, json }, (error) => {
       if (error) finish(id, { kind: 'failed', why: 'compiler', message: error.message }, true)
     })
@@ -85,6 +93,7 @@ function start(): ChildProcess {
     for (const [id, one] of waiting) if (one.by === started) finish(id, { kind: 'failed', why: 'compiler', message }, false)
   })
   child = started
+  remembered = 0
   return started
 }
 
@@ -94,9 +103,15 @@ function finish(id: number, compiled: Compiled, end: boolean): void {
   waiting.delete(id)
   clearTimeout(one.timer)
   clearInterval(one.watch)
-  if (end) closeCompiler()
+  remembered += 1
+  if (end || isFull(one)) closeCompiler()
   else rest()
   one.resolve(compiled)
+}
+
+/** NOTE: the compiler never gives back what it keeps of earlier papers; four packs of a large hospital would reach the limit. */
+function isFull({ by, limits }: Waiting): boolean {
+  return residentMegabytes(by.pid) > limits.megabytes / 2
 }
 
 /** A resting process keeps nobody alive, and goes after a while. */

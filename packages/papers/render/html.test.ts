@@ -24,6 +24,17 @@ test('a paper as HTML has its language, title, tables with heads, links to its p
   expect(links.filter((id) => !ids.has(id))).toEqual([])
 })
 
+test('where there are no pages, no sentence of a screen asks for one: it names the part and leads there', () => {
+  for (const lang of ['ja', 'en'] as const) {
+    const given = inputOf(catalogue, hospital(catalogue.reference.items), { lang })
+    for (const paper of [packPaper(given), vendorRequestPaper(given, { way: 'fax' })]) {
+      const text = renderHtml(paper).replace(/<style>[\s\S]*<\/style>|<[^>]+>/g, '')
+      expect(text.match(/.{0,12}(→\s*頁|第\s*→|pages? →|―\s*頁|[全て]―|― (pages|including)).{0,12}/g)).toBeNull()
+    }
+  }
+  expect(renderHtml(packPaper(input))).toContain('まず「<a href="#summary">総括表(設問の順)</a>」をご覧ください。')
+})
+
 test('HTML holds no script and fetches nothing', () => {
   for (const paper of [packPaper(input), boardPaper(input), vendorRequestPaper(input, { way: 'fax' })]) {
     const html = renderHtml(paper)

@@ -52,7 +52,9 @@ function inline(one: Inline): string {
   if ('code' in one) return `<code>${lines(one.code)}</code>`
   if ('keep' in one) return `<span class="keep">${lines(one.keep)}</span>`
   if ('pageOf' in one) return `<a href="#${escapeHtml(one.pageOf)}">→</a>`
-  return '―'
+  if ('onScreen' in one) return text(one.onScreen)
+  if ('goTo' in one) return `<a href="#${escapeHtml(one.goTo)}">${lines(one.words)}</a>`
+  return ''
 }
 
 function idOf(anchor: string | undefined): string {

@@ -170,6 +170,12 @@ test('a compiler that takes too long or too much is ended, and the next paper is
   expect((await made(boardPaper(ja))).pages).toBe(1)
 })
 
+test('papers made before take no memory from the one that is made now', async () => {
+  const limits = { megabytes: 280 }
+  for (const day of [20, 21, 22, 23, 24, 25, 26])
+    expect(await renderPdf(packPaper({ ...ja, madeAt: `2026-11-${day}T00:00:00.000Z` }), { limits })).toMatchObject({ kind: 'made' })
+})
+
 test('sheets for the FAX have nothing under 12 points', async () => {
   const read = await readPdf((await made(vendorRequestPaper(ja, { way: 'fax' }))).bytes)
   const small = read.pages.flatMap((page) => page.ends.filter((one) => one.bottom - one.top < 11.9).map((one) => one.text))

@@ -33,6 +33,7 @@ export const enHandover: typeof jaHandover = {
     on: 'Date',
     what: 'What',
     inspection: 'On-site inspection',
+    acceptanceEnds: 'End of what was left knowingly ({n})',
     dueTask: 'Task: {title}',
     target: 'Target date: {number} {title}',
     reply: 'Answer of {vendor} due',

@@ -64,7 +64,7 @@ export const enLetters: typeof jaLetters = {
     from: 'From',
     faxTo: 'FAX number',
     pages: 'Pages',
-    pagesValue: '{pages} including this cover',
+    pagesValue: { printed: '{pages} including this cover', onScreen: '     including this cover (please count and write in)' },
     on: 'Date',
     subject: 'Subject',
     checked: 'Two people have checked the number □ □',

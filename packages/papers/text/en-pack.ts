@@ -16,12 +16,23 @@ export const enPack: typeof jaPack = {
     made: 'Made',
     blank: '(to fill in)',
     guide: 'How to read this pack (three minutes)',
-    guideForms:
-      'It holds the facility’s form and those of {vendors} vendors, {pages} pages in all. Begin with the summary on page {summary}. Numbers and order are those of the {edition} of the {issuer}.',
-    guideFormsAlone:
-      'It holds the facility’s form, {pages} pages in all. Begin with the summary on page {summary}. Numbers and order are those of the {edition} of the {issuer}.',
-    guideDates:
-      'Dates stand in this order: first check, target date of a no, second check. “Awaited” means that the vendor has not answered yet; page {progress} has the dates of our requests.',
+    guideForms: {
+      printed:
+        'It holds the facility’s form and those of {vendors} vendors, {pages} pages in all. Begin with the summary on page {summary}. Numbers and order are those of the {edition} of the {issuer}.',
+      onScreen:
+        'It holds the facility’s form and those of {vendors} vendors. Begin with “{summary}”. Numbers and order are those of the {edition} of the {issuer}.',
+    },
+    guideFormsAlone: {
+      printed:
+        'It holds the facility’s form, {pages} pages in all. Begin with the summary on page {summary}. Numbers and order are those of the {edition} of the {issuer}.',
+      onScreen: 'It holds the facility’s form. Begin with “{summary}”. Numbers and order are those of the {edition} of the {issuer}.',
+    },
+    guideDates: {
+      printed:
+        'Dates stand in this order: first check, target date of a no, second check. “Awaited” means that the vendor has not answered yet; page {progress} has the dates of our requests.',
+      onScreen:
+        'Dates stand in this order: first check, target date of a no, second check. “Awaited” means that the vendor has not answered yet; “{progress}” has the dates of our requests.',
+    },
     guideDatesAlone: 'Dates stand in this order: first check, target date of a no, second check.',
     guideOpen: '“□ Not filled in” is still to be written. “Empty: no contract” and “n.a.” may stay empty.',
     guideLimits: 'This pack shows what is filled in and where the evidence is. It does not prove conformance.',
@@ -43,14 +54,24 @@ export const enPack: typeof jaPack = {
     counts: 'Filled in {done}, not filled in {open} (of {items} items)',
     countsMayStay: 'empty without contract {n}',
     countsVendors: 'vendors answered {replied}, awaited {silent}',
-    audit: 'End of the audit trail {head} … (in full on page {page})',
+    audit: {
+      printed: 'End of the audit trail {head} … (in full on page {page})',
+      onScreen: 'End of the audit trail {head} … (in full in “{page}”)',
+    },
     noAudit: 'End of the audit trail: not attached to this pack',
   },
   summary: {
     heading: 'Summary: the facility’s answers',
     headingVendors: 'Summary: the vendors’ answers',
-    lead: 'Items are our own summaries. The form in its official order is on page {facility}, those of the vendors from page {vendors}.',
-    leadAlone: 'Items are our own summaries. The form in its official order is on page {facility}.',
+    lead: {
+      printed:
+        'Items are our own summaries. The form in its official order is on page {facility}, those of the vendors from page {vendors}.',
+      onScreen: 'Items are our own summaries. The form in its official order is “{facility}”, those of the vendors are “{vendors}”.',
+    },
+    leadAlone: {
+      printed: 'Items are our own summaries. The form in its official order is on page {facility}.',
+      onScreen: 'Items are our own summaries. The form in its official order is “{facility}”.',
+    },
     leadVendors: 'The numbers of the columns are the vendors and systems below.',
     number: 'No.',
     question: 'Item',
@@ -59,15 +80,22 @@ export const enPack: typeof jaPack = {
     target: 'Target',
     second: 'Second check',
     evidence: 'Evidence (page)',
-    evidenceAt: 'No. {n}, {page}',
+    evidenceName: 'No. {n}',
+    evidenceAt: { printed: 'No. {n}, {page}', onScreen: '{page}' },
     evidenceMore: '{n} more',
-    chartAt: 'Page {page}',
+    chartAt: { printed: 'Page {page}', onScreen: '{page}' },
     noteDiffers: '※{n} {number}: {us} “{own}”, {others}. The devices meant may differ; we are finding out.',
     noteOther: '{vendor} “{said}”',
     noteMany: '{n} vendor forms',
-    noteSilent: '{vendor} ({system}): asked {times} times, last on {on} (page {page}).',
-    noteSilentNever: '{vendor} ({system}): no request on record yet (page {page}).',
-    replied: 'Vendors’ answers: {n} (from page {page}).',
+    noteSilent: {
+      printed: '{vendor} ({system}): asked {times} times, last on {on} (page {page}).',
+      onScreen: '{vendor} ({system}): asked {times} times, last on {on} (see “{page}”).',
+    },
+    noteSilentNever: {
+      printed: '{vendor} ({system}): no request on record yet (page {page}).',
+      onScreen: '{vendor} ({system}): no request on record yet (see “{page}”).',
+    },
+    replied: { printed: 'Vendors’ answers: {n} (from page {page}).', onScreen: 'Vendors’ answers: {n} (see “{page}”).' },
     legend:
       '○ Yes  × No  ／ n.a.  ※ Taken to be the facility’s part  □ Not filled in  … Awaited  － Not this vendor’s item, or no contract',
     column: 'Column',
@@ -91,6 +119,17 @@ export const enPack: typeof jaPack = {
     stateSilent: 'Awaited; asked {times} times, last on {on}',
     stateSilentNever: 'Awaited',
     stateReturned: 'Returned on {on}',
+    approvals: {
+      heading: 'Approval of the letters',
+      lead: 'Letters to vendors and their approval, in the order of drafting.',
+      about: 'Letter',
+      how: 'How',
+      paper: 'on paper',
+      paperScan: 'on paper (exhibit {n})',
+      screen: 'on the screen',
+      waiting: 'waiting',
+      returned: 'returned',
+    },
   },
   evidence: {
     heading: 'List of evidence with hashes',
@@ -132,6 +171,22 @@ export const enPack: typeof jaPack = {
     due: 'Due',
     state: 'State',
     states: { open: 'Being worked on', covered: 'Another measure in place', accepted: 'Accepted for now' },
+  },
+  work: {
+    tasks: 'Work in hand',
+    task: 'Task',
+    owner: 'With',
+    due: 'Due',
+    state: 'State',
+    states: { open: 'To do', doing: 'Begun', toConfirm: 'Done, as the vendor says' },
+    acceptances: 'Knowingly left',
+    acceptancesLead: 'Left knowingly until a day. The day after, they are open again.',
+    finding: 'Finding',
+    until: 'Until',
+    who: 'Decided by',
+    why: 'Why',
+    approval: 'Approval',
+    approvedAs: '{number} ({on})',
   },
   signOff: {
     heading: 'Record of the day',

@@ -4,6 +4,8 @@ import { enInspection } from './en-inspection.ts'
 import { enLetters } from './en-letters.ts'
 import { enOpen } from './en-open.ts'
 import { enPack } from './en-pack.ts'
+import { enReply } from './en-reply.ts'
+import { enVisit } from './en-visit.ts'
 import type { ja } from './ja.ts'
 
 /** The same meaning as the Japanese, not the same words; the keys are equal by type. */
@@ -176,6 +178,7 @@ export const en: typeof ja = {
     mainNumber: 'Main number',
     handwritten: 'Corrections by hand are typed in later.',
     none: 'None is registered yet.',
+    writeIn: 'Please write in the number',
   },
   card: {
     title: 'Work card',
@@ -214,6 +217,8 @@ export const en: typeof ja = {
   ...enInspection,
   ...enLetters,
   ...enOpen,
+  ...enVisit,
   asking: enAsking,
   ...enPack,
+  replyPage: enReply,
 }

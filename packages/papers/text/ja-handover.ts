@@ -31,6 +31,7 @@ export const jaHandover = {
     on: '日付',
     what: '内容',
     inspection: '立入検査',
+    acceptanceEnds: '承知のうえで見送りにした気づき({n}件)の期限',
     dueTask: 'やること:{title}',
     target: '目標日:{number} {title}',
     reply: '{vendor}の返事の期日',

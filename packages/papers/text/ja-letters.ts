@@ -62,7 +62,7 @@ export const jaLetters = {
     from: '送付元',
     faxTo: 'FAX番号',
     pages: '枚数',
-    pagesValue: 'この送付状を含めて{pages}枚',
+    pagesValue: { printed: 'この送付状を含めて{pages}枚', onScreen: 'この送付状を含めて     枚(数えてお書きください)' },
     on: '送付日',
     subject: '件名',
     checked: '番号を2人で確認しました □ □',

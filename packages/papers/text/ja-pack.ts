@@ -14,12 +14,21 @@ export const jaPack = {
     made: '作成',
     blank: '(記入)',
     guide: 'この冊子の見方(3分)',
-    guideForms:
-      '施設の表と、事業者{vendors}社の表があります。全{pages}頁です。まず第{summary}頁の総括表をご覧ください。番号と順は、{issuer}の{edition}と同じです。',
-    guideFormsAlone:
-      '施設の表があります。全{pages}頁です。まず第{summary}頁の総括表をご覧ください。番号と順は、{issuer}の{edition}と同じです。',
-    guideDates:
-      '日付は、確認日(1回目)、「いいえ」の目標日、確認日(2回目)の順です。「回答待ち」は、事業者からまだ返事がないものです。依頼の日付は第{progress}頁にあります。',
+    guideForms: {
+      printed:
+        '施設の表と、事業者{vendors}社の表があります。全{pages}頁です。まず第{summary}頁の総括表をご覧ください。番号と順は、{issuer}の{edition}と同じです。',
+      onScreen: '施設の表と、事業者{vendors}社の表があります。まず「{summary}」をご覧ください。番号と順は、{issuer}の{edition}と同じです。',
+    },
+    guideFormsAlone: {
+      printed: '施設の表があります。全{pages}頁です。まず第{summary}頁の総括表をご覧ください。番号と順は、{issuer}の{edition}と同じです。',
+      onScreen: '施設の表があります。まず「{summary}」をご覧ください。番号と順は、{issuer}の{edition}と同じです。',
+    },
+    guideDates: {
+      printed:
+        '日付は、確認日(1回目)、「いいえ」の目標日、確認日(2回目)の順です。「回答待ち」は、事業者からまだ返事がないものです。依頼の日付は第{progress}頁にあります。',
+      onScreen:
+        '日付は、確認日(1回目)、「いいえ」の目標日、確認日(2回目)の順です。「回答待ち」は、事業者からまだ返事がないものです。依頼の日付は「{progress}」にあります。',
+    },
     guideDatesAlone: '日付は、確認日(1回目)、「いいえ」の目標日、確認日(2回目)の順です。',
     guideOpen: '「□ 未記入」は、これから書く欄です。「契約なしのため空欄」と「対象外」は、空けたままでよい欄です。',
     guideLimits: 'この冊子は記入状況と根拠資料の所在を示すもので、適合を証明するものではありません。',
@@ -41,14 +50,23 @@ export const jaPack = {
     counts: '記入済み {done}・未記入 {open}(全{items}項目)',
     countsMayStay: '契約なしのため空欄 {n}',
     countsVendors: '事業者の回答 {replied}社・回答待ち {silent}社',
-    audit: '操作の記録の末尾 {head} …(全文は第{page}頁)',
+    audit: {
+      printed: '操作の記録の末尾 {head} …(全文は第{page}頁)',
+      onScreen: '操作の記録の末尾 {head} …(全文は「{page}」)',
+    },
     noAudit: '操作の記録の末尾:この一式には付いていません',
   },
   summary: {
     heading: '総括表 施設の回答',
     headingVendors: '総括表 事業者の回答',
-    lead: '設問は当製品の要約です。公式の様式の順の表は第{facility}頁、各事業者の表は第{vendors}頁からです。',
-    leadAlone: '設問は当製品の要約です。公式の様式の順の表は第{facility}頁です。',
+    lead: {
+      printed: '設問は当製品の要約です。公式の様式の順の表は第{facility}頁、各事業者の表は第{vendors}頁からです。',
+      onScreen: '設問は当製品の要約です。公式の様式の順の表は「{facility}」、各事業者の表は「{vendors}」です。',
+    },
+    leadAlone: {
+      printed: '設問は当製品の要約です。公式の様式の順の表は第{facility}頁です。',
+      onScreen: '設問は当製品の要約です。公式の様式の順の表は「{facility}」です。',
+    },
     leadVendors: '列の番号は、下の事業者とシステムです。',
     number: '番号',
     question: '設問',
@@ -57,15 +75,22 @@ export const jaPack = {
     target: '目標日',
     second: '確認日\n(2回目)',
     evidence: '根拠資料(頁)',
-    evidenceAt: '資料{n} {page}',
+    evidenceName: '資料{n}',
+    evidenceAt: { printed: '資料{n} {page}', onScreen: '{page}' },
     evidenceMore: 'ほか{n}',
-    chartAt: '第{page}頁',
+    chartAt: { printed: '第{page}頁', onScreen: '{page}' },
     noteDiffers: '※{n} {number}:{us}「{own}」、{others}。対象の機器が違うことがあります。確かめています。',
     noteOther: '{vendor}「{said}」',
     noteMany: '事業者{n}枚',
-    noteSilent: '{vendor}({system}):依頼{times}回・最終 {on}(第{page}頁)。',
-    noteSilentNever: '{vendor}({system}):依頼の記録はまだありません(第{page}頁)。',
-    replied: '事業者の回答:{n}社(第{page}頁から)。',
+    noteSilent: {
+      printed: '{vendor}({system}):依頼{times}回・最終 {on}(第{page}頁)。',
+      onScreen: '{vendor}({system}):依頼{times}回・最終 {on}(「{page}」)。',
+    },
+    noteSilentNever: {
+      printed: '{vendor}({system}):依頼の記録はまだありません(第{page}頁)。',
+      onScreen: '{vendor}({system}):依頼の記録はまだありません(「{page}」)。',
+    },
+    replied: { printed: '事業者の回答:{n}社(第{page}頁から)。', onScreen: '事業者の回答:{n}社(「{page}」)。' },
     legend: '○ はい  × いいえ  ／ 対象外  ※ 施設側の担当と考える  □ 未記入  … 回答待ち  － この事業者の項目ではない、または契約なし',
     column: '列',
     vendor: '事業者',
@@ -88,6 +113,17 @@ export const jaPack = {
     stateSilent: '回答待ち 依頼{times}回・最終 {on}',
     stateSilentNever: '回答待ち',
     stateReturned: '返事 {on}',
+    approvals: {
+      heading: '依頼の文書の決裁',
+      lead: '事業者へ出す文書の決裁を、起案の順に並べました。',
+      about: '件名',
+      how: '決裁の方法',
+      paper: '紙',
+      paperScan: '紙(資料{n})',
+      screen: '画面',
+      waiting: '決裁待ち',
+      returned: '差戻し',
+    },
   },
   evidence: {
     heading: '根拠資料の一覧と照合値',
@@ -129,6 +165,22 @@ export const jaPack = {
     due: '期限',
     state: '状態',
     states: { open: '対応中', covered: '代わりの対策あり', accepted: '承知のうえで見送り' },
+  },
+  work: {
+    tasks: 'やること(進行中)',
+    task: 'やること',
+    owner: '担当',
+    due: '期限',
+    state: 'ようす',
+    states: { open: 'これから', doing: '着手', toConfirm: '事業者は済みと言っています' },
+    acceptances: '承知のうえで見送りにしているもの',
+    acceptancesLead: '危なさを知ったうえで、期限を決めて残しているものです。期限の翌日に、また開きます。',
+    finding: '気づき',
+    until: 'いつまで',
+    who: '決めた人',
+    why: '理由',
+    approval: '決裁',
+    approvedAs: '{number}({on})',
   },
   signOff: {
     heading: '本日の確認記録',

@@ -4,6 +4,8 @@ import { jaInspection } from './ja-inspection.ts'
 import { jaLetters } from './ja-letters.ts'
 import { jaOpen } from './ja-open.ts'
 import { jaPack } from './ja-pack.ts'
+import { jaReply } from './ja-reply.ts'
+import { jaVisit } from './ja-visit.ts'
 
 /** Every sentence on paper, whole, with placeholders. Texts of the catalogue (items, duties, work cards) come with it. */
 export const ja = {
@@ -182,6 +184,7 @@ export const ja = {
     mainNumber: '代表番号',
     handwritten: '手書きで直したところは、あとで画面に入力します。',
     none: 'まだ登録されていません。',
+    writeIn: '番号を書き足してください',
   },
   card: {
     title: '手順書',
@@ -220,6 +223,8 @@ export const ja = {
   ...jaInspection,
   ...jaLetters,
   ...jaOpen,
+  ...jaVisit,
   asking: jaAsking,
   ...jaPack,
+  replyPage: jaReply,
 }

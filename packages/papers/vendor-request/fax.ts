@@ -1,6 +1,6 @@
 import type { Form } from '../checklist/form.ts'
 import type { Context } from '../paper/context.ts'
-import { type Block, facts, gap, heading, line, paragraph, say } from '../paper/index.ts'
+import { type Block, facts, gap, heading, line, paragraph, say, sayWhere } from '../paper/index.ts'
 import { dayWithYear, inTokyo } from '../paper/made.ts'
 import { addressee, contactOf, vendorOf } from './letter.ts'
 
@@ -25,7 +25,7 @@ export function faxCover(
         [words.on, dayWithYear(inTokyo(at.madeAt).day, at.lang)],
         [words.subject, at.t.request.heading],
         [at.t.request.sheet, of.sheet],
-        [words.pages, say(words.pagesValue, { pages: { pageCount: [of.anchors.first, of.anchors.last] } })],
+        [words.pages, sayWhere(words.pagesValue, {}, { pages: { pageCount: [of.anchors.first, of.anchors.last] } })],
       ],
       { labelMm: 36 },
     ),

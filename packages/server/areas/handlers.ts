@@ -1,19 +1,24 @@
 import type { Routes } from '@mimamori/contract'
 import type { Handlers } from '../platform/http/index.ts'
-import { answeringHandlers, answerLinkHandlers } from './answering/index.ts'
+import { acceptanceHandlers } from './acceptances/index.ts'
+import { answeringHandlers, answerLinkHandlers, vendorTaskHandlers, vendorWorkHandlers } from './answering/index.ts'
 import { auditHandlers } from './audit/index.ts'
+import { calendarHandlers } from './calendar/index.ts'
 import { checklistHandlers } from './checklists/index.ts'
 import { facilityHandlers } from './facilities/index.ts'
 import { findingHandlers } from './findings/index.ts'
 import { handOverHandlers } from './hand-over/index.ts'
 import type { HandlerParts } from './handler-parts.ts'
+import { historyHandlers } from './history/index.ts'
 import { homeHandlers } from './home/index.ts'
 import { importHandlers } from './imports/index.ts'
 import { mailHandlers } from './mail/index.ts'
 import { paperHandlers } from './papers/index.ts'
 import { peopleHandlers } from './people/index.ts'
+import { presenceHandlers } from './presence/index.ts'
 import { relationHandlers } from './relations/index.ts'
 import { sessionHandlers } from './session/index.ts'
+import { taskHandlers } from './tasks/index.ts'
 import { vendorHandlers } from './vendors/index.ts'
 
 /** Every route of the contract with what answers it. */
@@ -33,6 +38,13 @@ export function makeHandlers(parts: HandlerParts): Handlers<Routes> {
     ...auditHandlers(parts),
     ...answeringHandlers(parts),
     ...answerLinkHandlers(parts),
+    ...vendorWorkHandlers(parts),
     ...mailHandlers(parts),
+    ...presenceHandlers(parts),
+    ...historyHandlers(parts),
+    ...taskHandlers(parts),
+    ...vendorTaskHandlers(parts),
+    ...acceptanceHandlers(parts),
+    ...calendarHandlers(parts),
   }
 }

@@ -25,3 +25,6 @@ export function ownWords(picture: Picture, catalogue: FullCatalogue): { readonly
   const name = { ja: facility?.name ?? '', en: facility?.name ?? '' }
   return { us: words?.us ?? name, head: words?.head ?? name }
 }
+
+/** Of the lists that are made as Excel. */
+export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

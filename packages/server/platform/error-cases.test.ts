@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type ThrowAwayDatabase, throwAwayDatabase } from '@mimamori/testing'
+import { type ThrowAwayDatabase, throwAwayDatabase, urlOf } from '@mimamori/testing'
 import { Hono } from 'hono'
 import type pg from 'pg'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -65,9 +65,12 @@ async function samePort(): Promise<string | undefined> {
 
 /** The store without a server, on the database of this test. */
 async function offline(login: string) {
-  const { user, password, host, database: name } = database.address.app
-  const url = `postgresql://${user}:${encodeURIComponent(password)}@${encodeURIComponent(host)}/${name}`
-  return openOffline({ env: { DATABASE_URL: url }, defaultFolder: join(folder, 'data'), examplesFolder: folder, login })
+  return openOffline({
+    env: { DATABASE_URL: urlOf(database.address.app) },
+    defaultFolder: join(folder, 'data'),
+    examplesFolder: folder,
+    login,
+  })
 }
 
 async function exportOfNothing(): Promise<string | undefined> {

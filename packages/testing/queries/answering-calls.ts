@@ -2,7 +2,7 @@ import { type RouteId, routes } from '@mimamori/contract'
 import type { Acting } from '../server/index.ts'
 import type { Place, Prepare } from './place.ts'
 
-interface AtSheet {
+export interface AtSheet {
   readonly vendor: Acting
   readonly sheet: string
   readonly relation: string
@@ -12,7 +12,7 @@ interface AtSheet {
 const known = new WeakMap<Place, AtSheet>()
 
 /** A vendor of the facility with an account, at one of its sheets; the same one for all calls of a place. */
-async function atSheet(place: Place): Promise<AtSheet> {
+export async function atSheet(place: Place): Promise<AtSheet> {
   const found = known.get(place)
   if (found) return found
   const { acting, server, facility } = place
@@ -112,6 +112,7 @@ export const answeringCalls = {
     const { sheet } = await atSheet(place)
     return { params: { sheet }, body: { way: 'post', code: (await link(place, sheet)).code } }
   },
+  replyPage: ({ server }) => ({ as: server.nobody }),
   lookAtAnswerLink: async (place) => {
     const { token } = await link(place, (await atSheet(place)).sheet)
     return { as: place.server.nobody, body: { token } }

@@ -7,6 +7,8 @@ import type { Place, Prepare } from './place.ts'
 import { relationCalls } from './relation-calls.ts'
 import { signInCalls } from './sign-in-calls.ts'
 import { statementsOf } from './statements.ts'
+import { taskCalls } from './task-calls.ts'
+import { vendorWorkCalls } from './vendor-work-calls.ts'
 
 export const example = 'hospital-180beds'
 
@@ -60,8 +62,10 @@ const minutesToApril = 60 * 24 * 135
 const reads = {
   home: () => ({}),
   facts: () => ({}),
+  lastChanges: () => ({}),
   checklist: () => ({}),
   joined: () => ({}),
+  inspection: () => ({}),
   findings: () => ({}),
   vendors: () => ({}),
   papers: () => ({}),
@@ -101,6 +105,7 @@ const facilities = {
   removeFacility: elsewhere,
   change: async (place, round) => ({ body: await changePerson(place, round) }),
   undo: async (place, round) => ({ body: { revision: (await changed(place, round + 10)).revision } }),
+  beat: () => ({ body: { tab: 'tab-1', place: '/today' } }),
   notToday: () => ({ body: { task: 'setup' } }),
   acceptFinding: async (place) => ({ body: { id: (await openFindings(place))[0], until: '2026-12-10', why: '更新の予定があるため' } }),
   startYear: async (place) => {
@@ -151,5 +156,7 @@ export const routeCalls: Readonly<Record<RouteId, Prepare>> = {
   ...relationCalls,
   ...signInCalls,
   ...answeringCalls,
+  ...vendorWorkCalls,
   ...askingCalls,
+  ...taskCalls,
 }

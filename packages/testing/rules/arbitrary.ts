@@ -82,12 +82,17 @@ const fields: { readonly [S in SliceName]?: fc.Arbitrary<object> } = {
   requests: fc.record({ sheet: fc.constantFrom(...sheetIds), kind: fc.constantFrom('request', 'chase-up', 'reply'), on: day }),
   discussions: fc.record({ sheet: fc.constantFrom(...sheetIds), agreedOn: maybe(day) }),
   messages: fc.record({ discussion: fc.constantFrom('d:1', 'd:2'), text: fc.constantFrom('確かめました', '対象の機器が違います') }),
+  inspections: fc.record({ on: day }),
+  inspectionPoints: fc.record({ task: maybe(fc.constantFrom('t:1', 't:2')), dueOn: maybe(day) }),
   tasks: fc.record({ vendor: maybe(fc.constantFrom(...vendorIds)), title: fc.constantFrom('更新', '確認'), dueOn: maybe(day) }),
   taskNotes: fc.record({
     task: fc.constantFrom('t:1', 't:2'),
     text: maybe(fc.constant('進めています')),
     inside: maybe(fc.constant('yes')),
   }),
+  contactChanges: fc.record({ vendor: fc.constantFrom(...vendorIds), newName: fc.constantFrom('仮名 次郎', '仮里 良子'), from: day }),
+  visits: fc.record({ vendor: fc.constantFrom(...vendorIds), devices: fc.constantFrom('保守用ルーター', '検査室の端末') }),
+  visitSteps: fc.record({ visit: fc.constantFrom('vi:1', 'vi:2'), wishedOn: maybe(day), note: maybe(fc.constant('夜間にお願いします')) }),
 }
 
 const changeable = Object.keys(fields) as SliceName[] // the keys above are slices
@@ -107,8 +112,13 @@ const idsOf: { readonly [S in SliceName]?: readonly string[] } = {
   requests: ['r:1', 'r:2', 'r:3'],
   discussions: ['d:1', 'd:2'],
   messages: ['m:1', 'm:2'],
+  inspections: ['in:1'],
+  inspectionPoints: ['ip:1', 'ip:2'],
   tasks: ['t:1', 't:2'],
   taskNotes: ['tn:1', 'tn:2'],
+  contactChanges: ['cc:1', 'cc:2'],
+  visits: ['vi:1', 'vi:2'],
+  visitSteps: ['vs:1', 'vs:2'],
 }
 
 const made: { readonly [S in SliceName]?: (id: string) => object } = {
@@ -130,8 +140,13 @@ const made: { readonly [S in SliceName]?: (id: string) => object } = {
   requests: (id) => a.request({ id: ids.request(id) }),
   discussions: (id) => a.discussion({ id: ids.discussion(id) }),
   messages: (id) => a.message({ id: ids.message(id) }),
+  inspections: (id) => a.inspection({ id: ids.inspection(id) }),
+  inspectionPoints: (id) => a.inspectionPoint({ id: ids.inspectionPoint(id) }),
   tasks: (id) => a.task({ id: ids.task(id) }),
   taskNotes: (id) => a.taskNote({ id: ids.taskNote(id) }),
+  contactChanges: (id) => a.contactChange({ id: ids.contactChange(id) }),
+  visits: (id) => a.visit({ id: ids.visit(id) }),
+  visitSteps: (id) => a.visitStep({ id: ids.visitStep(id) }),
 }
 
 const idIn = (slice: SliceName) => fc.constantFrom(...(idsOf[slice] ?? ['x']))
@@ -197,7 +212,10 @@ const usual: fc.Arbitrary<Change> = fc.oneof(
 )
 
 /** Slices that no rule reads: they matter to views alone, so they are drawn together as often as one other slice. */
-const beside: readonly SliceName[] = ['discussions', 'messages', 'tasks', 'taskNotes']
+const beside: readonly SliceName[] = [
+  ...(['discussions', 'messages', 'inspections', 'inspectionPoints', 'tasks', 'taskNotes'] as const),
+  ...(['contactChanges', 'visits', 'visitSteps'] as const),
+]
 
 /** Any change, refused ones among them. */
 export const arbitraryChange: fc.Arbitrary<Change> = fc.oneof(
@@ -229,8 +247,13 @@ export function startPicture(): Picture {
     accounts: all('accounts'),
     discussions: all('discussions'),
     messages: all('messages'),
+    inspections: all('inspections'),
+    inspectionPoints: all('inspectionPoints'),
     tasks: all('tasks'),
     taskNotes: all('taskNotes'),
+    contactChanges: all('contactChanges'),
+    visits: all('visits'),
+    visitSteps: all('visitSteps'),
   })
 }
 

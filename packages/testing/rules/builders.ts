@@ -7,6 +7,7 @@ import type {
   CardTick,
   ChecklistItem,
   Claim,
+  ContactChange,
   Contract,
   Discussion,
   DiscussionMessage,
@@ -18,6 +19,8 @@ import type {
   FaxFlow,
   Id,
   InformationSystem,
+  Inspection,
+  InspectionPoint,
   InstalledSoftware,
   ItemId,
   OutsideContact,
@@ -31,6 +34,8 @@ import type {
   Vendor,
   VendorId,
   VendorRequest,
+  Visit,
+  VisitStep,
   WorkTask,
 } from '@mimamori/domain'
 import { date, emptySlices, type Picture, pictureOf, type Slices } from '@mimamori/domain'
@@ -61,6 +66,8 @@ export const ids = {
   source: brand<'source'>(),
   discussion: brand<'discussion'>(),
   message: brand<'message'>(),
+  inspection: brand<'inspection'>(),
+  inspectionPoint: brand<'inspection-point'>(),
   task: brand<'task'>(),
   taskNote: brand<'task-note'>(),
   approval: brand<'approval'>(),
@@ -70,6 +77,9 @@ export const ids = {
   remotePath: brand<'remote-path'>(),
   faxFlow: brand<'fax-flow'>(),
   accountList: brand<'account-list'>(),
+  contactChange: brand<'contact-change'>(),
+  visit: brand<'visit'>(),
+  visitStep: brand<'visit-step'>(),
 }
 
 export const facilityId: FacilityId = ids.facility('f:mimamori')
@@ -141,6 +151,15 @@ export const a = {
     text: '対象の機器を教えてください',
     ...some,
   }),
+  inspection: (some: Partial<Inspection> = {}): Inspection => ({ id: ids.inspection('in:1'), on: date('2026-12-04'), ...some }),
+  inspectionPoint: (some: Partial<InspectionPoint> = {}): InspectionPoint => ({
+    id: ids.inspectionPoint('ip:1'),
+    inspection: ids.inspection('in:1'),
+    order: 1,
+    kind: 'question',
+    text: '更新の頻度を尋ねられた',
+    ...some,
+  }),
   task: (some: Partial<WorkTask> = {}): WorkTask => ({
     id: ids.task('t:1'),
     title: '更新を頼む',
@@ -154,6 +173,24 @@ export const a = {
     kind: 'comment',
     on: date('2026-11-02'),
     side: 'facility',
+    ...some,
+  }),
+  contactChange: (some: Partial<ContactChange> = {}): ContactChange => ({
+    id: ids.contactChange('cc:1'),
+    vendor: ids.vendor('v:1'),
+    newName: '仮里 良子',
+    from: date('2026-12-01'),
+    sentOn: date('2026-11-02'),
+    state: 'waiting',
+    ...some,
+  }),
+  visit: (some: Partial<Visit> = {}): Visit => ({ id: ids.visit('vi:1'), vendor: ids.vendor('v:1'), devices: '保守用ルーター', ...some }),
+  visitStep: (some: Partial<VisitStep> = {}): VisitStep => ({
+    id: ids.visitStep('vs:1'),
+    visit: ids.visit('vi:1'),
+    side: 'vendor',
+    kind: 'asked',
+    on: date('2026-11-02'),
     ...some,
   }),
   approval: (some: Partial<Approval> = {}): Approval => ({

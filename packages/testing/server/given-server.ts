@@ -89,7 +89,15 @@ export interface Acting {
   ask<R extends Route>(route: R, input?: InputOf<R>): Promise<ValueOf<R>>
   upload<R extends Route>(route: R, input: InputOf<R>, file: { name: string; bytes: Uint8Array | string }): Promise<CallResult<ValueOf<R>>>
   download<R extends Route>(route: R, input: InputOf<R>): Promise<FileAnswer>
-  status(route: Route, input?: { params?: unknown; query?: unknown; body?: unknown }): Promise<number>
+  status(route: Route, input?: SentInput): Promise<number>
+  /** The answer as it came, to the last byte; `file` for routes that take one. */
+  raw(route: Route, input: SentInput, file?: { name: string; bytes: Uint8Array | string }): Promise<Response>
+}
+
+export interface SentInput {
+  readonly params?: unknown
+  readonly query?: unknown
+  readonly body?: unknown
 }
 
 /** Of everybody whom a given server knows. */
@@ -217,15 +225,7 @@ function actingOn(app: Requests, who: GivenPerson | undefined, cookie: string): 
       if (result.kind === 'error') throw new Error(`${route.id}: ${result.status} ${JSON.stringify(result.error)}`)
       return result.value
     },
-    upload: async (route, input, file) => {
-      const named = { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(file.name) }
-      const response = await app.request(urlOf(route, input), {
-        method: route.method,
-        headers: { ...headers, ...named },
-        body: Buffer.from(file.bytes),
-      })
-      return readAnswer(route, response)
-    },
+    upload: async (route, input, file) => readAnswer(route, await acting.raw(route, input, file)),
     download: async (route, input) => {
       const body: unknown = Reflect.get(input, 'body') // only routes that make a file of something sent have one
       const sent = body === undefined ? { headers: {} } : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
@@ -236,6 +236,13 @@ function actingOn(app: Requests, who: GivenPerson | undefined, cookie: string): 
       const kind: Record<string, string> =
         route.kind === 'upload' ? { 'x-file-name': 'a.csv' } : input.body === undefined ? {} : { 'content-type': 'application/json' }
       return (await send(urlOf(route, input), { method: route.method, headers: kind, ...body })).status
+    },
+    raw: async (route, input, file) => {
+      const named = file && { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(file.name) }
+      const kind = named ?? (input.body === undefined ? {} : { 'content-type': 'application/json' })
+      const body = file ? Buffer.from(file.bytes) : input.body === undefined ? undefined : JSON.stringify(input.body)
+      const init = { method: route.method, headers: { ...headers, ...kind }, ...(body !== undefined && { body }) }
+      return app.request(urlOf(route, input), init)
     },
   }
   return acting

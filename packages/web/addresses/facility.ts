@@ -46,6 +46,12 @@ export const inspectionDay = createRoute({
   component: lazyRouteComponent(() => import('../areas/checklists/inspection-day.tsx'), 'InspectionDay'),
 })
 
+export const inspectionNotes = createRoute({
+  getParentRoute: () => facility,
+  path: '/inspection-notes',
+  component: lazyRouteComponent(() => import('../areas/checklists/inspection-notes.tsx'), 'InspectionNotes'),
+})
+
 export const joined = createRoute({
   getParentRoute: () => facility,
   path: '/joined',
@@ -91,6 +97,42 @@ export const finding = createRoute({
   path: '/finding',
   validateSearch: (search: Record<string, unknown>): { id?: string } => word(search, 'id'),
   component: lazyRouteComponent(() => import('../areas/findings/finding.tsx'), 'Finding'),
+})
+
+export const tasks = createRoute({
+  getParentRoute: () => facility,
+  path: '/tasks',
+  validateSearch: (search: Record<string, unknown>): { show?: 'mine' | 'waiting' | 'vendor' | 'done' } =>
+    oneOf(search, 'show', ['mine', 'waiting', 'vendor', 'done']),
+  component: lazyRouteComponent(() => import('../areas/tasks/tasks.tsx'), 'Tasks'),
+})
+
+export const task = createRoute({
+  getParentRoute: () => facility,
+  path: '/tasks/$task',
+  component: lazyRouteComponent(() => import('../areas/tasks/task.tsx'), 'TaskPage'),
+})
+
+export const newTask = createRoute({
+  getParentRoute: () => facility,
+  path: '/new-task',
+  validateSearch: (search: Record<string, unknown>): { finding?: string; today?: string } => ({
+    ...word(search, 'finding'),
+    ...word(search, 'today'),
+  }),
+  component: lazyRouteComponent(() => import('../areas/tasks/new-task.tsx'), 'NewTask'),
+})
+
+export const acceptances = createRoute({
+  getParentRoute: () => facility,
+  path: '/acceptances',
+  component: lazyRouteComponent(() => import('../areas/tasks/acceptances.tsx'), 'Acceptances'),
+})
+
+export const calendar = createRoute({
+  getParentRoute: () => facility,
+  path: '/calendar',
+  component: lazyRouteComponent(() => import('../areas/tasks/calendar.tsx'), 'Calendar'),
 })
 
 export const vendors = createRoute({
@@ -163,6 +205,12 @@ export const audit = createRoute({
   component: lazyRouteComponent(() => import('../areas/audit/audit.tsx'), 'Audit'),
 })
 
+export const history = createRoute({
+  getParentRoute: () => facility,
+  path: '/history',
+  component: lazyRouteComponent(() => import('../areas/history/last-changes.tsx'), 'LastChanges'),
+})
+
 export const members = createRoute({
   getParentRoute: () => facility,
   path: '/members',
@@ -172,6 +220,7 @@ export const members = createRoute({
 export const relations = createRoute({
   getParentRoute: () => facility,
   path: '/relations',
+  validateSearch: (search: Record<string, unknown>): { vendor?: string } => word(search, 'vendor'),
   component: lazyRouteComponent(() => import('../areas/relations/relations.tsx'), 'Relations'),
 })
 

@@ -21,6 +21,36 @@ export const standards = createRoute({
   component: lazyRouteComponent(() => import('../areas/answering/standards.tsx'), 'Standards'),
 })
 
+export const vendorTasks = createRoute({
+  getParentRoute: () => vendor,
+  path: '/tasks',
+  component: lazyRouteComponent(() => import('../areas/answering/vendor-tasks.tsx'), 'VendorTasks'),
+})
+
+export const vendorTask = createRoute({
+  getParentRoute: () => vendor,
+  path: '/tasks/$relation/$task',
+  component: lazyRouteComponent(() => import('../areas/answering/vendor-task.tsx'), 'VendorTask'),
+})
+
+export const requests = createRoute({
+  getParentRoute: () => vendor,
+  path: '/requests',
+  component: lazyRouteComponent(() => import('../areas/vendor-work/requests.tsx'), 'Requests'),
+})
+
+export const visits = createRoute({
+  getParentRoute: () => vendor,
+  path: '/visits',
+  component: lazyRouteComponent(() => import('../areas/vendor-work/visits.tsx'), 'Visits'),
+})
+
+export const newContact = createRoute({
+  getParentRoute: () => vendor,
+  path: '/new-contact',
+  component: lazyRouteComponent(() => import('../areas/vendor-work/new-contact.tsx'), 'NewContact'),
+})
+
 export const sheetToAnswer = createRoute({
   getParentRoute: () => vendor,
   path: '/$relation/$sheet',

@@ -1,4 +1,4 @@
-import { type Answer, call, type Route, readAnswer, routes, type UserErrorView, urlOf } from '@mimamori/contract'
+import { type Answer, call, initOf, type Route, readAnswer, routes, type UserErrorView, urlOf } from '@mimamori/contract'
 import { tooLarge } from './too-large.ts'
 
 export type InputOf<R extends Route> = Parameters<typeof call<R>>[2]
@@ -34,6 +34,11 @@ export async function ask<R extends Route>(route: R, input: InputOf<R>): Promise
   return refuse(route, result.status, result.error)
 }
 
+/** Sends a JSON route while the page goes away: nobody waits for the answer, and none is wanted. */
+export function tellOnLeaving<R extends Route>(route: R, input: InputOf<R>): void {
+  void call((url, init) => send(url, { ...init, keepalive: true }), route, input).catch(() => undefined)
+}
+
 /** Sends the bytes of one file; its name travels in a header, so that it may be Japanese. */
 export async function upload<R extends Route>(route: R, input: InputOf<R>, file: File): Promise<OutputOf<R>> {
   const refused = tooLarge(route, file.size)
@@ -46,7 +51,7 @@ export async function upload<R extends Route>(route: R, input: InputOf<R>, file:
 
 /** Fetches a file and hands it to the browser to keep. */
 export async function download<R extends Route>(route: R, input: InputOf<R>, fallbackName: string): Promise<string> {
-  const response = await send(urlOf(route, input), { method: route.method, headers: {} })
+  const response = await send(urlOf(route, input), initOf(route, input))
   if (!response.ok) {
     const result = await readAnswer(route, response)
     return result.kind === 'error' ? refuse(route, result.status, result.error) : fallbackName

@@ -4,6 +4,8 @@ import type { Change, ChangeOf, Entry, SliceName, Slices } from '@mimamori/domai
 export interface Wanted {
   readonly change: Change
   readonly expected?: number
+  /** What each field that was set held on the screen, those that were to be empty and were so already among them. */
+  readonly was?: Readonly<Record<string, unknown>>
 }
 
 /** A record with the version that a change must expect. */
@@ -23,7 +25,8 @@ export function setFields<S extends SliceName>(slice: S, of: Versioned<{ readonl
   const fields = Object.fromEntries(entries.filter(([, value]) => value !== undefined))
   const forget = entries.filter(([name, value]) => value === undefined && Reflect.get(of.record, name) !== undefined).map(([name]) => name)
   const change = { kind: 'set', slice, id: of.record.id, fields, ...(forget.length > 0 && { forget }) }
-  return { change: change as unknown as Change, expected: of.version } // `NewValues` holds the fields to the slice
+  const was = Object.fromEntries(entries.map(([name]): [string, unknown] => [name, Reflect.get(of.record, name)]))
+  return { change: change as unknown as Change, expected: of.version, was } // `NewValues` holds the fields to the slice
 }
 
 export function addRecord<S extends SliceName>(slice: S, record: RecordOfSlice<S>): Wanted {
@@ -32,7 +35,8 @@ export function addRecord<S extends SliceName>(slice: S, record: RecordOfSlice<S
 }
 
 export function removeRecord(slice: SliceName, of: Versioned<Entry>): Wanted {
-  return { change: { kind: 'remove', slice, id: of.record.id }, expected: of.version }
+  const change = { kind: 'remove', slice, id: of.record.id } as Change // more slices than TypeScript tells apart in one go
+  return { change, expected: of.version }
 }
 
 /** The record that a change is about, as one string. */

@@ -1,10 +1,11 @@
 import type { Change } from '@mimamori/domain'
 import { describe, expect, test } from 'vitest'
-import type { Wanted } from './changes.ts'
+import { setFields, type Wanted } from './changes.ts'
+import { disputedIn } from './dispute.ts'
 import { type Act, makeSaver, pendingFor, type SendResult, withPending } from './saver.ts'
 
-function set(id: string, fields: object, expected = 1): Wanted {
-  return { change: { kind: 'set', slice: 'answers', id, fields }, expected }
+function set(id: string, fields: object, expected = 1, was: Readonly<Record<string, unknown>> = {}): Wanted {
+  return { change: { kind: 'set', slice: 'answers', id, fields }, expected, was }
 }
 
 /** A store that answers as it is told, and a clock that stands still. */
@@ -113,10 +114,73 @@ describe('two people at one answer', () => {
     const { saver, sent } = given([conflict])
     await saver.save([set('a:1', { answer: 'yes' })])
     const [found] = saver.state().conflicts
+    expect(found && disputedIn(found)).toEqual([{ field: 'answer', ours: 'yes', theirs: 'no' }])
     if (found) saver.settle(found, 'theirs')
     expect(sent).toHaveLength(1)
     expect(saver.state().conflicts).toEqual([])
   })
+})
+
+describe('two people at two fields of one record', () => {
+  const theirs = { id: 'a:1', answer: 'yes', note: '棚卸し済み' }
+  const conflict: SendResult = { kind: 'conflict', conflicts: [{ at: 0, slice: 'answers', id: 'a:1', theirs, version: 5 }] }
+
+  test('both are stored, and nobody is asked', async () => {
+    const { saver, sent } = given([conflict, saved(6)])
+    const outcome = await saver.save([set('a:1', { answer: 'no' }, 1, { answer: 'yes' })])
+    expect(outcome.kind).toBe('saved')
+    expect(sent[1]?.[0]).toMatchObject({ expected: 5, change: { fields: { answer: 'no' } } })
+    expect(saver.state().conflicts).toEqual([])
+  })
+
+  test('what we have stored ourselves meanwhile is no dispute either', async () => {
+    const own = { id: 'a:1', note: '棚', reason: '予定あり' }
+    const both: SendResult = { kind: 'conflict', conflicts: [{ at: 0, slice: 'answers', id: 'a:1', theirs: own, version: 3 }] }
+    const { saver, sent } = given([saved(2), both, saved(4)])
+    await saver.save([set('a:1', { note: '棚' }, 1, {})])
+    const outcome = await saver.save([set('a:1', { note: '棚卸し' }, 1, {})])
+    expect(outcome.kind).toBe('saved')
+    expect(sent[2]?.[0]).toMatchObject({ expected: 3, change: { fields: { note: '棚卸し' } } })
+  })
+
+  test('fields that were set as one are shown and chosen as one', async () => {
+    const { saver, sent } = given([conflict, saved(6)])
+    const outcome = await saver.save([set('a:1', { note: '確認中', reason: '予定あり' }, 1, {}), set('a:2', { answer: 'no' }, 3)])
+    expect(outcome.kind).toBe('conflict')
+    const [found] = saver.state().conflicts
+    expect(found && disputedIn(found)).toEqual([
+      { field: 'note', ours: '確認中', theirs: '棚卸し済み' },
+      { field: 'reason', ours: '予定あり', theirs: undefined },
+    ])
+    if (found) saver.settle(found, 'theirs')
+    await Promise.resolve()
+    await Promise.resolve()
+    expect(sent[1]).toMatchObject([{ expected: 3, change: { id: 'a:2', fields: { answer: 'no' } } }])
+    expect(sent[1]).toHaveLength(1)
+  })
+
+  test('what we wanted empty is in dispute with what they filled, and is emptied where ours is taken', async () => {
+    const theirs = { id: 'a:1', pending: 'later' }
+    const later: SendResult = { kind: 'conflict', conflicts: [{ at: 0, slice: 'answers', id: 'a:1', theirs, version: 5 }] }
+    const { saver, sent } = given([later, saved(6)])
+    const wanted = setFields('answers', { version: 1, record: { id: 'a:1' } }, { answer: 'yes', pending: undefined })
+    expect((await saver.save([wanted])).kind).toBe('conflict')
+    const [found] = saver.state().conflicts
+    if (found) saver.settle(found, 'ours')
+    await Promise.resolve()
+    await Promise.resolve()
+    expect(sent[1]?.[0]).toMatchObject({ expected: 5, change: { fields: { answer: 'yes' }, forget: ['pending'] } })
+  })
+})
+
+test('what was typed on a record that is gone is kept in sight until it is put away', async () => {
+  const { saver, sent } = given([{ kind: 'conflict', conflicts: [{ at: 0, slice: 'answers', id: 'a:1', theirs: null, version: 0 }] }])
+  await saver.save([set('a:1', { note: '確認中' }, 1, {})])
+  const [found] = saver.state().conflicts
+  expect(found && disputedIn(found)).toEqual([{ field: 'note', ours: '確認中', theirs: undefined }])
+  if (found) saver.settle(found, 'theirs')
+  expect(sent).toHaveLength(1)
+  expect(saver.state().conflicts).toEqual([])
 })
 
 test('a record that was just made is on the screen, and its next change expects the version it was stored with', async () => {

@@ -1,8 +1,9 @@
 import type { UserErrorView } from '@mimamori/contract'
 import type { Change, Entry, SliceName } from '@mimamori/domain'
 import { subjectOf, type Versioned, type Wanted, withChanges } from './changes.ts'
+import { rebased, settled } from './dispute.ts'
 
-/** What a person did at once; it is stored whole or not at all. */
+/** What a person did at once; it is stored whole or not at all, but for what they leave to somebody else in a conflict. */
 export interface Act {
   readonly id: string
   readonly wanted: readonly Wanted[]
@@ -55,7 +56,7 @@ export interface Saver {
   readonly state: () => SaverState
   readonly subscribe: (listener: () => void) => () => void
   readonly tryAgain: () => void
-  /** `ours`: store what we wanted over what the other person stored. `theirs`: leave it. */
+  /** `ours`: store what we wanted over what the other person stored. `theirs`: leave theirs, and store the rest. */
   readonly settle: (conflict: Conflict, whose: 'ours' | 'theirs') => void
   readonly dismiss: () => void
 }
@@ -73,7 +74,7 @@ export function makeSaver(parts: SaverParts): Saver {
   let state: SaverState = { pending: parts.kept, stored: [], sending: false, away: false, conflicts: [] }
   const listeners = new Set<() => void>()
   const waiting = new Map<string, (outcome: SaveOutcome) => void>()
-  const moved = new Map<string, number>()
+  const moved = new Map<string, { readonly version: number; readonly fields: object }>()
   let count = 0
 
   function become(next: Partial<SaverState>): void {
@@ -85,9 +86,13 @@ export function makeSaver(parts: SaverParts): Saver {
 
   /** NOTE: our own earlier act moves a record on; what was typed before its answer came must expect the moved version. */
   function expecting(wanted: Wanted): Wanted {
-    let expected = wanted.expected
-    for (let next = expected; next !== undefined; next = moved.get(`${subjectOf(wanted.change)} ${next}`)) expected = next
-    return expected === undefined ? wanted : { ...wanted, expected }
+    const subject = subjectOf(wanted.change)
+    let { expected, was } = wanted
+    for (let next = moved.get(`${subject} ${expected}`); next; next = moved.get(`${subject} ${expected}`)) {
+      expected = next.version
+      was = was && { ...was, ...next.fields }
+    }
+    return expected === undefined ? wanted : { ...wanted, expected, ...(was && { was }) }
   }
 
   async function run(): Promise<void> {
@@ -101,17 +106,21 @@ export function makeSaver(parts: SaverParts): Saver {
       if (result.kind === 'away') parts.later(() => void run(), retryAfterMs)
       return
     }
-    finish(act, wanted, result)
+    const merged = result.kind === 'conflict' ? rebased(wanted, result.conflicts) : undefined
+    if (merged)
+      become({ sending: false, away: false, pending: state.pending.map((each) => (each === act ? { ...act, wanted: merged } : each)) })
+    else finish(act, wanted, result)
     void run()
   }
 
   function finish(act: Act, wanted: readonly Wanted[], result: SaveOutcome): void {
+    const held = { ...act, wanted }
     const rest = { pending: state.pending.filter((each) => each !== act), sending: false, away: false }
     if (result.kind === 'saved') {
       remember(wanted, result.versions)
       become({ ...rest, stored: [...state.stored, act], savedAt: parts.now() })
     } else if (result.kind === 'conflict') {
-      become({ ...rest, conflicts: [...state.conflicts, ...result.conflicts.map((each) => ({ ...each, act }))] })
+      become({ ...rest, conflicts: [...state.conflicts, ...result.conflicts.map((each) => ({ ...each, act: held }))] })
     } else {
       become({ ...rest, refused: { act, error: result.error } })
     }
@@ -125,7 +134,8 @@ export function makeSaver(parts: SaverParts): Saver {
       const subject = subjectOf(change)
       const now = versions.find((each) => `${each.slice} ${each.id}` === subject)
       const from = change.kind === 'add' ? notStored : expected
-      if (now && from !== undefined && now.version !== from) moved.set(`${subject} ${from}`, now.version)
+      const fields = change.kind === 'set' ? change.fields : {}
+      if (now && from !== undefined && now.version !== from) moved.set(`${subject} ${from}`, { version: now.version, fields })
     }
   }
 
@@ -144,11 +154,9 @@ export function makeSaver(parts: SaverParts): Saver {
     const { act } = conflict
     const all = state.conflicts.filter((each) => each.act === act)
     become({ conflicts: state.conflicts.filter((each) => each.act !== act) })
-    if (whose === 'theirs') return void parts.saved()
-    const versions = new Map(all.map((each) => [each.at, each.version]))
-    void save(
-      act.wanted.map((wanted, at) => (versions.has(at) ? { change: over(wanted.change), expected: versions.get(at) ?? 0 } : wanted)),
-    )
+    const rest = settled(act.wanted, all, whose)
+    if (rest.length > 0) void save(rest)
+    else void parts.saved()
   }
 
   if (state.pending.length > 0) parts.later(() => void run(), 0)
@@ -167,13 +175,6 @@ export function makeSaver(parts: SaverParts): Saver {
       become({})
     },
   }
-}
-
-/** A record that somebody else has added first is changed, not added once more. */
-function over(change: Change): Change {
-  if (change.kind !== 'add') return change
-  const { id, ...fields } = change.record
-  return { kind: 'set', slice: change.slice, id, fields } as Change // the fields of a record of that slice
 }
 
 /** What the views do not show yet, in the order in which it was done. */

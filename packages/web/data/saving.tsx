@@ -75,7 +75,7 @@ function saverOf({ facility, login }: { facility: string; login: string }, clien
 
 async function send(facility: string, wanted: Act['wanted']): Promise<SendResult> {
   try {
-    const result = await ask(routes.change, { params: { facility }, body: { changes: [...wanted] } })
+    const result = await ask(routes.change, { params: { facility }, body: { changes: wanted.map(({ was: _, ...each }) => each) } })
     if (result.conflicts.length > 0) return { kind: 'conflict', conflicts: result.conflicts }
     return { kind: 'saved', revision: result.revision, versions: result.versions }
   } catch (error) {

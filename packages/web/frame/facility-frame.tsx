@@ -20,7 +20,7 @@ import { useFacilityId, useSession } from './rights.ts'
 import { SavingTrouble } from './saving-trouble.tsx'
 import { UndoStrip } from './undo.tsx'
 
-const lookAgainMs = 30_000
+const lookAgainMs = 120_000
 
 /** The frame around every screen of a facility. */
 export function FacilityFrame() {
@@ -62,12 +62,15 @@ function Frame({ facility }: { facility: string }) {
   )
 }
 
-/** Shows what others changed, while somebody sits at the page; an idle page must not keep the session alive. */
+/**
+ * Shows what stands beside the revision of the facility that `Others` hears of, while somebody sits at the page; an idle page must
+ * not keep the session alive.
+ */
 function useLookingAgain(facility: string): void {
   const client = useQueryClient()
   useEffect(() => {
     const timer = setInterval(() => {
-      if (document.visibilityState === 'visible' && lockReason() === undefined && wasActiveWithin(lookAgainMs * 4))
+      if (document.visibilityState === 'visible' && lockReason() === undefined && wasActiveWithin(lookAgainMs))
         void client.invalidateQueries({ queryKey: [facility] })
     }, lookAgainMs)
     return () => clearInterval(timer)

@@ -5,6 +5,7 @@ import { roleWords } from '../ui/role-words.ts'
 import { IncidentButton } from './incident-button.tsx'
 import { Mark } from './mark.tsx'
 import { OrganisationSwitch } from './organisation-switch.tsx'
+import { Others } from './presence.tsx'
 import { useFacilityLine, useSession } from './rights.ts'
 import { SearchBox } from './search-box.tsx'
 
@@ -22,6 +23,7 @@ export function Head({ facility, home }: { facility: string; home: HomeView | un
       <p className="head-facility">
         <strong>{home?.facility.name ?? line?.name}</strong>
         {home && <span>{t('head.edition', { year: say(home.fiscalYearName), edition: say(home.edition.short) })}</span>}
+        <Others facility={facility} />
       </p>
       <SearchBox facility={facility} />
       {session?.person && (

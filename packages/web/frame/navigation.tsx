@@ -1,5 +1,6 @@
 import type { HomeView } from '@mimamori/contract'
 import {
+  IconChecklist,
   IconColumns2,
   IconDots,
   IconFileImport,
@@ -22,6 +23,7 @@ interface Place {
     | '/f/$facility/checklist'
     | '/f/$facility/joined'
     | '/f/$facility/findings'
+    | '/f/$facility/tasks'
     | '/f/$facility/vendors'
     | '/f/$facility/import'
     | '/f/$facility/papers'
@@ -51,6 +53,7 @@ const places: readonly Place[] = [
   },
   { to: '/f/$facility/joined', name: 'nav.joined', icon: IconColumns2, count: ({ differs }) => String(differs) },
   { to: '/f/$facility/findings', name: 'nav.findings', short: 'nav.findings', icon: IconFlag, count: ({ findings }) => String(findings) },
+  { to: '/f/$facility/tasks', name: 'nav.tasks', icon: IconChecklist, count: ({ taken }) => String(taken) },
   {
     to: '/f/$facility/vendors',
     name: 'nav.vendors',

@@ -5,7 +5,7 @@ import { ErrorBox } from '../ui/problem.tsx'
 import { announce } from '../ui/say.tsx'
 import { clockTime } from '../ui/show-date.ts'
 import { Sign } from '../ui/sign.tsx'
-import { ConflictBox } from './conflict-box.tsx'
+import { ConflictBox, isToChoose } from './conflict-box.tsx'
 
 /** What stands in the way of saving; always with what was kept and the ways on. */
 export function SavingTrouble() {
@@ -14,7 +14,7 @@ export function SavingTrouble() {
   const state = useSaverState()
   useSayingSaved(state.savedAt)
   return (
-    <>
+    <div className="saving-trouble">
       {state.away && (
         <div className="strip" role="status">
           <Sign name="dashed" />
@@ -32,7 +32,7 @@ export function SavingTrouble() {
           </button>
         </div>
       )}
-      {state.conflicts.map((conflict) => (
+      {state.conflicts.filter(isToChoose).map((conflict) => (
         <ConflictBox key={`${conflict.act.id} ${conflict.at}`} conflict={conflict} settle={(whose) => saver.settle(conflict, whose)} />
       ))}
       {state.refused && (
@@ -47,7 +47,7 @@ export function SavingTrouble() {
           </p>
         </ErrorBox>
       )}
-    </>
+    </div>
   )
 }
 

@@ -28,6 +28,12 @@ export function TargetLink({
       return <Link to="/f/$facility/vendors" params={params} search={id === undefined ? {} : { vendor: id }} {...rest} />
     case 'finding':
       return <Link to="/f/$facility/finding" params={params} search={id === undefined ? {} : { id }} {...rest} />
+    case 'task':
+      return id === undefined ? (
+        <Link to="/f/$facility/tasks" params={params} search={{}} {...rest} />
+      ) : (
+        <Link to="/f/$facility/tasks/$task" params={{ facility, task: id }} {...rest} />
+      )
     case 'paper':
       return <Link to="/f/$facility/papers" params={params} {...rest} />
     case 'people':

@@ -76,7 +76,11 @@ function Navigation() {
       <Link to="/v" activeOptions={{ exact: true }}>
         {t('vendorNav.clients')}
       </Link>
+      <Link to="/v/tasks">{t('vendorTasks.nav')}</Link>
       <Link to="/v/standards">{t('vendorNav.standards')}</Link>
+      <Link to="/v/requests">{t('vendorNav.requests')}</Link>
+      <Link to="/v/visits">{t('vendorNav.visits')}</Link>
+      <Link to="/v/new-contact">{t('vendorNav.newContact')}</Link>
     </nav>
   )
 }

@@ -5,13 +5,17 @@ import { checklists } from './en/checklists.ts'
 import { common } from './en/common.ts'
 import { facilities } from './en/facilities.ts'
 import { findings } from './en/findings.ts'
+import { history } from './en/history.ts'
 import { home } from './en/home.ts'
+import { inspection } from './en/inspection.ts'
 import { papers } from './en/papers.ts'
 import { people } from './en/people.ts'
 import { relations } from './en/relations.ts'
 import { session } from './en/session.ts'
 import { signIn } from './en/sign-in.ts'
 import { states } from './en/states.ts'
+import { tasks } from './en/tasks.ts'
+import { vendorWork } from './en/vendor-work.ts'
 import { vendors } from './en/vendors.ts'
 import type { ja } from './ja.ts'
 
@@ -22,12 +26,16 @@ export const en = {
   ...session,
   ...signIn,
   ...facilities,
+  ...history,
   ...home,
   ...checklists,
+  ...inspection,
   ...findings,
   ...vendors,
+  ...vendorWork,
   ...asking,
   ...papers,
+  ...tasks,
   ...audit,
   ...answering,
   ...people,

@@ -5,13 +5,17 @@ import { checklists } from './ja/checklists.ts'
 import { common } from './ja/common.ts'
 import { facilities } from './ja/facilities.ts'
 import { findings } from './ja/findings.ts'
+import { history } from './ja/history.ts'
 import { home } from './ja/home.ts'
+import { inspection } from './ja/inspection.ts'
 import { papers } from './ja/papers.ts'
 import { people } from './ja/people.ts'
 import { relations } from './ja/relations.ts'
 import { session } from './ja/session.ts'
 import { signIn } from './ja/sign-in.ts'
 import { states } from './ja/states.ts'
+import { tasks } from './ja/tasks.ts'
+import { vendorWork } from './ja/vendor-work.ts'
 import { vendors } from './ja/vendors.ts'
 
 /** Every sentence of the screens in Japanese. Its keys and values are the measure of the other languages. */
@@ -21,14 +25,18 @@ export const ja = {
   ...session,
   ...signIn,
   ...facilities,
+  ...history,
   ...home,
   ...checklists,
+  ...inspection,
   ...findings,
   ...vendors,
+  ...vendorWork,
   ...audit,
   ...answering,
   ...people,
   ...relations,
   ...asking,
   ...papers,
+  ...tasks,
 } as const

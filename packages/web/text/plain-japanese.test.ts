@@ -6,7 +6,7 @@ const longest = 60
 /** Katakana that a clerk reads every day, and those that the glossary explains; a new one is explained there first. */
 const knownKatakana = new Set(
   [
-    'アドレス オンライン オーダ カルテ カード キー クラウド コード サーバ システム シート スキャン スマートフォン センター',
+    'アドレス オンライン オーダ カルテ カレンダー カード キー クラウド コード サーバ システム シート スキャン スマートフォン センター',
     'ダウンロード チェック チェックリスト ネットワーク パスワード ファイル フォルダー ブラウザー ベッド ホームページ メモ',
     'アカウント アプリ インターネット パスキー プリンター メールアドレス',
     'メーカー メール モニタ リンク レセコン ログアウト ログイン',

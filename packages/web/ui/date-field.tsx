@@ -1,5 +1,5 @@
 import type { CalendarDate } from '@mimamori/domain'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useWords } from '../text/words.tsx'
 import { Field } from './field.tsx'
 import { isConverting } from './keys.ts'
@@ -10,10 +10,12 @@ import { longDate, plainDate } from './show-date.ts'
  * A date typed as text in any of the spellings of an office, with 「今日」 beside it. It saves itself; a text that is no
  * date stays in the field with a word of how to write it. `check` may refuse a real date with a sentence.
  */
-export function DateField({ label, help, value, today, withToday = true, save, check, readOnly = false }: DateFieldParts) {
+export function DateField({ label, help, value, today, withToday = true, save, check, missing, readOnly = false }: DateFieldParts) {
   const { t, lang } = useWords()
   const [typed, setTyped] = useState<string>()
   const [wrong, setWrong] = useState<ReactNode>()
+  // NOTE: as in `useDraft`: what is typed is stored against what was on the screen at the first key.
+  const begun = useRef<typeof save>(undefined)
   const shown = typed ?? (value === undefined ? '' : plainDate(value, lang))
 
   function keep(date: CalendarDate | undefined): void {
@@ -21,13 +23,15 @@ export function DateField({ label, help, value, today, withToday = true, save, c
     setWrong(refusal)
     if (refusal !== undefined) return
     setTyped(undefined)
-    if (date !== value) save(date)
+    if (date !== value) (begun.current ?? save)(date)
+    begun.current = undefined
   }
 
   function leave(): void {
     if (typed === undefined) return
     if (value !== undefined && typed === plainDate(value, lang)) {
       setTyped(undefined)
+      begun.current = undefined
       return
     }
     const read = readTypedDate(typed, today)
@@ -48,7 +52,7 @@ export function DateField({ label, help, value, today, withToday = true, save, c
   }
 
   return (
-    <Field label={label} help={help} wrong={wrong}>
+    <Field label={label} help={help} wrong={wrong ?? (value === undefined ? missing : undefined)}>
       {(props) => (
         <span className="with-button">
           <input
@@ -57,7 +61,10 @@ export function DateField({ label, help, value, today, withToday = true, save, c
             readOnly={readOnly}
             autoComplete="off"
             maxLength={40}
-            onChange={(event) => setTyped(event.target.value)}
+            onChange={(event) => {
+              begun.current ??= save
+              setTyped(event.target.value)
+            }}
             onBlur={leave}
             onKeyDown={(event) => {
               if (event.key !== 'Enter' || isConverting(event)) return
@@ -84,6 +91,8 @@ interface DateFieldParts {
   readonly today: CalendarDate
   readonly withToday?: boolean
   readonly save: (date: CalendarDate | undefined) => void
+  /** Said while there is no date. */
+  readonly missing?: string | undefined
   readonly check?: (date: CalendarDate) => string | undefined
   readonly readOnly?: boolean
 }

@@ -123,7 +123,7 @@ const pauseMs = 1500
 export function useDraft(value: string | undefined, save: (value: string | undefined) => void, { pause = true }: { pause?: boolean } = {}) {
   const [typed, setTyped] = useState<string>()
   const latest = useRef({ value, save })
-  const draft = useRef<{ text: string | undefined; timer?: ReturnType<typeof setTimeout> }>({ text: undefined })
+  const draft = useRef<{ text: string | undefined; save?: typeof save; timer?: ReturnType<typeof setTimeout> }>({ text: undefined })
   useEffect(() => {
     latest.current = { value, save }
   })
@@ -131,7 +131,8 @@ export function useDraft(value: string | undefined, save: (value: string | undef
     clearTimeout(draft.current.timer)
     const text = draft.current.text?.trim()
     if (text === undefined || text === (latest.current.value ?? '')) return
-    latest.current.save(text === '' ? undefined : text)
+    const { save: begun = latest.current.save } = draft.current
+    begun(text === '' ? undefined : text)
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the field goes away
   useEffect(() => keep, [])
@@ -139,7 +140,9 @@ export function useDraft(value: string | undefined, save: (value: string | undef
     text: typed ?? value ?? '',
     type: (text: string) => {
       clearTimeout(draft.current.timer)
-      draft.current = pause ? { text, timer: setTimeout(keep, pauseMs) } : { text }
+      // NOTE: stored against what was on the screen at the first key, or a value that came in meanwhile would be overwritten unseen.
+      const begun = draft.current.save ?? latest.current.save
+      draft.current = pause ? { text, save: begun, timer: setTimeout(keep, pauseMs) } : { text, save: begun }
       setTyped(text)
     },
     store: () => {

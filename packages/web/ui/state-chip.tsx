@@ -33,6 +33,9 @@ const looks = {
   accepted: { word: 'state.accepted', sign: 'clock', look: 'planned' },
   'no-longer-seen': { word: 'state.noLongerSeen', sign: 'dash', look: 'gone' },
   done: { word: 'state.done', sign: 'check', look: 'yes' },
+  'given-up': { word: 'state.givenUp', sign: 'slash', look: 'aside' },
+  'to-confirm': { word: 'state.toConfirm', sign: 'question', look: 'told' },
+  'awaiting-approval': { word: 'state.awaitingApproval', sign: 'clock', look: 'planned' },
   'not-sent': { word: 'state.notSent', sign: 'square', look: 'empty' },
   asked: { word: 'state.waiting', sign: 'dots', look: 'waiting' },
   partial: { word: 'state.partial', sign: 'pencil', look: 'unknown' },
@@ -44,6 +47,13 @@ const looks = {
   'word-wanted': { word: 'state.wordWanted', sign: 'differs', look: 'differs' },
   submitted: { word: 'state.submitted', sign: 'check', look: 'yes' },
   returned: { word: 'state.returned', sign: 'check', look: 'yes' },
+  'visit-at-facility': { word: 'visits.state.facility', sign: 'dots', look: 'waiting' },
+  'visit-at-vendor': { word: 'visits.state.vendor', sign: 'dots', look: 'waiting' },
+  'visit-agreed': { word: 'visits.state.agreed', sign: 'check', look: 'yes' },
+  'visit-withdrawn': { word: 'visits.state.withdrawn', sign: 'dash', look: 'gone' },
+  'contact-waiting': { word: 'newContact.state.waiting', sign: 'dots', look: 'waiting' },
+  'contact-accepted': { word: 'newContact.state.accepted', sign: 'check', look: 'yes' },
+  'contact-declined': { word: 'newContact.state.declined', sign: 'dash', look: 'gone' },
 } satisfies Readonly<Record<string, Look>>
 
 export type StateName = keyof typeof looks

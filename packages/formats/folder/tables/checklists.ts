@@ -5,10 +5,12 @@ import type {
   EditionId,
   EvidenceId,
   FormAudience,
+  InspectionId,
   ItemId,
   PrintedRow,
   SheetId,
   SystemId,
+  TaskId,
   VendorId,
 } from '@mimamori/domain'
 import { day, edition, type FieldsOf, fact, fiscalYear, item, mark, must, pastDay, ref, refs, text, whole, word, yesNo } from '../field.ts'
@@ -201,6 +203,35 @@ export const discussionsFields: FieldsOf<'discussions'> = {
       'vendor-owns': ['事業者の受け持ち'],
     },
   ),
+}
+
+export const inspectionsFields: FieldsOf<'inspections'> = {
+  on: must(day('検査の日', { ja: '検査のあった日', en: 'Day of the inspection' }, { also: ['日付'] })),
+  inspectors: text('検査された方', { ja: '所属と氏名(うかがえたとき)', en: 'Who inspected, as far as names were given' }),
+  present: text('立ち会った人', { ja: '施設側で立ち会った人', en: 'Who was there for the facility' }),
+  remarks: text('全体のお話', { ja: '言葉のまま。判定は書かない', en: 'In the words used; no verdict' }),
+}
+
+export const inspectionPointsFields: FieldsOf<'inspectionPoints'> = {
+  inspection: must(ref<InspectionId>('検査', 'inspections', { ja: 'どの日の検査か', en: 'Which inspection it belongs to' })),
+  order: must(whole('順', { ja: 'その日の何番目か', en: 'Place on the day' }, { min: 1, max: 10_000 })),
+  kind: must(
+    word(
+      '種類',
+      { ja: '見たもの・質問・あとで出す資料・口頭の指導', en: 'Seen, question, promised paper or oral guidance' },
+      { seen: ['見たもの'], question: ['質問'], promise: ['あとで出す資料', '約束'], guidance: ['口頭の指導', '指導'] },
+    ),
+  ),
+  item: item<ItemId>('番号', { ja: '項目', en: 'Item' }),
+  text: must(
+    text('内容', {
+      ja: '言葉のまま。患者さんの氏名・ID・病名は書かない',
+      en: 'In the words used; never names, numbers or illnesses of patients',
+    }),
+  ),
+  answer: text('答え・予定', { ja: 'その場の答え、これからの予定', en: 'What was answered, or is planned' }, { also: ['答え', '予定'] }),
+  dueOn: day('期日', { ja: 'いつまでに', en: 'Day it is due' }, { also: ['期限', '約束の日'] }),
+  task: ref<TaskId>('やること', 'tasks', { ja: 'この記録からできた仕事', en: 'The task that it became' }),
 }
 
 export const messagesFields: FieldsOf<'messages'> = {

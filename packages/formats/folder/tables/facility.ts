@@ -82,6 +82,10 @@ export const facilityFields: FieldsOf<'facility'> = {
     { ja: '連絡をどう受けるか', en: 'How the facility is reached' },
     { 'own-mail': ['個人メール'], 'shared-mail': ['共用メール'], fax: ['FAX'], phone: ['電話'], paper: ['紙だけ', '紙'] },
   ),
+  acceptanceApproval: yesNo('見送りの決裁', {
+    ja: '承知のうえで見送るとき、決裁を要するか',
+    en: 'Whether leaving a finding knowingly needs an approval',
+  }),
   chaseUpDays: askedAfter('再依頼までの日数', '再依頼の文書', 'written reminder'),
   phoneDays: askedAfter('電話までの日数', '電話', 'telephone call'),
   secondContactDays: askedAfter('第2連絡先までの日数', '第2連絡先への依頼', 'letter to the second contact'),

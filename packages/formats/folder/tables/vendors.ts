@@ -1,4 +1,4 @@
-import type { AssetId, ContractId, ServiceId, SystemId, SystemKind, VendorId } from '@mimamori/domain'
+import type { AssetId, ContractId, ServiceId, SystemId, SystemKind, VendorId, VisitId } from '@mimamori/domain'
 import { day, type FieldsOf, fact, must, pastDay, ref, refs, text, whole, word, yesNo } from '../field.ts'
 
 export const vendorsFields: FieldsOf<'vendors'> = {
@@ -127,4 +127,53 @@ export const backupsFields: FieldsOf<'backups'> = {
     { online: ['つないだまま', 'オンライン'], offline: ['外してある', 'オフライン'] },
   ),
   daysBack: whole('戻せる日数', { ja: '何日前まで戻せるか', en: 'How many days back' }, { min: 0, max: 36_500, also: ['世代日数'] }),
+}
+
+export const contactChangesFields: FieldsOf<'contactChanges'> = {
+  vendor: must(ref<VendorId>('事業者', 'vendors', { ja: '届け出た会社', en: 'Company that says so' })),
+  oldName: text('前の担当者', { ja: '氏名', en: 'Name of the contact until now' }),
+  newName: must(text('新しい担当者', { ja: '氏名', en: 'Name of the new contact' })),
+  department: text('部署', { ja: '新しい担当者の部署', en: 'Department of the new contact' }),
+  phone: text('電話', { ja: '新しい担当者の電話', en: 'Telephone of the new contact' }),
+  from: must(day('いつから', { ja: '変わる日', en: 'First day of the new contact' })),
+  sentOn: must(day('届いた日', { ja: '届いた日', en: 'Day it came' })),
+  sentBy: text('届け出た人', { ja: '氏名', en: 'Who sent it' }),
+  state: must(
+    word(
+      '状態',
+      { ja: '確かめ待ち・登録済み・見送り', en: 'Waiting, accepted or declined' },
+      { waiting: ['確かめ待ち'], accepted: ['登録済み'], declined: ['見送り'] },
+    ),
+  ),
+  settledOn: day('決めた日', { ja: '施設側で決めた日', en: 'Day the facility settled it' }),
+  settledBy: text('決めた人', { ja: '氏名', en: 'Who settled it' }),
+}
+
+export const visitsFields: FieldsOf<'visits'> = {
+  vendor: must(ref<VendorId>('事業者', 'vendors', { ja: '作業をする会社', en: 'Company that does the work' })),
+  devices: must(text('対象の機器', { ja: '機器の呼び名', en: 'Devices, in words' })),
+  currentVersion: text('今の版', { ja: '今入っている版', en: 'Version there now' }),
+  fixedVersion: text('直した版', { ja: '入れる版', en: 'Version to be put in' }),
+}
+
+export const visitStepsFields: FieldsOf<'visitSteps'> = {
+  visit: must(ref<VisitId>('保守作業', 'visits', { ja: 'どの作業か', en: 'Which visit it belongs to' })),
+  side: must(word('書いた側', { ja: '施設・事業者', en: 'Facility or vendor' }, { facility: ['施設'], vendor: ['事業者'] })),
+  kind: must(
+    word(
+      '種類',
+      { ja: '申込み・別の日時・承知・連絡・取りやめ', en: 'Asked, other time, accepted, said, withdrawn' },
+      { asked: ['申込み'], 'other-time': ['別の日時'], accepted: ['承知'], said: ['連絡'], withdrawn: ['取りやめ'] },
+    ),
+  ),
+  on: must(day('日付', { ja: 'その日', en: 'Day' })),
+  wishedOn: day('希望日', { ja: '作業をしたい日', en: 'Day wished for the work' }),
+  hours: text('希望時間', { ja: '例:22時から翌2時', en: 'Hours, in words' }),
+  effect: word(
+    '他のシステムへの影響',
+    { ja: '確認中・なし・あり', en: 'Being checked, none or some' },
+    { checking: ['確認中'], none: ['なし'], some: ['あり'] },
+  ),
+  by: text('書いた人', { ja: '氏名', en: 'By whom' }),
+  note: text('内容', { ja: '患者さんの氏名・ID・病名は書かない', en: 'Never names, numbers or illnesses of patients' }),
 }

@@ -1,5 +1,5 @@
 import { type VendorClientLine, type VendorClientsView, type VendorSummary, vendorSummary } from '@mimamori/contract'
-import { type ChecklistItem, itemsOfSheet } from '@mimamori/domain'
+import { type ChecklistItem, isSameProduct, itemsOfSheet } from '@mimamori/domain'
 import { type RequestScope, withScope } from '../../platform/index.ts'
 import { seenAndNot } from '../relations/index.ts'
 import type { Services } from '../services.ts'
@@ -63,10 +63,4 @@ function stateOf(sheet: SheetSummary, draft: DraftMark | undefined, hasStandard:
   if (draft?.state === 'writing') return 'writing'
   if (sheet.returnedOn !== undefined || draft?.state === 'submitted') return 'submitted'
   return hasStandard ? 'standard' : 'untouched'
-}
-
-/** A facility names a system in its own way; letters and spaces make no difference. */
-export function isSameProduct(product: string, system: string | undefined): boolean {
-  const fold = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
-  return system !== undefined && fold(product) === fold(system)
 }

@@ -1,5 +1,5 @@
 import { type Answerer, type DraftAnswer, type DraftView, isAllowed, type Role } from '@mimamori/contract'
-import { answersTo, type ChecklistItem, itemsOfSheet } from '@mimamori/domain'
+import { answersTo, type ChecklistItem, itemsOfSheet, standardProposals } from '@mimamori/domain'
 import type { PoolClient } from 'pg'
 import { withScope } from '../../platform/index.ts'
 import { appendAudit } from '../asking.ts'
@@ -119,11 +119,8 @@ export async function proposeStandard(answering: Answering, asked: { version: nu
     const standard = (await listStandards(answering.own, client)).find((one) => one.id === asked.standard)
     if (!standard) throw answeringProblem('answer/no-such-standard')
     if (standard.edition !== answering.sheet.edition) throw answeringProblem('answer/other-edition')
-    const open = [...itemsOf(answering).values()].filter((item) => !item.perClient && held.body.answers[item.id]?.answer === undefined)
-    const proposals = open.flatMap(({ id }) => {
-      const answer = standard.body[id]
-      return answer?.answer === undefined ? [] : [[id, { ...answer, proposed: true as const }] as const]
-    })
+    const open = standardProposals([...itemsOf(answering).values()], held.body.answers, standard.body)
+    const proposals = Object.entries(open).map(([id, answer]) => [id, { ...answer, proposed: true as const }] as const)
     const body = withAnswers(answering, held, Object.fromEntries(proposals))
     return { next: { ...held, body: { ...body, product: standard.product } }, value: undefined }
   })

@@ -65,6 +65,26 @@ const words = {
     message: { ja: 'この確認のやりとりは見つかりません。', en: 'This discussion is not here.' },
     action: { ja: '画面を開き直してください。', en: 'Open the page again.' },
   },
+  'request-file/not-for-vendors': {
+    message: { ja: '事業者確認用のシートではありません。', en: 'This is not a sheet for vendors.' },
+    action: { ja: '施設から届いた「事業者確認用」のファイルを選んでください。', en: 'Choose the file for vendors that the facility sent.' },
+  },
+  'visit/not-found': {
+    message: { ja: 'この保守作業は見つかりません。', en: 'This visit is not here.' },
+    action: { ja: '一覧を開き直してください。', en: 'Open the list again.' },
+  },
+  'visit/changed-meanwhile': {
+    message: { ja: '相手が先に返事をしました。まだ何も送っていません。', en: 'The other side was quicker. Nothing was sent.' },
+    action: { ja: '一覧を開き直して、新しい返事を確かめてください。', en: 'Open the list again and read the new answer.' },
+  },
+  'visit/day-past': {
+    message: { ja: '希望日が過ぎた日になっています。', en: 'The day that is wished for has passed.' },
+    action: { ja: '今日から後の日を選んでください。', en: 'Choose today or a later day.' },
+  },
+  'visit/no-such-step': {
+    message: { ja: 'いまの状態からは、この操作はできません。', en: 'This step does not follow from where the visit is now.' },
+    action: { ja: '一覧を開き直してください。', en: 'Open the list again.' },
+  },
   'answer/no-link': {
     message: { ja: 'このシートのリンクは出ていません。', en: 'No link to this sheet is out.' },
     action: { ja: '先に「リンクと番号を作る」を押してください。', en: 'First make a link and a number.' },

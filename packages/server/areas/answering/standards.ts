@@ -20,7 +20,7 @@ export async function standardsOf(services: Services, asking: RequestScope): Pro
     items: itemsFor(services, edition).map((item) => ({
       item: item.id,
       number: item.number,
-      title: titleFor(services, item),
+      title: titleForVendor(services, item),
       perClient: item.perClient === true,
     })),
     standards: stored.map(({ body, ...one }) => ({ ...one, answers: body, editionName: nameOfDocument(one.edition, services.catalogue) })),
@@ -37,7 +37,8 @@ function itemsFor({ catalogue }: Services, edition: string): readonly ChecklistI
   return found ? itemsOfSheet(catalogue.reference.items, { edition: found.id, audience: 'vendor' }) : []
 }
 
-function titleFor({ catalogue }: Services, item: ChecklistItem): Text {
+/** A question as vendors read it, in words that fit every facility. */
+export function titleForVendor({ catalogue }: Services, item: ChecklistItem): Text {
   const own = byId(catalogue.reference.facilityWords, 'other')
   return fillText(itemWords(item, reader).title, { us: own?.us ?? '', head: own?.head ?? '' })
 }

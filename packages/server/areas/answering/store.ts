@@ -105,12 +105,12 @@ export interface DraftMark {
 /** Every client with what its own analysis left and how far each draft is, in one statement however many there are. */
 export async function listVendorClients(scope: Scope, client: PoolClient, at: Date): Promise<readonly StoredVendorClient[]> {
   const { rows } = await client.query<StoredVendorClient>(
-    `select r.id as relation, o.name, s.body, coalesce(d.drafts, '[]') as drafts
-       from relation r join organisation o on o.id = r.organisation_id left join relation_summary s on s.relation_id = r.id
+    `select r.id as relation, c.name, c.body, coalesce(d.drafts, '[]') as drafts
+       from relation_clients($2) c join relation r on r.id = c.relation_id
          left join lateral (select json_agg(json_build_object('sheet', t.sheet_id, 'state', t.state, 'confirmed',
              (select coalesce(json_agg(a.key), '[]') from jsonb_each(t.body -> 'answers') a where a.value ? 'answer' and not a.value ? 'proposed'))) as drafts
            from sheet_draft t where t.organisation_id = $1 and t.place = r.id) d on true
-      where r.viewer_id = $1 and r.kind = 'vendor' and relation_is_live(r.state, r.valid_until, $2) order by o.name, r.id`,
+      where r.viewer_id = $1 and r.kind = 'vendor' order by c.name, r.id`,
     [scope.organisation, at],
   )
   return rows

@@ -54,6 +54,11 @@ describe('standard answers of a product', () => {
     expect(refused).toMatchObject({ kind: 'error', error: { code: 'answer/per-client' } })
   })
 
+  test('are laid over by an account alone: somebody by a link has none', async () => {
+    const params = { place: 'link', sheet: vendor.sheet }
+    expect(await acting.status(routes.proposeStandard, { params, body: { version: 0, standard: vendor.relation } })).toBe(400)
+  })
+
   test('belong to the one company, are one per product, and go without what was handed in', async () => {
     const other = await server.stranger({ kind: 'vendor' })
     expect((await other.ask(routes.standards)).standards).toEqual([])

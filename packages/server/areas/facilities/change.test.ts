@@ -177,6 +177,24 @@ describe('two writers', () => {
     expect(after.items.every((item) => item.answers[0]?.record.answer === 'yes')).toBe(true)
   })
 
+  test('of twenty at once on one answer one is kept, and the others are shown it beside what they wanted', async () => {
+    const facility = await newFacility()
+    const answer = await firstAnswer(facility)
+    const notes = Array.from({ length: 20 }, (_, at) => `メモ ${at}`)
+    const results = await Promise.all(
+      notes.map((note) => {
+        const change = { kind: 'set', slice: 'answers', id: answer.record.id, fields: { note } } as const
+        return owner.ask(routes.change, { params: { facility }, body: { changes: [{ change, expected: answer.version }] } })
+      }),
+    )
+    const kept = notes.filter((_, at) => results[at]?.conflicts.length === 0)
+    expect(kept).toHaveLength(1)
+    expect(results.flatMap(({ conflicts }) => conflicts)).toHaveLength(19)
+    for (const { theirs, version } of results.flatMap(({ conflicts }) => conflicts))
+      expect([theirs, version]).toEqual([expect.objectContaining({ note: kept[0] }), answer.version + 1])
+    expect((await firstAnswer(facility)).record.note).toBe(kept[0])
+  })
+
   test('what another process has written is seen', async () => {
     const facility = await newFacility()
     const elsewhere = server.another(owner)
@@ -213,10 +231,10 @@ describe('undo', () => {
     })
     await owner.ask(routes.change, {
       params: { facility },
-      body: { changes: [{ change: set({ note: '棚卸し済み' }), expected: first.versions[0]?.version }] },
+      body: { changes: [{ change: set({ answer: 'no', note: '棚卸し済み' }), expected: first.versions[0]?.version }] },
     })
     const undone = await owner.ask(routes.undo, { params: { facility }, body: { revision: first.revision } })
-    expect(undone.conflicts).toMatchObject([{ id: answer.record.id, theirs: { answer: 'yes', note: '棚卸し済み' } }])
+    expect(undone.conflicts).toMatchObject([{ id: answer.record.id, theirs: { answer: 'no', note: '棚卸し済み' } }])
   })
 
   test('of a merge gives each company its own systems back', async () => {

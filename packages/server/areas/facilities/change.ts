@@ -1,4 +1,4 @@
-import { applyChanges as applyAll, type Entry, type Picture, type SheetId } from '@mimamori/domain'
+import { applyChanges as applyAll, approvedAcceptances, type Entry, type Picture } from '@mimamori/domain'
 import type { PoolClient } from 'pg'
 import { withScope } from '../../platform/index.ts'
 import type { Asking } from '../asking.ts'
@@ -7,20 +7,20 @@ import type { Services } from '../services.ts'
 import { checkPicture } from './check-picture.ts'
 import { type Conflict, compare, type ExpectedChange } from './conflicts.ts'
 import { followUps, stamped } from './follow-ups.ts'
-import { checkDaysAhead, checkMayChange } from './may-change.ts'
+import { checkDaysAhead, checkMayChange, type VendorPlace } from './may-change.ts'
 import { keyOf, lockFacility } from './open.ts'
 import { facilityProblem } from './problems.ts'
-import { readWriters } from './records/store.ts'
+import { type Author, readWriters } from './records/store.ts'
 import { namesOfPeople } from './store.ts'
-import { type AuditNote, type Author, type Touched, type Written, writeChange } from './write.ts'
+import { type AuditNote, type Touched, type Written, writeChange } from './write.ts'
 
 /** A set of changes that stands or falls as one; `picture` where a whole picture takes the place of an empty one. */
-export interface Batch {
+export interface Batch extends VendorPlace {
   readonly changes: readonly ExpectedChange[]
   readonly picture?: Picture | undefined
   readonly by: Author
-  /** The one that a vendor writes on. */
-  readonly sheet?: SheetId | undefined
+  /** The revision that it undoes. */
+  readonly undoes?: number | undefined
   readonly note: AuditNote
 }
 
@@ -96,7 +96,7 @@ async function applyBatch(
 ): Promise<Made> {
   if (batch.picture) return replaceAll(services, scope, client, { now, batch, picture: batch.picture })
   for (const { change } of batch.changes) {
-    checkMayChange(now.picture, change, batch.by, batch.sheet)
+    checkMayChange(now.picture, change, batch.by, batch)
     checkDaysAhead(change, now.asOf, batch.by)
   }
   const { conflicts, changes } = compare(now, batch.changes, batch.by === 'person' || batch.by === 'vendor')
@@ -107,12 +107,16 @@ async function applyBatch(
   if (applied.picture === now.picture)
     return { changed: { revision: now.state.revision, versions: versionsNow(now, batch.changes), conflicts: [] }, kept: now }
   checkPicture(now.picture, applied.picture, { changes, by: batch.by, reference: now.catalogue.reference })
+  const following = approvedAcceptances(now.picture.slices, applied.picture.slices)
+  const whole = applyAll(applied.picture, following)
+  if (whole.kind === 'refused') throw new Error(`an approved acceptance could not be kept: ${whole.why}`)
   const written = await writeChange(services, scope, client, {
     before: now,
-    picture: applied.picture,
-    changes,
-    undo: applied.undo,
+    picture: whole.picture,
+    changes: [...changes, ...following],
+    undo: [...whole.undo, ...applied.undo],
     by: batch.by,
+    undoes: batch.undoes,
     note: batch.note,
   })
   return { changed: changedOf(now, written, batch.changes), kept: written.kept }

@@ -1,9 +1,8 @@
-import { type Change, deltaOf, type Picture, type Reference, sliceNames } from '@mimamori/domain'
+import { answerFaults, type Change, deltaOf, type Picture, type Reference, sliceNames } from '@mimamori/domain'
 import { versionKey } from '../kept.ts'
-import { answerFaults } from './answer-faults.ts'
 import { checkClosedYears, checkReferences } from './may-change.ts'
 import { facilityProblem } from './problems.ts'
-import type { Author } from './write.ts'
+import type { Author } from './records/store.ts'
 
 interface Made {
   readonly changes: readonly Change[]

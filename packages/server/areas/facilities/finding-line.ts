@@ -42,7 +42,8 @@ function sameNames(now: Now, before: Now): boolean {
 }
 
 function isSameLook(last: Tracked | undefined, now: Tracked): boolean {
-  return last !== undefined && last.finding === now.finding && last.row === now.row && last.state === now.state && last.why === now.why
+  if (!last || last.finding !== now.finding || last.row !== now.row) return false
+  return last.state === now.state && last.why === now.why && last.overdue === now.overdue
 }
 
 function lineOf(one: Tracked, now: Now, old: StoredLine | undefined): StoredLine {

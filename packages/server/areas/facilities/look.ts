@@ -1,5 +1,16 @@
 import type { FullCatalogue } from '@mimamori/catalog'
-import { analyse, type CalendarDate, isEqual, type Picture, type RegisterRow, registerAfter, trackFindings } from '@mimamori/domain'
+import {
+  analyse,
+  applyChanges,
+  type CalendarDate,
+  isEqual,
+  type Picture,
+  type RegisterRow,
+  registerAfter,
+  reopenings,
+  type Tracked,
+  trackFindings,
+} from '@mimamori/domain'
 import type { Kept, StoredLine } from '../kept.ts'
 import type { Services } from '../services.ts'
 import { linesOf } from './finding-line.ts'
@@ -29,7 +40,22 @@ export function lookAt(services: Pick<Services, 'rules' | 'ruleSet'>, input: Inp
   const slices =
     register.write.length + register.drop.length > 0 ? { ...picture.slices, register: tracked.map((one) => one.row) } : picture.slices
   const lines = linesOf({ picture, catalogue, asOf, tracked }, before, before?.lines ?? input.older)
-  return { picture: { ...picture, slices }, analysis, tracked, lines, register, madeWith: lookedWith(services, catalogue) }
+  return {
+    picture: withTasksOpened({ ...picture, slices }, tracked, asOf),
+    analysis,
+    tracked,
+    lines,
+    register,
+    madeWith: lookedWith(services, catalogue),
+  }
+}
+
+/** Done tasks open again in the same look that sees one of their findings again: stored together, so once for each return. */
+function withTasksOpened(picture: Picture, tracked: readonly Tracked[], asOf: CalendarDate): Picture {
+  const returned = tracked.filter((one) => one.returned).map((one) => one.row)
+  const opened = applyChanges(picture, reopenings(picture.slices, returned, asOf))
+  if (opened.kind === 'refused') throw new Error(`a task could not be opened again: ${opened.why}`)
+  return opened.picture
 }
 
 /** Lines that differ from those in the store. */

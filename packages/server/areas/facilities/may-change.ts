@@ -10,14 +10,19 @@ import {
   type Slices,
   sliceDefs,
   sliceNames,
+  type TaskId,
+  type VendorId,
 } from '@mimamori/domain'
 import { subjectOf } from './conflicts.ts'
 import { mayAnswer } from './may-answer.ts'
+import { isOpenApproval, isOpenBox } from './may-approve.ts'
+import { maySettle, mayWork } from './may-work.ts'
+import { mayWorkOn } from './may-work-on.ts'
 import { facilityProblem } from './problems.ts'
-import type { Author } from './write.ts'
+import type { Author } from './records/store.ts'
 
 /** Slices that follow from other acts and are never written by a person's change. */
-const serverOnly: ReadonlySet<SliceName> = new Set(['register', 'aliases', 'retired'])
+const serverOnly: ReadonlySet<SliceName> = new Set(['register', 'aliases', 'retired', 'taskNotes'])
 
 /** What a person may say to be one and the same thing; answers, sheets and papers never are. */
 const mergeable: ReadonlySet<SliceName> = new Set(['vendors', 'systems', 'people', 'contacts', 'assets', 'lines', 'vpns', 'remotePaths'])
@@ -25,11 +30,24 @@ const mergeable: ReadonlySet<SliceName> = new Set(['vendors', 'systems', 'people
 /** Facts about stored bytes: they come with the upload of the file. */
 const ofTheFile = ['sha256', 'bytes', 'mediaType']
 
-/** Throws for a change that this author may not make; `before` is the picture as it stands, `sheet` the one that a vendor writes on. */
-export function checkMayChange(before: Picture, change: Change, by: Author, sheet?: SheetId): void {
+/** What a vendor writes on: one of its sheets, a task that was handed to it, or its own people and visits. */
+export interface VendorPlace {
+  readonly sheet?: SheetId | undefined
+  readonly task?: TaskId | undefined
+  readonly vendor?: VendorId | undefined
+}
+
+/** Throws for a change that this author may not make; `before` is the picture as it stands. */
+export function checkMayChange(before: Picture, change: Change, by: Author, place: VendorPlace = {}): void {
   if (by === 'person' && !isOpenToPeople(before, change)) throw facilityProblem('change/not-allowed')
-  if (by === 'vendor' && (sheet === undefined || !mayAnswer(before, change, sheet))) throw facilityProblem('change/not-allowed')
-  if ((by === 'person' || by === 'vendor') && takesPaperMark(before, change)) throw facilityProblem('change/paper-mark')
+  if (by === 'vendor' && !isOpenToVendor(before, change, place)) throw facilityProblem('change/not-allowed')
+  if ((by === 'person' || by === 'vendor' || by === 'undo') && takesPaperMark(before, change)) throw facilityProblem('change/paper-mark')
+}
+
+function isOpenToVendor(before: Picture, change: Change, { sheet, task, vendor }: VendorPlace): boolean {
+  if (sheet !== undefined) return mayAnswer(before, change, sheet)
+  if (task !== undefined) return mayWorkOn(before, change, task)
+  return vendor !== undefined && mayWork(before, change, vendor)
 }
 
 /** Days on which something was done. */
@@ -59,25 +77,25 @@ function isOpenToPeople(before: Picture, change: Change): boolean {
   if (change.slice === 'sheets') return !fieldsOf(change).includes('closedOn')
   // What was said stands as it was said, and nobody speaks for the other side.
   if (change.slice === 'messages') return change.kind === 'add' && change.record.side === 'facility'
+  if (change.slice === 'tasks') return isOpenTask(before, change)
+  if (change.slice === 'visits') return false
+  if (change.slice === 'contactChanges' || change.slice === 'visitSteps') return maySettle(before, change)
   if (change.slice === 'approvals') return isOpenApproval(before, change)
-  if (change.slice === 'approvalBoxes')
-    return change.kind === 'add' && !fieldsOf(change).some((field) => ['mark', 'on', 'by'].includes(field))
+  if (change.slice === 'approvalBoxes') return isOpenBox(before, change)
   if (change.slice === 'requests') return !isNoticeWithoutConsent(before, change)
   return true
 }
 
-/**
- * A letter is put up for approval, approved on paper, or withdrawn by a change; approval on the screen and consent to a notice
- * are acts of their own, in the name of the one who is signed in.
- */
-function isOpenApproval(before: Picture, change: Change): boolean {
-  if (change.slice !== 'approvals') return false
-  if (change.kind === 'add') return change.record.about !== 'notice' && change.record.state === 'waiting' && change.record.way === undefined
-  if (change.kind !== 'set') return false
-  const stored = byId(before.slices.approvals, change.id)
-  const { about = stored?.about, way = stored?.way, state = stored?.state } = change.fields
-  if (about === 'notice' || stored?.about === 'notice' || stored?.way === 'screen' || way === 'screen') return false
-  return state !== 'approved' || (way === 'paper' && (change.fields.approvedOn ?? stored?.approvedOn) !== undefined)
+/** Work that comes from a point of an inspection is noted with it, and given up with it; all else is an act with its line of history. */
+function isOpenTask({ slices }: Picture, change: Change): boolean {
+  if (change.slice !== 'tasks') return false
+  if (change.kind === 'add') {
+    const { state, findings, vendor, doneOn } = change.record
+    return state === 'open' && findings === undefined && vendor === undefined && doneOn === undefined
+  }
+  if (change.kind !== 'set' || change.fields.state !== 'given-up' || fieldsOf(change).length !== 1) return false
+  const task = byId(slices.tasks, change.id)
+  return (task?.state === 'open' || task?.state === 'doing') && slices.inspectionPoints.some((point) => point.task === change.id)
 }
 
 function isNoticeWithoutConsent(before: Picture, change: Change): boolean {
@@ -115,11 +133,7 @@ export function checkClosedYears(before: Slices, after: Slices, changes: readonl
 /** A merge, and its undoing step by step, follows a record to its new name, in closed years too. */
 function movesReferences(change: Change, by: Author): boolean {
   if (change.kind === 'merge' || change.kind === 'unmerge') return true
-  return (
-    by === 'undo' &&
-    change.kind === 'set' &&
-    Object.keys(change.fields).every((field) => Object.hasOwn(sliceDefs[change.slice].refs, field))
-  )
+  return by === 'undo' && change.kind === 'set' && fieldsOf(change).every((field) => Object.hasOwn(sliceDefs[change.slice].refs, field))
 }
 
 function sheetsOf(slices: Slices, slice: SliceName, id: string): readonly string[] {

@@ -128,14 +128,6 @@ export const facilityProblems = {
     message: { ja: 'この記録は、すでに別の記録にまとめてあります。', en: 'This record has been merged into another one already.' },
     action: { ja: '先に「まとめる前に戻す」を選んでください。', en: 'Undo the merge first.' },
   },
-  'undo/not-found': {
-    message: { ja: '元に戻せる変更が見つかりません。', en: 'There is no change of this number to undo.' },
-    action: { ja: '画面を開き直して、いまの内容を確かめてください。', en: 'Open the page again and look at what is there now.' },
-  },
-  'undo/already': {
-    message: { ja: 'この変更は、すでに元に戻してあります。', en: 'This change has been undone already.' },
-    action: { ja: '画面を開き直して、いまの内容を確かめてください。', en: 'Open the page again and look at what is there now.' },
-  },
 } as const satisfies Record<string, ProblemWords>
 
 export const facilityProblem = problemBy(facilityProblems)

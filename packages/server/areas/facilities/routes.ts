@@ -6,9 +6,8 @@ import { factsOf } from './facts.ts'
 import { openFacility } from './open.ts'
 import { removeFacility } from './remove.ts'
 import { tenQuestionsOf } from './ten-questions.ts'
-import { undoRevision } from './undo.ts'
 
-type Own = 'tenQuestions' | 'createFacility' | 'loadExample' | 'removeFacility' | 'facts' | 'change' | 'undo'
+type Own = 'tenQuestions' | 'createFacility' | 'loadExample' | 'removeFacility' | 'facts' | 'change'
 
 export function facilityHandlers({ services }: HandlerParts): HandlersOf<Own> {
   return {
@@ -21,6 +20,5 @@ export function facilityHandlers({ services }: HandlerParts): HandlersOf<Own> {
     },
     facts: async ({ input, scope }) => factsOf(await openFacility(services, scope, input.params.facility)),
     change: ({ input, scope }) => applyChanges(services, scope, input.params.facility, input.body.changes),
-    undo: ({ input, scope }) => undoRevision(services, scope, input.params.facility, input.body.revision),
   }
 }

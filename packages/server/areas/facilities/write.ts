@@ -5,11 +5,9 @@ import { type FacilityState, type Kept, type Versions, versionKey } from '../kep
 import type { Services } from '../services.ts'
 import { writeLines } from './lines/store.ts'
 import { changedLines, type Look, lookAt } from './look.ts'
-import { writeLog, writeRecords } from './records/store.ts'
+import { planNudge } from './nudge.ts'
+import { type Author, writeLog, writeRecords } from './records/store.ts'
 import { updateState } from './store.ts'
-
-/** Who makes a change: decides what it may touch. */
-export type Author = 'person' | 'vendor' | 'import' | 'year' | 'undo' | 'system'
 
 /** What the audit trail says of it. */
 export interface AuditNote {
@@ -46,12 +44,16 @@ export async function writeLook(services: Services, scope: Asking, client: PoolC
   return after
 }
 
+/** Slices that a look writes by itself: of a change that does not name them they are no part, and its undoing leaves them. */
+const following: ReadonlySet<SliceName> = new Set(['register', 'tasks', 'taskNotes'])
+
 interface ToWrite {
   readonly before: Kept
   readonly picture: Picture
   readonly changes: readonly Change[]
   readonly undo: readonly Change[]
   readonly by: Author
+  readonly undoes?: number | undefined
   readonly note: AuditNote
 }
 
@@ -62,7 +64,7 @@ export async function writeChange(services: Services, scope: Asking, client: Poo
   const revision = before.state.revision + 1
   const rows = rowsToWrite(before, look?.picture ?? picture, revision)
   await writeRows(services, scope, client, { before, rows, look, revision, name: picture.slices.facility[0]?.name })
-  const touched = touchedOf(rows).filter((one) => one.slice !== 'register' || change.changes.some((each) => each.slice === 'register'))
+  const touched = touchedOf(rows).filter(({ slice }) => !following.has(slice) || change.changes.some((each) => each.slice === slice))
   await writeLog(scope, client, {
     facility: before.state.facility,
     at: services.now(),
@@ -71,9 +73,11 @@ export async function writeChange(services: Services, scope: Asking, client: Poo
     changes: change.changes,
     touched,
     undo: change.undo,
+    undoes: change.undoes,
   })
   const detail = { ...change.note.detail, revision, by, changed: summaryOf(change.changes) }
   await appendAudit(services, scope, client, { action: change.note.action, subject: change.note.subject ?? before.state.facility, detail })
+  await planNudge(scope, client, before, look?.picture ?? picture)
   const kept = look && keptAfter(before, { rows, look, revision })
   if (kept) await services.afterLook(scope, client, kept)
   return { revision, touched, kept }

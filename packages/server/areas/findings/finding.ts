@@ -3,7 +3,9 @@ import { byId, type Entry, type FactRef, type RuleEntry, type Slices, type Text,
 import { cardOf, refsInWords } from '../checklists/index.ts'
 import { describeIn } from '../facilities/index.ts'
 import type { Kept, StoredLine } from '../kept.ts'
+import { byUrgency } from './order.ts'
 import { findingProblem } from './problems.ts'
+import { withTask } from './taken.ts'
 
 /** One finding with its chain of reasons, clauses, measures and the next step. */
 export function findingOf(now: Kept, id: string): FindingView {
@@ -17,7 +19,7 @@ export function findingOf(now: Kept, id: string): FindingView {
   const next = nextAfter(now.lines, id)
   const { accepted } = one.row
   return {
-    ...withoutDates(line),
+    ...withTask(now, withoutDates(line)),
     reasons: entry ? reasonsOf(now, one, entry) : [],
     refs: [...refsInWords(one.finding?.refs ?? entry?.refs ?? [], now.catalogue)],
     measures: measuresOf(now, one.finding?.measures ?? entry?.measures ?? []),
@@ -25,6 +27,7 @@ export function findingOf(now: Kept, id: string): FindingView {
     ...(action && { action }),
     reopened: one.row.reopened,
     ...(accepted && { accepted: { ...accepted } }),
+    needsApproval: now.picture.slices.facility[0]?.acceptanceApproval === 'yes',
     ...(next !== undefined && { next }),
   }
 }
@@ -71,12 +74,4 @@ function actionOf(now: Kept, one: Tracked): { button: Text; target: Target } | u
 function nextAfter(lines: readonly StoredLine[], id: string): string | undefined {
   const open = lines.filter((line) => line.state === 'open' || line.id === id).toSorted(byUrgency)
   return open[open.findIndex((line) => line.id === id) + 1]?.id
-}
-
-const rank = { critical: 0, high: 1, medium: 2, low: 3 } as const
-
-/** The order of the list page. */
-export function byUrgency(a: FindingLine, b: FindingLine): number {
-  const by = b.urgency - a.urgency || rank[a.severity] - rank[b.severity] || a.minutes - b.minutes
-  return by || ((a.dueOn ?? '9') < (b.dueOn ?? '9') ? -1 : (a.dueOn ?? '9') > (b.dueOn ?? '9') ? 1 : a.id < b.id ? -1 : 1)
 }

@@ -1,2 +1,2 @@
-export { findingProblems } from './problems.ts'
+export { findingProblem, findingProblems } from './problems.ts'
 export { findingHandlers } from './routes.ts'

@@ -46,7 +46,7 @@ export async function beginHandOver(parts: HandlerParts, asking: HandOverAsking,
       const { from, to } = facility
       const over = tasksGoOver(now, { from, to, successorName: both.successorName, movesOn: wanted.movesOn, by: asking.personName })
       return {
-        batch: { changes: over.changes, by: 'person', note: { action: 'facility/changed', detail: { by: 'hand-over' } } },
+        batch: { changes: over.changes, by: 'system', note: { action: 'facility/changed', detail: { by: 'hand-over' } } },
         value: over,
       }
     },

@@ -1,5 +1,5 @@
 import { routes } from '@mimamori/contract'
-import { entityId, type PersonId, type TaskId } from '@mimamori/domain'
+import { entityId, type PersonId } from '@mimamori/domain'
 import { type Acting, givenPassword, givenServer } from '@mimamori/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
 
@@ -153,21 +153,17 @@ describe('open tasks', async () => {
   const leaving = await server.person({ role: 'editor', name: '前任 八郎' })
   const coming = await server.person({ role: 'editor', name: '後任 九郎' })
   const from = entityId<PersonId>('person:zennin')
+  let open = ''
+  let done = ''
 
   beforeAll(async () => {
-    const task = (id: string, state: 'open' | 'done') => ({
-      change: {
-        kind: 'add' as const,
-        slice: 'tasks' as const,
-        record: { id: entityId<TaskId>(id), title: 'ルーターの更新を頼む', owner: from, createdOn: '2026-11-20' as never, state },
-      },
-    })
     const person = { change: { kind: 'add' as const, slice: 'people' as const, record: { id: from, name: '前任 八郎', post: '係長' } } }
-    await server.owner.ask(routes.facts, { params: { facility } })
-    await server.owner.ask(routes.change, {
-      params: { facility },
-      body: { changes: [person, task('task:a', 'open'), task('task:b', 'done')] },
-    })
+    await server.owner.ask(routes.change, { params: { facility }, body: { changes: [person] } })
+    const body = { title: 'ルーターの更新を頼む', owner: from }
+    open = (await server.owner.ask(routes.makeTask, { params: { facility }, body })).task
+    done = (await server.owner.ask(routes.makeTask, { params: { facility }, body })).task
+    const { task } = await server.owner.ask(routes.task, { params: { facility, task: done } })
+    await server.owner.ask(routes.actOnTask, { params: { facility, task: done }, body: { version: task.version, what: { act: 'finish' } } })
   })
 
   test('go over when it begins, each with a line in its history; done ones stay, and the successor stands in the list of people', async () => {
@@ -177,14 +173,10 @@ describe('open tasks', async () => {
     const { people } = await server.owner.ask(routes.facts, { params: { facility } })
     const added = people.find((one) => one.record.name === '後任 九郎')?.record
     expect(added).toMatchObject({ post: '係長' })
-    const { rows } = await server.database.admin.query(
-      `select id, body->>'owner' as owner, body->>'text' as text from record where facility_id = $1 and slice in ('tasks', 'taskNotes') order by slice, id`,
-      [facility],
-    )
-    expect(rows).toEqual([
-      { id: expect.any(String), owner: null, text: '引継ぎ:前任 八郎 → 後任 九郎' },
-      { id: 'task:a', owner: added?.id, text: null },
-      { id: 'task:b', owner: from, text: null },
-    ])
+    const after = async (task: string) => server.owner.ask(routes.task, { params: { facility, task } })
+    expect((await after(open)).task.record.owner).toBe(added?.id)
+    expect((await after(done)).task.record.owner).toBe(from)
+    expect((await after(open)).notes.at(-1)).toMatchObject({ kind: 'owner', text: '引継ぎ:前任 八郎 → 後任 九郎', inside: true })
+    expect((await after(done)).notes.at(-1)?.kind).toBe('done')
   })
 })

@@ -1,4 +1,4 @@
-import { byId, entityId, type Person, type PersonId, type TaskNoteId, type WorkTask } from '@mimamori/domain'
+import { byId, entityId, isOpenTask, nextNoteId, type Person, type PersonId, type WorkTask } from '@mimamori/domain'
 import { type ExpectedChange, newId } from '../facilities/index.ts'
 import { type Kept, versionKey } from '../kept.ts'
 import { handOverProblem } from './problems.ts'
@@ -27,7 +27,7 @@ export function tasksGoOver(
   if (!from) return { changes: [], tasks: 0, from: undefined, to: who.to }
   const added = who.to === undefined ? successorLike(from, who.successorName) : undefined
   const to = added?.id ?? entityId<PersonId>(who.to ?? '')
-  const open = tasks.filter((task) => task.owner === from.id && (task.state === 'open' || task.state === 'doing'))
+  const open = tasks.filter((task) => task.owner === from.id && isOpenTask(task))
   const toName = added?.name ?? byId(people, to)?.name ?? who.successorName
   return {
     changes: [
@@ -67,7 +67,7 @@ function taskGoesOver(
         kind: 'add',
         slice: 'taskNotes',
         record: {
-          id: newId<TaskNoteId>('note'),
+          id: nextNoteId(now.picture.slices, task.id),
           task: task.id,
           kind: 'owner',
           on: now.asOf,

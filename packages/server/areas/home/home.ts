@@ -1,5 +1,18 @@
 import type { HomeView } from '@mimamori/contract'
-import { audienceOf, byId, daysBetween, type Facility, fiscalYearName, fiscalYearOf, itemsOfSheet, known } from '@mimamori/domain'
+import {
+  acceptedRows,
+  audienceOf,
+  byId,
+  daysBetween,
+  type Facility,
+  fiscalYearName,
+  fiscalYearOf,
+  isEndingSoon,
+  isOpenTask,
+  itemsOfSheet,
+  known,
+  waitsForConfirmation,
+} from '@mimamori/domain'
 import { withScope } from '../../platform/index.ts'
 import { type Asking, appendAudit } from '../asking.ts'
 import { nameOfDocument, titleOfItem } from '../checklists/index.ts'
@@ -7,13 +20,14 @@ import { openFacility } from '../facilities/index.ts'
 import type { Kept } from '../kept.ts'
 import type { Services } from '../services.ts'
 import { fillText, inBoth, ownWords } from '../words.ts'
+import { fromVendorsOf } from './from-vendors.ts'
 import { setupOf } from './setup.ts'
 import { readLastAnswers, readPutOff, wasPaperMade, writePutOff } from './store.ts'
 import { editionWithoutVendors, inspectionOf, missingEdition, tasksOfToday, withPutOffLast } from './tasks.ts'
 import { resumeTexts, waitingTexts } from './texts.ts'
 
 /** 「今日やること」. */
-export async function homeOf(services: Services, asking: Asking, facility: string): Promise<HomeView> {
+export async function homeOf(services: Services, asking: Asking & { readonly personName: string }, facility: string): Promise<HomeView> {
   const now = await openFacility(services, asking, facility)
   const own = await withScope(
     services.pool,
@@ -25,7 +39,7 @@ export async function homeOf(services: Services, asking: Asking, facility: strin
     }),
     { readOnly: true },
   )
-  const tasks = tasksOfToday(now, own)
+  const tasks = tasksOfToday(now, { ...own, personName: asking.personName })
   const resume = resumeOf(now, own.answers)
   return { ...viewOf(now), ...(resume && { resume }), tasks: withPutOffLast(tasks, new Set(own.putOff)), notToday: [...own.putOff] }
 }
@@ -47,6 +61,7 @@ function viewOf(now: Kept): Omit<HomeView, 'tasks' | 'notToday' | 'resume'> {
   const vendorForm = editionWithoutVendors(now)
   const inspection = inspectionOf(now)
   const level = levelOf(now)
+  const ending = endingOf(now)
   return {
     today: asOf,
     revision: now.state.revision,
@@ -60,8 +75,10 @@ function viewOf(now: Kept): Omit<HomeView, 'tasks' | 'notToday' | 'resume'> {
     ...(vendorForm && { vendorFormMissing: { id: vendorForm.id, short: vendorForm.short } }),
     editions: usableEditions(now),
     waiting: waitingOf(now),
+    fromVendors: fromVendorsOf(now),
     ...(inspection && { inspection: { on: inspection, days: daysBetween(asOf, inspection) } }),
     ...(level && { level }),
+    ...(ending && { ending }),
     counts: countsOf(now),
   }
 }
@@ -105,7 +122,16 @@ export function levelOf(now: Kept): HomeView['level'] {
   return { reached: level.reached, ...(level.next && { next: level.next }), target: level.target, missing }
 }
 
-/** Vendors that were asked and have not answered, the longest first. */
+/** Acceptances that end within a month. */
+function endingOf({ picture, asOf, tracked }: Kept): HomeView['ending'] {
+  const near = acceptedRows(picture.slices.register, asOf).filter(
+    ({ id, accepted }) => isEndingSoon(accepted.until, asOf) && byId(tracked, id)?.state === 'accepted',
+  )
+  const [first] = near
+  return first && { count: near.length, first: first.accepted.until }
+}
+
+/** Vendors that were asked and have not answered, or have a task to do, the longest first. */
 function waitingOf(now: Kept): HomeView['waiting'] {
   const sheets = now.analysis.world.sheetsNow.filter(
     (sheet) => sheet.audience === 'vendor' && sheet.sentOn !== undefined && sheet.returnedOn === undefined,
@@ -122,7 +148,22 @@ function waitingOf(now: Kept): HomeView['waiting'] {
       ...(byId(now.analysis.world.askingSteps, sheet.id)?.state === 'due' && { due: true }),
     }
   })
-  return lines.toSorted((a, b) => (b.days ?? 0) - (a.days ?? 0) || (a.sheet < b.sheet ? -1 : 1))
+  return [...lines, ...handedOf(now)].toSorted((a, b) => (b.days ?? 0) - (a.days ?? 0) || (keyOf(a) < keyOf(b) ? -1 : 1))
+}
+
+function keyOf({ sheet, task }: HomeView['waiting'][number]): string {
+  return sheet ?? task ?? ''
+}
+
+/** Tasks that a vendor has in hand; one that it says is done waits for the facility instead. */
+function handedOf(now: Kept): HomeView['waiting'] {
+  const { slices } = now.picture
+  return slices.tasks.flatMap((task) => {
+    const { id, vendor, title, createdOn } = task
+    if (vendor === undefined || !isOpenTask(task) || waitsForConfirmation(slices, task)) return []
+    const what = fillText(waitingTexts.task, { title })
+    return [{ vendor, vendorName: byId(slices.vendors, vendor)?.name ?? '', what, days: daysBetween(createdOn, now.asOf), task: id }]
+  })
 }
 
 function countsOf(now: Kept): HomeView['counts'] {
@@ -138,6 +179,7 @@ function countsOf(now: Kept): HomeView['counts'] {
     findings: now.lines.filter((one) => one.state === 'open').length,
     vendors: new Set(vendorSheets.map((sheet) => known(sheet.vendor))).size,
     silent: vendorSheets.filter((sheet) => sheet.sentOn !== undefined && sheet.returnedOn === undefined).length,
+    taken: now.picture.slices.tasks.filter(isOpenTask).length,
   }
 }
 

@@ -8,21 +8,15 @@ import {
   isKnown,
   itemsOfSheet,
   rankOfSeverity,
-  type Severity,
   type Task,
   tasksOf,
 } from '@mimamori/domain'
 import type { Kept } from '../kept.ts'
 import { fillText, inBoth, ownWords } from '../words.ts'
+import type { Ranked } from './ranked.ts'
 import { setupOf } from './setup.ts'
+import { isTaken, takenTasks } from './taken.ts'
 import { beforeInspection, homeTexts } from './texts.ts'
-
-/** A task with how grave it is, so that those of findings and those of the set-up stand in one order. */
-interface Ranked {
-  readonly task: TodayTask
-  readonly severity: Severity
-  readonly overdue: boolean
-}
 
 /** The edition of this fiscal year, if it exists without items, so that the last one is used. */
 export function missingEdition(now: Kept): Edition | undefined {
@@ -41,10 +35,11 @@ export function editionWithoutVendors(now: Kept): Edition | undefined {
 }
 
 /** Everything to do: the gravest first, of one severity the quickest. Before the ten questions there is only their card. */
-export function tasksOfToday(now: Kept, known: { readonly chartPrinted: boolean }): readonly TodayTask[] {
+export function tasksOfToday(now: Kept, known: { readonly chartPrinted: boolean; readonly personName: string }): readonly TodayTask[] {
   const setup = setupOf(now.picture)
   if (!setup.done) return [setupTask(setup.begun, setup.next, setup.minutesLeft)]
-  const found = tasksOf(now.tracked, now.picture, now.catalogue).map((task) => rankedTask(now, task))
+  const untaken = now.tracked.filter((one) => !isTaken(now, one))
+  const found = [...tasksOf(untaken, now.picture, now.catalogue).map((task) => rankedTask(now, task)), ...takenTasks(now, known.personName)]
   const own = [yearTask(now), editionTask(now), managerTask(now, found), chartTask(known.chartPrinted)].filter((one) => one !== undefined)
   const covered = new Set(own.map((one) => one.task.id))
   const others = found.filter((one) => !(covered.has('edition') && one.task.id === 'rule:checklists/edition-superseded'))

@@ -61,6 +61,26 @@ export const homeTexts = {
   },
 } as const satisfies Readonly<Record<string, TaskWords>>
 
+/** Work that somebody has taken on. */
+export const takenTexts = {
+  own: {
+    says: {
+      ja: '自分で引き受けたことです。進めたら、ひとこと残しましょう。',
+      en: 'You have taken this on. Leave a word when it has moved.',
+    },
+    who: { ja: '引き受けた人', en: 'Whoever took it on' },
+    button: { ja: '開く', en: 'Open' },
+  },
+  confirm: {
+    says: {
+      ja: '{vendor}から「済みました」と連絡がありました。確かめて閉じましょう。',
+      en: '{vendor} says that it is done. Check it and close it.',
+    },
+    who: alone,
+    button: { ja: '確かめる', en: 'Check' },
+  },
+} as const satisfies Readonly<Record<string, Omit<TaskWords, 'title'>>>
+
 /** The task of empty items has a day to be done by once an inspection is announced. */
 export const beforeInspection = {
   title: { ja: '検査までに埋める欄を書く(あと{n}か所)', en: 'Fill in what is empty before the inspection ({n} left)' },
@@ -77,6 +97,7 @@ export const resumeTexts = {
 
 export const waitingTexts = {
   sheet: { ja: '確認用シートの返事', en: 'Answer to the sheet' },
+  task: { ja: '渡したやること:{title}', en: 'Task handed over: {title}' },
 } as const satisfies Record<string, Text>
 
 export const dayEndTexts = {

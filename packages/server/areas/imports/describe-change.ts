@@ -2,10 +2,13 @@ import type { ImportPreview } from '@mimamori/contract'
 import { byId, type Change, dateInWords, type Entry, known, type Lang, readDate, type SliceName, type Text } from '@mimamori/domain'
 import { tables } from '@mimamori/formats'
 import type { Kept } from '../kept.ts'
-import { fillText, ownWords } from '../words.ts'
+import { fillText, inBoth, ownWords } from '../words.ts'
 import { changeTexts, sliceTexts, valueTexts } from './texts.ts'
 
 type Line = ImportPreview['files'][number]['changes'][number]
+
+/** The records before the change, and what they are called. */
+type Shown = Pick<Kept, 'picture' | 'catalogue'>
 
 /** Fields that tell where something comes from: not shown as changes. */
 const silentFields: readonly string[] = ['source', 'row', 'fields', 'confirmedOn']
@@ -14,13 +17,11 @@ const silentFields: readonly string[] = ['source', 'row', 'fields', 'confirmedOn
 const silentSlices: readonly SliceName[] = ['sources', 'requests', 'register']
 
 /** A change as a person reads it: one line per field, with what is there now and what would be. */
-export function describeChange(now: Kept, change: Change, lang: Lang): readonly Line[] {
+export function describeChange(now: Shown, change: Change): readonly Line[] {
   if (silentSlices.includes(change.slice)) return []
-  if (change.kind === 'add') return [{ text: addText(now, change.slice, change.record), ...answerOf(change.record, lang) }]
+  if (change.kind === 'add') return [{ text: addText(now, change.slice, change.record), ...answerOf(change.record) }]
   if (change.kind === 'remove')
-    return [
-      { text: fillText(changeTexts.remove, { slice: sliceTexts[change.slice], name: nameOf(recordOf(now, change.slice, change.id)) }) },
-    ]
+    return [{ text: withName('remove', recordOf(now, change.slice, change.id), { slice: sliceTexts[change.slice] }) }]
   if (change.kind !== 'set') return []
   const before = recordOf(now, change.slice, change.id)
   const fields: readonly [string, unknown][] = [
@@ -31,16 +32,16 @@ export function describeChange(now: Kept, change: Change, lang: Lang): readonly 
     .filter(([field]) => !silentFields.includes(field))
     .map(([field, after]) => ({
       text: fieldText(now, change.slice, before, field),
-      ...inWords('before', before && Reflect.get(before, field), lang),
-      ...inWords('after', after, lang),
+      ...inWords('before', before && Reflect.get(before, field)),
+      ...inWords('after', after),
     }))
 }
 
-function recordOf(now: Kept, slice: SliceName, id: string): Entry | undefined {
+function recordOf(now: Shown, slice: SliceName, id: string): Entry | undefined {
   return byId<Entry>(now.picture.slices[slice], id)
 }
 
-function fieldText(now: Kept, slice: SliceName, record: Entry | undefined, field: string): Text {
+function fieldText(now: Shown, slice: SliceName, record: Entry | undefined, field: string): Text {
   const heading: Text = { ja: tables[slice][field]?.ja ?? field, en: tables[slice][field]?.about.en ?? field }
   const answer = slice === 'answers' && record ? byId(now.picture.slices.answers, record.id) : undefined
   const item = answer && itemWordsOf(now, answer.item)
@@ -48,31 +49,41 @@ function fieldText(now: Kept, slice: SliceName, record: Entry | undefined, field
   const sheet = slice === 'sheets' && record ? byId(now.picture.slices.sheets, record.id) : undefined
   const vendor = sheet && byId(now.picture.slices.vendors, known(sheet.vendor))
   if (vendor) return fillText(changeTexts.sheet, { vendor: vendor.name, field: heading })
-  return fillText(changeTexts.set, { slice: sliceTexts[slice], name: nameOf(record), field: heading })
+  return withName('set', record, { slice: sliceTexts[slice], field: heading })
 }
 
-function itemWordsOf(now: Kept, id: string): { number: string; title: Text } | undefined {
+function itemWordsOf(now: Shown, id: string): { number: string; title: Text } | undefined {
   const item = byId(now.catalogue.reference.items, id)
   return item && { number: item.number, title: fillText(item.title, ownWords(now.picture, now.catalogue)) }
 }
 
-function addText(now: Kept, slice: SliceName, record: Entry): Text {
+function addText(now: Shown, slice: SliceName, record: Entry): Text {
   const item: unknown = Reflect.get(record, 'item')
   const words = slice === 'answers' && typeof item === 'string' ? itemWordsOf(now, item) : undefined
-  return words ? fillText(changeTexts.answer, words) : fillText(changeTexts.add, { slice: sliceTexts[slice], name: nameOf(record) })
+  return words ? fillText(changeTexts.answer, words) : withName('add', record, { slice: sliceTexts[slice] })
 }
 
-function answerOf(record: Entry, lang: Lang): { after?: string } {
-  return inWords('after', Reflect.get(record, 'answer'), lang)
+function answerOf(record: Entry): { after?: Text } {
+  return inWords('after', Reflect.get(record, 'answer'))
 }
 
-function nameOf(record: Entry | undefined): string {
-  const name: unknown = record && (Reflect.get(record, 'name') ?? Reflect.get(record, 'title'))
-  return typeof name === 'string' ? name : (record?.id ?? '')
+/** What names a record to a person, the first that it has; an id never does. */
+const naming = ['name', 'title', 'label', 'newName', 'devices', 'text', 'note'] as const
+const longestName = 60
+
+function nameOf(record: Entry | undefined): string | undefined {
+  const name = naming.map((field): unknown => record && Reflect.get(record, field)).find((value) => typeof value === 'string')
+  if (typeof name !== 'string') return undefined
+  return name.length > longestName ? `${name.slice(0, longestName)}…` : name
 }
 
-function inWords<K extends 'before' | 'after'>(key: K, value: unknown, lang: Lang): { [P in K]?: string } {
-  return value === undefined ? {} : ({ [key]: wordOf(value, lang) } as { [P in K]?: string }) // one key with a text
+function withName(kind: 'add' | 'set' | 'remove', record: Entry | undefined, words: Readonly<Record<string, Text>>): Text {
+  const name = nameOf(record)
+  return name === undefined ? fillText(changeTexts[`${kind}Unnamed`], words) : fillText(changeTexts[kind], { ...words, name })
+}
+
+function inWords<K extends 'before' | 'after'>(key: K, value: unknown): { [P in K]?: Text } {
+  return value === undefined ? {} : ({ [key]: inBoth((lang) => wordOf(value, lang)) } as { [P in K]?: Text }) // one key with a text
 }
 
 function wordOf(value: unknown, lang: Lang): string {

@@ -104,7 +104,7 @@ describe('the facility’s own answers', () => {
     const seen = await preview(params, { as: 'facility-checklist' }, { name: '回答.csv', bytes: table })
     expect(seen.files[0]?.changes).toContainEqual({
       text: expect.objectContaining({ ja: expect.stringMatching(/^2-⑤ .*目標日/) }),
-      after: '令和9年1月31日',
+      after: { ja: '令和9年1月31日', en: '31 January 2027' },
     })
     await owner.ask(routes.applyImport, { params: { ...params, draft: seen.id }, body: {} })
     const view = await owner.ask(routes.checklist, { params })
@@ -292,7 +292,7 @@ describe('a facility folder', () => {
       expect.arrayContaining([
         ['value/too-long', true, expect.anything()],
         ['checklist/unknown-edition', false, undefined],
-        ['import/unknown-item', true, 'A'],
+        ['checklist/unknown-item', true, 'A'],
         ['checklist/two-answers', true, expect.anything()],
         ['import/field-not-kept', true, 'SHA-256'],
       ]),

@@ -1,4 +1,6 @@
+export { describeChange } from './describe-change.ts'
 export { importProblems } from './problems.ts'
 export type { ReadProblem } from './reading.ts'
 export { importHandlers } from './routes.ts'
 export { siftWhole } from './sift.ts'
+export { sliceTexts } from './texts.ts'

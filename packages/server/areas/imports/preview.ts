@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ColumnChoice, ImportPreview } from '@mimamori/contract'
-import { byId, type Lang } from '@mimamori/domain'
+import { byId } from '@mimamori/domain'
 import { type Encoding, headingKey, listFields, looksLikeMail, problemOfError, type Remembered, UserError } from '@mimamori/formats'
 import { cleanFileName, sampleBytes, sniffType } from '../../platform/files/index.ts'
 import { withScope } from '../../platform/index.ts'
@@ -32,7 +32,6 @@ export interface Asked {
   readonly sheet?: string | undefined
   readonly name: string
   readonly bytes: Uint8Array
-  readonly lang: Lang
   readonly encoding?: Encoding | undefined
   readonly columns?: readonly ColumnChoice[] | undefined
 }
@@ -70,7 +69,7 @@ export async function previewImport(services: Services, asking: Asking, facility
     await appendAudit(services, asking, client, { action: 'import/read', subject: facility, detail })
     return draft
   })
-  return { id, files: [fileView(now, file, reading, asked.lang)], expiresAt: expiresAt.toISOString() }
+  return { id, files: [fileView(now, file, reading)], expiresAt: expiresAt.toISOString() }
 }
 
 /** What is shown is what can be registered; the rest is told. */
@@ -130,8 +129,8 @@ function isPlainZip(bytes: Uint8Array): boolean {
   return sniffed.kind === 'type' && sniffed.mediaType === 'application/zip'
 }
 
-function fileView(now: Kept, file: Brought, reading: Reading, lang: Lang): ImportPreview['files'][number] {
-  const changes = reading.changes.flatMap(({ change }) => describeChange(now, change, lang))
+function fileView(now: Kept, file: Brought, reading: Reading): ImportPreview['files'][number] {
+  const changes = reading.changes.flatMap(({ change }) => describeChange(now, change))
   const nothing = importTexts.nothingNew
   return {
     name: file.name,

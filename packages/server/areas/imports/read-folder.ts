@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { editionsWithItems, sliceNames } from '@mimamori/domain'
+import { sliceNames } from '@mimamori/domain'
 import { type ReadFolderOptions, readFolder, unzipInto } from '@mimamori/formats'
 import type { PoolClient } from 'pg'
 import { withScope } from '../../platform/index.ts'
@@ -22,7 +22,7 @@ type FolderRead = Awaited<ReturnType<typeof readFolder>>
 
 /** What a facility folder would change here: base is the revision that stands in the folder. */
 export async function readFolderZip(services: Services, asking: Asking, now: Kept, file: Brought): Promise<Reading> {
-  const known = { asOf: now.asOf, today: now.asOf, editions: editionsWithItems(now.catalogue.reference.items) }
+  const known = { asOf: now.asOf, today: now.asOf, items: now.catalogue.reference.items }
   return withUnzipped(file.bytes, known, async (folder) => {
     const other = ofOtherFacility(now, folder)
     if (other) return other

@@ -1,4 +1,4 @@
-import { done, type HandlerParts, type HandlersOf, langOf } from '../handler-parts.ts'
+import { done, type HandlerParts, type HandlersOf } from '../handler-parts.ts'
 import { dropImport, registerImport } from './apply.ts'
 import { exportFolder } from './export-folder.ts'
 import { listImports } from './list.ts'
@@ -9,13 +9,12 @@ export function importHandlers({
 }: HandlerParts): HandlersOf<'imports' | 'preview' | 'applyImport' | 'dropImport' | 'exportFolder'> {
   return {
     imports: ({ input, scope }) => listImports(services, scope, input.params.facility),
-    preview: async ({ input, scope, upload, session }) => {
+    preview: async ({ input, scope, upload }) => {
       const asked = {
         as: input.query.as ?? 'auto',
         sheet: input.query.sheet,
         name: upload.name,
         bytes: await upload.bytes(),
-        lang: langOf(session),
         encoding: input.query.encoding,
         columns: input.query.columns,
       }

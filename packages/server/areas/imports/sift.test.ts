@@ -6,19 +6,22 @@ import { sift, siftWhole } from './sift.ts'
 const { reference } = loadCatalogue()
 const options = { reference, placeOf: () => ({ file: 'facility.yaml' }) }
 
-test('a folder that becomes a facility keeps neither sheets of an edition that is not loaded nor a second answer to one item', () => {
+test('a folder that becomes a facility keeps no sheet of an edition that is not loaded, no answer to an unknown item and no second one', () => {
   const own = a.ownSheet({ edition: ids.edition('r7') })
   const picture = aPicture({
     sheets: [own, a.sheet({ id: ids.sheet('sh:odd'), edition: ids.edition('r99') })],
     answers: [
       a.answer({ id: ids.answer('a:1'), sheet: own.id, item: ids.item('r7:2-04') }),
       a.answer({ id: ids.answer('a:2'), sheet: own.id, item: ids.item('r7:2-04') }),
+      a.answer({ id: ids.answer('a:3'), sheet: own.id, item: ids.item('r7:9-99') }),
     ],
     vendors: [a.vendor()],
     systems: [a.system()],
   })
   const sifted = siftWhole(picture, options)
-  expect(sifted.problems.map((problem) => problem.code)).toEqual(expect.arrayContaining(['import/unknown-edition', 'import/double-answer']))
+  expect(sifted.problems.map((problem) => problem.code)).toEqual(
+    expect.arrayContaining(['import/unknown-edition', 'import/unknown-item', 'import/double-answer']),
+  )
   expect(sifted.picture.slices.sheets.map((sheet) => sheet.id)).toEqual([own.id])
   expect(sifted.picture.slices.answers).toHaveLength(1)
 })

@@ -1,5 +1,6 @@
 import { recordSchemas } from '@mimamori/contract'
 import {
+  answerFaults,
   applyChange,
   byId,
   type Change,
@@ -14,7 +15,7 @@ import {
 } from '@mimamori/domain'
 import { type Place, tables } from '@mimamori/formats'
 import type * as z from 'zod'
-import { answerFaults, namesIn, subjectOf } from '../facilities/index.ts'
+import { namesIn, subjectOf } from '../facilities/index.ts'
 import { versionKey } from '../kept.ts'
 import { fillText } from '../words.ts'
 import { importProblems } from './problems.ts'

@@ -26,8 +26,11 @@ export const changeTexts = {
   answerField: { ja: '{number} {title}({field})', en: '{number} {title} ({field})' },
   sheet: { ja: '{vendor}のシート({field})', en: 'Sheet of {vendor} ({field})' },
   add: { ja: '{slice}を追加:{name}', en: 'Add to {slice}: {name}' },
+  addUnnamed: { ja: '{slice}を追加', en: 'Add to {slice}' },
   set: { ja: '{slice}を変更:{name}({field})', en: 'Change of {slice}: {name} ({field})' },
+  setUnnamed: { ja: '{slice}を変更({field})', en: 'Change of {slice} ({field})' },
   remove: { ja: '{slice}から外す:{name}', en: 'Take out of {slice}: {name}' },
+  removeUnnamed: { ja: '{slice}から外す', en: 'Take out of {slice}' },
 } as const satisfies Record<string, Text>
 
 export const sliceTexts: Readonly<Record<SliceName, Text>> = {
@@ -60,9 +63,14 @@ export const sliceTexts: Readonly<Record<SliceName, Text>> = {
   discussions: { ja: '食い違いの確かめ', en: 'differences being worked on' },
   messages: { ja: 'やりとり', en: 'messages' },
   tasks: { ja: 'やること', en: 'tasks' },
+  inspections: { ja: '検査の記録', en: 'record of an inspection' },
+  inspectionPoints: { ja: '指摘・指導', en: 'point of an inspection' },
   taskNotes: { ja: 'やることの記録', en: 'history of tasks' },
   approvals: { ja: '決裁', en: 'approvals' },
   approvalBoxes: { ja: '決裁欄', en: 'boxes of approvals' },
+  contactChanges: { ja: '担当者の変更届', en: 'changes of contacts' },
+  visits: { ja: '保守作業', en: 'maintenance visits' },
+  visitSteps: { ja: '保守作業の経過', en: 'history of visits' },
 }
 
 /** Words for values that a person knows by another name; all others are shown as they are. */

@@ -11,7 +11,7 @@ import { mailProblem } from './problems.ts'
 import type { KeptAttachment, MailKind } from './store.ts'
 import { mailTexts } from './texts.ts'
 
-export type VendorMailKind = Exclude<MailKind, 'test'>
+export type VendorMailKind = Exclude<MailKind, 'test' | 'acceptance-ending'>
 
 export interface Composed {
   readonly to: string

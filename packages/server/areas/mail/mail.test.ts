@@ -56,6 +56,10 @@ describe('a letter by mail', () => {
     expect(mail?.raw).toMatch(/filename=2026_[A-Za-z0-9._-]+_[2-9A-Z]{8}\.pdf/)
     expect(mail?.raw).toContain(`Message-ID: <${message}@hospital.example>`)
     expect(mail?.raw).not.toMatch(/\.zip|\.xlsm|vbaProject|<script/i)
+    const [logged] = (await owner.ask(routes.lastChanges, { params })).changes
+    expect(logged).toMatchObject({ author: 'system', state: 'kept', kept: 'sent' })
+    const undone = await owner.call(routes.undo, { params, body: { revision: logged?.revision ?? 0 } })
+    expect(undone).toMatchObject({ error: { code: 'undo/sent' } })
     const after = await requestsOf(sheet)
     expect(after).toHaveLength(before + 1)
     expect(after.at(-1)).toMatchObject({ kind: 'chase-up', way: 'mail', on: '2026-11-20' })

@@ -42,6 +42,13 @@ export const mailProblems = {
     message: { ja: 'この決裁欄は、もう済んでいるか、見つかりません。', en: 'This box is marked already, or is not here.' },
     action: { ja: '事業者のページを開き直してください。', en: 'Open the page of the vendor again.' },
   },
+  'approval/nobody-decides': {
+    message: {
+      ja: 'どの欄も「後閲」になり、決裁する方がいなくなります。まだ何も記録していません。',
+      en: 'Every box would be one to be seen afterwards, and nobody would decide. Nothing was recorded.',
+    },
+    action: { ja: '1つの欄は「決裁」か「代決」にしてください。', en: 'Have one box approved, in person or by proxy.' },
+  },
 } as const satisfies Record<string, ProblemWords>
 
 export const mailProblem = problemBy(mailProblems)

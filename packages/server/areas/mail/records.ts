@@ -19,11 +19,13 @@ type OfMessage = Pick<StoredMessage, 'id' | 'sheet' | 'kind'>
 export function sentChanges(now: Kept, message: OfMessage, on: CalendarDate): readonly Change[] {
   const { slices } = now.picture
   const sheet = byId(slices.sheets, message.sheet ?? undefined)
-  if (!sheet || sheet.closedOn !== undefined || message.kind === 'test' || byId(slices.requests, sentId(message.id))) return []
-  const toBody = message.kind === 'notice' ? noticeConsent(slices.approvals, sheet.id)?.toBody : undefined
-  const record: VendorRequest = { id: sentId(message.id), sheet: sheet.id, kind: message.kind, way: 'mail', on, ...(toBody && { toBody }) }
+  const { kind } = message
+  if (!sheet || sheet.closedOn !== undefined || kind === 'test' || kind === 'acceptance-ending') return []
+  if (byId(slices.requests, sentId(message.id))) return []
+  const toBody = kind === 'notice' ? noticeConsent(slices.approvals, sheet.id)?.toBody : undefined
+  const record: VendorRequest = { id: sentId(message.id), sheet: sheet.id, kind, way: 'mail', on, ...(toBody && { toBody }) }
   const add: Change = { kind: 'add', slice: 'requests', record }
-  if (message.kind !== 'request' || sheet.sentOn !== undefined) return [add]
+  if (kind !== 'request' || sheet.sentOn !== undefined) return [add]
   return [add, { kind: 'set', slice: 'sheets', id: sheet.id, fields: { sentOn: on } }]
 }
 

@@ -5,6 +5,7 @@ import type { Mailer, Sent } from '../../platform/mail/index.ts'
 import { type Asking, appendAudit } from '../asking.ts'
 import { changeFacility } from '../facilities/index.ts'
 import type { Services } from '../services.ts'
+import { nudgeJob } from './nudge-job.ts'
 import { mailTask } from './queue.ts'
 import { cameBackChanges, sentChanges } from './records.ts'
 import { findWaiting, putOffMessage, type StoredMessage, settleMessage } from './store.ts'
@@ -13,11 +14,12 @@ const minuteMs = 60_000
 /** Waits between tries; after the last one a person decides. */
 const backOffMinutes = [1, 5, 30, 120, 480]
 
-/** Sends one message of the queue. None without a mail server: messages can then not be put in either. */
+/** Sends one message of the queue. Without a mail server nothing is put into it, but days to be told of are still planned on. */
 export function mailJobs(services: Services): readonly Job[] {
   const { mailer } = services
-  if (!mailer) return []
+  if (!mailer) return [nudgeJob(services)]
   return [
+    nudgeJob(services),
     defineJob({
       task: mailTask,
       input: z.object({ message: z.guid() }),
@@ -55,7 +57,7 @@ async function settled(services: Services, asking: Asking, message: StoredMessag
   if (message.sheet === null) {
     await withScope(services.pool, asking, async (client) => {
       await settle(client)
-      await noteTest(services, asking, client, message, isRefused)
+      await noteOwn(services, asking, client, message, isRefused)
     })
     return
   }
@@ -75,9 +77,9 @@ async function settled(services: Services, asking: Asking, message: StoredMessag
   )
 }
 
-async function noteTest(services: Services, asking: Asking, client: PoolClient, message: StoredMessage, isRefused: boolean): Promise<void> {
+async function noteOwn(services: Services, asking: Asking, client: PoolClient, message: StoredMessage, isRefused: boolean): Promise<void> {
   const action = isRefused ? 'mail/refused' : 'mail/sent'
-  await appendAudit(services, asking, client, { action, subject: message.facility, detail: { message: message.id, kind: 'test' } })
+  await appendAudit(services, asking, client, { action, subject: message.facility, detail: { message: message.id, kind: message.kind } })
 }
 
 async function later(services: Services, asking: Asking, message: StoredMessage, says: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { Scope } from '../../platform/index.ts'
 
-export type MailKind = 'request' | 'chase-up' | 'second-contact' | 'head-letter' | 'notice' | 'test'
+export type MailKind = 'request' | 'chase-up' | 'second-contact' | 'head-letter' | 'notice' | 'test' | 'acceptance-ending'
 export type MailState = 'waiting' | 'sent' | 'refused' | 'given-up' | 'cancelled'
 
 /** An attachment as the row keeps it. */
@@ -40,11 +40,12 @@ export interface StoredMessage {
   readonly attempts: number
 }
 
-export async function insertMessage(scope: Scope, client: PoolClient, message: NewMessage): Promise<void> {
-  await client.query(
+/** False where a message of this id is there already. */
+export async function insertMessage(scope: Scope, client: PoolClient, message: NewMessage): Promise<boolean> {
+  const { rowCount } = await client.query(
     `insert into mail_message (organisation_id, id, facility_id, sheet, kind, to_address, reply_to, subject, body, attachments, message_id,
          state, queued_at, queued_by)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'waiting', $12, $13)`,
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'waiting', $12, $13) on conflict do nothing`,
     [
       scope.organisation,
       message.id,
@@ -61,6 +62,7 @@ export async function insertMessage(scope: Scope, client: PoolClient, message: N
       scope.person ?? null,
     ],
   )
+  return rowCount === 1
 }
 
 /** A message that still waits, whole. */

@@ -18,6 +18,7 @@ export const mailTexts = {
     },
     notice: { ja: '{facility}:事業者からの回答が届いていないことのご連絡', en: '{facility}: notice that a vendor has not answered' },
     test: { ja: '「見守り」からの試しのメール', en: 'Test mail from Mimamori' },
+    'acceptance-ending': { ja: '「見守り」:見直しの日が近づいています', en: 'Mimamori: a day to look again is near' },
   },
   body: {
     vendor: {
@@ -31,6 +32,10 @@ export const mailTexts = {
     test: {
       ja: 'このメールが届けば、メールを送る設定はできています。返信は要りません。\n',
       en: 'If this mail has arrived, mail is set up. No answer is needed.\n',
+    },
+    'acceptance-ending': {
+      ja: '{facility}で承知のうえで見送りにしたもの{n}件が、{on}に期限を迎えます。期限の翌日に、また開きます。\nそれまでに、続けるか、終えるかを「承知のうえで見送り」の画面でお決めください。内容はこのメールには書いていません。\n',
+      en: 'At {facility}, {n} of what was knowingly left will end on {on}, and be open again the day after.\nPlease decide before then on the page of what is left whether it goes on. This mail does not say what it is.\n',
     },
   },
   toCharge: { ja: 'ご担当者様', en: 'To the person in charge' },

@@ -1,4 +1,5 @@
 export { paperFile } from './frozen.ts'
+export { inputOf } from './make.ts'
 export { paperProblems } from './problems.ts'
 export { paperHandlers } from './routes.ts'
 export { type PaperKind, paperTexts } from './texts.ts'

@@ -12,6 +12,8 @@ import { type PaperKind, paperTexts } from './texts.ts'
 const listed: readonly PaperKind[] = [
   'pack',
   'inspection',
+  'visit-record',
+  'improvement-report',
   'checklist',
   'contact-chart',
   'board',
@@ -22,6 +24,7 @@ const listed: readonly PaperKind[] = [
   'ten-questions',
 ]
 const ofVendors: readonly PaperKind[] = ['vendor-request', 'asking-lists']
+const ofVisits: readonly PaperKind[] = ['visit-record', 'improvement-report']
 const inTwoCopies: readonly PaperKind[] = ['pack', 'checklist', 'contact-chart']
 
 /** Papers that can be made, and those that were frozen. */
@@ -31,6 +34,7 @@ export async function papersOf(services: Services, asking: Asking, facility: str
   return {
     papers: listed
       .filter((kind) => !ofVendors.includes(kind) || now.analysis.world.sheetsNow.some((sheet) => sheet.audience === 'vendor'))
+      .filter((kind) => !ofVisits.includes(kind) || now.picture.slices.inspections.length > 0)
       .map((kind) => ({
         kind,
         ...paperTexts[kind],

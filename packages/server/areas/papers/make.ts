@@ -10,6 +10,7 @@ import {
   contactChartPaper,
   type HandoverOptions,
   handoverPaper,
+  improvementReportPaper,
   inspectionPaper,
   isSheetOfPaper,
   openQuestionsPaper,
@@ -25,6 +26,7 @@ import {
   tenQuestionsPaper,
   vendorNoticePaper,
   vendorRequestPaper,
+  visitRecordPaper,
   workCardPaper,
 } from '@mimamori/papers'
 import { readAuditHead } from '../../platform/audit/index.ts'
@@ -68,6 +70,8 @@ export interface MadePaper extends FileReply {
 const formatsOf: Readonly<Record<PaperKind, readonly PaperFormat[]>> = {
   pack: ['pdf', 'zip', 'html'],
   inspection: ['pdf', 'xlsx', 'html'],
+  'visit-record': ['pdf', 'html'],
+  'improvement-report': ['pdf', 'html'],
   checklist: ['pdf', 'xlsx', 'html'],
   'contact-chart': ['pdf', 'html'],
   board: ['pdf', 'html'],
@@ -113,7 +117,13 @@ export async function makePaper(services: Services, asking: Asking, now: Kept, w
   }
 }
 
-function inputOf(services: Services, now: Kept, wanted: Wanted, auditHead: string): PaperInput {
+/** What papers are made of: the facility as it stands, in the words of one language. */
+export function inputOf(
+  services: Pick<Services, 'now' | 'ruleSet'>,
+  now: Kept,
+  wanted: Pick<Wanted, 'lang' | 'copy' | 'by'>,
+  auditHead: string,
+): PaperInput {
   const { picture, analysis, tracked, catalogue, asOf } = now
   const { lang, copy, by } = wanted
   return {
@@ -149,6 +159,10 @@ function paperOf(input: PaperInput, now: Kept, { kind, id, way, screen, handover
       return packPaper(input)
     case 'inspection':
       return inspectionPaper(input)
+    case 'visit-record':
+      return visitRecordPaper(input, id === undefined ? {} : { inspection: id })
+    case 'improvement-report':
+      return improvementReportPaper(input, id === undefined ? {} : { inspection: id })
     case 'checklist':
       return checklistPaper(input, id === undefined ? {} : { sheet: id })
     case 'contact-chart':
@@ -185,6 +199,7 @@ export function isOfWhatIsHere(now: Kept, { kind, id, handover }: Pick<Wanted, '
   if (kind === 'approval') return byId(now.picture.slices.approvals, id) !== undefined
   if (kind === 'vendor-notice') return id !== undefined && isSheetOfPaper(kind, now, id)
   if (id === undefined) return true
+  if (kind === 'visit-record' || kind === 'improvement-report') return byId(now.picture.slices.inspections, id) !== undefined
   if (kind === 'handover') return handover !== undefined
   return (kind === 'checklist' || kind === 'vendor-request') && isSheetOfPaper(kind, now, id)
 }

@@ -8,6 +8,7 @@ import { openFacility } from '../facilities/index.ts'
 import { findForPaper } from '../hand-over/index.ts'
 import { type HandlerParts, type HandlersOf, langOf } from '../handler-parts.ts'
 import type { Services } from '../services.ts'
+import { xlsxType } from '../words.ts'
 import { papersWithNumber } from './check-number.ts'
 import { isPaperKind, paperFile } from './frozen.ts'
 import { papersOf } from './list.ts'
@@ -79,6 +80,6 @@ async function sheetFile(
       detail: { kind: 'vendor-sheet', format: asked.format, of: found.id, revision: now.state.revision },
     }),
   )
-  const mediaType = asked.format === 'csv' ? 'text/csv' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  const mediaType = asked.format === 'csv' ? 'text/csv' : xlsxType
   return { name: fileName, mediaType, bytes }
 }

@@ -16,6 +16,20 @@ export const paperTexts = {
       en: 'What is still to fill in, item by item with boxes to tick, and the record of the day.',
     },
   },
+  'visit-record': {
+    title: { ja: '本日の確認記録', en: 'Record of the day' },
+    says: {
+      ja: '検査当日に書いた「指摘・指導の記録」を、署名の欄を付けて印刷します。',
+      en: 'What was noted on the day of inspection, with room for signatures.',
+    },
+  },
+  'improvement-report': {
+    title: { ja: '改善報告書の下書き', en: 'Draft of the report of improvement' },
+    says: {
+      ja: '約束した資料と口頭の指導が、いまどうなったかを並べます。様式は、検査をされた機関の案内に合わせてください。',
+      en: 'What became of the papers promised and the guidance given. Follow the form of the inspecting body.',
+    },
+  },
   checklist: {
     title: { ja: 'チェックリスト(公式の順)', en: 'Checklist in the official order' },
     says: { ja: '医療機関確認用と、各社の事業者確認用です。', en: 'The facility form and the form of each vendor.' },

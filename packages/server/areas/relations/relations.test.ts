@@ -1,6 +1,7 @@
 import { type RelationTerms, routes } from '@mimamori/contract'
 import { givenServer } from '@mimamori/testing'
 import { describe, expect, test } from 'vitest'
+import { withScope } from '../../platform/index.ts'
 
 const server = await givenServer()
 const { facility } = await server.owner.ask(routes.loadExample, { params: { example: 'hospital-180beds' }, body: {} })
@@ -77,6 +78,21 @@ describe('a view that ends', () => {
     expect(await viewer.status(routes.client, { params: { relation } })).toBe(404)
     const { rows } = await server.database.admin.query('select from relation_summary where relation_id = $1', [relation])
     expect(rows).toEqual([])
+  })
+
+  test('leaves the database nothing to tell the other side, whoever asks it', async () => {
+    const { viewer, relation } = await opened('association', checklists)
+    const readable = () =>
+      withScope(server.database.pool, { organisation: viewer.who?.organisation ?? '' }, async (client) => {
+        const { rows: names } = await client.query('select name from organisation')
+        const { rows: values } = await client.query('select from relation_summary')
+        const { rows: clients } = await client.query('select name from relation_clients($1)', [server.clock.now()])
+        return { names, values: values.length, clients }
+      })
+    const own = [{ name: '例のassociation' }]
+    expect(await readable()).toEqual({ names: own, values: 0, clients: [{ name: 'みまもり市立病院' }] })
+    await server.owner.ask(routes.withdrawRelation, { params: { facility, relation } })
+    expect(await readable()).toEqual({ names: own, values: 0, clients: [] })
   })
 
   test('by its last day is gone on the day after', async () => {

@@ -148,9 +148,9 @@ export interface StoredClient {
 /** The facilities whose relation to this organisation lives, with what their own analysis left for it. */
 export async function listClients(scope: Scope, client: PoolClient, at: Date): Promise<readonly StoredClient[]> {
   const { rows } = await client.query<StoredClient>(
-    `select r.id as relation, r.kind, r.terms, o.name, r.granted_at as since, r.valid_until as "validUntil", s.made_on as "madeOn", s.body
-       from relation r join organisation o on o.id = r.organisation_id left join relation_summary s on s.relation_id = r.id
-      where r.viewer_id = $1 and relation_is_live(r.state, r.valid_until, $2) order by r.granted_at, r.id`,
+    `select r.id as relation, r.kind, r.terms, c.name, r.granted_at as since, r.valid_until as "validUntil", c.made_on as "madeOn", c.body
+       from relation_clients($2) c join relation r on r.id = c.relation_id
+      where r.viewer_id = $1 order by r.granted_at, r.id`,
     [scope.organisation, at],
   )
   return rows

@@ -1,12 +1,47 @@
 import type { VendorSummary } from '@mimamori/contract'
-import { answersTo, byId, having, itemsOfSheet, known, replyDueOn, type Sheet, sideToSpeak, weakestAnswer } from '@mimamori/domain'
+import {
+  addDays,
+  answersTo,
+  byId,
+  having,
+  isOpenTask,
+  itemsOfSheet,
+  known,
+  replyDueOn,
+  type Sheet,
+  sideToSpeak,
+  visitsOf,
+  type WorkTask,
+  weakestAnswer,
+  withoutProvenance,
+} from '@mimamori/domain'
 import { isOnPaper } from '../checklists/index.ts'
 import type { Kept } from '../kept.ts'
+import { vendorTaskSummary } from '../tasks/index.ts'
 
-/** What the list of a vendor's clients says of this facility: the vendor's own sheets, and nothing that it may not see. */
+/** What the list of a vendor's clients says of this facility: the vendor's own sheets and tasks, and nothing that it may not see. */
 export function vendorSummaryOf(now: Kept, vendor: string): VendorSummary {
   const sheets = now.analysis.world.sheetsNow.filter((sheet) => sheet.audience === 'vendor' && known(sheet.vendor) === vendor)
-  return { facility: now.state.name, sheets: sheets.map((sheet) => sheetSummary(now, sheet, vendor)) }
+  const { tasks, contactChanges } = now.picture.slices
+  const handed = tasks.filter((task) => task.vendor === vendor && isListed(now, task))
+  return {
+    facility: now.state.name,
+    sheets: sheets.map((sheet) => sheetSummary(now, sheet, vendor)),
+    tasks: handed.map((task) => vendorTaskSummary(now, task)),
+    contactChanges: contactChanges.filter((change) => change.vendor === vendor).map(withoutProvenance),
+    visits: visitsOf(now.picture.slices, vendor).map(({ visit, steps, ...standing }) => ({
+      ...standing,
+      visit: withoutProvenance(visit),
+      steps: steps.map(withoutProvenance),
+    })),
+  }
+}
+
+const closedShownDays = 60
+
+/** Open ones, and for a while those that were closed. */
+function isListed(now: Kept, task: WorkTask): boolean {
+  return isOpenTask(task) || (task.doneOn !== undefined && task.doneOn >= addDays(now.asOf, -closedShownDays))
 }
 
 function sheetSummary(now: Kept, sheet: Sheet, vendor: string): VendorSummary['sheets'][number] {

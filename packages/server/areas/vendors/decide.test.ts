@@ -75,6 +75,64 @@ describe('a letter put up for approval', () => {
     expect(answer).toMatchObject({ kind: 'ok' })
   })
 
+  test('is not approved by boxes that are only to be seen afterwards: somebody must decide', async () => {
+    await drafted('ok:d')
+    await mark('ok:d', 2, 'afterwards')
+    expect(await stateOf('ok:d')).toMatchObject({ state: 'waiting' })
+    expect(await mark('ok:d', 1, 'afterwards')).toMatchObject({ kind: 'error', error: { code: 'approval/nobody-decides' } })
+    await mark('ok:d', 1, 'proxy')
+    expect(await stateOf('ok:d')).toMatchObject({ state: 'approved', way: 'screen' })
+  })
+
+  test('keeps the marks of two who decide at once, and of one box the first', async () => {
+    const head = await server.person({ role: 'owner', name: '院長 太郎' })
+    const office = await server.person({ role: 'manager', name: '事務長 二郎' })
+    await drafted('ok:e')
+    const both = await Promise.all([mark('ok:e', 1, 'approved', office), mark('ok:e', 2, 'approved', head)])
+    expect(both.map(({ kind }) => kind)).toEqual(['ok', 'ok'])
+    expect(await stateOf('ok:e')).toMatchObject({ state: 'approved', way: 'screen' })
+    const marks = (await vendors()).approvalBoxes.filter(({ record }) => record.approval === 'ok:e')
+    expect(new Set(marks.map(({ record }) => record.by))).toEqual(new Set(['事務長 二郎', '院長 太郎']))
+    await drafted('ok:f')
+    const one = await Promise.all([mark('ok:f', 1, 'approved', office), mark('ok:f', 1, 'returned', head)])
+    expect(one.map(({ kind }) => kind).toSorted()).toEqual(['error', 'ok'])
+  })
+
+  test('takes the day on which it went out, its number and its scan after it was decided, and nothing else', async () => {
+    const set = async (fields: object) => {
+      const version = (await vendors()).approvals.find(({ record }) => record.id === 'ok:d')?.version ?? 0
+      const one = { kind: 'set', slice: 'approvals', id: 'ok:d', fields }
+      return owner.call(routes.change, { params, body: { changes: [{ change: one, expected: version }] } })
+    }
+    const scan = await owner.upload(routes.addEvidence, { params, query: {} }, { name: '決裁.pdf', bytes: '%PDF-1.7\n' })
+    const evidence = scan.kind === 'ok' ? scan.value.evidence : ''
+    expect(await set({ issuedOn: '2026-11-20', documentNumber: '総第13号', scan: evidence })).toMatchObject({ kind: 'ok' })
+    expect(await stateOf('ok:d')).toMatchObject({ issuedOn: '2026-11-20', documentNumber: '総第13号', scan: evidence })
+    for (const fields of [{ title: '別の件' }, { approvedOn: '2026-11-01' }, { state: 'waiting' }])
+      expect(await set(fields)).toMatchObject({ kind: 'error', error: { code: 'change/not-allowed' } })
+  })
+
+  test('has boxes that can be renamed, added and taken off for as long as nobody has marked them, six at most', async () => {
+    await drafted('ok:g')
+    const box = async (place: number) => (await vendors()).approvalBoxes.find(({ record }) => record.id === `ok:g.${place}`)
+    const send = async (one: object, expected?: number) =>
+      owner.call(routes.change, { params, body: { changes: [{ change: one, ...(expected !== undefined && { expected }) }] } })
+    const rename = async (place: number, label: string) =>
+      send({ kind: 'set', slice: 'approvalBoxes', id: `ok:g.${place}`, fields: { label } }, (await box(place))?.version ?? 0)
+    const add = (place: number) =>
+      send({ kind: 'add', slice: 'approvalBoxes', record: { id: `ok:g.${place}`, approval: 'ok:g', place, label: '係' } })
+    expect(await rename(1, '総務課長')).toMatchObject({ kind: 'ok' })
+    for (const place of [3, 4, 5, 6]) expect(await add(place)).toMatchObject({ kind: 'ok' })
+    const refused = { kind: 'error', error: { code: 'change/not-allowed' } }
+    const seventh = { kind: 'add', slice: 'approvalBoxes', record: { id: 'ok:g.7', approval: 'ok:g', place: 6, label: '係' } }
+    expect(await send(seventh)).toMatchObject(refused)
+    expect(await send({ kind: 'remove', slice: 'approvalBoxes', id: 'ok:g.6' }, (await box(6))?.version ?? 0)).toMatchObject({ kind: 'ok' })
+    await mark('ok:g', 1, 'approved')
+    expect(await rename(1, '別の人')).toMatchObject(refused)
+    expect(await send({ kind: 'remove', slice: 'approvalBoxes', id: 'ok:g.1' }, (await box(1))?.version ?? 0)).toMatchObject(refused)
+    expect((await box(1))?.record).toMatchObject({ label: '総務課長', mark: 'approved' })
+  })
+
   test('prints its form with boxes and number', async () => {
     const paper = await owner.download(routes.makePaper, { params: { facility, kind: 'approval' }, query: { format: 'html', id: 'ok:c' } })
     expect(paper.bytes.toString()).toContain('総第12号')

@@ -45,6 +45,8 @@ function settling(now: Kept, approval: Approval, box: ApprovalBox, mark: Decisio
   if (mark === 'returned') return set({ state: 'returned' })
   const others = having(now.picture.slices.approvalBoxes, 'approval', approval.id).filter((one) => one.id !== box.id)
   const open = others.filter((one) => one.mark === undefined)
+  const isDecided = mark !== 'afterwards' || others.some((one) => one.mark === 'approved' || one.mark === 'proxy')
+  if (open.length === 0 && !isDecided) throw mailProblem('approval/nobody-decides')
   return open.length > 0 ? [] : set({ state: 'approved', approvedOn: now.asOf, way: 'screen' })
 }
 

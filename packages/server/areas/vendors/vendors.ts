@@ -9,6 +9,7 @@ import {
   type Sheet,
   systemsWithoutSheet,
   type Vendor,
+  visitsOf,
 } from '@mimamori/domain'
 import { foldCompany } from '@mimamori/formats'
 import { isOnPaper, sheetState } from '../checklists/index.ts'
@@ -34,6 +35,8 @@ export function vendorsOf(now: Kept, person: string, mailIsSetUp: boolean): Vend
     vendors: versionedList(now, 'vendors', slices.vendors),
     systems: versionedList(now, 'systems', slices.systems),
     contracts: versionedList(now, 'contracts', slices.contracts),
+    contactChanges: versionedList(now, 'contactChanges', slices.contactChanges).toSorted(waitingFirst),
+    visits: visitsOf(slices).map(({ steps, ...one }) => ({ ...one, steps: [...steps] })),
     sheetsToMake: own ? systemsWithoutSheet(now.picture, own.fiscalYear).length : 0,
     sameCompany: sameCompanies(slices.vendors),
     merged: mergedOf(now),
@@ -47,6 +50,11 @@ export function vendorsOf(now: Kept, person: string, mailIsSetUp: boolean): Vend
 function facilityOf(now: Kept): Pick<VendorsView, 'facility'> {
   const [facility] = versionedList(now, 'facility', now.picture.slices.facility)
   return facility ? { facility } : {}
+}
+
+function waitingFirst(a: VendorsView['contactChanges'][number], b: VendorsView['contactChanges'][number]): number {
+  const key = ({ record }: typeof a) => `${record.state === 'waiting' ? 0 : 1}|${record.sentOn}|${record.id}`
+  return key(a) < key(b) ? -1 : 1
 }
 
 /** The schedule, with the days that this facility has set. */

@@ -11,6 +11,8 @@ import {
   newAnswerLink,
 } from './answer-links/answer-links.ts'
 import type { FoundLink, Guest } from './answer-links/store.ts'
+import { newCalendarAddress, openCalendar } from './calendar-links/calendar-links.ts'
+import type { FoundCalendar } from './calendar-links/store.ts'
 import { type FactorPart, factorPart } from './factors/index.ts'
 import {
   type AcceptRequest,
@@ -64,6 +66,9 @@ export interface Auth {
   /** Somebody without an account who came in by a link to one sheet. */
   findGuest(token: string): Promise<Guest | undefined>
   endGuest(token: string): Promise<void>
+  newCalendarAddress(): ReturnType<typeof newCalendarAddress>
+  /** Whose calendar a program asks for, without a session. */
+  openCalendar(given: { address: string; from: string | undefined }): Promise<FoundCalendar>
   /** To be called now and then. */
   forgetExpired(): Promise<void>
 }
@@ -100,6 +105,8 @@ export function makeAuth(settings: AuthSettings): Auth {
     enterAnswerLink: (given) => enterAnswerLink(parts, given),
     findGuest: (token) => findAnswerGuest(parts, token),
     endGuest: (token) => endAnswerGuest(parts, token),
+    newCalendarAddress,
+    openCalendar: (given) => openCalendar(parts, given),
     forgetExpired: () => withoutScope(pool, (client) => forgetExpired(client, clock.now())),
   }
 }

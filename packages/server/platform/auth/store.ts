@@ -165,7 +165,8 @@ export interface Counted {
 
 /**
  * Counts a try before the password is looked at, so that many at once do not slip through. Returns the seconds to wait, 0
- * when the try may go on. An hour without a try begins anew.
+ * when the try may go on. An hour without a try begins anew. NOTE: a last try that lies further ahead than the longest wait is of
+ * a clock that was set back, and closes nothing.
  */
 export async function countTry(client: pg.ClientBase, given: Counted): Promise<number> {
   const values = [given.subject, given.at, given.freeTries, given.longestSeconds]
@@ -173,7 +174,7 @@ export async function countTry(client: pg.ClientBase, given: Counted): Promise<n
     `insert into sign_in_failure as f (subject, failures, first_at, last_at) values ($1, 1, $2, $2)
        on conflict (subject) do update set last_at = $2,
          failures = case when f.last_at < $2::timestamptz - interval '1 hour' then 1 else f.failures + 1 end
-       where f.last_at + ${waitAfter} <= $2`,
+       where f.failures < $3 or f.last_at + ${waitAfter} <= $2 or f.last_at > $2::timestamptz + make_interval(secs => $4)`,
     values,
   )
   if (rowCount === 1) return 0

@@ -12,8 +12,11 @@ export interface AppliedMigration {
   readonly sha256: string
 }
 
-/** Sessions end with the installation: one that was revoked since must not come back with an old backup. */
-const leftOut = ['session']
+/**
+ * Sessions end with the installation: one that was revoked since must not come back with an old backup. Who has a page open is
+ * of the moment alone.
+ */
+const leftOut = ['session', 'presence']
 
 const shape = `set_config('client_encoding', 'UTF8', true), set_config('bytea_output', 'hex', true), set_config('datestyle', 'ISO', true),
   set_config('intervalstyle', 'iso_8601', true), set_config('timezone', 'UTC', true), set_config('extra_float_digits', '3', true)`

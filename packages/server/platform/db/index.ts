@@ -7,4 +7,4 @@ export { checkMigrations, type Migration, migrate, migrationsFolder, readMigrati
 export { type OpenDatabase, type OpenOptions, openDatabase } from './open.ts'
 export { type ConnectionSettings, type DirectConnection, openPool, typeReaders } from './pool.ts'
 export { databaseGrants, roleStatements } from './role-statements.ts'
-export { installation, type Scope, type TransactionOptions, withoutScope, withPerson, withScope } from './scope.ts'
+export { installation, type PersonScope, type Scope, type TransactionOptions, withoutScope, withPerson, withScope } from './scope.ts'

@@ -3,6 +3,7 @@ import { addDays, date } from '@mimamori/domain'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { ask } from '../../data/api.ts'
+import { DownloadButton } from '../../frame/download-button.tsx'
 import { Page } from '../../frame/page.tsx'
 import { type PlainKey, type Translate, useWords } from '../../text/words.tsx'
 import { Loaded } from '../../ui/loading.tsx'
@@ -18,9 +19,18 @@ export function Clients() {
   const view = useQuery({ queryKey: ['vendorClients'], queryFn: () => ask(routes.vendorClients, {}) })
   const beside = view.data && t('clients.count', { facilities: view.data.facilities, sheets: view.data.lines.length })
   return (
-    <Page className="wide" title={t('clients.title')} beside={beside}>
+    <Page className="wide" title={t('clients.title')} beside={beside} tools={<ListFile />}>
       <Loaded query={view}>{(loaded) => <Content view={loaded} />}</Loaded>
     </Page>
+  )
+}
+
+function ListFile() {
+  const { t } = useWords()
+  return (
+    <DownloadButton route={routes.vendorClientsFile} input={{}} name="open-requests.xlsx" look="button low">
+      {t('clients.file')}
+    </DownloadButton>
   )
 }
 

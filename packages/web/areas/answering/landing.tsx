@@ -10,6 +10,7 @@ import { Field } from '../../ui/field.tsx'
 import { Loaded } from '../../ui/loading.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { longDate } from '../../ui/show-date.ts'
+import { ReplyPageFile } from '../vendor-work/index.ts'
 import './answering.css'
 
 const here = getRouteApi('/answer')
@@ -67,6 +68,7 @@ function Content({ look, token }: { look: AnswerLinkLook; token: string }) {
         <p>{t('landing.never')}</p>
       </div>
       {state === 'open' ? <CodeForm token={token} /> : <p className="box-differs">{t(closedWords[state])}</p>}
+      <ReplyPageFile />
     </>
   )
 }

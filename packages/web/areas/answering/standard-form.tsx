@@ -74,7 +74,8 @@ export function StandardForm({ view, standard, close }: { view: StandardsView; s
   )
 }
 
-function StandardItem({
+/** One item with its four answers and a reason or a note. */
+export function StandardItem({
   item,
   answer,
   keep,

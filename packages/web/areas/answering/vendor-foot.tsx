@@ -1,8 +1,15 @@
 import type { TextView } from '@mimamori/contract'
 import { useWords } from '../../text/words.tsx'
 
+interface FootParts {
+  readonly sees: readonly TextView[]
+  readonly seesNot: readonly TextView[]
+  /** What is written on this page goes to the facility only when it is handed in. */
+  readonly hasDraft?: boolean
+}
+
 /** 「この画面で見えるもの・見えないもの」. */
-export function VendorFoot({ sees, seesNot }: { sees: readonly TextView[]; seesNot: readonly TextView[] }) {
+export function VendorFoot({ sees, seesNot, hasDraft = true }: FootParts) {
   const { t, say } = useWords()
   const list = (all: readonly TextView[]) => all.map(say).join(t('list.comma'))
   return (
@@ -13,7 +20,7 @@ export function VendorFoot({ sees, seesNot }: { sees: readonly TextView[]; seesN
         <dt>{t('vendorFoot.seesNot')}</dt>
         <dd>{list(seesNot)}</dd>
       </dl>
-      <p>{t('vendorFoot.draft')}</p>
+      {hasDraft && <p>{t('vendorFoot.draft')}</p>}
     </footer>
   )
 }

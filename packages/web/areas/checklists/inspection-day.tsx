@@ -1,4 +1,5 @@
 import { type ChecklistItemView, routes } from '@mimamori/contract'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useView } from '../../data/queries.ts'
 import { Page } from '../../frame/page.tsx'
@@ -20,7 +21,7 @@ export function InspectionDay() {
   const [typed, setTyped] = useState('')
   const view = useView(routes.checklist, facility, { query: {} })
   return (
-    <Page className="inspection-day" title={t('inspection.title')} beside={view.data && say(view.data.edition.short)}>
+    <Page className="inspection-day" title={t('inspection.title')} beside={view.data && say(view.data.edition.short)} tools={<ToNotes />}>
       <Loaded query={view}>
         {({ items }) => {
           const found = itemsByNumber(items, typed)
@@ -44,6 +45,16 @@ export function InspectionDay() {
         }}
       </Loaded>
     </Page>
+  )
+}
+
+function ToNotes() {
+  const { t } = useWords()
+  const facility = useFacilityId()
+  return (
+    <Link className="button" to="/f/$facility/inspection-notes" params={{ facility }}>
+      {t('notes.title')}
+    </Link>
   )
 }
 

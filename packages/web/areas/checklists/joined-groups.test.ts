@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { countVendors, foldAgreed, groupRows, type JoinedColumn, type JoinedRow, vendorCell, vendorColumns } from './joined-groups.ts'
+import {
+  countVendors,
+  foldAgreed,
+  groupRows,
+  type JoinedColumn,
+  type JoinedRow,
+  sheetsThatDiffer,
+  vendorCell,
+  vendorColumns,
+} from './joined-groups.ts'
 
 const text = { ja: '', en: '' }
 const row = (
@@ -75,4 +84,15 @@ test('of more than twelve vendors those that agree in everything fold away', () 
   const cells = Object.fromEntries(many.map(({ vendor }, at) => [`s${at}`, vendor === 'v3' ? ('no' as const) : ('yes' as const)]))
   expect(foldAgreed(many, [row('a', 'differs', cells)]).shown.map(({ vendor }) => vendor)).toEqual(['v3'])
   expect(foldAgreed(many.slice(0, 9), [row('a', 'differs', cells)]).folded).toEqual([])
+})
+
+describe('whose answer is talked over', () => {
+  test('is that of every vendor that says otherwise, each on its own', () => {
+    expect(sheetsThatDiffer(row('a', 'differs', { s1: 'no', s2: 'yes', s3: 'other-party', s4: 'silent' }))).toEqual(['s1', 's3'])
+  })
+
+  test('is a yes as well where the facility itself says no', () => {
+    expect(sheetsThatDiffer(row('a', 'differs', { s1: 'yes', s2: 'no' }, 'no'))).toEqual(['s1', 's2'])
+    expect(sheetsThatDiffer(row('a', 'agreed-yes', { s1: 'yes' }))).toEqual([])
+  })
 })

@@ -70,6 +70,13 @@ function saysOtherwise(row: JoinedRow, cell: JoinedCell): boolean {
   return cell.state === 'no' || cell.state === 'other-party'
 }
 
+/** Every sheet whose answer is to be talked over: one that says no or hands it back, and a yes where the facility says no. */
+export function sheetsThatDiffer(row: JoinedRow): readonly string[] {
+  const isTalkedOver = (cell: JoinedCell) =>
+    cell.state === 'no' || cell.state === 'other-party' || (row.state === 'differs' && saysOtherwise(row, cell))
+  return row.cells.filter(isTalkedOver).map(({ sheet }) => sheet)
+}
+
 /** How many vendors say what, for the line below the strip of a phone. */
 export function countVendors(cells: readonly VendorCell[]): { yes: number; no: number; silent: number; other: number } {
   const count = (...states: readonly StateName[]) => cells.filter((cell) => states.includes(cell.state)).length

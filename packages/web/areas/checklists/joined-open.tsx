@@ -11,7 +11,7 @@ import { dayOfYear } from '../../ui/show-date.ts'
 import { useStateWord } from '../../ui/state-chip.tsx'
 import { type AnswerView, answersOf } from './answers.ts'
 import { JoinedDiscussion } from './joined-discussion.tsx'
-import type { JoinedCell, JoinedRow } from './joined-groups.ts'
+import { type JoinedCell, type JoinedRow, sheetsThatDiffer } from './joined-groups.ts'
 
 /** A row opened in its place: both sides' words, dates, and the ways on. */
 export function JoinedOpen({ row, view, own }: { row: JoinedRow; view: JoinedView; own: string }) {
@@ -20,7 +20,7 @@ export function JoinedOpen({ row, view, own }: { row: JoinedRow; view: JoinedVie
   const mayWrite = useMay('facility:write')
   const [holding, setHolding] = useState(false)
   const sheet = sheetToAsk(row)
-  const talkedWith = sheetThatDiffers(row)
+  const talkedWith = sheetsThatDiffer(row)
   return (
     <div className="opened-words opens">
       <p className="opened-title">{say(row.title)}</p>
@@ -29,7 +29,7 @@ export function JoinedOpen({ row, view, own }: { row: JoinedRow; view: JoinedVie
       {row.facility?.note !== undefined && !holding && <p className="second">{t('joined.note', { note: row.facility.note })}</p>}
       {mayWrite && (
         <p className="row">
-          {sheet !== undefined && sheet !== talkedWith && (
+          {sheet !== undefined && !talkedWith.includes(sheet) && (
             <Link
               className={row.state === 'differs' || row.state === 'vendor-silent' ? 'button low filled' : 'button low'}
               to="/f/$facility/vendors/$sheet/ask"
@@ -49,7 +49,7 @@ export function JoinedOpen({ row, view, own }: { row: JoinedRow; view: JoinedVie
         </p>
       )}
       {holding && <HoldNote item={row.item} />}
-      {talkedWith !== undefined && <JoinedDiscussion item={row.item} sheet={talkedWith} />}
+      <Talks row={row} view={view} sheets={talkedWith} />
     </div>
   )
 }
@@ -60,15 +60,32 @@ function sheetToAsk(row: JoinedRow): string | undefined {
   return says('no', 'other-party') ?? says('silent', 'unanswered', 'carried-over')
 }
 
-/** Whose answer is the one to be talked over. */
-function sheetThatDiffers(row: JoinedRow): string | undefined {
-  return row.cells.find((cell) => cell.state === 'no' || cell.state === 'other-party')?.sheet
+/** One talk with each vendor that differs; none of them sees what is said to another. */
+function Talks({ row, view, sheets }: { row: JoinedRow; view: JoinedView; sheets: readonly string[] }) {
+  const nameOf = useColumnName(view)
+  return sheets.map((sheet) => (
+    <section key={sheet} className="stack">
+      {sheets.length > 1 && <h3 className="field-name">{nameOf(sheet)}</h3>}
+      <JoinedDiscussion item={row.item} sheet={sheet} />
+    </section>
+  ))
+}
+
+/** Vendor and system of a sheet. */
+function useColumnName(view: JoinedView): (sheet: string) => string {
+  const { t } = useWords()
+  return (sheet) => {
+    const column = view.columns.find((one) => one.sheet === sheet)
+    if (column?.systemName === undefined) return column?.vendorName ?? ''
+    return t('vendor.andSystem', { vendor: column.vendorName, system: column.systemName })
+  }
 }
 
 /** What each side says, with its date; those that agree are counted in one line. */
 function SaidBy({ row, view, own }: { row: JoinedRow; view: JoinedView; own: string }) {
   const { t, lang } = useWords()
   const stateWord = useStateWord()
+  const nameOf = useColumnName(view)
   const others = row.cells.filter((cell) => cell.state !== 'yes' && cell.state !== 'not-applicable')
   const agreed = row.cells.length - others.length
   const dated = (checkedOn: string | undefined) => (checkedOn === undefined ? t('date.none') : dayOfYear(checkedOn, lang))
@@ -79,10 +96,7 @@ function SaidBy({ row, view, own }: { row: JoinedRow; view: JoinedView; own: str
       </li>
       {others.map((cell) => {
         const column = view.columns.find(({ sheet }) => sheet === cell.sheet)
-        const who =
-          column?.systemName === undefined
-            ? (column?.vendorName ?? '')
-            : t('vendor.andSystem', { vendor: column.vendorName, system: column.systemName })
+        const who = nameOf(cell.sheet)
         const answer = stateWord(cell.state, column?.days)
         if (cell.state === 'silent') return <li key={cell.sheet}>{t('joined.silent', { who, answer })}</li>
         if (cell.reason !== undefined)

@@ -17,6 +17,7 @@ export function Settings() {
   const { t } = useWords()
   const facility = useFacilityId()
   const session = useSession()
+  const mayWrite = useMay('facility:write')
   const mayAudit = useMay('audit:read')
   return (
     <Page className="column" title={t('nav.settings')}>
@@ -48,6 +49,17 @@ export function Settings() {
             </Link>
           </p>
         </section>
+        {mayWrite && (
+          <section className="card stack">
+            <h2>{t('history.title')}</h2>
+            <p className="small">{t('history.settings')}</p>
+            <p>
+              <Link className="button" to="/f/$facility/history" params={{ facility }}>
+                {t('history.caption')}
+              </Link>
+            </p>
+          </section>
+        )}
         {mayAudit && (
           <section className="card stack">
             <h2>{t('audit.title')}</h2>

@@ -10,8 +10,19 @@ import { Field } from '../../ui/field.tsx'
 import { FieldProblem, Problem } from '../../ui/problem.tsx'
 import { announce } from '../../ui/say.tsx'
 
-/** 「承知のうえで見送る」: with a day and a reason, never for good. */
-export function AcceptForm({ finding }: { finding: string }) {
+const boxesAtMost = 6
+
+/** 「承知のうえで見送る」: with a day and a reason, never for good; where the facility asks for it, put up for approval. */
+export function AcceptForm({
+  finding,
+  needsApproval,
+  open: opener,
+}: {
+  finding: string
+  needsApproval: boolean
+  /** Another word for the button that opens it, with what it is about for those who hear it. */
+  open?: { readonly word: string; readonly label: string }
+}) {
   const { t } = useWords()
   const facility = useFacilityId()
   const client = useQueryClient()
@@ -19,11 +30,16 @@ export function AcceptForm({ finding }: { finding: string }) {
   const [open, setOpen] = useState(false)
   const [until, setUntil] = useState<CalendarDate>()
   const [why, setWhy] = useState('')
+  const [boxes, setBoxes] = useState<string>(t('accept.boxes.usual'))
   const [missing, setMissing] = useState(false)
   const accept = useMutation({
-    mutationFn: () => ask(routes.acceptFinding, { params: { facility }, body: { id: finding, until: until ?? '', why: why.trim() } }),
-    onSuccess: async () => {
-      announce(t('accept.kept'))
+    mutationFn: () => {
+      const labels = labelsIn(boxes)
+      const named = needsApproval && labels.length > 0 ? { boxes: labels } : {}
+      return ask(routes.acceptFinding, { params: { facility }, body: { id: finding, until: until ?? '', why: why.trim(), ...named } })
+    },
+    onSuccess: async ({ awaitsApproval }) => {
+      announce(t(awaitsApproval ? 'accept.waits' : 'accept.kept'))
       setOpen(false)
       await client.invalidateQueries({ queryKey: [facility] })
     },
@@ -37,8 +53,8 @@ export function AcceptForm({ finding }: { finding: string }) {
   if (!open)
     return (
       <p className="centred">
-        <button type="button" className="text-button" onClick={() => setOpen(true)}>
-          {t('accept.open')}
+        <button type="button" className="text-button" aria-label={opener?.label} onClick={() => setOpen(true)}>
+          {opener?.word ?? t('accept.open')}
         </button>
       </p>
     )
@@ -49,6 +65,11 @@ export function AcceptForm({ finding }: { finding: string }) {
       <Field label={t('accept.why')} help={t('field.noPatients')}>
         {(props) => <textarea {...props} rows={3} maxLength={2000} value={why} onChange={(event) => setWhy(event.target.value)} />}
       </Field>
+      {needsApproval && (
+        <Field label={t('accept.boxes')} help={t('accept.needsApproval')}>
+          {(props) => <input {...props} maxLength={260} value={boxes} onChange={(event) => setBoxes(event.target.value)} />}
+        </Field>
+      )}
       {missing && (
         <div className="field" role="alert">
           <FieldProblem id="accept-missing">{t('accept.missing')}</FieldProblem>
@@ -57,7 +78,7 @@ export function AcceptForm({ finding }: { finding: string }) {
       {accept.isError && <Problem error={accept.error} />}
       <p className="row">
         <button type="submit" className="button">
-          {t('accept.keep')}
+          {t(needsApproval ? 'accept.put' : 'accept.keep')}
         </button>
         <button type="button" className="text-button" onClick={() => setOpen(false)}>
           {t('accept.back')}
@@ -65,4 +86,9 @@ export function AcceptForm({ finding }: { finding: string }) {
       </p>
     </form>
   )
+}
+
+function labelsIn(boxes: string): string[] {
+  const labels = boxes.split(/[、,,]/).map((label) => label.trim().slice(0, 40))
+  return labels.filter((label) => label !== '').slice(0, boxesAtMost)
 }

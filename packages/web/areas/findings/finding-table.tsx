@@ -91,7 +91,12 @@ function FindingRow({ line, place }: { line: FindingLine; place: number }) {
       </td>
       <td data-name={t('column.item')}>{line.itemNumber !== undefined && <ItemNumber number={line.itemNumber} />}</td>
       <td data-name={t('column.state')}>
-        <StateChip state={stateOf} />
+        <StateChip state={line.awaitsApproval === true ? 'awaiting-approval' : stateOf} />
+        {(line.task?.state === 'open' || line.task?.state === 'doing') && (
+          <Link className="small in-task" to="/f/$facility/tasks/$task" params={{ facility, task: line.task.id }}>
+            {t('finding.inTask')}
+          </Link>
+        )}
       </td>
     </tr>
   )

@@ -9,6 +9,7 @@ import { Loaded } from '../../ui/loading.tsx'
 import { Doubt, ItemNumber, Urgency } from '../../ui/marks.tsx'
 import { longDate } from '../../ui/show-date.ts'
 import { StateChip } from '../../ui/state-chip.tsx'
+import { stateOfTask } from '../tasks/index.ts'
 import { AcceptForm } from './accept-form.tsx'
 import './findings.css'
 import { ReasonChain } from './reason-chain.tsx'
@@ -70,6 +71,7 @@ function Content({ finding }: { finding: FindingView }) {
       <div className="stack">
         <p className="lead">{say(finding.step)}</p>
         <StateWords finding={finding} />
+        <InTask finding={finding} />
         {finding.reasons.length > 0 && (
           <section className="stack">
             <h2>{t('finding.why')}</h2>
@@ -115,6 +117,43 @@ function StateWords({ finding }: { finding: FindingView }) {
   ) : null
 }
 
+/** The task that it is in, and whether leaving it waits for approval. */
+function InTask({ finding: { task, awaitsApproval } }: { finding: FindingView }) {
+  const { t } = useWords()
+  const facility = useFacilityId()
+  return (
+    <>
+      {task && (
+        <p className="box-note">
+          <Link to="/f/$facility/tasks/$task" params={{ facility, task: task.id }}>
+            {t('finding.taken', { title: task.title })}
+          </Link>{' '}
+          <StateChip state={stateOfTask({ state: task.state, toConfirm: false })} />
+        </p>
+      )}
+      {awaitsApproval === true && (
+        <p className="box-note">
+          <Link to="/f/$facility/acceptances" params={{ facility }}>
+            {t('finding.awaits')}
+          </Link>
+        </p>
+      )}
+    </>
+  )
+}
+
+/** 「やることにする」, unless somebody has it in hand already. */
+function Take({ finding: { id, task } }: { finding: FindingView }) {
+  const { t } = useWords()
+  const facility = useFacilityId()
+  if (task?.state === 'open' || task?.state === 'doing') return null
+  return (
+    <Link className="button wide" to="/f/$facility/new-task" params={{ facility }} search={{ finding: id }}>
+      {t('finding.take')}
+    </Link>
+  )
+}
+
 /** 「この判断は違うと思う」: a finding follows from the facts, so the ways on are the fact and the reasoned leaving. */
 function Doubts({ finding }: { finding: FindingView }) {
   const { t } = useWords()
@@ -149,7 +188,7 @@ function Side({ finding }: { finding: FindingView }) {
   const isOpen = finding.state === 'open'
   return (
     <div className="stack">
-      {(finding.measures.length > 0 || finding.action || finding.card !== undefined) && (
+      {(isOpen || finding.measures.length > 0 || finding.action || finding.card !== undefined) && (
         <section className="card stack no-print">
           <h2>{t('finding.step')}</h2>
           {finding.measures.length > 0 && (
@@ -174,7 +213,10 @@ function Side({ finding }: { finding: FindingView }) {
               {t('card.open')}
             </Link>
           )}
-          {isOpen && mayAccept && <AcceptForm finding={finding.id} />}
+          {isOpen && mayWrite && <Take finding={finding} />}
+          {isOpen && mayAccept && finding.awaitsApproval !== true && (
+            <AcceptForm finding={finding.id} needsApproval={finding.needsApproval} />
+          )}
         </section>
       )}
       <section className="card">

@@ -16,6 +16,7 @@ export function DayEnd() {
   const facility = useFacilityId()
   const end = useView(routes.dayEnd, facility)
   const home = useView(routes.home, facility).data
+  const mayWrite = useMay('facility:write')
   const mayPrint = useMay('paper:make')
   return (
     <Page className="column" title={t('dayEnd.title')}>
@@ -54,6 +55,11 @@ export function DayEnd() {
                 >
                   {t('dayEnd.print', { head: home ? say(home.facility.head) : '' })}
                 </DownloadButton>
+              )}
+              {mayWrite && (
+                <Link className="button" to="/f/$facility/history" params={{ facility }}>
+                  {t('history.title')}
+                </Link>
               )}
               <Link className="button" to="/f/$facility/today" params={{ facility }}>
                 {t('dayEnd.back')}

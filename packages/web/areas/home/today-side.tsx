@@ -16,6 +16,7 @@ export function TodaySide({ home }: { home: HomeView }) {
       {!mayWrite && <WhoCan />}
       {home.inspection && <Inspection inspection={home.inspection} />}
       {home.editionMissing && !isForToday(home, 'edition') && <EditionMissing home={home} missing={home.editionMissing} />}
+      {home.fromVendors.length > 0 && <FromVendors lines={home.fromVendors} />}
       {home.waiting.length > 0 && <Waiting home={home} />}
       {home.level && <Stage level={home.level} />}
     </div>
@@ -75,6 +76,32 @@ function EditionMissing({ home, missing }: { home: HomeView; missing: NonNullabl
   )
 }
 
+/** What vendors have sent: to be answered on the page of the vendors. */
+function FromVendors({ lines }: { lines: HomeView['fromVendors'] }) {
+  const { t, lang } = useWords()
+  const facility = useFacilityId()
+  const words = { 'contact-change': 'today.contactChange', 'visit-asked': 'today.visitAsked', 'visit-agreed': 'today.visitAgreed' } as const
+  return (
+    <section className="card">
+      <h2>{t('today.fromVendors')}</h2>
+      <ul className="waiting-list">
+        {lines.map(({ id, kind, vendorName, on, hours }) => (
+          <li key={id}>
+            <span>
+              <Link to="/f/$facility/vendors" params={{ facility }} hash="from-vendors">
+                {vendorName}
+              </Link>{' '}
+              <span className="second">
+                {t(words[kind], { date: on === undefined ? '' : longDate(on, lang) })} {hours}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 /** Who is waited for; that there is nothing to do is said only where nobody has to be asked again. */
 export function Waiting({ home }: { home: HomeView }) {
   const { t, say } = useWords()
@@ -84,9 +111,13 @@ export function Waiting({ home }: { home: HomeView }) {
       <h2>{t('today.waiting')}</h2>
       <ul className="waiting-list">
         {home.waiting.map((line) => (
-          <li key={`${line.vendor} ${line.sheet ?? ''}`}>
+          <li key={`${line.vendor} ${line.sheet ?? ''} ${line.task ?? ''}`}>
             <span>
-              {line.sheet === undefined ? (
+              {line.task !== undefined ? (
+                <Link to="/f/$facility/tasks/$task" params={{ facility, task: line.task }}>
+                  {line.vendorName}
+                </Link>
+              ) : line.sheet === undefined ? (
                 line.vendorName
               ) : (
                 <Link to="/f/$facility/vendors/$sheet/ask" params={{ facility, sheet: line.sheet }}>
@@ -95,7 +126,7 @@ export function Waiting({ home }: { home: HomeView }) {
               )}{' '}
               <span className="second">{say(line.what)}</span>
             </span>
-            <StateChip state="vendor-silent" days={line.days} />
+            {line.task === undefined ? <StateChip state="vendor-silent" days={line.days} /> : <StateChip state="told" />}
           </li>
         ))}
       </ul>

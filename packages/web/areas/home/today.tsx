@@ -74,6 +74,7 @@ function Tasks({ home }: { home: HomeView }) {
           </TargetLink>
         </div>
       )}
+      {home.ending && <Ending ending={home.ending} />}
       <div className="two">
         <div>
           {today.length === 0 && <p className="card">{t('today.nothing')}</p>}
@@ -109,6 +110,21 @@ function Tasks({ home }: { home: HomeView }) {
   )
 }
 
+/** What is knowingly left and will soon be open again. */
+function Ending({ ending }: { ending: NonNullable<HomeView['ending']> }) {
+  const { t, lang } = useWords()
+  const facility = useFacilityId()
+  return (
+    <div className="strip">
+      <IconClock size={18} stroke={1.6} aria-hidden />
+      <p>{t('today.ending', { count: ending.count, date: monthDay(ending.first, lang) })}</p>
+      <Link className="button low" to="/f/$facility/acceptances" params={{ facility }}>
+        {t('today.ending.open')}
+      </Link>
+    </div>
+  )
+}
+
 interface TaskProps {
   readonly task: TodayTask
   readonly number?: number
@@ -118,7 +134,7 @@ interface TaskProps {
 }
 
 function TaskCard({ task, number, putOff = false, begin }: TaskProps) {
-  const { t, say } = useWords()
+  const { t, say, lang } = useWords()
   const facility = useFacilityId()
   const client = useQueryClient()
   const mayWrite = useMay('facility:write')
@@ -142,6 +158,9 @@ function TaskCard({ task, number, putOff = false, begin }: TaskProps) {
         <p className="small second task-time">
           <IconClock size={16} stroke={1.6} aria-hidden /> {t('task.time', { minutes: task.minutes, who: say(task.who) })}
         </p>
+        {task.dueOn !== undefined && (
+          <p className="small">{t(task.overdue === true ? 'today.overdue' : 'today.dueOn', { date: monthDay(task.dueOn, lang) })}</p>
+        )}
         <p className="task-says">{say(task.says)}</p>
         {putOff && <p className="source">{t('today.tomorrow')}</p>}
         {notToday.isError && <Problem error={notToday.error} />}
@@ -154,6 +173,17 @@ function TaskCard({ task, number, putOff = false, begin }: TaskProps) {
           {begin && (
             <Link className="button" to="/f/$facility/checklist" params={{ facility }}>
               {t('today.beginWith', { edition: say(begin) })}
+            </Link>
+          )}
+          {task.findings.length > 0 && (
+            <Link
+              className="text-button"
+              to="/f/$facility/new-task"
+              params={{ facility }}
+              search={{ today: task.id }}
+              aria-label={t('today.takeFor', { task: say(task.title) })}
+            >
+              {t('today.take')}
             </Link>
           )}
           {number !== undefined && (

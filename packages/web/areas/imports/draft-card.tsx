@@ -86,12 +86,15 @@ function FilePart({ file, many, children }: { file: ImportPreview['files'][numbe
           <summary>{t('import.changes', { count: file.changes.length })}</summary>
           <ul className="import-changes small">
             {file.changes.slice(0, mostChanges).map((each) => (
-              <li key={`${each.text.ja} ${each.before ?? ''} ${each.after ?? ''}`}>
+              <li key={`${each.text.ja} ${each.before?.ja ?? ''} ${each.after?.ja ?? ''}`}>
                 {say(each.text)}
                 {(each.before !== undefined || each.after !== undefined) && (
                   <span className="second">
                     {' '}
-                    {t('import.fromTo', { before: each.before ?? t('conflict.empty'), after: each.after ?? t('conflict.empty') })}
+                    {t('import.fromTo', {
+                      before: each.before ? say(each.before) : t('conflict.empty'),
+                      after: each.after ? say(each.after) : t('conflict.empty'),
+                    })}
                   </span>
                 )}
               </li>

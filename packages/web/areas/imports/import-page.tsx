@@ -1,11 +1,12 @@
 import { routes } from '@mimamori/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { type DragEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { ask, upload } from '../../data/api.ts'
 import { Page } from '../../frame/page.tsx'
 import { useFacilityId, useMay } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
+import { DropArea } from '../../ui/drop-area.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { announce } from '../../ui/say.tsx'
 import { DraftCard } from './draft-card.tsx'
@@ -67,7 +68,7 @@ function ImportBody() {
   return (
     <div className="stack loose">
       <p>{t(as === 'vendor-reply' ? 'import.says.reply' : 'import.says')}</p>
-      <DropArea read={(files) => void read(files)} />
+      <DropArea name={t('import.area')} label={t('import.choose')} kinds={t('import.kinds')} read={(files) => void read(files)} />
       {drafts.length > 0 && (
         <Drafts
           drafts={drafts}
@@ -78,41 +79,6 @@ function ImportBody() {
       )}
       <LastImports />
     </div>
-  )
-}
-
-function DropArea({ read }: { read: (files: readonly File[]) => void }) {
-  const { t } = useWords()
-  const id = useId()
-  const [over, setOver] = useState(false)
-  function drop(event: DragEvent): void {
-    event.preventDefault()
-    setOver(false)
-    read([...event.dataTransfer.files])
-  }
-  return (
-    <section
-      aria-label={t('import.area')}
-      className={over ? 'drop-area over' : 'drop-area'}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
-      <label htmlFor={id}>{t('import.choose')}</label>
-      <input
-        id={id}
-        type="file"
-        multiple
-        onChange={(event) => {
-          read([...(event.target.files ?? [])])
-          event.target.value = ''
-        }}
-      />
-      <p className="source">{t('import.kinds')}</p>
-    </section>
   )
 }
 

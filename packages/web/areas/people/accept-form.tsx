@@ -9,8 +9,8 @@ import { useActFor } from '../../frame/act-for.ts'
 import { useSession } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
 import { Problem } from '../../ui/problem.tsx'
-import { ErrorList, type FieldError, mistakesIn, type Typed } from '../session/index.ts'
-import { AccountFields, OrganisationFields } from './accept-fields.tsx'
+import { AccountFields, ErrorList, type FieldError, mistakesIn, type Typed } from '../session/index.ts'
+import { OrganisationFields } from './accept-fields.tsx'
 
 const newOne = ''
 
@@ -45,7 +45,14 @@ export function AcceptForm({ view, secret }: { view: InvitationView; secret: str
       {view.purpose === 'relation' && (
         <OrganisationFields own={isNew ? [] : view.organisations} value={into} change={setOrganisation} wrong={wrong('organisation')} />
       )}
-      {isNew && <AccountFields typed={typed} change={(part) => setTyped((now) => ({ ...now, ...part }))} wrong={wrong} />}
+      {isNew && (
+        <AccountFields
+          nameLabel={t('invitation.yourName')}
+          typed={typed}
+          change={(part) => setTyped((now) => ({ ...now, ...part }))}
+          wrong={wrong}
+        />
+      )}
       {send.isError && <Problem error={send.error} />}
       <p className="row">
         <button type="submit" className="button filled">

@@ -12,13 +12,13 @@ import type { ShowInvitation } from './show-invitation.ts'
 import { countsOnly, type Terms, TermsFields } from './terms-fields.tsx'
 import { kinds, kindWords } from './words.ts'
 
-/** Offers a view and makes the invitation to it in one go. */
-export function OfferForm({ show }: { show: ShowInvitation }) {
+/** Offers a view and makes the invitation to it in one go. `first`: the vendor that is offered one, where one was come from. */
+export function OfferForm({ show, first }: { show: ShowInvitation; first?: string | undefined }) {
   const { t } = useWords()
   const ways = useWayChoices()
-  const [kind, setKind] = useState<RelationKind>('association')
+  const [kind, setKind] = useState<RelationKind>(first === undefined ? 'association' : 'vendor')
   const [name, setName] = useState('')
-  const [vendor, setVendor] = useState('')
+  const [vendor, setVendor] = useState(first ?? '')
   const [value, setValue] = useState<Terms>({ terms: countsOnly, until: undefined })
   const [way, setWay] = useState<Way>('card')
   const [wrong, setWrong] = useState<string>()

@@ -1,5 +1,6 @@
 import { type MadeInvitation, type RelationView, routes } from '@mimamori/contract'
 import { useQueryClient } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useView } from '../../data/queries.ts'
 import { Page } from '../../frame/page.tsx'
@@ -10,6 +11,8 @@ import { type MadeFor, MadeInvitationCard } from '../people/index.ts'
 import { OfferForm } from './offer-form.tsx'
 import { RelationCard } from './relation-card.tsx'
 import type { ShowInvitation } from './show-invitation.ts'
+
+const here = getRouteApi('/f/$facility/relations')
 
 /** 見せる相手: who outside sees what, since when, by whom; offered, changed and ended here. */
 export function Relations() {
@@ -27,6 +30,7 @@ function Lists({ relations }: { relations: readonly RelationView[] }) {
   const { t } = useWords()
   const mayWrite = useMay('relation:write')
   const facility = useFacilityId()
+  const { vendor } = here.useSearch()
   const client = useQueryClient()
   const [made, setMade] = useState<{ invitation: MadeInvitation; of: MadeFor }>()
   function close(): void {
@@ -44,7 +48,7 @@ function Lists({ relations }: { relations: readonly RelationView[] }) {
       {relations.filter(isLive).map((relation) => (
         <RelationCard key={relation.id} relation={relation} mayWrite={mayWrite} show={show} />
       ))}
-      {mayWrite && <OfferForm show={show} />}
+      {mayWrite && <OfferForm key={vendor} show={show} first={vendor} />}
       {past.length > 0 && (
         <details>
           <summary>{t('relations.past', { count: past.length })}</summary>

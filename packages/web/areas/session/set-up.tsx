@@ -6,8 +6,8 @@ import { ask } from '../../data/api.ts'
 import { Page } from '../../frame/page.tsx'
 import { PlainFrame } from '../../frame/plain-frame.tsx'
 import { useWords } from '../../text/words.tsx'
-import { Field } from '../../ui/field.tsx'
 import { Problem } from '../../ui/problem.tsx'
+import { AccountFields } from './account-fields.tsx'
 import { ErrorList, type FieldError } from './error-list.tsx'
 import { mistakesIn, type Typed, tokenIn } from './set-up-form.ts'
 
@@ -34,7 +34,6 @@ function OwnerForm({ token }: { token: string }) {
   const navigate = useNavigate()
   const [typed, setTyped] = useState<Typed>({ name: '', login: '', password: '' })
   const [errors, setErrors] = useState<readonly FieldError[]>([])
-  const [shown, setShown] = useState(false)
   const send = useMutation({
     mutationFn: () => ask(routes.setUp, { body: { token, ...typed, name: typed.name.trim() } }),
     onSuccess: async () => {
@@ -54,48 +53,7 @@ function OwnerForm({ token }: { token: string }) {
     <form className="stack loose" noValidate onSubmit={submit}>
       <p>{t('setup.says')}</p>
       <ErrorList errors={errors} />
-      <Field label={t('setup.name')} help={t('setup.name.help')} wrong={wrong('name')}>
-        {(props) => (
-          <input
-            {...props}
-            name="name"
-            autoComplete="name"
-            maxLength={100}
-            value={typed.name}
-            onChange={(event) => change({ name: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field label={t('signIn.login')} help={t('setup.login.help')} wrong={wrong('login')}>
-        {(props) => (
-          <input
-            {...props}
-            name="login"
-            autoComplete="username"
-            autoCapitalize="none"
-            maxLength={60}
-            value={typed.login}
-            onChange={(event) => change({ login: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field label={t('signIn.password')} help={t('setup.password.help')} wrong={wrong('password')}>
-        {(props) => (
-          <input
-            {...props}
-            name="password"
-            type={shown ? 'text' : 'password'}
-            autoComplete="new-password"
-            maxLength={200}
-            value={typed.password}
-            onChange={(event) => change({ password: event.target.value })}
-          />
-        )}
-      </Field>
-      <label className="tick">
-        <input type="checkbox" checked={shown} onChange={(event) => setShown(event.target.checked)} />
-        {t('signIn.show')}
-      </label>
+      <AccountFields nameLabel={t('setup.name')} typed={typed} change={change} wrong={wrong} />
       {send.isError && <Problem error={send.error} />}
       <p>
         <button type="submit" className="button filled">

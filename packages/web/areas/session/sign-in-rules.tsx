@@ -1,17 +1,13 @@
 import { routes, type SignInRulesView } from '@mimamori/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { ask } from '../../data/api.ts'
-import { Page } from '../../frame/page.tsx'
-import { PlainFrame } from '../../frame/plain-frame.tsx'
 import { useWords } from '../../text/words.tsx'
-import { Loaded } from '../../ui/loading.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { dateAndTime } from '../../ui/show-date.ts'
 import { Colleagues } from './colleagues.tsx'
 import { Envelope } from './envelope.tsx'
-import { ProofProvider, useProof } from './proof.tsx'
-import './my-sign-in.css'
+import { useProof } from './proof.tsx'
+import { SettingsPage } from './settings-page.tsx'
 
 const rulesQuery = { queryKey: ['sign-in-rules'], queryFn: () => ask(routes.signInRules, {}), staleTime: 0 }
 
@@ -20,27 +16,16 @@ export function SignInRules() {
   const { t } = useWords()
   const rules = useQuery(rulesQuery)
   return (
-    <PlainFrame>
-      <Page title={t('rules.title')}>
-        <ProofProvider>
-          <Loaded query={rules}>
-            {(view) => (
-              <div className="stack loose">
-                <Colleagues view={view} />
-                {view.mayChange && <Demand view={view} />}
-                {view.mayChange && <Envelope view={view} />}
-                {view.requests.length > 0 && <Requests view={view} />}
-                <p className="no-print">
-                  <Link className="button" to="/">
-                    {t('me.back')}
-                  </Link>
-                </p>
-              </div>
-            )}
-          </Loaded>
-        </ProofProvider>
-      </Page>
-    </PlainFrame>
+    <SettingsPage title={t('rules.title')} query={rules}>
+      {(view) => (
+        <>
+          <Colleagues view={view} />
+          {view.mayChange && <Demand view={view} />}
+          {view.mayChange && <Envelope view={view} />}
+          {view.requests.length > 0 && <Requests view={view} />}
+        </>
+      )}
+    </SettingsPage>
   )
 }
 

@@ -1,42 +1,34 @@
 import { routes, type VendorSheetLine, type VendorsView } from '@mimamori/contract'
-import {
-  type Approval,
-  type ApprovalBox,
-  type ApprovalBoxId,
-  type ApprovalId,
-  type CalendarDate,
-  date,
-  entityId,
-  type SheetId,
-} from '@mimamori/domain'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Approval, ApprovalBox } from '@mimamori/domain'
 import { useState } from 'react'
-import { ask } from '../../data/api.ts'
-import { addRecord, newId, setFields, type Versioned } from '../../data/changes.ts'
+import { setFields, type Versioned } from '../../data/changes.ts'
 import { useSaver } from '../../data/saving.tsx'
 import { DownloadButton } from '../../frame/download-button.tsx'
-import { useFacilityId, useMay, useToday } from '../../frame/rights.ts'
-import { type PlainKey, useWords } from '../../text/words.tsx'
-import { DateField } from '../../ui/date-field.tsx'
-import { Field } from '../../ui/field.tsx'
-import { Problem } from '../../ui/problem.tsx'
-import { announce } from '../../ui/say.tsx'
+import { useFacilityId } from '../../frame/rights.ts'
+import { useWords } from '../../text/words.tsx'
+import { BoxNames } from './approval-boxes.tsx'
+import { ApprovalDays, Decided } from './approval-decided.tsx'
+import { OnPaper } from './approval-paper.tsx'
+import { PutUp } from './approval-put-up.tsx'
+import { BoxMarks } from './approval-screen.tsx'
 
 interface CardProps {
   readonly view: VendorsView
   readonly line: VendorSheetLine
 }
 
-/** 決裁: the letter of this sheet waits until it is approved, on paper or on the screen. */
+/** 決裁: the letter of this sheet waits until it is approved, on paper or on the screen; those that were stay below. */
 export function ApprovalCard({ view, line }: CardProps) {
   const { t } = useWords()
   const [isOpen, setIsOpen] = useState(false)
-  const waiting = view.approvals.find(({ record }) => record.id === line.asking?.approval)
+  const ofSheet = view.approvals.filter(({ record }) => record.about === 'request' && record.sheets?.some((id) => id === line.sheet))
+  const waiting = ofSheet.find(({ record }) => record.id === line.asking?.approval)
+  const decided = ofSheet.filter(({ record }) => record.state === 'approved' || record.state === 'returned')
   return (
     <section className="card stack">
       <h2>{t('approval.title')}</h2>
       {waiting ? (
-        <Waiting view={view} approval={waiting} />
+        <WaitingApproval key={waiting.record.id} approval={waiting} boxes={boxesOf(view, waiting.record)} />
       ) : (
         <>
           <p className="small">{t('approval.says')}</p>
@@ -48,67 +40,26 @@ export function ApprovalCard({ view, line }: CardProps) {
           {isOpen && <PutUp line={line} done={() => setIsOpen(false)} />}
         </>
       )}
+      {decided.map((one) => (
+        <Decided key={one.record.id} approval={one} boxes={boxesOf(view, one.record)} />
+      ))}
     </section>
   )
 }
 
-const boxesAtMost = 6
-
-/** A draft with its named boxes; the names can be changed, their order is that of the boxes. */
-function PutUp({ line, done }: { line: VendorSheetLine; done: () => void }) {
-  const { t } = useWords()
-  const saver = useSaver()
-  const today = date(useToday())
-  const [boxes, setBoxes] = useState<string>(t('approval.boxes.usual'))
-  const [number, setNumber] = useState('')
-  async function put(): Promise<void> {
-    const labels = boxes
-      .split(/[、,,]/)
-      .map((label) => label.trim())
-      .filter((label) => label !== '')
-      .slice(0, boxesAtMost)
-    if (labels.length === 0) return
-    const approval = entityId<ApprovalId>(newId('ok'))
-    const letter: Approval = {
-      id: approval,
-      about: 'request',
-      title: t('approval.letter', { vendor: line.vendorName }).slice(0, 200),
-      sheets: [entityId<SheetId>(line.sheet)],
-      draftedOn: today,
-      state: 'waiting',
-      ...(number.trim() !== '' && { documentNumber: number.trim() }),
-    }
-    const named = labels.map((label, at) =>
-      addRecord('approvalBoxes', { id: entityId<ApprovalBoxId>(newId('box')), approval, place: at + 1, label: label.slice(0, 40) }),
-    )
-    const outcome = await saver.save([addRecord('approvals', letter), ...named])
-    if (outcome.kind === 'saved') done()
-  }
-  return (
-    <div className="stack">
-      <Field label={t('approval.boxes')}>
-        {(props) => <input {...props} maxLength={200} value={boxes} onChange={(event) => setBoxes(event.target.value)} />}
-      </Field>
-      <Field label={t('approval.number')}>
-        {(props) => <input {...props} maxLength={60} value={number} onChange={(event) => setNumber(event.target.value)} />}
-      </Field>
-      <p>
-        <button type="button" className="button filled" onClick={() => void put()}>
-          {t('approval.put')}
-        </button>
-      </p>
-    </div>
-  )
+function boxesOf(view: VendorsView, { id }: Approval): readonly Versioned<ApprovalBox>[] {
+  return view.approvalBoxes.filter(({ record }) => record.approval === id).toSorted((a, b) => a.record.place - b.record.place)
 }
 
-function Waiting({ view, approval }: { view: VendorsView; approval: Versioned<Approval> }) {
+/** Something that waits for its approval: printed, approved on paper or on the screen, or withdrawn. */
+export function WaitingApproval({ approval, boxes }: { approval: Versioned<Approval>; boxes: readonly Versioned<ApprovalBox>[] }) {
   const { t } = useWords()
   const facility = useFacilityId()
   const saver = useSaver()
   const { record } = approval
-  const boxes = view.approvalBoxes.filter((box) => box.record.approval === record.id).toSorted((a, b) => a.record.place - b.record.place)
   return (
     <div className="stack">
+      <ApprovalDays approval={record} />
       <p className="row">
         <DownloadButton
           route={routes.makePaper}
@@ -126,82 +77,10 @@ function Waiting({ view, approval }: { view: VendorsView; approval: Versioned<Ap
           {t('approval.withdraw')}
         </button>
       </p>
+      <BoxNames approval={record} boxes={boxes} />
       <OnPaper approval={approval} />
-      <OnScreen approval={record} boxes={boxes.map((box) => box.record)} />
-    </div>
-  )
-}
-
-function OnPaper({ approval }: { approval: Versioned<Approval> }) {
-  const { t } = useWords()
-  const saver = useSaver()
-  const today = date(useToday())
-  const [on, setOn] = useState<CalendarDate | undefined>(today)
-  const [number, setNumber] = useState(approval.record.documentNumber ?? '')
-  async function keep(): Promise<void> {
-    if (on === undefined) return
-    const named = number.trim() === '' ? {} : { documentNumber: number.trim() }
-    const outcome = await saver.save([setFields('approvals', approval, { state: 'approved', way: 'paper', approvedOn: on, ...named })])
-    if (outcome.kind === 'saved') announce(t('approval.kept'))
-  }
-  return (
-    <details>
-      <summary>{t('approval.onPaper')}</summary>
-      <div className="stack">
-        <DateField label={t('approval.approvedOn')} value={on} today={today} save={setOn} />
-        <Field label={t('approval.number')}>
-          {(props) => <input {...props} maxLength={60} value={number} onChange={(event) => setNumber(event.target.value)} />}
-        </Field>
-        <p>
-          <button type="button" className="button filled" onClick={() => void keep()}>
-            {t('approval.onPaper')}
-          </button>
-        </p>
-      </div>
-    </details>
-  )
-}
-
-const marks = { approved: 'approval.approve', proxy: 'approval.proxy', returned: 'approval.return' } as const
-const markWords: Readonly<Record<NonNullable<ApprovalBox['mark']>, PlainKey>> = {
-  approved: 'approval.mark.approved',
-  proxy: 'approval.mark.proxy',
-  afterwards: 'approval.mark.afterwards',
-  returned: 'approval.mark.returned',
-}
-
-/** Marks in the name of the one who is signed in; only for those who may decide. */
-function OnScreen({ approval, boxes }: { approval: Approval; boxes: readonly ApprovalBox[] }) {
-  const { t } = useWords()
-  const facility = useFacilityId()
-  const client = useQueryClient()
-  const mayDecide = useMay('approval:decide')
-  const decide = useMutation({
-    mutationFn: (body: { box: string; mark: keyof typeof marks }) =>
-      ask(routes.decideApproval, { params: { facility, approval: approval.id }, body }),
-    onSuccess: async () => {
-      announce(t('approval.kept'))
-      await client.invalidateQueries({ queryKey: [facility] })
-    },
-  })
-  return (
-    <div className="stack">
       <h3>{t('approval.onScreen')}</h3>
-      <ul className="stack">
-        {boxes.map((box) => (
-          <li key={box.id} className="row">
-            {box.mark !== undefined
-              ? t('approval.marked', { box: box.label, name: box.by ?? '', mark: t(markWords[box.mark]) })
-              : mayDecide &&
-                (['approved', 'proxy', 'returned'] as const).map((mark) => (
-                  <button key={mark} type="button" className="button low" onClick={() => decide.mutate({ box: box.id, mark })}>
-                    {t(marks[mark], { box: box.label })}
-                  </button>
-                ))}
-          </li>
-        ))}
-      </ul>
-      {decide.isError && <Problem error={decide.error} />}
+      <BoxMarks approval={record} boxes={boxes} />
     </div>
   )
 }

@@ -29,7 +29,9 @@ export function PaperEnd({ view }: { view: ChecklistView }) {
   const saver = useSaver()
   const today = date(useToday())
   const me = useSession()?.person?.name ?? ''
-  const { record } = view.sheet
+  // NOTE: as it was when typing began; where somebody else has ended the same reply meanwhile, both are shown.
+  const [sheet] = useState(view.sheet)
+  const { record } = sheet
   const [answeredBy, setAnsweredBy] = useState(record.answeredBy ?? '')
   const [typedBy, setTypedBy] = useState(record.typedBy ?? me)
   const [receivedOn, setReceivedOn] = useState<CalendarDate | undefined>(record.returnedOn)
@@ -68,7 +70,7 @@ export function PaperEnd({ view }: { view: ChecklistView }) {
       on: receivedOn,
       person: answeredBy.trim(),
     })
-    const outcome = await saver.save([setFields('sheets', view.sheet, values), reply])
+    const outcome = await saver.save([setFields('sheets', sheet, values), reply])
     if (outcome.kind !== 'saved') return
     announce(t('paper.kept'))
     await navigate({ to: '/f/$facility/vendors/$sheet/ask', params: { facility, sheet: record.id } })

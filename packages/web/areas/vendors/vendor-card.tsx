@@ -1,7 +1,8 @@
 import type { Vendor } from '@mimamori/domain'
+import { Link } from '@tanstack/react-router'
 import { setFields, type Versioned } from '../../data/changes.ts'
 import { useRecord, useSaver } from '../../data/saving.tsx'
-import { useMay } from '../../frame/rights.ts'
+import { useFacilityId, useMay } from '../../frame/rights.ts'
 import { StillRight } from '../../frame/still-right.tsx'
 import { useWords } from '../../text/words.tsx'
 import { type LineOf, SavedLines } from '../../ui/saved-lines.tsx'
@@ -36,6 +37,8 @@ export function VendorCard({ vendor: stored }: { vendor: Versioned<Vendor> }) {
   const { t } = useWords()
   const saver = useSaver()
   const mayWrite = useMay('facility:write')
+  const mayOffer = useMay('relation:write')
+  const facility = useFacilityId()
   const vendor = useRecord('vendors', stored)
   const { record } = vendor
   return (
@@ -52,6 +55,13 @@ export function VendorCard({ vendor: stored }: { vendor: Versioned<Vendor> }) {
           ))}
       </dl>
       <StillRight slice="vendors" of={vendor} />
+      {mayOffer && (
+        <p className="small">
+          <Link to="/f/$facility/relations" params={{ facility }} search={{ vendor: record.id }}>
+            {t('vendor.offerScreen')}
+          </Link>
+        </p>
+      )}
       {mayWrite && (
         <details className="small">
           <summary>{t('vendor.edit')}</summary>

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { ask } from '../../data/api.ts'
 import { useView } from '../../data/queries.ts'
+import { DownloadButton } from '../../frame/download-button.tsx'
 import { Page } from '../../frame/page.tsx'
 import { useFacilityId, useMay } from '../../frame/rights.ts'
 import { SavedNote } from '../../frame/saving-trouble.tsx'
@@ -13,6 +14,7 @@ import { Problem } from '../../ui/problem.tsx'
 import { announce } from '../../ui/say.tsx'
 import { StateChip, type StateName } from '../../ui/state-chip.tsx'
 import { AskingTools } from './asking-tools.tsx'
+import { FromVendors } from './from-vendors.tsx'
 import { byWork } from './order.ts'
 import { SameCompanies } from './same-companies.tsx'
 import { wayWords } from './ways.ts'
@@ -40,6 +42,9 @@ function Tools() {
   return (
     <>
       <SavedNote />
+      <DownloadButton route={routes.vendorsFile} input={{ params: { facility } }} name="vendor-sheets.xlsx" look="button low">
+        {t('vendors.file')}
+      </DownloadButton>
       <Link className="button low" to="/f/$facility/questions" params={{ facility }}>
         {t('open.title')}
       </Link>
@@ -56,6 +61,7 @@ function Content({ view }: { view: VendorsView }) {
   const { t } = useWords()
   return (
     <div className="stack">
+      <FromVendors view={view} />
       <MakeSheets view={view} />
       <SameCompanies view={view} />
       {view.sheets.length > 0 && view.sheets.every((line) => line.state === 'not-sent') && (

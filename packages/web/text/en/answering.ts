@@ -16,6 +16,7 @@ export const answering = {
   'clients.submitted': 'Handed in',
   'clients.sheets': '{count} {count?sheet|sheets}',
   'clients.of': '{count} of {all} {all?sheet|sheets}',
+  'clients.file': 'Save open requests as Excel',
   'clients.none': 'No sheet has been asked for yet',
   'clients.none.says': 'Once a hospital makes a sheet for you, it stands here by due date.',
   'clients.caption': 'Sheets of your clients: due date, items left, state, what is next.',

@@ -41,6 +41,9 @@ export const common = {
   'role.responder': 'Responder',
   'role.auditor': 'Auditor',
 
+  'presence.one': '{name} has this open, too',
+  'presence.more': '{name} and {count} {count?other|others} have this open, too',
+
   'search.label': 'Search by number or name',
   'search.hint': 'Number or name (e.g. 2-5)',
   'search.results': 'Found',
@@ -81,6 +84,15 @@ export const common = {
   'conflict.field': '{name} changed "{field}" to "{theirs}" ({time}). Your "{ours}" is kept as well. Which one shall it be?',
   'conflict.tick': '{name} set the same step to "{theirs}" ({time}). Your "{ours}" is kept as well. Which one shall it be?',
   'conflict.take': 'Use "{value}"',
+  'conflict.also': '"{field}" differs, too: now "{theirs}", yours "{ours}".',
+  'conflict.takeTheirs': 'Use what {name} wrote',
+  'conflict.takeOurs': 'Use what you wrote',
+  'conflict.gone':
+    'While you were typing, {name} took this record away. What you typed is kept below. The record can be brought back under “Undo the last changes”.',
+  'conflict.yours': '{field}: {ours}',
+  'conflict.remove': '{name} changed the record that you were taking away ({time}). Take it away?',
+  'conflict.takeAway': 'Take it away',
+  'conflict.leave': 'Leave it',
   'conflict.somebody': 'Somebody else',
   'conflict.justNow': 'a moment ago',
   'conflict.empty': 'empty',
@@ -101,6 +113,7 @@ export const common = {
   'field.reason': 'Reason',
   'field.name': 'Name',
   'field.phone': 'Telephone',
+  'field.answer': 'Answer',
   'field.other': 'this field',
   'field.noPatients': 'Please do not write names, numbers or illnesses of patients.',
 

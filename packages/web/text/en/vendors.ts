@@ -4,6 +4,7 @@ import type { vendors as ja } from '../ja/vendors.ts'
 export const vendors = {
   'vendors.title': 'Vendor sheets ({count})',
   'vendors.caption': 'Sheets of the vendors: how asked, when sent, what came back, what is next.',
+  'vendors.file': 'Save the list as Excel',
   'vendors.readReply': 'Read in a reply',
   'vendors.none': 'There is no vendor yet',
   'vendors.none.says': 'Enter the companies that look after your systems: each then gets its sheet.',
@@ -56,6 +57,7 @@ export const vendors = {
   'sheet.person': 'With: {name}',
   'sheet.promised': 'Promised for {date}',
   'vendor.contact': 'Contact',
+  'vendor.offerScreen': 'Invite this company to screens of its own',
   'vendor.edit': 'Change the contact',
   'vendor.department': 'Department',
   'vendor.nightPhone': 'Night telephone',

@@ -16,6 +16,7 @@ export const answering = {
   'clients.submitted': '提出済み',
   'clients.sheets': '{count}枚',
   'clients.of': '{count}/{all}枚',
+  'clients.file': '答えを待たれている依頼をExcelで保存する',
   'clients.none': 'まだ、シートの依頼はありません',
   'clients.none.says': '病院がシートを作ると、ここに期限の順に並びます。',
   'clients.caption': '納入先のシート。期限、残る項目、状態、次にすること。',

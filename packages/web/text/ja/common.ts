@@ -39,6 +39,9 @@ export const common = {
   'role.responder': '対応担当',
   'role.auditor': '監査担当',
 
+  'presence.one': '{name}さんも開いています',
+  'presence.more': '{name}さんと、ほか{count}人も開いています',
+
   'search.label': '番号・名前で探す',
   'search.hint': '番号・名前で探す(例:2-5)',
   'search.results': '見つかったもの',
@@ -78,6 +81,15 @@ export const common = {
   'conflict.field': '{name}さんが{time}に「{field}」を「{theirs}」に変えました。あなたの「{ours}」も残してあります。どちらにしますか。',
   'conflict.tick': '{name}さんが{time}に、同じ手順の印を「{theirs}」にしました。あなたの「{ours}」も残してあります。どちらにしますか。',
   'conflict.take': '「{value}」にする',
+  'conflict.also': '「{field}」も違います。いまは「{theirs}」、あなたは「{ours}」です。',
+  'conflict.takeTheirs': '{name}さんの内容にする',
+  'conflict.takeOurs': 'あなたの内容にする',
+  'conflict.gone':
+    '入力している間に、{name}さんがこの記録を消しました。あなたの入力は次のとおり残してあります。記録は「直前の変更を元に戻す」で戻せます。',
+  'conflict.yours': '{field}:{ours}',
+  'conflict.remove': '消そうとした記録を、{name}さんが{time}に変えました。消しますか。',
+  'conflict.takeAway': '消す',
+  'conflict.leave': 'そのまま残す',
   'conflict.somebody': 'ほかの方',
   'conflict.justNow': '少し前',
   'conflict.empty': '空欄',
@@ -98,6 +110,7 @@ export const common = {
   'field.reason': '理由',
   'field.name': '名前',
   'field.phone': '電話',
+  'field.answer': '答え',
   'field.other': 'この欄',
   'field.noPatients': '患者さんの氏名・ID・病名は書かないでください。',
 

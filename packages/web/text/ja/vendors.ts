@@ -2,6 +2,7 @@
 export const vendors = {
   'vendors.title': '事業者確認用シート({count}枚)',
   'vendors.caption': '事業者の確認用シート。頼み方、送った日、返事、次にすること。',
+  'vendors.file': '一覧をExcelで保存する',
   'vendors.readReply': '返事のファイルを読む',
   'vendors.none': 'まだ事業者がありません',
   'vendors.none.says': '電子カルテなどをお願いしている会社を書くと、会社ごとの確認用シートを作れます。',
@@ -54,6 +55,7 @@ export const vendors = {
   'sheet.person': '相手:{name}様',
   'sheet.promised': '約束の日:{date}',
   'vendor.contact': '連絡先',
+  'vendor.offerScreen': 'この会社に、見守りの画面を開く(招待する)',
   'vendor.edit': '連絡先を直す',
   'vendor.department': '部署',
   'vendor.nightPhone': '夜間の電話',

@@ -1,3 +1,4 @@
+import { replyPage } from '@mimamori/papers'
 import { done, type HandlerParts, type HandlersOf, langOf } from '../../handler-parts.ts'
 import { answerLetter } from './letter.ts'
 import { answerLinkOf, lookAtAnswerLink, makeAnswerLink, renewAnswerCode, withdrawAnswerLink } from './links.ts'
@@ -7,6 +8,7 @@ type Own =
   | 'makeAnswerLink'
   | 'withdrawAnswerLink'
   | 'answerLetter'
+  | 'replyPage'
   | 'lookAtAnswerLink'
   | 'enterAnswerLink'
   | 'leaveAnswerLink'
@@ -23,6 +25,11 @@ export function answerLinkHandlers(parts: HandlerParts): HandlersOf<Own> {
     },
     answerLetter: ({ input, scope, session }) =>
       answerLetter(parts, scope, { ...input.params, ...input.body, lang: langOf(session), by: scope.personName }),
+    replyPage: async ({ input }) => ({
+      name: 'mimamori-reply.html',
+      mediaType: 'text/html',
+      bytes: new TextEncoder().encode(replyPage(parts.services.catalogue.reference.items, input.query.lang ?? 'ja')),
+    }),
     lookAtAnswerLink: ({ input, request }) => lookAtAnswerLink(parts, { ...input.body, from: request.from }),
     enterAnswerLink: async ({ input, request, linkCookie }) => {
       const { token, expiresAt, sheet } = await auth.enterAnswerLink({ ...input.body, from: request.from })

@@ -11,29 +11,6 @@ export async function readLines(scope: Scope, client: PoolClient, facility: stri
   return rows.map((row) => row.body)
 }
 
-/** The list page: the most severe first, of one severity the easy ones. */
-export async function listLines(
-  scope: Scope,
-  client: PoolClient,
-  asked: { facility: string; states: readonly string[] },
-): Promise<readonly StoredLine[]> {
-  const { rows } = await client.query<{ body: StoredLine }>(
-    `select body from finding where organisation_id = $1 and facility_id = $2 and state = any($3::text[])
-      order by case state when 'open' then 0 when 'no-longer-seen' then 1 else 2 end,
-        (body->>'urgency')::int desc, severity_rank, (body->>'minutes')::int, due_on nulls last, id collate "C"`,
-    [scope.organisation, asked.facility, asked.states],
-  )
-  return rows.map((row) => row.body)
-}
-
-export async function countOpen(scope: Scope, client: PoolClient, asked: { facility: string; rules: readonly string[] }): Promise<number> {
-  const { rows } = await client.query<{ count: number }>(
-    `select count(*) as count from finding where organisation_id = $1 and facility_id = $2 and state = 'open' and rule = any($3::text[])`,
-    [scope.organisation, asked.facility, asked.rules],
-  )
-  return rows[0]?.count ?? 0
-}
-
 export async function writeLines(
   scope: Scope,
   client: PoolClient,

@@ -69,18 +69,22 @@ export async function writeRecords(scope: Scope, client: PoolClient, { facility,
   )
 }
 
+/** Who makes a change: decides what it may touch. */
+export type Author = 'person' | 'vendor' | 'import' | 'year' | 'undo' | 'system'
+
 /** What one revision did: the changes, the rows that it wrote (`version` absent = removed), and what undoes it. */
 export interface LoggedChange {
   readonly revision: number
-  readonly by: string
+  readonly by: Author
   readonly changes: readonly Change[]
   readonly touched: readonly { readonly slice: SliceName; readonly id: string; readonly version?: number }[]
   readonly undo: readonly Change[]
-  readonly undoneBy?: number
+  /** The revision that this one undid. */
+  readonly undoes?: number | undefined
 }
 
 export async function writeLog(scope: Scope, client: PoolClient, logged: LoggedChange & { facility: string; at: Date }): Promise<void> {
-  const { changes, touched, by } = logged
+  const { changes, touched, by, undoes } = logged
   await client.query(
     'insert into change_log (organisation_id, facility_id, revision, at, person_id, changes, undo) values ($1, $2, $3, $4, $5, $6, $7)',
     [
@@ -89,42 +93,10 @@ export async function writeLog(scope: Scope, client: PoolClient, logged: LoggedC
       logged.revision,
       logged.at,
       scope.person ?? null,
-      JSON.stringify({ by, changes, touched }),
+      JSON.stringify({ by, changes, touched, undoes }),
       JSON.stringify(logged.undo),
     ],
   )
-}
-
-export async function readLog(
-  scope: Scope,
-  client: PoolClient,
-  asked: { facility: string; revision: number },
-): Promise<LoggedChange | undefined> {
-  const { rows } = await client.query<{
-    changes: Pick<LoggedChange, 'by' | 'changes' | 'touched'>
-    undo: readonly Change[]
-    undone_by: number | null
-  }>('select changes, undo, undone_by from change_log where organisation_id = $1 and facility_id = $2 and revision = $3', [
-    scope.organisation,
-    asked.facility,
-    asked.revision,
-  ])
-  const [row] = rows
-  if (!row) return undefined
-  return { revision: asked.revision, ...row.changes, undo: row.undo, ...(row.undone_by !== null && { undoneBy: row.undone_by }) }
-}
-
-export async function markUndone(
-  scope: Scope,
-  client: PoolClient,
-  done: { facility: string; revision: number; by: number },
-): Promise<void> {
-  await client.query('update change_log set undone_by = $4 where organisation_id = $1 and facility_id = $2 and revision = $3', [
-    scope.organisation,
-    done.facility,
-    done.revision,
-    done.by,
-  ])
 }
 
 /** Keys (as of `versionKey`) of the records that were written after a revision. */

@@ -1,4 +1,6 @@
-import { type Answer, byId, having, type Reference, type Slices } from '@mimamori/domain'
+import type { Reference, Slices } from '../picture.ts'
+import { byId, having } from '../picture.ts'
+import type { Answer, ChecklistItem } from './types.ts'
 
 /** A sheet or an answer that no form of the catalogue has a place for. */
 export interface AnswerFault {
@@ -22,25 +24,31 @@ export function answerFaults(
   /** NOTE: of two that came together the one with the lower id is the first. */
   const isSecond = (answer: Answer) =>
     having(after.answers, 'sheet', answer.sheet).some(
-      (one) => one.id !== answer.id && placeOf(one) === placeOf(answer) && (!came.has(one.id) || one.id < answer.id),
+      (one) => one.id !== answer.id && answerPlace(one) === answerPlace(answer) && (!came.has(one.id) || one.id < answer.id),
     )
   return [
     ...sheets
       .filter((sheet) => !editions.some((edition) => edition.id === sheet.edition))
       .map(({ id }): AnswerFault => ({ slice: 'sheets', id, why: 'unknown-edition' })),
     ...answers.flatMap((answer): AnswerFault[] => {
-      const item = items.find((one) => one.id === answer.item)
-      const sheet = byId(after.sheets, answer.sheet)
-      if (!item || (sheet && item.edition !== sheet.edition)) return [{ slice: 'answers', id: answer.id, why: 'unknown-item' }]
+      if (!isAsked(items, answer.item, byId(after.sheets, answer.sheet)?.edition))
+        return [{ slice: 'answers', id: answer.id, why: 'unknown-item' }]
       return isSecond(answer) ? [{ slice: 'answers', id: answer.id, why: 'double-answer' }] : []
     }),
   ]
 }
 
 function isMoved(old: Answer | undefined, now: Answer): boolean {
-  return old !== now && (!old || placeOf(old) !== placeOf(now))
+  return old !== now && (!old || answerPlace(old) !== answerPlace(now))
 }
 
-function placeOf(answer: Answer): string {
+/** Whether the catalogue has the item, and the edition asks it; without an edition, whether any does. */
+export function isAsked(items: readonly ChecklistItem[], item: string, edition: string | undefined): boolean {
+  const found = items.find((one) => one.id === item)
+  return found !== undefined && (edition === undefined || found.edition === edition)
+}
+
+/** The row of a form that an answer stands in: a sheet has one answer for each. */
+export function answerPlace(answer: { readonly sheet: string; readonly item: string; readonly part?: string }): string {
   return `${answer.sheet} ${answer.item} ${answer.part ?? ''}`
 }

@@ -1,0 +1,35 @@
+import type { jaVisit } from './ja-visit.ts'
+
+/** The record of a day of inspection and the draft of the report of improvement. */
+export const enVisit: typeof jaVisit = {
+  visit: {
+    record: 'Record of the day',
+    lead: 'What was seen, said and promised on the day, in the words that were used. There is no field for a verdict.',
+    none: 'There is no record of a day of inspection yet. What is noted under “Points and guidance” appears here.',
+    on: 'Day of the inspection',
+    facility: 'Facility',
+    inspectors: 'Inspectors',
+    present: 'Present',
+    remarks: 'Remarks as a whole',
+    kinds: { seen: 'Items and originals seen', question: 'Questions and answers', promise: 'Papers to follow', guidance: 'Oral guidance' },
+    number: 'No.',
+    content: { seen: 'What was seen', question: 'Question', promise: 'Paper', guidance: 'What was said' },
+    answer: { seen: 'Remarks', question: 'Answer', promise: 'Plan', guidance: 'Plan' },
+    due: 'By',
+    nothing: 'Nothing was noted.',
+    date: 'Date',
+    sign: 'Signature (free text)',
+    report: 'Report of improvement (draft)',
+    reportLead: 'A draft. Follow the form and the address that the inspecting body gives.',
+    to: 'To',
+    body: 'On the points raised at the inspection of {on} we report as follows.',
+    bodyNone: 'At the inspection of {on} no paper was promised for a day and no oral guidance was given.',
+    point: 'Guidance or promise',
+    done: 'What was done or will be',
+    dueOn: 'Planned for',
+    state: 'State',
+    states: { open: 'To come', doing: 'Begun', done: 'Done {on}', 'given-up': 'Given up' },
+    evidence: 'Papers enclosed',
+    madeBy: 'Made by',
+  },
+}

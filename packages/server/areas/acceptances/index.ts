@@ -1,0 +1,2 @@
+export { acceptanceProblems } from './problems.ts'
+export { acceptanceHandlers } from './routes.ts'

@@ -1,0 +1,39 @@
+import { byId, type Change, mayStep, type Picture, stepsOfVisit, type VendorId } from '@mimamori/domain'
+
+/**
+ * Whether a vendor may add this about its own people and visits: a change of its contact that waits for the facility, a visit,
+ * and its own steps of one. NOTE: nothing is ever set or taken away, and every kind of change that is not named here is refused.
+ */
+export function mayWork(before: Picture, change: Change, vendor: VendorId): boolean {
+  if (change.kind !== 'add') return false
+  switch (change.slice) {
+    case 'contactChanges': {
+      const { record } = change
+      return record.vendor === vendor && record.state === 'waiting' && record.settledOn === undefined && record.settledBy === undefined
+    }
+    case 'visits':
+      return change.record.vendor === vendor
+    case 'visitSteps': {
+      const { record } = change
+      const visit = byId(before.slices.visits, record.visit)
+      // The first step comes in one batch with its visit.
+      const isOwn = visit ? visit.vendor === vendor : record.kind === 'asked'
+      return isOwn && record.side === 'vendor' && mayStep(stepsOfVisit(before.slices.visitSteps, record.visit), record)
+    }
+    default:
+      return false
+  }
+}
+
+/** The facility answers: it settles a change of contact that waits, and takes its own steps of a visit. */
+export function maySettle(before: Picture, change: Change): boolean {
+  if (change.slice === 'visitSteps' && change.kind === 'add') {
+    const { record } = change
+    const isThere = byId(before.slices.visits, record.visit) !== undefined
+    return isThere && record.side === 'facility' && mayStep(stepsOfVisit(before.slices.visitSteps, record.visit), record)
+  }
+  if (change.slice !== 'contactChanges' || change.kind !== 'set') return false
+  const isWaiting = byId(before.slices.contactChanges, change.id)?.state === 'waiting'
+  const settles = Object.keys(change.fields).every((field) => ['state', 'settledOn', 'settledBy'].includes(field))
+  return isWaiting && settles && (change.forget ?? []).length === 0
+}

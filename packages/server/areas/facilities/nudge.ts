@@ -1,0 +1,25 @@
+import { type CalendarDate, nextNudgeOn, type Picture } from '@mimamori/domain'
+import type { PoolClient } from 'pg'
+import { enqueueJob, type Scope } from '../../platform/index.ts'
+import type { Kept } from '../kept.ts'
+
+/** Brings to mind, by mail, that acceptances of a facility are about to end. */
+export const nudgeTask = 'acceptance-nudge'
+
+/** Puts the next day on which an acceptance comes near its end into the queue, where a change has moved it; one job for each facility. */
+export async function planNudge(scope: Scope, client: PoolClient, before: Kept, after: Picture): Promise<void> {
+  const { asOf, picture, state } = before
+  const on = nextNudgeOn(after.slices.register, asOf)
+  if (on === undefined || on === nextNudgeOn(picture.slices.register, asOf)) return
+  await enqueueNudge(scope, client, { facility: state.facility, on })
+}
+
+/** NOTE: without the person, who may have left by then: it is the facility's own reminder. */
+export async function enqueueNudge(
+  _scope: Scope,
+  client: PoolClient,
+  { facility, on }: { facility: string; on: CalendarDate },
+): Promise<void> {
+  const startAt = new Date(`${on}T08:00:00+09:00`)
+  await enqueueJob(client, { task: nudgeTask, input: { facility }, key: facility, startAt })
+}

@@ -1,0 +1,2 @@
+export { historyProblems } from './problems.ts'
+export { historyHandlers } from './routes.ts'

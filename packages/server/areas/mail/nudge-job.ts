@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+import { acceptedRows, type CalendarDate, dateInWords, isEndingSoon, nextNudgeOn } from '@mimamori/domain'
+import { z } from 'zod'
+import { defineJob, enqueueJob, type Job, withScope } from '../../platform/index.ts'
+import { isMailAddress, type Mailer } from '../../platform/mail/index.ts'
+import { type Asking, appendAudit } from '../asking.ts'
+import { enqueueNudge, listStates, nudgeTask, openFacility } from '../facilities/index.ts'
+import type { Kept } from '../kept.ts'
+import type { Services } from '../services.ts'
+import { fillText } from '../words.ts'
+import { subjectOf } from './compose.ts'
+import { mailTask } from './queue.ts'
+import { insertMessage } from './store.ts'
+import { mailTexts } from './texts.ts'
+
+/** On the day on which an acceptance comes near its end: one mail for each day of an end, once, where mail works; and the next such day. */
+export function nudgeJob(services: Services): Job {
+  return defineJob({
+    task: nudgeTask,
+    input: z.object({ facility: z.string() }),
+    run: ({ input, scope }) => nudge(services, { organisation: scope.organisation }, input.facility),
+  })
+}
+
+export async function nudge(services: Services, asking: Asking, facility: string): Promise<void> {
+  const states = await withScope(services.pool, asking, (client) => listStates(asking, client), { readOnly: true })
+  if (!states.some((state) => state.facility === facility)) return
+  const now = await openFacility(services, asking, facility)
+  const { register } = now.picture.slices
+  const ending = acceptedRows(register, now.asOf).filter(({ accepted }) => isEndingSoon(accepted.until, now.asOf))
+  const byDay = Map.groupBy(ending, ({ accepted }) => accepted.until)
+  for (const [on, rows] of byDay) await queue(services, asking, now, { on, by: rows.map(({ accepted }) => accepted.by) })
+  const next = nextNudgeOn(register, now.asOf)
+  if (next !== undefined) await withScope(services.pool, asking, (client) => enqueueNudge(asking, client, { facility, on: next }))
+}
+
+async function queue(
+  services: Services,
+  asking: Asking,
+  now: Kept,
+  { on, by }: { on: CalendarDate; by: readonly string[] },
+): Promise<void> {
+  const { mailer } = services
+  const to = addressFor(now, by)
+  if (!mailer || to === undefined) return
+  const { facility, name } = now.state
+  const values = { facility: name, n: by.length }
+  const body = fillText(mailTexts.body['acceptance-ending'], { ...values, on: { ja: dateInWords(on, 'ja'), en: dateInWords(on, 'en') } })
+  const id = messageId(`${asking.organisation}|${facility}|${on}`)
+  const message = {
+    facility,
+    kind: 'acceptance-ending' as const,
+    to,
+    subject: subjectOf(now, 'acceptance-ending', 'ja'),
+    body: body.ja,
+    attachments: [],
+  }
+  await withScope(services.pool, asking, async (client) => {
+    const isNew = await insertMessage(asking, client, { id, ...message, messageId: domainId(mailer, id), at: services.now() })
+    if (!isNew) return
+    await enqueueJob(client, { task: mailTask, input: { message: id }, key: id })
+    await appendAudit(services, asking, client, { action: 'mail/queued', subject: facility, detail: { message: id, kind: message.kind } })
+  })
+}
+
+function domainId({ domain }: Mailer, id: string): string {
+  return `${id}@${domain}`
+}
+
+/** The one who decided, where the list of people has an address; else the contact person of the facility. */
+function addressFor({ picture, asOf }: Kept, by: readonly string[]): string | undefined {
+  const people = picture.slices.people.filter(
+    ({ until, mail }) => (until === undefined || until >= asOf) && mail !== undefined && isMailAddress(mail),
+  )
+  const [decided] = people.filter(({ name }) => by.includes(name))
+  return (decided ?? people.find(({ roles }) => roles?.includes('contact')) ?? people.find(({ roles }) => roles?.includes('system')))?.mail
+}
+
+/** NOTE: made of what the mail is about, so that the same end is never told of twice. */
+function messageId(about: string): string {
+  const hex = createHash('sha256').update(about).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}

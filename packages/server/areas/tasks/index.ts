@@ -1,0 +1,5 @@
+export { historyOf, taskLine, taskNumber, vendorTaskSummary } from './line.ts'
+export { taskProblem, taskProblems } from './problems.ts'
+export { type VendorAtTask, writeAsVendor } from './proof.ts'
+export { taskHandlers } from './routes.ts'
+export { personNamed } from './who.ts'

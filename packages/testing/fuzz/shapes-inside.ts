@@ -1,0 +1,161 @@
+import type { RouteId } from '@mimamori/contract'
+import type { Aim, Sent, Shape } from './sent.ts'
+
+const terms = { areas: ['checklists' as const], counts: true, named: true }
+
+const at = (aim: Aim) => ({ facility: aim.id('facility') })
+const atSheet = (aim: Aim) => ({ ...at(aim), sheet: aim.id('sheet') })
+const atTask = (aim: Aim) => ({ ...at(aim), task: aim.id('task') })
+const only = (aim: Aim): Sent => ({ params: at(aim) })
+const empty = (aim: Aim): Sent => ({ params: at(aim), body: {} })
+const file = (aim: Aim, ending: string) => ({ name: `${aim.word()}.${ending}`, bytes: `会社名,電話\n${aim.word()},${aim.word()}\n` })
+
+/** A change of some record of somebody, with references to records of others. */
+function change(aim: Aim): Sent {
+  const [slice = '', id = ''] = aim.id('record').split(' ')
+  const expected = 1 + aim.chance.below(3)
+  const name = aim.word()
+  const some = [
+    { change: { kind: 'set', slice: 'people', id, fields: { name } }, expected },
+    { change: { kind: 'set', slice: 'vendors', id: aim.id('vendor'), fields: { contactName: name } }, expected },
+    { change: { kind: 'set', slice: 'answers', id: aim.id('answer'), fields: { note: name } }, expected },
+    { change: { kind: 'add', slice: 'systems', record: { id: `s:${name}`, name, vendor: aim.id('vendor') } } },
+    { change: { kind: 'add', slice: 'evidence', record: { id: `ev:${name}`, name, answers: [aim.id('answer')] } } },
+    {
+      change: {
+        kind: 'add',
+        slice: 'requests',
+        record: { id: `rq:${name}`, sheet: aim.id('sheet'), kind: 'promise', way: 'phone', on: '2026-11-20', proof: aim.id('evidence') },
+      },
+    },
+    { change: { kind: 'merge', slice: 'vendors', keep: aim.id('vendor'), gone: aim.id('vendor') } },
+    { change: { kind: 'remove', slice, id }, expected: 99 },
+  ]
+  return { params: at(aim), body: { changes: [aim.chance.pick(some)] } }
+}
+
+/** Routes of a facility. NOTE: its own name is never typed right, or the facilities would soon be gone. */
+const facilities = {
+  home: only,
+  dayEnd: only,
+  facts: only,
+  change,
+  lastChanges: only,
+  beat: (aim) => ({ params: at(aim), body: { tab: `tab-${aim.chance.below(9)}`, place: `/f/${aim.word()}` } }),
+  undo: (aim) => ({ params: at(aim), body: { revision: 1 + aim.chance.below(40) } }),
+  notToday: (aim) => ({ params: at(aim), body: { task: aim.chance.is(0.5) ? 'setup' : aim.id('finding') } }),
+  exportFolder: only,
+  createFacility: (aim) => ({ body: { name: aim.chance.is(0.3) ? aim.word() : '' } }),
+  loadExample: () => ({ params: { example: 'no-such-example' }, body: {} }),
+  removeFacility: (aim) => ({ params: at(aim), query: { name: aim.word() } }),
+  checklist: (aim) => ({ params: at(aim), query: aim.chance.is(0.8) ? { sheet: aim.id('sheet') } : {} }),
+  joined: only,
+  findings: only,
+  finding: (aim) => ({ params: at(aim), query: { id: aim.id('finding') } }),
+  acceptFinding: (aim) => ({ params: at(aim), body: { id: aim.id('finding'), until: '2026-12-10', why: aim.word() } }),
+  workCard: (aim) => ({ params: { ...at(aim), card: aim.chance.pick(['pat', 'no-such-card']) } }),
+  loadEdition: (aim) => ({ params: at(aim), query: { edition: 'r8', audience: 'facility' }, file: file(aim, 'xlsx') }),
+  startYear: (aim) => ({ params: at(aim), body: { fiscalYear: 2026, edition: 'r7' } }),
+  discussions: only,
+  openQuestions: only,
+  inspection: only,
+} as const satisfies Partial<Record<RouteId, Shape>>
+
+const work = {
+  tasks: only,
+  task: (aim) => ({ params: atTask(aim) }),
+  makeTask: (aim) => ({
+    params: at(aim),
+    body: { title: aim.word(), says: aim.word(), findings: [aim.id('finding')], ...(aim.chance.is(0.5) && { vendor: aim.id('vendor') }) },
+  }),
+  actOnTask: (aim) => {
+    const some = [
+      { act: 'say', text: aim.word(), inside: aim.chance.is(0.5) },
+      { act: 'hand', vendor: aim.id('vendor') },
+      { act: 'word', title: aim.word(), says: aim.word() },
+      { act: 'finish', text: aim.word() },
+      { act: 'reopen', text: aim.word() },
+    ]
+    return { params: atTask(aim), body: { version: 1 + aim.chance.below(4), what: aim.chance.pick(some) } }
+  },
+  addTaskProof: (aim) => ({ params: atTask(aim), query: { inside: aim.chance.pick(['yes', 'no']) }, file: file(aim, 'csv') }),
+  acceptances: only,
+  endAcceptance: (aim) => ({ params: at(aim), body: { id: aim.id('finding') } }),
+  calendarFeed: only,
+  makeCalendarFeed: (aim) => ({ params: at(aim), body: { shows: aim.chance.pick(['neutral', 'titles']) } }),
+  endCalendarFeed: only,
+  calendarFile: only,
+} as const satisfies Partial<Record<RouteId, Shape>>
+
+const vendors = {
+  vendors: only,
+  vendorsFile: only,
+  makeVendorSheets: empty,
+  vendorSheetFile: (aim) => ({ params: atSheet(aim), query: { format: aim.chance.pick(['csv', 'xlsx']) } }),
+  imports: only,
+  preview: (aim) => ({ params: at(aim), query: { as: 'vendor-list', sheet: aim.id('sheet') }, file: file(aim, 'csv') }),
+  applyImport: (aim) => ({ params: { ...at(aim), draft: aim.id('draft') }, body: {} }),
+  dropImport: (aim) => ({ params: { ...at(aim), draft: aim.id('draft') } }),
+  addEvidence: (aim) => ({ params: at(aim), query: { answers: `${aim.id('answer')},${aim.id('answer')}` }, file: file(aim, 'csv') }),
+  evidenceFile: (aim) => ({ params: { ...at(aim), sha256: aim.id('sha256') } }),
+  papers: only,
+  checkNumber: (aim) => ({ params: at(aim), query: { number: 'ABCD2345EFGH' } }),
+  // NOTE: not as PDF, where letters are numbers of a typeface; the words are those of the HTML.
+  makePaper: (aim) => {
+    const kind = aim.chance.pick([
+      'pack',
+      'checklist',
+      'vendor-request',
+      'approval',
+      'asking-lists',
+      'contact-chart',
+      'handover',
+      'vendor-notice',
+    ])
+    const ids = { approval: 'approval', handover: 'handOver' } as const
+    const id = aim.id(kind === 'approval' || kind === 'handover' ? ids[kind] : 'sheet')
+    const query = { format: aim.chance.is(0.1) ? 'zip' : 'html', copy: aim.chance.pick(['on-site', 'hand-over']) }
+    return { params: { ...at(aim), kind }, query: { ...query, ...(aim.chance.is(0.7) && { id }) } }
+  },
+} as const satisfies Partial<Record<RouteId, Shape>>
+
+const asking = {
+  mail: only,
+  sendTestMail: (aim) => ({ params: at(aim), body: { to: `${aim.word()}@hospital.example` } }),
+  sendVendorMail: (aim) => ({ params: atSheet(aim), body: { kind: 'request' } }),
+  retryMail: (aim) => ({ params: { ...at(aim), message: aim.id('message') }, body: {} }),
+  cancelMail: (aim) => ({ params: { ...at(aim), message: aim.id('message') } }),
+  decideApproval: (aim) => ({
+    params: { ...at(aim), approval: aim.id('approval') },
+    body: { box: aim.id('box'), mark: 'approved', note: aim.word() },
+  }),
+  consentToNotice: (aim) => ({ params: atSheet(aim), body: { toBody: 'association', toName: aim.word() } }),
+  withdrawNoticeConsent: (aim) => ({ params: atSheet(aim) }),
+  answerLink: (aim) => ({ params: atSheet(aim) }),
+  makeAnswerLink: (aim) => ({ params: atSheet(aim), body: { what: aim.chance.pick(['link', 'number']) } }),
+  withdrawAnswerLink: (aim) => ({ params: atSheet(aim) }),
+  // NOTE: a number that could be right: the letter prints what it is given.
+  answerLetter: (aim) => ({ params: { ...at(aim), sheet: 'sh:invented' }, body: { way: 'post', code: 'ABCD-EFGH' } }),
+  relations: only,
+  offerRelation: (aim) => {
+    const kind = aim.chance.pick(['vendor', 'association', 'soc'])
+    const more = kind === 'vendor' ? { vendor: aim.id('vendor') } : {}
+    return { params: at(aim), body: { kind, name: aim.word(), terms, ...more } }
+  },
+  changeRelation: (aim) => {
+    const wanted = {
+      areas: aim.chance.is(0.5) ? ['checklists'] : ['tasks', 'backups'],
+      counts: aim.chance.is(0.5),
+      named: aim.chance.is(0.5),
+    }
+    return {
+      params: { ...at(aim), relation: aim.id('relation') },
+      body: { version: aim.chance.pick([1, 2, 2, 3]), terms: wanted, validUntil: '2026-12-31' },
+    }
+  },
+  withdrawRelation: (aim) => ({ params: { ...at(aim), relation: aim.id('relation') } }),
+  inviteViewer: (aim) => ({ params: { ...at(aim), relation: aim.id('relation') }, body: { way: 'card' } }),
+} as const satisfies Partial<Record<RouteId, Shape>>
+
+/** Routes below a facility. */
+export const insideShapes = { ...facilities, ...work, ...vendors, ...asking }

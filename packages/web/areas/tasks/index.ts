@@ -1,0 +1,2 @@
+export { History } from './history.tsx'
+export { stateOfTask } from './task-state.ts'

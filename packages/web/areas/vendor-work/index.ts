@@ -1,0 +1,3 @@
+export { ReplyPageFile } from './reply-page-file.tsx'
+export { VisitActs, type VisitStepWanted } from './visit-acts.tsx'
+export { VisitCard } from './visit-card.tsx'

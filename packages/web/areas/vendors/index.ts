@@ -1,0 +1,1 @@
+export { WaitingApproval } from './approval-card.tsx'
