@@ -1,0 +1,2 @@
+export type * from './observation.ts'
+export type * from './types.ts'
