@@ -7,7 +7,7 @@ import { fortiLease, type YamahaLease, yamahaItem, yamahaLease } from './leases.
 import { type Neighbour, neighbourItem, readNeighbourLine, summaryNeighbour } from './neighbours.ts'
 import { isNoise, promptOf, type Section, sectionOfCommand, sectionOfHeader } from './sections.ts'
 import { newOwnFacts, type OwnFacts, ownItem, readOwnLine } from './self.ts'
-import { arpRow, macRow, type OwnAddress, type Spot } from './tables.ts'
+import { arpRow, harmlessText, macRow, type OwnAddress, type Spot } from './tables.ts'
 
 interface Reading {
   readonly scan: Scan
@@ -41,7 +41,7 @@ export async function* readDeviceCli(scan: Scan): AsyncIterable<RawItem> {
   const nothing = { section: undefined, header: '', neighbour: undefined, lease: undefined, passedOver: undefined }
   const reading: Reading = { scan, fileName, device: '', own: newOwnFacts(undefined, 1), ...nothing }
   for await (const { row, text, isCut } of linesOf(scan)) {
-    if (isCut) yield { kind: 'skip', row, reason: 'too-long', text }
+    if (isCut) yield { kind: 'skip', row, reason: 'too-long', text: harmlessText(text) }
     else yield* readLine(reading, text.trimEnd(), row)
   }
   yield* endSection(reading)
@@ -108,7 +108,7 @@ function* known(reading: Reading, line: string, row: number, item: RawItem | Own
     reading.own.macs.add(item.mac)
   } else if (item) yield item
   else if (reading.section === 'lease' && /^\S+\s*$/.test(line)) return
-  else if (!isNoise(line)) yield { kind: 'skip', row, reason: 'not-understood', text: line }
+  else if (!isNoise(line)) yield { kind: 'skip', row, reason: 'not-understood', text: harmlessText(line) }
 }
 
 function* readNeighbours(reading: Reading, line: string, at: Spot & { readonly source: 'lldp' | 'cdp' }): Iterable<RawItem> {
@@ -126,8 +126,7 @@ function* readNeighbours(reading: Reading, line: string, at: Spot & { readonly s
 function* neighbourItems(reading: Reading, neighbour: Neighbour): Iterable<RawItem> {
   const item = neighbourItem(neighbour, spotOf(reading, neighbour.row))
   if (item) yield item
-  else if (neighbour.fields.size > 0)
-    yield { kind: 'skip', row: neighbour.row, reason: 'no-key', text: [...neighbour.fields.values()][0] ?? '' }
+  else if (neighbour.fields.size > 0) yield { kind: 'skip', row: neighbour.row, reason: 'no-key' }
 }
 
 function* readYamaha(reading: Reading, line: string, spot: Spot): Iterable<RawItem> {
@@ -144,9 +143,9 @@ function passOver(passed: PassedOver, line: string): void {
   if (holdsSecret(line)) passed.secrets++
 }
 
-/** Outside of every table a line may be of a configuration, where any word may be a secret: only its first is kept. */
+/** Lines outside of every table, such as a configuration without its command, are passed over together. */
 function passOverUnknown(reading: Reading, line: string, row: number): void {
-  reading.passedOver ??= { row, reason: 'not-understood', text: /^\s*([A-Za-z-]+)(?=\s|$)/.exec(line)?.[1] ?? '', lines: 0, secrets: 0 }
+  reading.passedOver ??= { row, reason: 'not-understood', text: harmlessText(line), lines: 0, secrets: 0 }
   passOver(reading.passedOver, line)
 }
 

@@ -64,5 +64,11 @@ function linkOf({ device }: Spot, found: string | undefined, vlan: string | unde
 }
 
 function skip(spot: Spot, reason: 'no-answer' | 'own-entry', text: string): RawItem {
-  return { kind: 'skip', row: spot.row, reason, text }
+  return { kind: 'skip', row: spot.row, reason, text: harmlessText(text) }
+}
+
+/** Of a line that was passed over: its first word and its addresses. A configuration may hold a secret in any other word. */
+export function harmlessText(line: string): string {
+  const word = /^\s*([A-Za-z-]+)(?=\s|$)/.exec(line)?.[1]
+  return [word, ...ipsIn(line), ...macsIn(line)].filter((part) => part !== undefined).join(' ')
 }
