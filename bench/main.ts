@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { benchKernel } from './kernel.ts'
 import { benchKills } from './kills.ts'
 import { calibrate } from './measure.ts'
+import { benchScans } from './scans.ts'
 import { benchServer } from './server.ts'
 
 function say(text: string): void {
@@ -22,6 +23,8 @@ function benchBundle(): readonly string[] {
 const [what, count] = process.argv.slice(2)
 if (what === 'kills') {
   process.exitCode = (await benchKills(Number(count ?? 50))) ? 0 : 1
+} else if (what === 'scans') {
+  for (const text of await benchScans(Number(count ?? 500))) say(text)
 } else {
   say(`machine: ${calibrate().toFixed(1)} ms for the fixed piece of arithmetic (5,000,000 steps)`)
   for (const text of [...benchKernel(), ...(await benchServer()), ...benchBundle()]) say(text)

@@ -12,7 +12,7 @@ import type { ScanFormat } from './formats.ts'
 import { throughGate } from './gate.ts'
 import { readNmap } from './nmap/read.ts'
 import { recogniseSource } from './recognise.ts'
-import { type LearntHeadings, registerHeader } from './register/propose.ts'
+import { type LearntHeadings, looksLikeRegister } from './register/propose.ts'
 import { readRegister } from './register/read.ts'
 import { readSnmp } from './snmp/read.ts'
 import { type OpenScan, type Reader, type Scan, type ScanItem, type ScanOptions, scanLimits } from './types.ts'
@@ -50,7 +50,7 @@ async function formatOf(source: ByteSource, input: FileInput, learnt?: LearntHea
   const format = await recogniseSource(source)
   if (format !== undefined && format !== 'register') return format
   const { tables } = await readTables(input, { name: source.name })
-  return tables.some((table) => registerHeader(table, learnt) !== undefined) ? 'register' : undefined
+  return tables.some((table) => looksLikeRegister(table, learnt)) ? 'register' : undefined
 }
 
 /** Everything a file says, in memory: for files of one hospital, not for national ones. */

@@ -68,6 +68,8 @@ describe('a file', () => {
     const found = await Promise.all(files.map((file) => recogniseScan({ name: 'x.bin', bytes: scanFile(file).bytes })))
     expect(new Set(found)).toEqual(new Set(Object.keys(scanFormats)))
     expect(await recogniseScan(text('日付,天気\n11/20,晴れ\n', 'a.csv'))).toBeUndefined()
+    expect(await recogniseScan(text('名称,電話,備考\n例システム,00-0000-0011,\n', 'a.csv'))).toBeUndefined()
+    expect(await recogniseScan(text('機器名,種別,設置場所\n心電計,医療機器,2階\n', 'a.csv'))).toBe('register')
   })
 
   test('keeps whatever was passed over, with its reason in both languages; every reason occurs', async () => {

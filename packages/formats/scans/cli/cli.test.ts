@@ -74,6 +74,34 @@ describe('the console of a network device', () => {
     ])
   })
 
+  test('of a YAMAHA switch tells its neighbours by LLDP', async () => {
+    const { observations } = await readScan(
+      text(
+        'Interface Name          : port1.1',
+        'System Name             : SWX2310P-2F',
+        'System Description      : SWX2310P-10G Rev.2.02.24',
+        'System Capabilities     : L2 Switching',
+        'Chassis ID              : 00a0.de00.5301',
+        'Port ID                 : port1.9',
+        'Management Address      : 192.0.2.7',
+        'Interface Name          : port1.2',
+        'System Name             : ap-1',
+        'Chassis ID              : 00a0.de00.5302',
+      ),
+    )
+    expect(observations).toMatchObject([
+      {
+        names: ['SWX2310P-2F'],
+        macs: ['00:a0:de:00:53:01'],
+        ips: ['192.0.2.7'],
+        kind: 'switch',
+        model: 'SWX2310P-10G',
+        link: { port: 'port1.1', remotePort: 'port1.9' },
+      },
+      { names: ['ap-1'], macs: ['00:a0:de:00:53:02'], link: { port: 'port1.2' } },
+    ])
+  })
+
   test('tells its neighbours by CDP, in the long form and the short one', async () => {
     const found = await of('cisco.txt', 'cdp')
     expect(found.map(({ names, kind, model, link }) => [names?.[0], kind, model, link?.port, link?.remotePort])).toEqual([

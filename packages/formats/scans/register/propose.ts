@@ -49,6 +49,14 @@ export function registerHeader(table: Pick<Table, 'rows' | 'merges'>, learnt: Le
   return findHeader(table, { atLeast, needs: keys, meaningOf: (heading) => meaning(heading, learnt) })
 }
 
+const own: readonly string[] = ['host', 'tag', 'ip', 'mac', 'serial'] satisfies readonly RegisterField[]
+
+/** True for a table that can hardly be anything else: a column that only devices have, or three that devices have too. */
+export function looksLikeRegister(table: Pick<Table, 'rows' | 'merges'>, learnt?: LearntHeadings): boolean {
+  const fields = [...(registerHeader(table, learnt)?.columns.values() ?? [])].filter((field) => field !== 'note')
+  return fields.length >= 3 || fields.some((field) => own.includes(field))
+}
+
 function meaning(heading: string, learnt: LearntHeadings): RegisterField | undefined {
   if (isSecretHeading(heading)) return undefined
   const key = headingKey(heading)
