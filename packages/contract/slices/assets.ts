@@ -91,6 +91,7 @@ const observationSource = z.enum([
   'mac-table',
   'lldp',
   'cdp',
+  'device',
   'directory',
   'snmp',
   'drawio',

@@ -85,6 +85,7 @@ export interface Asset extends Entry {
   readonly note?: string
 }
 
+/** `device`: what a device says of itself at its own console. */
 export type ObservationSource =
   | 'register'
   | 'nmap'
@@ -93,6 +94,7 @@ export type ObservationSource =
   | 'mac-table'
   | 'lldp'
   | 'cdp'
+  | 'device'
   | 'directory'
   | 'snmp'
   | 'drawio'

@@ -16,6 +16,7 @@ export const claimsFields: FieldsOf<'claims'> = {
         'mac-table': ['MACアドレス表'],
         lldp: ['LLDP'],
         cdp: ['CDP'],
+        device: ['機器の画面'],
         directory: ['ディレクトリ'],
         snmp: ['SNMP'],
         drawio: ['構成図'],
