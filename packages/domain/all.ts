@@ -1,5 +1,26 @@
 // Written by "npm run generate" from the files of the areas: do not edit.
 import { askingSteps } from './asking/asking-steps.ts'
+import { accountsAdministrators } from './assets/accounts-administrators.ts'
+import { accountsLeavers } from './assets/accounts-leavers.ts'
+import { accountsShared } from './assets/accounts-shared.ts'
+import { accountsTwoFactor } from './assets/accounts-two-factor.ts'
+import { accountsUnused } from './assets/accounts-unused.ts'
+import { assetDuties } from './assets/asset-duties.ts'
+import { disclosureMissing } from './assets/disclosure-missing.ts'
+import { faxTyped } from './assets/fax-typed.ts'
+import { lastSeen } from './assets/last-seen.ts'
+import { latestSight } from './assets/latest-sight.ts'
+import { listedNotSeen } from './assets/listed-not-seen.ts'
+import { assetNoContract } from './assets/no-contract.ts'
+import { noOwner } from './assets/no-owner.ts'
+import { noVendor } from './assets/no-vendor.ts'
+import { registerOld } from './assets/register-old.ts'
+import { remoteUndeclared } from './assets/remote-undeclared.ts'
+import { seenNotListed } from './assets/seen-not-listed.ts'
+import { suggestedAnswers } from './assets/suggested-answers.ts'
+import { supportEnded } from './assets/support-ended.ts'
+import { unsupportedOs } from './assets/unsupported-os.ts'
+import { updateDutyUnheld } from './assets/update-duty-unheld.ts'
 import { answerOld } from './checklists/answer-old.ts'
 import { askingDue } from './checklists/asking-due.ts'
 import { carriedOver } from './checklists/carried-over.ts'
@@ -32,6 +53,23 @@ import { noContract } from './vendors/no-contract.ts'
 import { noSheet } from './vendors/no-sheet.ts'
 
 export const rules: readonly Rule[] = [
+  accountsAdministrators,
+  accountsLeavers,
+  accountsShared,
+  accountsTwoFactor,
+  accountsUnused,
+  disclosureMissing,
+  faxTyped,
+  listedNotSeen,
+  assetNoContract,
+  noOwner,
+  noVendor,
+  registerOld,
+  remoteUndeclared,
+  seenNotListed,
+  supportEnded,
+  unsupportedOs,
+  updateDutyUnheld,
   answerOld,
   askingDue,
   carriedOver,
@@ -59,4 +97,13 @@ export const rules: readonly Rule[] = [
   noContract,
   noSheet,
 ]
-export const derivations: readonly Derivation[] = [askingSteps, joinedRows, level, sheetsNow]
+export const derivations: readonly Derivation[] = [
+  askingSteps,
+  assetDuties,
+  lastSeen,
+  latestSight,
+  suggestedAnswers,
+  joinedRows,
+  level,
+  sheetsNow,
+]

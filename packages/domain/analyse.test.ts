@@ -57,9 +57,10 @@ function next(now: Now, what: Step): Now {
 }
 
 function whatCounts(analysis: Analysis): unknown {
-  const { joinedRows, level, sheetsNow } = analysis.world
+  const { joinedRows, level, sheetsNow, lastSeen, latestSight, assetDuties, suggestedAnswers } = analysis.world
   const failures = analysis.failures.map(({ rule, reference, records }) => ({ rule, reference, records }))
-  return { findings: analysis.findings, failures, joinedRows, level, sheetsNow }
+  const registers = { lastSeen, latestSight, assetDuties, suggestedAnswers }
+  return { findings: analysis.findings, failures, joinedRows, level, sheetsNow, ...registers }
 }
 
 test('after any changes, merges, days and catalogue entries the incremental answer equals the one from scratch', () => {
@@ -105,7 +106,8 @@ test('nothing runs again when nothing changed, and only what reads the day when 
   const first = analyse(set, now)
   expect(analyse(set, now, first).ran).toEqual([])
   const tomorrow = analyse(set, { ...now, asOf: addDays(asOf, 1) }, first).ran
-  const reading = [...rules.filter((rule) => rule.reads.includes('asOf')).map((rule) => rule.id), 'level', 'askingSteps'].sort()
+  const readsTheDay = (unit: { readonly reads: readonly string[] }) => unit.reads.includes('asOf')
+  const reading = [...rules.filter(readsTheDay).map(({ id }) => id), ...derivations.filter(readsTheDay).map(({ name }) => name)].sort()
   expect([...tomorrow].sort()).toEqual(reading)
 })
 

@@ -7,7 +7,7 @@ type OptionalKey<S extends SliceName> = {
 
 export type Fields<S extends SliceName> = Partial<Omit<Slices[S][number], 'id'>>
 
-/** A change of one slice. `forget` = these fields become unknown. */
+/** A record of one slice comes, or fields of it change. `forget` = these fields become unknown. */
 export type ChangeOf<S extends SliceName> =
   | { readonly kind: 'add'; readonly slice: S; readonly record: Slices[S][number] }
   | {
@@ -17,23 +17,26 @@ export type ChangeOf<S extends SliceName> =
       readonly fields: Fields<S>
       readonly forget?: readonly OptionalKey<S>[]
     }
+
+/** What needs no field of a record is the same for every slice. */
+type AnyChange =
   /** The source no longer tells of the record. */
-  | { readonly kind: 'remove'; readonly slice: S; readonly id: string }
+  | { readonly kind: 'remove'; readonly slice: SliceName; readonly id: string }
   /** A person states that what the record stands for is gone. The store wants nothing to name it any more. */
   | {
       readonly kind: 'retire'
-      readonly slice: S
+      readonly slice: SliceName
       readonly id: string
       readonly on: CalendarDate
       readonly by: string
       readonly why: string
     }
   /** `gone` is the same thing as `keep`: references move, an alias stays. */
-  | { readonly kind: 'merge'; readonly slice: S; readonly keep: string; readonly gone: string }
-  | { readonly kind: 'unmerge'; readonly slice: S; readonly gone: string }
+  | { readonly kind: 'merge'; readonly slice: SliceName; readonly keep: string; readonly gone: string }
+  | { readonly kind: 'unmerge'; readonly slice: SliceName; readonly gone: string }
 
 /** The only way to alter a picture, in the store and in "what if" alike. */
-export type Change = { [S in SliceName]: ChangeOf<S> }[SliceName]
+export type Change = { [S in SliceName]: ChangeOf<S> }[SliceName] | AnyChange
 
 export type ChangeRefusal = 'no-such-record' | 'id-taken' | 'bad-id' | 'already-merged'
 

@@ -99,6 +99,9 @@ function addNames(names: Names, id: string | undefined, context: { picture: Pict
     system: byId(slices.systems, id)?.name,
     evidence: byId(slices.evidence, id)?.name,
     person: byId(slices.people, id)?.name,
+    asset: byId(slices.assets, id)?.name,
+    flow: byId(slices.faxFlows, id)?.name,
+    accounts: byId(slices.accounts, id)?.name,
   }
   for (const [key, name] of Object.entries(named)) if (name !== undefined) names[key] = name
   const answer = byId(slices.answers, id)

@@ -19,6 +19,15 @@ export type EvidenceId = Id<'evidence'>
 export type RequestId = Id<'request'>
 export type TickId = Id<'tick'>
 export type BackupId = Id<'backup'>
+export type AssetId = Id<'asset'>
+export type ClaimId = Id<'claim'>
+export type SoftwareId = Id<'software'>
+export type LineId = Id<'line'>
+export type VpnId = Id<'vpn'>
+export type RemotePathId = Id<'remote-path'>
+export type RemoteLogId = Id<'remote-log'>
+export type FaxFlowId = Id<'fax-flow'>
+export type AccountListId = Id<'account-list'>
 export type SourceId = Id<'source'>
 export type DiscussionId = Id<'discussion'>
 export type MessageId = Id<'message'>
@@ -52,6 +61,15 @@ export type EntityId =
   | RequestId
   | TickId
   | BackupId
+  | AssetId
+  | ClaimId
+  | SoftwareId
+  | LineId
+  | VpnId
+  | RemotePathId
+  | RemoteLogId
+  | FaxFlowId
+  | AccountListId
   | SourceId
   | DiscussionId
   | MessageId

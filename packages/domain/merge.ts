@@ -88,7 +88,7 @@ function setStep(ref: { slice: SliceName; id: string; field: string }, value: un
 }
 
 function removeStep(slice: SliceName, id: string): Change {
-  return { kind: 'remove', slice, id } as Change // more slices than TypeScript tells apart in one go
+  return { kind: 'remove', slice, id }
 }
 
 function addStep(slice: SliceName, record: Entry): Change {

@@ -1,4 +1,5 @@
 import type { AskingDerived, AskingReference } from './asking/types.ts'
+import type { AssetDerived, AssetReference, AssetSlices } from './assets/types.ts'
 import type { ChecklistDerived, ChecklistReference, ChecklistSlices } from './checklists/types.ts'
 import type { ContinuitySlices } from './continuity/types.ts'
 import type { FacilityReference, FacilitySlices } from './facilities/types.ts'
@@ -7,13 +8,13 @@ import type { Entry, Source } from './record.ts'
 import type { VendorSlices } from './vendors/types.ts'
 
 /** One line per area in each of the three interfaces; a new area adds its line and nothing else here. */
-export interface Slices extends KernelSlices, FacilitySlices, ChecklistSlices, VendorSlices, ContinuitySlices {}
+export interface Slices extends KernelSlices, FacilitySlices, ChecklistSlices, VendorSlices, ContinuitySlices, AssetSlices {}
 
 /** Lists of the catalogue that rules may name. */
-export interface Reference extends FacilityReference, ChecklistReference, AskingReference {}
+export interface Reference extends FacilityReference, ChecklistReference, AskingReference, AssetReference {}
 
 /** Lists computed once per analysis and read by many rules. */
-export interface Derived extends ChecklistDerived, AskingDerived {}
+export interface Derived extends ChecklistDerived, AskingDerived, AssetDerived {}
 
 /** Everything known about one facility: plain JSON, every slice sorted by id in code units. */
 export interface Picture {

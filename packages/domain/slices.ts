@@ -33,6 +33,10 @@ function vendorOfSheet(sheet: string | undefined, slices: Slices): string | unde
   return vendorParty(known(byId(slices.sheets, sheet)?.vendor))
 }
 
+function vendorOfAsset(asset: string | undefined, slices: Slices): string | undefined {
+  return vendorParty(known(byId(slices.assets, asset)?.vendor))
+}
+
 /** The one party whose answers and tasks this evidence supports; nobody if it also supports what is another's or the facility's. */
 function partyOfEvidence({ id, answers }: Evidence, slices: Slices): string | undefined {
   const parties = new Set([
@@ -72,7 +76,25 @@ export const sliceDefs: { readonly [S in SliceName]: SliceDef<S> } = {
     refs: { visit: 'visits' },
     seenBy: (step, slices) => vendorParty(byId(slices.visits, step.visit)?.vendor),
   },
-  backups: { refs: { system: 'systems' }, seenBy: nobody },
+  backups: { refs: { system: 'systems', device: 'assets' }, seenBy: nobody },
+  assets: {
+    refs: { owner: 'people', vendor: 'vendors', contract: 'contracts', systems: 'systems', services: 'services' },
+    seenBy: (asset) => vendorParty(known(asset.vendor)),
+  },
+  claims: { refs: { asset: 'assets', candidates: 'assets' }, seenBy: nobody },
+  software: { refs: { asset: 'assets' }, seenBy: (program, slices) => vendorOfAsset(program.asset, slices) },
+  lines: { refs: { carrier: 'vendors', contract: 'contracts', owner: 'people', device: 'assets' }, seenBy: nobody },
+  vpns: {
+    refs: { device: 'assets', line: 'lines', vendor: 'vendors', contract: 'contracts', owner: 'people', systems: 'systems' },
+    seenBy: nobody,
+  },
+  remotePaths: {
+    refs: { vendor: 'vendors', assets: 'assets', systems: 'systems', vpn: 'vpns', line: 'lines', contract: 'contracts' },
+    seenBy: (path) => vendorParty(known(path.vendor)),
+  },
+  remoteLog: { refs: { path: 'remotePaths' }, seenBy: (entry, slices) => vendorParty(known(byId(slices.remotePaths, entry.path)?.vendor)) },
+  faxFlows: { refs: { device: 'assets' }, seenBy: nobody },
+  accounts: { refs: { system: 'systems' }, seenBy: nobody },
   sheets: {
     refs: { vendor: 'vendors', system: 'systems', scan: 'evidence' },
     seenBy: (sheet) => vendorParty(known(sheet.vendor)),
@@ -121,6 +143,15 @@ export function emptySlices(): Slices {
     visits: [],
     visitSteps: [],
     backups: [],
+    assets: [],
+    claims: [],
+    software: [],
+    lines: [],
+    vpns: [],
+    remotePaths: [],
+    remoteLog: [],
+    faxFlows: [],
+    accounts: [],
     sheets: [],
     answers: [],
     evidence: [],

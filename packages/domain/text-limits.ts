@@ -16,6 +16,29 @@ function lineOf(most: number): TextLimit {
 /** Columns of an office's own that are kept with a record. */
 export const extraLimits = { name: lineOf(200), text: note } as const
 
+const device = { maker: line, model: line, os: line, firmware: line, room: line, note: note } as const
+
+const assetLimits = {
+  assets: { ...device, name: line, tag: lineOf(60), serial: lineOf(80), department: line, updateClause: line, approvalNumber: lineOf(60) },
+  claims: {
+    ...device,
+    file: line,
+    seenAt: lineOf(40),
+    rule: lineOf(80),
+    'link.device': line,
+    'link.port': line,
+    'link.remotePort': line,
+    'link.vlan': line,
+  },
+  software: { name: line, maker: line, version: lineOf(100), cpe: line },
+  lines: { name: line, room: line, use: line },
+  vpns: { name: line },
+  remotePaths: { name: line },
+  remoteLog: { time: lineOf(5), by: line, why: line },
+  faxFlows: { name: line, from: line, to: line, content: line },
+  accounts: { name: line },
+} as const
+
 /** The free text of the records: the one definition for requests, files and folders. */
 export const textLimits = {
   sources: { name: line },
@@ -50,7 +73,9 @@ export const textLimits = {
   visits: { devices: note, currentVersion: lineOf(100), fixedVersion: lineOf(100) },
   visitSteps: { hours: line, by: line, note },
   systems: { name: line },
-  contracts: { title: line, updateClause: line },
+  contracts: { title: line, updateClause: line, responseClause: line },
+  backups: { place: line },
+  ...assetLimits,
   sheets: { answeredBy: line, typedBy: line },
   answers: { reason: note, note: note },
   evidence: { name: line, mediaType: lineOf(120), place: line },

@@ -19,6 +19,10 @@ const vendorSlices = new Set<SliceName>([
   'vendors',
   'systems',
   'contracts',
+  'assets',
+  'software',
+  'remotePaths',
+  'remoteLog',
   'sheets',
   'answers',
   'evidence',
@@ -35,7 +39,7 @@ const vendor: Relation = { viewer: 'vendor:v:1', sees: 'own-records', slices: ve
 const inspector: Relation = {
   viewer: 'inspector' as Relation['viewer'],
   sees: 'whole-slices',
-  slices: new Set<SliceName>(['sheets', 'answers', 'requests', 'vendors']),
+  slices: new Set<SliceName>(['sheets', 'answers', 'requests', 'vendors', 'assets', 'accounts', 'facility']),
 } // any organisation id will do
 
 function received(relation: Relation, picture: Picture): string {

@@ -10,6 +10,7 @@ import { type ErrorCode, errorCodes } from './error-texts.ts'
 import { type Problem, problemOfError, UserError } from './errors.ts'
 import { type Files, withFolder } from './fixtures/folder.ts'
 import { officialForm, r7Facility } from './fixtures/official-form.ts'
+import { scanErrorCases } from './fixtures/scan-errors.ts'
 import { oleFile, rawWorkbook, workbookOf } from './fixtures/workbooks.ts'
 import { readFolder } from './folder/read.ts'
 import { writeFolder } from './folder/write.ts'
@@ -71,6 +72,7 @@ const hash = 'a'.repeat(64)
 
 /** For every code a file that triggers it. The type asks for all of them; a test runs them. */
 const errorCases: Readonly<Record<ErrorCode, () => Promise<{ readonly problems: readonly Problem[] }>>> = {
+  ...scanErrorCases,
   'file/not-found': () => readTables('/nowhere/台帳.xlsx'),
   'file/too-large': () => readTables(text('番号,回答\n1-①,○\n'), { limits: { maxFileBytes: 10 } }),
   'file/empty': () => readTables({ name: '空.csv', bytes: new Uint8Array() }),

@@ -3,6 +3,7 @@ import { checklistTexts } from './error-texts/checklist.ts'
 import { excelTexts } from './error-texts/excel.ts'
 import { fileTexts } from './error-texts/file.ts'
 import { folderTexts } from './error-texts/folder.ts'
+import { scanTexts } from './error-texts/scan.ts'
 import { valueTexts } from './error-texts/value.ts'
 
 /** What happened and what to do now; `{…}` are values. */
@@ -12,10 +13,14 @@ export interface ErrorText {
 }
 
 /** Every sentence that a file can cause, by code; a test wants for each a file that triggers it. */
-export const errorTexts = { ...fileTexts, ...excelTexts, ...valueTexts, ...folderTexts, ...checklistTexts } as const satisfies Record<
-  string,
-  ErrorText
->
+export const errorTexts = {
+  ...fileTexts,
+  ...excelTexts,
+  ...valueTexts,
+  ...folderTexts,
+  ...checklistTexts,
+  ...scanTexts,
+} as const satisfies Record<string, ErrorText>
 
 export type ErrorCode = keyof typeof errorTexts
 

@@ -23,34 +23,41 @@ export interface HeaderOptions {
 
 const searchedRows = 100
 
-/** Finds the row of headings below titles and notes; two rows of headings are read as one, merged cells included. */
+/** Finds the row of headings below titles and notes; two or three rows of headings are read as one, merged cells included. */
 export function findHeader(table: Pick<Table, 'rows' | 'merges'>, options: HeaderOptions): Header | undefined {
   const rows = table.rows.slice(0, searchedRows)
   const single = rows.map((row, at) => headerOf(at, headingsOf(row), options))
-  const double = rows.map((row, at) => {
-    const next = table.rows[at + 1]
-    return next && headerOf(at + 1, joinedHeadings(table.merges, row, next), options)
-  })
-  return [...single, ...double].reduce((best, one) => ((one?.columns.size ?? 0) > (best?.columns.size ?? 0) ? one : best), undefined)
+  const joined = [2, 3].flatMap((height) =>
+    rows.map((_, at) => {
+      const block = table.rows.slice(at, at + height)
+      return block.length === height ? headerOf(at + height - 1, joinedHeadings(table.merges, block), options) : undefined
+    }),
+  )
+  return [...single, ...joined].reduce((best, one) => ((one?.columns.size ?? 0) > (best?.columns.size ?? 0) ? one : best), undefined)
 }
 
 function headingsOf(row: TableRow): ReadonlyMap<number, readonly string[]> {
   return new Map(row.cells.flatMap((cell, column) => (cell && cell.text.trim() !== '' ? [[column, [unescapedCell(cell)]] as const] : [])))
 }
 
-/** Of two rows: the heading of both together, of the lower, of the upper one; the upper reaches as far as it is merged. */
-function joinedHeadings(merges: readonly MergedRange[], upper: TableRow, lower: TableRow): ReadonlyMap<number, readonly string[]> {
+/** Of rows one above the other: the heading of all together, of the lower ones, of the lowest that is filled; an upper one reaches as far as it is merged. */
+function joinedHeadings(merges: readonly MergedRange[], block: readonly TableRow[]): ReadonlyMap<number, readonly string[]> {
   const found = new Map<number, readonly string[]>()
-  for (let column = 0; column < Math.max(upper.cells.length, lower.cells.length); column++) {
-    const merge = merges.find(
-      (range) => range.top <= upper.row && range.bottom >= upper.row && range.left <= column && range.right >= column,
+  const width = Math.max(...block.map((row) => row.cells.length))
+  for (let column = 0; column < width; column++) {
+    const parts = block.map((row, at) =>
+      at === block.length - 1 ? unescapedCell(row.cells[column]).trim() : mergedText(merges, row, column),
     )
-    const top = unescapedCell(upper.cells[merge?.left ?? column]).trim()
-    const bottom = unescapedCell(lower.cells[column]).trim()
-    const texts = [`${top}${bottom}`, bottom, bottom === '' ? top : ''].filter((text) => text !== '')
+    const filled = parts.filter((text) => text !== '')
+    const texts = filled.map((_, at) => filled.slice(at).join(''))
     if (texts.length > 0) found.set(column, texts)
   }
   return found
+}
+
+function mergedText(merges: readonly MergedRange[], row: TableRow, column: number): string {
+  const merge = merges.find((range) => range.top <= row.row && range.bottom >= row.row && range.left <= column && range.right >= column)
+  return unescapedCell(row.cells[merge?.left ?? column]).trim()
 }
 
 function headerOf(at: number, headings: ReadonlyMap<number, readonly string[]>, options: HeaderOptions): Header | undefined {

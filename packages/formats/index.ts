@@ -49,6 +49,26 @@ export { type UnzipLimits, type Unzipped, unzipInto, unzipLimits, zipFiles } fro
 export { printedNumber, readItemNumber } from './item-number.ts'
 export { type AnswerMark, readAnswerMark } from './marks.ts'
 export { type ReadTables, readTables, type TablesOptions } from './read-tables.ts'
+export { type Basis, type FormatFacts, type ScanFormat, scanFormats } from './scans/formats.ts'
+export { openScan, readScan, recogniseScan, type ScanRead } from './scans/open.ts'
+export { kindOfWord, type RegisterField, registerFields } from './scans/register/fields.ts'
+export {
+  type LearntHeadings,
+  proposeRegister,
+  type RegisterColumn,
+  type RegisterOptions,
+  type RegisterProposal,
+} from './scans/register/propose.ts'
+export { type SkipReason, skipReasons } from './scans/skips.ts'
+export {
+  type OpenScan,
+  type ScanItem,
+  type ScanLimits,
+  type ScanOptions,
+  type SeenAccount,
+  type SkippedLine,
+  scanLimits,
+} from './scans/types.ts'
 export { type Cell, columnLetter, type MergedRange, type Table, type TableRow } from './table.ts'
 export { foldCompany, foldText, looksLikeHtml } from './text.ts'
 export {

@@ -3,6 +3,7 @@ import type {
   AnswerId,
   ApprovalBoxId,
   ApprovalId,
+  AssetId,
   BackupId,
   ContactId,
   DiscussionId,
@@ -28,6 +29,7 @@ import type {
 } from '@mimamori/domain'
 import { sliceNames, textLimits } from '@mimamori/domain'
 import * as z from 'zod'
+import { assetSchemas } from './assets.ts'
 import { day, fact, id, limited, opt, record, yesNo } from './fields.ts'
 import { inspectionSchemas } from './inspection-records.ts'
 import { registerRow } from './register.ts'
@@ -165,6 +167,11 @@ const backup = record<RecordOfSlice<'backups'>>({
   system: id<SystemId>(),
   way: z.enum(['connected-device', 'detached-media', 'cloud']),
   restoreTestedOn: opt(fact(day)),
+  kind: opt(z.enum(['full', 'differential', 'incremental', 'snapshot', 'copy'])),
+  place: opt(limited(textLimits.backups.place)),
+  device: opt(fact(id<AssetId>())),
+  connection: opt(z.enum(['online', 'offline'])),
+  daysBack: opt(z.number().int().min(0).max(36_500)),
 })
 
 const sheet = record<RecordOfSlice<'sheets'>>({
@@ -330,6 +337,7 @@ export const recordSchemas: { readonly [S in SliceName]: z.ZodType<RecordOfSlice
   visits: visit,
   visitSteps: visitStep,
   backups: backup,
+  ...assetSchemas,
   sheets: sheet,
   answers: answer,
   evidence,

@@ -54,6 +54,9 @@ export const contract = record<Slices['contracts'][number]>({
   until: opt(fact(day)),
   updateDuty: opt(z.enum(['vendor', 'facility', 'nobody'])),
   updateClause: opt(limited(textLimits.contracts.updateClause)),
+  updatePaidBy: opt(z.enum(['fee', 'facility', 'nobody'])),
+  responseHours: opt(fact(z.number().int().min(0).max(8760))),
+  responseClause: opt(limited(textLimits.contracts.responseClause)),
 })
 
 export const contactChange = record<Slices['contactChanges'][number]>({

@@ -58,6 +58,11 @@ export interface Contract extends Entry {
   /** Who must apply updates to the servers, as the contract states it. */
   readonly updateDuty?: 'vendor' | 'facility' | 'nobody'
   readonly updateClause?: string
+  /** Who pays for applying updates: the fee covers it, the facility pays each time, or nothing is written. */
+  readonly updatePaidBy?: 'fee' | 'facility' | 'nobody'
+  /** Hours until somebody answers a fault; `none` = the contract promises no time. */
+  readonly responseHours?: Fact<number>
+  readonly responseClause?: string
 }
 
 /** 担当者の変更届: what a vendor says of its contact; a proposal until the facility takes it into the vendor's record. */

@@ -10,6 +10,13 @@ const example = `my-clinic/
   checklist/facility.csv    the facility's own sheet (.csv or .xlsx)
   checklist/vendor-….csv    one sheet per vendor and system
   checklist/2025/…          sheets of closed years
+  assets.csv                devices, cloud services and media (機器台帳)
+  software.csv              programs on them
+  claims.csv                what each scan and list said of them
+  lines.csv, vpns.csv       lines and VPNs
+  remote-paths.csv, remote-log.csv   ways in for maintenance, and when they were switched on and off
+  fax-flows.csv             regular FAX
+  accounts.csv              counts and ids of accounts
   requests.csv              requests to vendors and their replies (依頼と返事の経過)
   evidence.csv, evidence/   evidence, its files named by their SHA-256
   ticks.csv                 steps of work cards that are done

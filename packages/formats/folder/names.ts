@@ -45,6 +45,8 @@ function spellings({ draft }: Known, records: Records): readonly string[] {
   switch (draft.slice) {
     case 'vendors':
       return [foldCompany(name)]
+    case 'assets':
+      return [name, textAt(draft, 'tag')].filter((one) => one !== '').map(foldText)
     case 'services':
       return [name, kindName(draft)].filter((one) => one !== '').map(foldText)
     case 'sheets':

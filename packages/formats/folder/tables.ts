@@ -1,5 +1,6 @@
 import type { SliceName } from '@mimamori/domain'
 import type { AnyFields, FieldsOf } from './field.ts'
+import { assetsFields, linesFields, softwareFields } from './tables/assets.ts'
 import {
   answersFields,
   discussionsFields,
@@ -11,8 +12,10 @@ import {
   sheetsFields,
   ticksFields,
 } from './tables/checklists.ts'
+import { claimsFields } from './tables/claims.ts'
 import { contactsFields, facilityFields, peopleFields, servicesFields } from './tables/facility.ts'
 import { aliasesFields, registerFields, retiredFields, sourcesFields } from './tables/kernel.ts'
+import { accountsFields, faxFlowsFields, remoteLogFields, remotePathsFields, vpnsFields } from './tables/remote.ts'
 import { approvalBoxesFields, approvalsFields, taskNotesFields, tasksFields } from './tables/tasks.ts'
 import {
   backupsFields,
@@ -40,6 +43,15 @@ const exactTables: { readonly [S in SliceName]: FieldsOf<S> } = {
   visits: visitsFields,
   visitSteps: visitStepsFields,
   backups: backupsFields,
+  assets: assetsFields,
+  claims: claimsFields,
+  software: softwareFields,
+  lines: linesFields,
+  vpns: vpnsFields,
+  remotePaths: remotePathsFields,
+  remoteLog: remoteLogFields,
+  faxFlows: faxFlowsFields,
+  accounts: accountsFields,
   sheets: sheetsFields,
   answers: answersFields,
   evidence: evidenceFields,
@@ -75,6 +87,15 @@ export const yamlFiles: readonly YamlFile[] = [
 
 /** Lists with one row per record; read as `.csv` or `.xlsx`, written as `.csv`. */
 export const listFiles: readonly { readonly name: string; readonly slice: SliceName }[] = [
+  { name: 'assets', slice: 'assets' },
+  { name: 'software', slice: 'software' },
+  { name: 'claims', slice: 'claims' },
+  { name: 'lines', slice: 'lines' },
+  { name: 'vpns', slice: 'vpns' },
+  { name: 'remote-paths', slice: 'remotePaths' },
+  { name: 'remote-log', slice: 'remoteLog' },
+  { name: 'fax-flows', slice: 'faxFlows' },
+  { name: 'accounts', slice: 'accounts' },
   { name: 'requests', slice: 'requests' },
   { name: 'evidence', slice: 'evidence' },
   { name: 'ticks', slice: 'ticks' },

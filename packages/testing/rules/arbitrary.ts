@@ -14,6 +14,7 @@ import {
   sliceNames,
 } from '@mimamori/domain'
 import * as fc from 'fast-check'
+import { assetFields, assetIds, assetsMade } from './arbitrary-assets.ts'
 import { a, aPicture, ids } from './builders.ts'
 import { aReference } from './check.ts'
 
@@ -48,7 +49,12 @@ const fields: { readonly [S in SliceName]?: fc.Arbitrary<object> } = {
     contract: maybe(fc.constantFrom(ids.contract('c:1'), ids.contract('c:2'), 'none' as const)),
   }),
   backups: fc.record({ system: fc.constantFrom(...systemIds), restoreTestedOn: maybe(day) }),
-  contracts: fc.record({ vendor: fc.constantFrom(...vendorIds), until: maybe(day) }),
+  contracts: fc.record({
+    vendor: fc.constantFrom(...vendorIds),
+    until: maybe(day),
+    updateDuty: maybe(fc.constantFrom('vendor', 'facility', 'nobody')),
+  }),
+  ...assetFields,
   sheets: fc.record({
     vendor: maybe(vendorFact),
     system: maybe(fc.constantFrom(...systemIds)),
@@ -99,6 +105,7 @@ const idsOf: { readonly [S in SliceName]?: readonly string[] } = {
   systems: systemIds,
   backups: ['b:1', 'b:2'],
   contracts: ['c:1', 'c:2'],
+  ...assetIds,
   sheets: sheetIds,
   answers: sheetIds.flatMap((sheet) => itemIds.map((_, at) => `a:${sheet}.${at}`)),
   evidence: ['e:1', 'e:2'],
@@ -121,6 +128,7 @@ const made: { readonly [S in SliceName]?: (id: string) => object } = {
   systems: (id) => a.system({ id: ids.system(id) }),
   backups: (id) => a.backup({ id: ids.backup(id) }),
   contracts: (id) => a.contract({ id: ids.contract(id) }),
+  ...assetsMade,
   sheets: (id) => (id === 'sh:own' ? a.ownSheet() : a.sheet({ id: ids.sheet(id) })),
   answers: (id) =>
     a.answer({
@@ -231,6 +239,12 @@ export function startPicture(): Picture {
     answers: all('answers'),
     evidence: all('evidence'),
     people: all('people'),
+    assets: all('assets'),
+    claims: all('claims'),
+    software: all('software'),
+    remotePaths: all('remotePaths'),
+    faxFlows: all('faxFlows'),
+    accounts: all('accounts'),
     discussions: all('discussions'),
     messages: all('messages'),
     inspections: all('inspections'),

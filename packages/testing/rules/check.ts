@@ -33,14 +33,21 @@ const noReference: Reference = {
     { id: 'evidence-old', days: 365, reason: { ja: '', en: '' } },
     { id: 'second-check', days: 58, reason: { ja: '', en: '' } },
     { id: 'vendor-reply', days: 14, reason: { ja: '', en: '' } },
+    { id: 'register-old', days: 365, reason: { ja: '', en: '' } },
+    { id: 'support-ending', days: 180, reason: { ja: '', en: '' } },
+    { id: 'asset-unseen', days: 90, reason: { ja: '', en: '' } },
   ],
-  askingPlan: shippedPlan(),
+  askingPlan: shipped('asking-plan'),
+  assetKinds: shipped('asset-kinds'),
+  supportEnds: shipped('support-ends'),
+  assetLimits: shipped('asset-limits'),
+  assetSentences: shipped('asset-sentences'),
 }
 
-/** The schedule of reminders as it is shipped. */
-function shippedPlan(): Reference['askingPlan'] {
-  const file = readFileSync(new URL('../../catalog/data/asking-plan.json', import.meta.url), 'utf8')
-  return (JSON.parse(file) as { entries: Reference['askingPlan'] }).entries // the catalogue's own tests check its schema
+/** A list of the catalogue as it is shipped. */
+function shipped<T>(name: string): readonly T[] {
+  const file = readFileSync(new URL(`../../catalog/data/${name}.json`, import.meta.url), 'utf8')
+  return (JSON.parse(file) as { entries: readonly T[] }).entries // the catalogue's own tests check its schema
 }
 
 /** The catalogue entry of a rule as it is shipped. */
@@ -88,7 +95,20 @@ export function throwFailures(analysis: Analysis): void {
 }
 
 /** Names that `describe` fills in from the subjects. */
-const namesFilledIn = new Set(['us', 'head', 'item', 'itemTitle', 'vendor', 'vendorSystem', 'system', 'evidence', 'person'])
+const namesFilledIn = new Set([
+  'us',
+  'head',
+  'item',
+  'itemTitle',
+  'vendor',
+  'vendorSystem',
+  'system',
+  'evidence',
+  'person',
+  'asset',
+  'flow',
+  'accounts',
+])
 
 function expectWords(finding: Finding, entry: RuleEntry): void {
   const given = new Set([...namesFilledIn, ...finding.because.flatMap((reason) => Object.keys(reason.with ?? {}))])

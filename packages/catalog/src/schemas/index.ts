@@ -2,6 +2,7 @@ import type { Id, Reference, RuleEntry } from '@mimamori/domain'
 import { z } from 'zod'
 import { type CatalogueListName, schemaNames } from '../files.ts'
 import type { FullCatalogue } from '../types.ts'
+import { assetKindTraits, assetLimit, assetSentence, supportEnd } from './assets.ts'
 import { askingPlanStep, crosswalkLink, edition, item, period, stageCriterion, topic, topicDate } from './checklists.ts'
 import { text } from './common.ts'
 import { contactBody, duty, facilityWords, holiday, stageTarget, tenQuestion } from './facilities.ts'
@@ -28,6 +29,10 @@ export const entrySchemas = {
   stageTargets: stageTarget,
   periods: period,
   askingPlan: askingPlanStep,
+  assetKinds: assetKindTraits,
+  supportEnds: supportEnd,
+  assetLimits: assetLimit,
+  assetSentences: assetSentence,
   facilityWords,
   duties: duty,
   holidays: holiday,

@@ -1,5 +1,5 @@
-import type { ContractId, ServiceId, SystemId, SystemKind, VendorId, VisitId } from '@mimamori/domain'
-import { day, type FieldsOf, fact, must, pastDay, ref, refs, text, word, yesNo } from '../field.ts'
+import type { AssetId, ContractId, ServiceId, SystemId, SystemKind, VendorId, VisitId } from '@mimamori/domain'
+import { day, type FieldsOf, fact, must, pastDay, ref, refs, text, whole, word, yesNo } from '../field.ts'
 
 export const vendorsFields: FieldsOf<'vendors'> = {
   name: must(
@@ -61,6 +61,16 @@ export const systemsFields: FieldsOf<'systems'> = {
   services: refs<ServiceId>('支える診療', 'services', { ja: '止まると困る診療', en: 'Care that stops with it' }),
 }
 
+/** Who pays for updates, in contracts and on single devices. */
+export const paidByWords = {
+  fee: ['保守料に含む', '込み', '保守費に含む'],
+  facility: ['施設が都度払う', '都度', '別料金', '別途'],
+  nobody: ['記載なし'],
+} as const
+
+/** Who must apply updates, in contracts and on single devices. */
+export const dutyWords = { vendor: ['事業者'], facility: ['施設', '当院', '自院'], nobody: ['記載なし', 'どちらでもない'] } as const
+
 export const contractsFields: FieldsOf<'contracts'> = {
   vendor: must(
     ref<VendorId>('事業者', 'vendors', { ja: '契約の相手', en: 'The other party' }, { also: ['会社名', '契約先', '契約相手方', '委託先'] }),
@@ -77,9 +87,21 @@ export const contractsFields: FieldsOf<'contracts'> = {
   updateDuty: word(
     '更新の受け持ち',
     { ja: 'サーバの更新を誰が受け持つと書いてあるか', en: 'Who must update the servers, as written' },
-    { vendor: ['事業者'], facility: ['施設', '当院', '自院'], nobody: ['記載なし', 'どちらでもない'] },
+    dutyWords,
   ),
   updateClause: text('該当箇所', { ja: '契約書の条や頁', en: 'Clause or page' }, { also: ['条項'] }),
+  updatePaidBy: word('更新の費用', { ja: '更新作業の費用を誰が払うか', en: 'Who pays for applying updates' }, paidByWords),
+  responseHours: fact(
+    whole(
+      '応答時間',
+      {
+        ja: '故障の連絡から何時間で応じる約束か。約束がないときは「なし」',
+        en: 'Hours until a fault is answered; none where nothing is promised',
+      },
+      { min: 0, max: 8760 },
+    ),
+  ),
+  responseClause: text('応答の条項', { ja: '契約書の条や頁', en: 'Clause or page of it' }),
 }
 
 export const backupsFields: FieldsOf<'backups'> = {
@@ -92,6 +114,19 @@ export const backupsFields: FieldsOf<'backups'> = {
     ),
   ),
   restoreTestedOn: fact(pastDay('戻せるか試した日', { ja: '試していないときは「なし」', en: 'Last restore test; none if never tried' })),
+  kind: word(
+    '種類',
+    { ja: '全部か、変わった分だけか', en: 'Everything, or what has changed' },
+    { full: ['全部'], differential: ['差分'], incremental: ['増分'], snapshot: ['スナップショット'], copy: ['複製'] },
+  ),
+  place: text('置き場所', { ja: '部屋・金庫・会社', en: 'Room, safe or company' }, { also: ['保管場所'] }),
+  device: fact(ref<AssetId>('機器', 'assets', { ja: '控えが入っている機器・媒体', en: 'Device or medium that holds it' })),
+  connection: word(
+    '接続',
+    { ja: '取っていないときもネットワークから届くか', en: 'Whether the network reaches it while nothing is copied' },
+    { online: ['つないだまま', 'オンライン'], offline: ['外してある', 'オフライン'] },
+  ),
+  daysBack: whole('戻せる日数', { ja: '何日前まで戻せるか', en: 'How many days back' }, { min: 0, max: 36_500, also: ['世代日数'] }),
 }
 
 export const contactChangesFields: FieldsOf<'contactChanges'> = {

@@ -54,6 +54,36 @@ describe('a day on which something was done', () => {
   })
 })
 
+describe('the register of devices', () => {
+  const add = (slice: string, record: object) => ({ change: { kind: 'add', slice, record } as never }) // a record of this slice
+
+  test('is kept like every other slice, and two entries of one device are made one and parted again', async () => {
+    const facility = await newFacility()
+    const send = (...changes: { change: never }[]) => owner.call(routes.change, { params: { facility }, body: { changes } })
+    const devices = [add('assets', { id: 'd:1', name: '受付PC', kind: 'pc', owner: 'none' }), add('assets', { id: 'd:2', name: 'PC-0042' })]
+    const told = add('claims', {
+      id: 'cl:1',
+      asset: 'd:2',
+      by: 'nmap',
+      file: 'scan.xml',
+      row: 3,
+      seenAt: '2026-11-01',
+      macs: ['00:80:92:00:00:01'],
+    })
+    expect(await send(...devices, told)).toMatchObject({ kind: 'ok' })
+    expect(await send({ change: { kind: 'merge', slice: 'assets', keep: 'd:1', gone: 'd:2' } as never })).toMatchObject({ kind: 'ok' })
+    expect(await send({ change: { kind: 'unmerge', slice: 'assets', gone: 'd:2' } as never })).toMatchObject({ kind: 'ok' })
+  })
+
+  test('takes neither a disclosure sheet of tomorrow nor a reference to a person that is not there', async () => {
+    const facility = await newFacility()
+    const send = (record: object) =>
+      owner.call(routes.change, { params: { facility }, body: { changes: [add('assets', { id: 'd:1', name: '受付PC', ...record })] } })
+    expect(await send({ disclosureOn: '2027-03-01' })).toMatchObject({ kind: 'error', error: { code: 'change/date-ahead' } })
+    expect((await send({ owner: 'p:nobody' })).kind).toBe('error')
+  })
+})
+
 describe('two writers', () => {
   test('the second gets both values and overwrites nothing; the rest of the batch is not stored either', async () => {
     const facility = await newFacility()

@@ -25,7 +25,7 @@ import type { Author } from './records/store.ts'
 const serverOnly: ReadonlySet<SliceName> = new Set(['register', 'aliases', 'retired', 'taskNotes'])
 
 /** What a person may say to be one and the same thing; answers, sheets and papers never are. */
-const mergeable: ReadonlySet<SliceName> = new Set(['vendors', 'systems', 'people', 'contacts'])
+const mergeable: ReadonlySet<SliceName> = new Set(['vendors', 'systems', 'people', 'contacts', 'assets', 'lines', 'vpns', 'remotePaths'])
 
 /** Facts about stored bytes: they come with the upload of the file. */
 const ofTheFile = ['sha256', 'bytes', 'mediaType']
@@ -54,6 +54,9 @@ function isOpenToVendor(before: Picture, change: Change, { sheet, task, vendor }
 const pastDays: Readonly<Partial<Record<SliceName, readonly string[]>>> = {
   answers: ['checkedOn', 'recheckedOn'],
   backups: ['restoreTestedOn'],
+  assets: ['disclosureOn'],
+  remotePaths: ['declaredOn'],
+  accounts: ['countedOn'],
 }
 
 /** Throws where a person or a file says that something was done on a day that is still to come. */

@@ -39,7 +39,7 @@ export function folderChanges(now: Picture, folder: Picture, from: { base: numbe
       if (from.base === 0 || slice === 'facility' || slice === 'sources') continue
       if (isClosed(now, slice, id)) closed++
       else if (from.since.has(versionKey(slice, id))) kept++
-      else removals.push({ kind: 'remove', slice, id } as Change) // more slices than TypeScript tells apart in one go
+      else removals.push({ kind: 'remove', slice, id })
     }
   }
   return { changes: [...changes, ...removals], kept, closed }

@@ -1,0 +1,51 @@
+import { type Asset, type AssetId, entityId, identify, type Observation } from '@mimamori/domain'
+import { identityPairs, judgePairs, scoreOf } from '@mimamori/testing/rules'
+import { line, measure } from './measure.ts'
+
+const listed = 5000
+const scanned = 1000
+
+function macOf(number: number): string {
+  return `00:80:92:${[16, 8, 0].map((bits) => ((number >> bits) & 255).toString(16).padStart(2, '0')).join(':')}`
+}
+
+function assetOf(number: number): Asset {
+  const name = `PC-${String(number).padStart(5, '0')}`
+  return {
+    id: entityId<AssetId>(`d:${number}`),
+    name,
+    kind: 'pc',
+    serial: `JPA${1_000_000 + number}`,
+    macs: [macOf(number)],
+    hostNames: [name],
+  }
+}
+
+/** Nine in ten hosts of the scan are in the register, by one key or another. */
+function hostOf(number: number): Observation {
+  const at = number * 5
+  const source = { source: 'nmap', file: 'scan.xml', row: number + 1, ips: [`10.1.${at >> 8}.${at & 255}`] } as const
+  if (number % 10 === 0) return { ...source, macs: [macOf(900_000 + number)] }
+  return number % 2 === 0 ? { ...source, macs: [macOf(at)] } : { ...source, names: [`pc-${String(at).padStart(5, '0')}.example.local`] }
+}
+
+/** How fast hosts of a scan are held against the register, and how right the rules are on the labelled pairs. */
+export function benchIdentity(): readonly string[] {
+  const assets = Array.from({ length: listed }, (_, number) => assetOf(number))
+  const hosts = Array.from({ length: scanned }, (_, number) => hostOf(number))
+  const judged = judgePairs(identityPairs())
+  const { precision, recall } = scoreOf(judged)
+  const wrong = judged.filter(({ label, verdict }) => label !== verdict)
+  return [
+    line(
+      `identity: ${scanned} hosts into ${listed} assets`,
+      measure(
+        15,
+        () => hosts,
+        (now) => identify(now, { assets }),
+      ),
+      { count: scanned, unit: 'host' },
+    ),
+    `  ${judged.length} labelled pairs: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}; judged otherwise than labelled: lines ${wrong.map((one) => `${one.line} (${one.label}, judged ${one.verdict})`).join(', ')}`,
+  ]
+}

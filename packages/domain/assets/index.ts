@@ -1,0 +1,8 @@
+export * from './drift.ts'
+export * from './identity.ts'
+export { type IdentityRule, identityRules } from './identity-rules.ts'
+export type * from './observation.ts'
+export { assetSentence } from './sentence.ts'
+export { dayOfSight } from './sighting.ts'
+export { type IdFor, takeIn } from './take-in.ts'
+export type * from './types.ts'

@@ -1,0 +1,90 @@
+import { a, aPicture, aReference, ids, inputs } from '@mimamori/testing/rules'
+import { expect, test } from 'vitest'
+import { derivations } from '../all.ts'
+import { analyse } from '../analyse.ts'
+import { date } from '../calendar.ts'
+import type { Slices } from '../picture.ts'
+import { makeRuleSet } from '../rule.ts'
+
+const reference = aReference({
+  items: ['reg', 'rem', 'mds', 'del', 'svc'].map((topic, at) => a.item({ id: ids.item(`r7:2-0${at}`), topic, number: topic })),
+})
+const set = makeRuleSet([], derivations, inputs)
+const vendor = ids.vendor('v:1')
+const today = date('2026-11-20')
+
+function suggested(slices: Partial<Slices>): Readonly<Record<string, string>> {
+  const picture = aPicture({ sheets: [a.ownSheet()], ...slices })
+  const { world } = analyse(set, { picture, catalogue: { version: 't', reference, rules: new Map() }, asOf: today }, undefined, {
+    strict: true,
+  })
+  return Object.fromEntries(
+    world.suggestedAnswers.map(({ id, answer, because }) => [
+      reference.items.find((item) => item.id === id)?.topic,
+      [answer ?? '?', ...because.map(({ say, with: values }) => `${say} ${values?.count ?? values?.on}`)].join(' / '),
+    ]),
+  )
+}
+
+test('an empty register suggests nothing: the facility may keep its list elsewhere', () => {
+  expect(suggested({})).toEqual({})
+})
+
+test('a register that was gone through within a year suggests yes, unless something was found that it does not hold', () => {
+  const assets = [a.asset({ confirmedOn: date('2026-05-01') })]
+  expect(suggested({ assets })).toMatchObject({ reg: 'yes / assets-listed 1' })
+  expect(suggested({ assets: [...assets, a.asset({ id: ids.asset('d:2'), unlisted: 'yes' })] })).toMatchObject({
+    reg: 'no / assets-unlisted 1',
+  })
+})
+
+test('an old register, and one without a date, suggest no answer but say why', () => {
+  expect(suggested({ assets: [a.asset({ confirmedOn: date('2025-05-01') })] })).toMatchObject({ reg: '? / assets-old 2025-05-01' })
+  expect(suggested({ assets: [a.asset()] })).toMatchObject({ reg: '? / assets-undated 1' })
+})
+
+test('remote maintenance that is known of every device with a vendor suggests yes', () => {
+  expect(suggested({ assets: [a.asset({ vendor, remoteMaintenance: 'no' })] })).toMatchObject({ rem: 'yes / remote-known 1' })
+  expect(suggested({ assets: [a.asset({ vendor })] })).toMatchObject({ rem: '? / remote-unknown 1' })
+  const yes = [a.asset({ vendor, remoteMaintenance: 'yes' })]
+  expect(suggested({ assets: yes })).toMatchObject({ rem: '? / remote-undeclared 1' })
+  expect(suggested({ assets: yes, remotePaths: [a.remotePath({ assets: [ids.asset('d:1')] })] })).toMatchObject({
+    rem: 'yes / remote-known 1',
+  })
+})
+
+test('a missing disclosure sheet suggests no, all of them yes', () => {
+  const device = a.asset({ kind: 'medical-device', vendor })
+  expect(suggested({ assets: [device] })).toMatchObject({ mds: 'no / disclosure-missing 1' })
+  expect(suggested({ assets: [{ ...device, disclosureOn: date('2026-04-01') }] })).toMatchObject({ mds: 'yes / disclosure-all 1' })
+})
+
+test('accounts that are left suggest no, none left yes, and uncounted ones no answer', () => {
+  const clean = a.accountList({ leavers: 0, unused: 0 })
+  expect(suggested({ accounts: [clean] })).toEqual({ del: 'yes / accounts-clean 1' })
+  expect(suggested({ accounts: [clean, a.accountList({ id: ids.accountList('ac:2') })] })).toEqual({ del: '? / accounts-uncounted 1' })
+  expect(suggested({ accounts: [a.accountList({ leavers: 2, unused: 3 })] })).toEqual({ del: 'no / accounts-left 5' })
+})
+
+test('a program that runs and is not needed suggests no; only a register of all programs suggests yes', () => {
+  const assets = [a.asset(), a.asset({ id: ids.asset('d:2') })]
+  const software = [a.software({ needed: 'yes' })]
+  expect(suggested({ assets, software })).toMatchObject({ svc: '? / software-unchecked 1' })
+  expect(suggested({ assets: assets.slice(0, 1), software })).toMatchObject({ svc: 'yes / software-checked 1' })
+  expect(suggested({ assets, software: [a.software({ needed: 'no' })] })).toMatchObject({
+    svc: 'no / software-needless 1 / software-unchecked 1',
+  })
+})
+
+test('a suggestion points at no more than a few records, and all its sentences are in the catalogue', () => {
+  const assets = Array.from({ length: 30 }, (_, at) => a.asset({ id: ids.asset(`d:${at + 10}`), kind: 'medical-device', vendor }))
+  const picture = aPicture({ sheets: [a.ownSheet()], assets })
+  const { world } = analyse(set, { picture, catalogue: { version: 't', reference, rules: new Map() }, asOf: today })
+  const words = new Set(reference.assetSentences.map(({ id }) => id))
+  for (const { because } of world.suggestedAnswers) {
+    for (const { say, facts } of because) {
+      expect(facts.length).toBeLessThanOrEqual(5)
+      expect(words.has(`answer:${say}`)).toBe(true)
+    }
+  }
+})
