@@ -1,5 +1,5 @@
 import { type RouteId, type Routes, routes } from '@mimamori/contract'
-import { type Change, type SliceName, type TextLimit, textLimits, type VendorId } from '@mimamori/domain'
+import { type Change, type SliceName, type TextLimit, textLimits } from '@mimamori/domain'
 import { givenServer } from '@mimamori/testing'
 import { describe, expect, test } from 'vitest'
 
@@ -60,7 +60,7 @@ await owner.ask(routes.change, {
 })
 
 const { title, says } = { title: hostile(textLimits.tasks.title), says: hostile(textLimits.tasks.says) }
-const { task } = await owner.ask(routes.makeTask, { params, body: { title, says, vendor: line?.vendor as VendorId } }) // the vendor of a sheet
+const { task } = await owner.ask(routes.makeTask, { params, body: { title, says, vendor: line?.vendor } })
 await owner.ask(routes.actOnTask, {
   params: { facility, task },
   body: {
