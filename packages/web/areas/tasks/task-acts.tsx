@@ -6,6 +6,9 @@ import { FieldProblem, Problem } from '../../ui/problem.tsx'
 import { TextField } from './choices.tsx'
 import { useTaskAct, useTaskProof } from './use-task.ts'
 
+/** `kept` is called once it is stored; what was typed stays until then, whatever else changes on the page. */
+type Send = (what: TaskAct, kept: () => void) => void
+
 interface ActWords {
   readonly open: PlainKey
   readonly says: PlainKey
@@ -22,6 +25,7 @@ const wordsOf = {
 export function TaskActs({ view }: { view: TaskView }) {
   const { t } = useWords()
   const act = useTaskAct(view)
+  const send: Send = (what, kept) => act.mutate(what, { onSuccess: (isConflict) => !isConflict && kept() })
   const { state, toConfirm } = view.line
   const isOpen = state === 'open' || state === 'doing'
   return (
@@ -37,17 +41,17 @@ export function TaskActs({ view }: { view: TaskView }) {
           <WithWords
             words={toConfirm ? wordsOf.confirm : wordsOf.finish}
             filled
-            act={(text) => act.mutate(text === '' ? { act: 'finish' } : { act: 'finish', text })}
+            act={(text, kept) => send(text === '' ? { act: 'finish' } : { act: 'finish', text }, kept)}
           />
-          {toConfirm && <WithWords words={wordsOf.sendBack} wanted act={(text) => act.mutate({ act: 'reopen', text })} />}
-          <WithWords words={wordsOf.giveUp} wanted act={(text) => act.mutate({ act: 'give-up', text })} />
+          {toConfirm && <WithWords words={wordsOf.sendBack} wanted act={(text, kept) => send({ act: 'reopen', text }, kept)} />}
+          <WithWords words={wordsOf.giveUp} wanted act={(text, kept) => send({ act: 'give-up', text }, kept)} />
         </>
       ) : (
         <button type="button" className="button" onClick={() => !act.isPending && act.mutate({ act: 'reopen' })}>
           {t('task.reopen')}
         </button>
       )}
-      <Say view={view} act={(what) => act.mutate(what)} />
+      <Say view={view} send={send} />
       {act.data === true && <p className="box-note">{t('task.conflict')}</p>}
       {act.isError && <Problem error={act.error} />}
     </section>
@@ -64,7 +68,7 @@ function WithWords({
   words: ActWords
   wanted?: boolean
   filled?: boolean
-  act: (text: string) => void
+  act: (text: string, kept: () => void) => void
 }) {
   const { t } = useWords()
   const [isOpen, setIsOpen] = useState(false)
@@ -78,7 +82,11 @@ function WithWords({
     )
   function go(): void {
     setIsMissing(wanted && text.trim() === '')
-    if (!wanted || text.trim() !== '') act(text.trim())
+    if (!wanted || text.trim() !== '')
+      act(text.trim(), () => {
+        setIsOpen(false)
+        setText('')
+      })
   }
   return (
     <div className="box-note stack">
@@ -102,7 +110,7 @@ function WithWords({
 }
 
 /** A word or a file for the history; the tick matters only where a vendor reads along. */
-function Say({ view, act }: { view: TaskView; act: (what: TaskAct) => void }) {
+function Say({ view, send }: { view: TaskView; send: Send }) {
   const { t } = useWords()
   const proof = useTaskProof(view.line.task)
   const [text, setText] = useState('')
@@ -120,7 +128,7 @@ function Say({ view, act }: { view: TaskView; act: (what: TaskAct) => void }) {
           type="button"
           className="button"
           onClick={() => {
-            if (text.trim() !== '') act({ act: 'say', text: text.trim(), inside })
+            if (text.trim() !== '') send({ act: 'say', text: text.trim(), inside }, () => setText((now) => (now === text ? '' : now)))
           }}
         >
           {t('task.comment.keep')}

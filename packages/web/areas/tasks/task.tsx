@@ -57,7 +57,7 @@ function Content({ view }: { view: TaskView }) {
         <Facts view={view} />
         {mayWrite ? (
           <>
-            <TaskActs key={`${view.task.version} ${view.notes.length}`} view={view} />
+            <TaskActs view={view} />
             <TaskPlan view={view} />
           </>
         ) : (
