@@ -114,8 +114,17 @@ function byName(a: VendorSheetLine, b: VendorSheetLine): number {
   return key(a) < key(b) ? -1 : 1
 }
 
-/** Companies whose names differ in their form of company, width or spaces alone. */
+/** NOTE: kept as long as the list of vendors is, so that ten thousand names are folded once and not for every reader. */
+const sameIn = new WeakMap<readonly Vendor[], VendorsView['sameCompany']>()
+
 function sameCompanies(vendors: readonly Vendor[]): VendorsView['sameCompany'] {
+  const same = sameIn.get(vendors) ?? findSame(vendors)
+  sameIn.set(vendors, same)
+  return same
+}
+
+/** Companies whose names differ in their form of company, width or spaces alone. */
+function findSame(vendors: readonly Vendor[]): VendorsView['sameCompany'] {
   const folded = vendors.map((vendor) => ({ vendor, name: foldCompany(vendor.name) }))
   return folded.flatMap((one) => {
     const same = having(folded, 'name', one.name)
