@@ -22,6 +22,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/.build/**', 'tools/checks/planted/**'],
     setupFiles: ['./tools/vitest-setup.ts'],
     maxWorkers: 2,
+    // NOTE: one load of the modules serves every file of a worker; a test that changes what a module keeps would reach its neighbours.
+    isolate: false,
     passWithNoTests: true,
     allowOnly: false,
     // NOTE: a guard against a test that hangs, no measure of speed: a loaded machine takes ten times as long.

@@ -1,17 +1,10 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from '@playwright/test'
+import { brokenRules } from './support/axe.ts'
 import { testOnOwnSite } from './support/own-site.ts'
 import { expect, listen, open } from './support/test.ts'
 
 const test = testOnOwnSite({ day: '2026-11-20T03:00:00Z' })
 const password = 'tsukue-kumo-banana'
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-async function axeFinds(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`)
-}
-
 async function isNarrow(page: Page): Promise<void> {
   await page.setViewportSize({ width: 320, height: 800 })
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
@@ -45,14 +38,14 @@ test('a colleague is invited by a printed card, works, and is taken out', async 
   await own.page.getByRole('button', { name: '招待を作る' }).press('Enter')
   await expect(own.page.getByRole('heading', { name: '「新任 一郎」への招待ができました' })).toBeFocused()
   await expect(own.page.getByRole('img', { name: '招待のリンクの二次元コード' })).toBeVisible()
-  expect(await axeFinds(own.page)).toEqual([])
+  expect(await brokenRules(own.page)).toEqual([])
   await isNarrow(own.page)
   const code = await shownCode(own.page)
 
   const { page, complaints } = await somebodyElse(browser)
   await acceptByCode(page, own, { code, name: '新任 一郎', login: 'ichiro' })
   await expect(page.getByText('できること:入力担当')).toBeVisible()
-  expect(await axeFinds(page)).toEqual([])
+  expect(await brokenRules(page)).toEqual([])
   await isNarrow(page)
   await page.getByRole('button', { name: '招待を受ける' }).press('Enter')
   await expect(page).toHaveURL(/\/today$/)
@@ -89,7 +82,7 @@ test('an inspector is shown the checklist until a day, looks, and it is ended', 
   await own.page.getByLabel('終わりの日').fill('R8.12.25')
   await own.page.getByLabel('終わりの日').press('Enter')
   await own.page.getByLabel('電話で番号を読み上げる(1日使えます)').check()
-  expect(await axeFinds(own.page)).toEqual([])
+  expect(await brokenRules(own.page)).toEqual([])
   await isNarrow(own.page)
   await own.page.getByRole('button', { name: 'この内容で見せる' }).click()
   const code = await shownCode(own.page)
@@ -101,11 +94,11 @@ test('an inspector is shown the checklist until a day, looks, and it is ended', 
   await page.getByRole('button', { name: '招待を受ける' }).click()
   await expect(page.getByRole('heading', { name: '見せてもらっている施設' })).toBeVisible()
   await expect(page.getByText(/%\(1施設中\d施設\)/).first()).toBeVisible()
-  expect(await axeFinds(page)).toEqual([])
+  expect(await brokenRules(page)).toEqual([])
   await isNarrow(page)
   await page.getByRole('link', { name: /を開く$/ }).press('Enter')
   await expect(page.getByRole('heading', { name: 'チェックリスト', exact: true })).toBeVisible()
-  expect(await axeFinds(page)).toEqual([])
+  expect(await brokenRules(page)).toEqual([])
   await isNarrow(page)
 
   await own.page.getByRole('button', { name: '閉じる', exact: true }).click()
@@ -131,7 +124,7 @@ test('in English the pages of people, views and hand-over break no rule either',
   ] as const) {
     await open(page, own.at(path))
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
-    expect([path, await axeFinds(page)]).toEqual([path, []])
+    expect([path, await brokenRules(page)]).toEqual([path, []])
     await isNarrow(page)
   }
   await context.close()

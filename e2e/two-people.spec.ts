@@ -1,20 +1,14 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from '@playwright/test'
+import { brokenRules } from './support/axe.ts'
 import { testOnOwnSite } from './support/own-site.ts'
 import { expect, listen, open } from './support/test.ts'
 
 const test = testOnOwnSite({ day: '2026-11-20T03:00:00Z' })
 test.describe.configure({ mode: 'serial' })
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 /** A beat comes every twenty seconds. */
 const untilHeard = { timeout: 30_000 }
 const sheet = 'checklist?mode=one&item=r7:4-01'
-
-async function axeFinds(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`)
-}
 
 let held: { page: Page; complaints: string[] } | undefined
 
@@ -47,7 +41,7 @@ test('two people on one sheet see each other, and what the one answers shows on 
   await expect(other.locator('.head-others')).toHaveText('見本 花子さんも開いています')
   await expect(other.getByTestId('announcer')).toHaveText('見本 花子さんも開いています')
   await expect(own.page.locator('.head-others')).toHaveText('事務 次郎さんも開いています', untilHeard)
-  expect(await axeFinds(own.page)).toEqual([])
+  expect(await brokenRules(own.page)).toEqual([])
 
   await own.page.getByText('メモ').first().click()
   const note = own.page.getByLabel('メモ')
@@ -89,7 +83,7 @@ test('one field that both change shows both values, and two fields are both stor
   const both = other.getByRole('alert')
   await expect(both).toBeInViewport()
   await expect(both).toContainText('「電話」を「00-0000-4444」に変えました。あなたの「00-0000-5555」も残してあります。')
-  expect(await axeFinds(other)).toEqual([])
+  expect(await brokenRules(other)).toEqual([])
   await both.getByRole('button', { name: '「00-0000-5555」にする' }).click()
   await expect(both).toHaveCount(0)
   await open(own.page, own.at('settings'))
@@ -107,7 +101,7 @@ test('the last changes are undone one by one, and one that another stands on say
   await expect(rows.first()).toContainText('00-0000-4444 → 00-0000-5555')
   await expect(rows.nth(1)).toContainText('事務 次郎さんが同じところを変えています。')
   await expect(rows.nth(1)).toContainText('いまは「00-0000-5555」、戻すと「00-0000-2222」になります')
-  expect(await axeFinds(page)).toEqual([])
+  expect(await brokenRules(page)).toEqual([])
 
   await open(other, own.at('history'))
   await expect(other.locator('table.last-changes tbody tr').nth(1)).toContainText('ほかの方の変更です。')
