@@ -44,6 +44,7 @@ test('a letter waits for approval without being late, and goes on when it is app
   await page.getByRole('button', { name: '課長:決裁' }).click()
   await page.getByRole('button', { name: '事務長:代決' }).click()
   await expect(page.getByText('事務長:', { exact: false }).first()).toContainText('代決')
+  await expect(page.getByRole('button', { name: '事務長:後閲' })).toHaveCount(0)
   await page.getByRole('button', { name: '院長:決裁' }).click()
   await expect(page.getByRole('button', { name: '決裁に回す' })).toBeVisible()
 })

@@ -1,26 +1,11 @@
-import { type APIRequestContext, expect, type Page, request } from '@playwright/test'
+import { expect, type Page, request } from '@playwright/test'
 import { brokenRules } from './support/axe.ts'
 import { testOnOwnSite } from './support/own-site.ts'
 import { listen, open } from './support/test.ts'
+import { facilityOf, invitedVendor } from './support/vendor.ts'
 
 const test = testOnOwnSite()
 test.describe.configure({ mode: 'serial', timeout: 180_000 })
-
-interface Line {
-  readonly sheet: string
-  readonly vendor: string
-  readonly vendorName: string
-  readonly state: string
-}
-
-/** The facility's own calls, in the name of the owner who is signed in on the page. */
-async function facilityOf(page: Page, at: (path: string) => string) {
-  const origin = new URL(at('today')).origin
-  const api = `${origin}/api/v1/facilities/${at('').split('/f/')[1]?.replace(/\/$/, '') ?? ''}`
-  const post = async (path: string, data: object) => (await page.request.post(`${api}/${path}`, { data, headers: { origin } })).json()
-  const { sheets } = (await (await page.request.get(`${api}/vendors`)).json()) as { sheets: Line[] } // as the contract says
-  return { origin, post, sheets }
-}
 
 /** Everything that a screen must hold to, at once. */
 async function sound(page: Page): Promise<void> {
@@ -39,21 +24,6 @@ async function inEnglish(page: Page): Promise<void> {
 
 async function stored(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
-}
-
-/** A new vendor accepts what the facility offers and is signed in. */
-async function invitedVendor(api: APIRequestContext, { origin, post }: Awaited<ReturnType<typeof facilityOf>>, line: Line): Promise<void> {
-  const terms = { areas: [], counts: false, named: true }
-  const { relation } = (await post('relations', { kind: 'vendor', name: line.vendorName, vendor: line.vendor, terms })) as {
-    relation: string
-  } // as the contract says
-  const { code } = (await post(`relations/${relation}/invitation`, { way: 'mail' })) as { code: string } // as the contract says
-  const account = { login: 'hoshu', password: 'tsukue-kumo-banana', name: '仮名 次郎' }
-  const accepted = await api.post(`${origin}/api/v1/invitation/accept`, {
-    data: { secret: code, account, organisation: { name: line.vendorName } },
-    headers: { origin },
-  })
-  expect(accepted.ok()).toBe(true)
 }
 
 test('a vendor with an account answers its sheet, hands it in and keeps the receipt', async ({ own, browser }) => {

@@ -27,7 +27,22 @@ if (!existsSync(join(webFolder, 'index.html'))) {
 }
 const folder = await mkdtemp(join(tmpdir(), 'mimamori-e2e-'))
 const { PATH, HOME, TMPDIR, TZ } = process.env
-const own = { PATH, HOME, TMPDIR, TZ, MIMAMORI_PORT: String(await freePort()), MIMAMORI_DATA: folder, MIMAMORI_LOG_LEVEL: 'error' }
+/** The sign-in service of a hospital, where a test runs one: its issuer, and the file with the secret. */
+const outside = {
+  MIMAMORI_OIDC_ISSUER: process.env['E2E_OIDC_ISSUER'],
+  MIMAMORI_OIDC_CLIENT_ID: process.env['E2E_OIDC_CLIENT_ID'],
+  MIMAMORI_OIDC_SECRET_FILE: process.env['E2E_OIDC_SECRET_FILE'],
+}
+const own = {
+  ...outside,
+  PATH,
+  HOME,
+  TMPDIR,
+  TZ,
+  MIMAMORI_PORT: String(await freePort()),
+  MIMAMORI_DATA: folder,
+  MIMAMORI_LOG_LEVEL: 'error',
+}
 const env = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined))
 /** A clock that goes on from the instant that the test has set, so that a day of the calendar does not depend on the machine. */
 function clockFrom(start: string): { now(): Date } {

@@ -18,11 +18,11 @@ export type SignedIn = Awaited<ReturnType<Awaited<ReturnType<typeof request.newC
 
 export const owner = { name: '見本 花子', login: 'hanako', password: 'correct horse battery' }
 
-/** Starts a server of its own on a throw-away folder; `at`: the instant from which its clock goes on. */
-export async function startSite({ at }: { at?: string } = {}): Promise<Site> {
+/** Starts a server of its own on a throw-away folder; `at`: the instant from which its clock goes on; `env`: more for serve.ts. */
+export async function startSite({ at, env = {} }: { at?: string; env?: Readonly<Record<string, string>> } = {}): Promise<Site> {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'serve.ts')], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    env: { ...process.env, ...(at !== undefined && { E2E_AT: at }) },
+    env: { ...process.env, ...env, ...(at !== undefined && { E2E_AT: at }) },
   })
   const { url, setupUrl } = await firstLine(child)
   return {

@@ -87,7 +87,7 @@ export const textLimits = {
   tasks: { title: line, says: note },
   taskNotes: { by: line, text: note },
   approvals: { title: line, documentNumber: lineOf(60), draftedBy: line, why: note, toName: line, toAddress: line, toMail: line },
-  approvalBoxes: { label: lineOf(40), by: line, note: { lines: 'several', most: 500 } },
+  approvalBoxes: { label: lineOf(40), by: line, seenBy: line, note: { lines: 'several', most: 500 } },
 } as const satisfies Partial<Record<SliceName, Readonly<Record<string, TextLimit>>>>
 
 /** The limit of a field of free text; undefined for every other field. */

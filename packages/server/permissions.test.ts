@@ -124,6 +124,7 @@ const samples: Readonly<Record<RouteId, Sample>> = {
   removeStandard: { params: { standard: relation } },
   sheetToAnswer: { params: { place: relation, sheet } },
   saveSheetDraft: { params: { place: relation, sheet }, body: { version: 0 } },
+  sheetBeat: { params: { place: relation, sheet }, body: { tab: 'tab-1', isHere: true } },
   moveSheetDraft: { params: { place: relation, sheet }, body: { version: 0, to: 'checking' } },
   proposeStandard: { params: { place: relation, sheet }, body: { version: 0, standard: relation } },
   submitSheet: { params: { place: relation, sheet }, body: { version: 0 } },

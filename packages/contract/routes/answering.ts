@@ -9,9 +9,11 @@ import {
   sheetToAnswerView,
   standardsView,
   submitResult,
+  takenPart,
   vendorClientsView,
 } from '../views/answering.ts'
-import { bytes, done, facility, megabyte, none, nothing } from './shared.ts'
+import { beatView } from '../views/facility.ts'
+import { bytes, done, facility, megabyte, none, nothing, tabName } from './shared.ts'
 
 /** `place`: the relation by which an account comes in, or `link` for somebody with a one-time number. */
 const place = z.object({ place: z.union([z.guid(), z.literal('link')]), sheet: z.string().max(80) })
@@ -98,12 +100,27 @@ export const answeringRoutes = {
       answers: answers.optional(),
       answeredBy: answerer.optional(),
       approvedBy: limited({ lines: 'one', most: 200 }).optional(),
+      /** Of parts that were begun before `version`: the version that the person had before them. */
+      bases: z.record(item, version).optional(),
     }),
     response: z.object({
       draft: draftView,
       /** Items that a colleague has changed meanwhile: theirs stand in the draft, nothing of these was stored. */
       conflicts: z.array(z.string()),
+      /** The same with `answeredBy` and `approvedBy`, who was quicker and when. */
+      taken: z.array(takenPart),
     }),
+  }),
+  sheetBeat: defineRoute({
+    id: 'sheetBeat',
+    method: 'POST',
+    path: '/api/v1/answering/:place/:sheet/presence',
+    permission: 'sheet:read',
+    summary: 'Tell that a sheet is open, or is not any more, and hear which colleagues have it open',
+    params: placeOfAccount,
+    query: none,
+    body: z.strictObject({ tab: tabName, isHere: z.boolean() }),
+    response: beatView,
   }),
   moveSheetDraft: defineRoute({
     id: 'moveSheetDraft',

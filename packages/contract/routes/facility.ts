@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { defineRoute } from '../route.ts'
 import { beatView, factsView, lastChangesView } from '../views/facility.ts'
 import { dayEndView, homeView } from '../views/home.ts'
-import { bytes, changesBody, changesResult, done, facility, megabyte, none, nothing } from './shared.ts'
+import { bytes, changesBody, changesResult, done, facility, megabyte, none, nothing, tabName } from './shared.ts'
 
 export const facilityRoutes = {
   createFacility: defineRoute({
@@ -113,7 +113,7 @@ export const facilityRoutes = {
     summary: 'Tell that a page is open, and hear who else has it open',
     params: facility,
     query: none,
-    body: z.strictObject({ tab: z.string().regex(/^[A-Za-z0-9-]{1,40}$/), place: z.string().max(200) }),
+    body: z.strictObject({ tab: tabName, place: z.string().max(200) }),
     response: beatView,
   }),
   notToday: defineRoute({

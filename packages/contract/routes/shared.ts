@@ -12,6 +12,8 @@ export const newLogin = z
   .regex(/^[A-Za-z0-9._@-]+$/)
 export const facility = z.object({ facility: z.string().max(80) })
 export const bytes = z.unknown()
+/** One window of a browser. */
+export const tabName = z.string().regex(/^[A-Za-z0-9-]{1,40}$/)
 export const megabyte = 1024 * 1024
 
 /** Result of a write; a conflict shows both values and has overwritten nothing. */

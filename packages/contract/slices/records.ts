@@ -317,6 +317,8 @@ const approvalBox = record<RecordOfSlice<'approvalBoxes'>>({
   mark: opt(z.enum(['approved', 'proxy', 'afterwards', 'returned'])),
   on: opt(day),
   by: opt(limited(textLimits.approvalBoxes.by)),
+  seenOn: opt(day),
+  seenBy: opt(limited(textLimits.approvalBoxes.seenBy)),
   note: opt(limited(textLimits.approvalBoxes.note)),
 })
 

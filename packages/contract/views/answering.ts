@@ -45,6 +45,9 @@ export const draftView = z.object({
   isCorrection: z.boolean(),
 })
 
+/** What a colleague has changed meanwhile: an item, `answeredBy` or `approvedBy`; without a name where nobody is signed in. */
+export const takenPart = z.object({ part: z.string(), by: z.string().optional(), at: instant.optional() })
+
 /** What was handed in, as the vendor keeps it. */
 export const receiptView = z.object({
   number: z.string(),
@@ -280,6 +283,7 @@ export const contactChangeResult = z.object({
 export type DraftAnswer = z.infer<typeof draftAnswer>
 export type Answerer = z.infer<typeof answerer>
 export type DraftState = z.infer<typeof draftState>
+export type TakenPart = z.infer<typeof takenPart>
 export type DraftView = z.infer<typeof draftView>
 export type ReceiptView = z.infer<typeof receiptView>
 export type DiscussionView = z.infer<typeof discussionView>

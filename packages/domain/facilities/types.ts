@@ -220,6 +220,9 @@ export interface ApprovalBox extends Entry {
   readonly on?: CalendarDate
   /** Name of the one who marked it. */
   readonly by?: string
+  /** Of a box marked `proxy`: when the one for whom it was decided has seen it (後閲), and their name. */
+  readonly seenOn?: CalendarDate
+  readonly seenBy?: string
   readonly note?: string
 }
 

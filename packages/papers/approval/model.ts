@@ -96,8 +96,18 @@ function markTable(at: Context, boxes: readonly ApprovalBox[]): Block {
       { title: words.by, width: 'rest' },
       { title: at.t.track.date, width: 40, align: 'center' },
     ],
-    boxes.map((box) =>
-      row(box.label, box.mark ? words.kind[box.mark] : '', line(box.by ?? ''), box.on === undefined ? '' : dayWithYear(box.on, at.lang)),
-    ),
+    boxes.flatMap((box) => {
+      const marked = markRow(at, box.label, { mark: box.mark, by: box.by, on: box.on })
+      return box.seenOn === undefined ? [marked] : [marked, markRow(at, box.label, { mark: 'afterwards', by: box.seenBy, on: box.seenOn })]
+    }),
   )
+}
+
+function markRow(
+  at: Context,
+  label: string,
+  { mark, by, on }: Pick<{ [K in keyof ApprovalBox]: ApprovalBox[K] | undefined }, 'mark' | 'by' | 'on'>,
+) {
+  const { kind } = at.t.asking.approval
+  return row(label, mark ? kind[mark] : '', line(by ?? ''), on === undefined ? '' : dayWithYear(on, at.lang))
 }

@@ -38,6 +38,12 @@ test('the pack tells of each letter its number, its three days, how it was decid
   expect(row?.[6]).toBe('院長 代決 見本 二郎')
 })
 
+test('where one decided for another who saw it later, the pack names both', () => {
+  const marked = { mark: 'proxy', on: '2026-11-04', by: '見本 二郎', seenOn: '2026-11-06', seenBy: '見本 三郎' }
+  const box = add('approvalBoxes', { id: 'box:1', approval: 'ok:1', place: 1, label: '院長', ...marked })
+  expect(rowsOf('on-site', letter('ok:1', onPaper), box)[0]?.[6]).toBe('院長 代決 見本 二郎 後閲 見本 三郎')
+})
+
 test('a copy that is handed over names nobody, and one that waits says so', () => {
   const box = add('approvalBoxes', { id: 'box:1', approval: 'ok:1', place: 1, label: '院長', mark: 'approved', by: '見本 二郎' })
   const rows = rowsOf('hand-over', letter('ok:1', onPaper), box, letter('ok:2', { state: 'waiting', draftedOn: '2026-11-10' }))

@@ -57,6 +57,10 @@ function marksOf({ at }: Bundle, letter: Approval): string {
   const { kind } = at.t.asking.approval
   return having(at.slices.approvalBoxes, 'approval', letter.id)
     .toSorted((a, b) => a.place - b.place)
-    .flatMap(({ label, mark, by }) => (mark === undefined ? [] : [`${label} ${kind[mark]}${by === undefined ? '' : ` ${by}`}`]))
+    .flatMap(({ label, mark, by, seenOn, seenBy }) => {
+      if (mark === undefined) return []
+      const marked = [label, kind[mark], by, ...(seenOn === undefined ? [] : [kind.afterwards, seenBy])]
+      return [marked.filter((word) => word !== undefined).join(' ')]
+    })
     .join(at.t.comma)
 }

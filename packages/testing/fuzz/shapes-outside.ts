@@ -30,6 +30,10 @@ const answering = {
     params: place(aim),
     body: { version: version(aim), answers: answers(aim), answeredBy: { name: aim.word() }, approvedBy: aim.word() },
   }),
+  sheetBeat: (aim) => ({
+    params: { place: aim.id('relation'), sheet: aim.id('sheet') },
+    body: { tab: `tab-${aim.chance.below(9)}`, isHere: aim.chance.is(0.9) },
+  }),
   moveSheetDraft: (aim) => ({
     params: place(aim),
     body: { version: version(aim), to: aim.chance.pick(['writing', 'checking', 'sent-back']), why: aim.word() },

@@ -42,7 +42,7 @@ test('answers that come to somebody else, and a row that anybody changes, would 
   await admin.query(`create function planted() returns trigger language plpgsql security definer set search_path = public as $$
     begin update standard_answers set version = version + 1; return new; end $$`)
   await admin.query('create trigger planted after insert on change_log for each row execute function planted()')
-  const { leaks, touched } = await fuzzTenants(mixedUp(planted), { seed: 1, requests: 300 })
+  const { leaks, touched } = await fuzzTenants(mixedUp(planted), { seed: 1, requests: 600 })
   expect(leaks.length).toBeGreaterThan(0)
   expect(touched.some((one) => one.startsWith('standard_answers'))).toBe(true)
 })

@@ -76,6 +76,10 @@ export const answeringCalls = {
     const { at, params, version, answers } = await written(place, round)
     return { as: at.vendor, params, body: { version, answers } }
   },
+  sheetBeat: async (place) => {
+    const { vendor, relation, sheet } = await atSheet(place)
+    return { as: vendor, params: { place: relation, sheet }, body: { tab: 'tab-1', isHere: true } }
+  },
   moveSheetDraft: async (place, round) => {
     const { at, params, version } = await written(place, round)
     return { as: at.vendor, params, body: { version, to: 'checking' } }

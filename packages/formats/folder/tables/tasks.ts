@@ -91,5 +91,7 @@ export const approvalBoxesFields: FieldsOf<'approvalBoxes'> = {
   ),
   on: day('日付', { ja: '印の日', en: 'Day of the mark' }),
   by: text('押した人', { ja: '氏名', en: 'Who marked it' }),
+  seenOn: day('後閲の日', { ja: '代決の欄を、本人があとから見た日', en: 'Day on which the one for whom it was decided saw it' }),
+  seenBy: text('後閲した人', { ja: '氏名', en: 'Who saw it afterwards' }),
   note: text('ひとこと', { ja: '意見', en: 'Remark' }),
 }

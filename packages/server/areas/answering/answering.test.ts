@@ -181,18 +181,6 @@ describe('handing in', () => {
   })
 })
 
-test('two colleagues on one sheet lose nothing: the item that the other has changed is named', async () => {
-  const { acting, at } = await nextVendor()
-  const { items } = await acting.ask(routes.sheetToAnswer, { params: at })
-  const colleague = await server.person({ role: 'editor', organisation: acting.who?.organisation ?? '' })
-  const [a, b] = [items[0]?.item ?? '', items[1]?.item ?? '']
-  await acting.ask(routes.saveSheetDraft, { params: at, body: { version: 0, answers: { [a]: { answer: 'yes' } } } })
-  const late = { version: 0, answers: { [a]: { answer: 'no' as const }, [b]: { answer: 'no' as const } } }
-  const { draft, conflicts } = await colleague.ask(routes.saveSheetDraft, { params: at, body: late })
-  expect(conflicts).toEqual([a])
-  expect(draft.answers).toMatchObject({ [a]: { answer: 'yes' }, [b]: { answer: 'no' } })
-})
-
 test('a vendor who is shut out can neither read nor hand in, and its draft stays with it', async () => {
   const { acting, at, relation } = await nextVendor()
   await acting.ask(routes.saveSheetDraft, { params: at, body: { version: 0, answers: {}, answeredBy } })

@@ -1,12 +1,21 @@
-import { type Answerer, type DraftAnswer, type DraftView, isAllowed, type Role } from '@mimamori/contract'
-import { answersTo, type ChecklistItem, itemsOfSheet, standardProposals } from '@mimamori/domain'
+import { type Answerer, type DraftAnswer, type DraftView, isAllowed, type Role, type TakenPart } from '@mimamori/contract'
+import { answersTo, type ChecklistItem, isEqual, itemsOfSheet, standardProposals } from '@mimamori/domain'
 import type { PoolClient } from 'pg'
 import { withScope } from '../../platform/index.ts'
 import { appendAudit } from '../asking.ts'
 import { versionKey } from '../kept.ts'
 import type { Answering } from './enter.ts'
 import { answeringProblem } from './problems.ts'
-import { type DraftBody, type DraftKey, listStandards, readDraft, type StoredAnswer, type StoredDraft, writeDraft } from './store.ts'
+import {
+  type DraftBody,
+  type DraftKey,
+  listStandards,
+  readDraft,
+  type StoredAnswer,
+  type StoredDraft,
+  type Written,
+  writeDraft,
+} from './store.ts'
 
 export const emptyDraft: StoredDraft = { version: 0, state: 'writing', body: { answers: {}, base: {} }, receipt: null }
 
@@ -38,13 +47,20 @@ export interface DraftPatch {
   readonly answers?: Readonly<Record<string, DraftAnswer>> | undefined
   readonly answeredBy?: Answerer | undefined
   readonly approvedBy?: string | undefined
+  readonly bases?: Readonly<Record<string, number>> | undefined
+}
+
+export interface SavedDraft {
+  readonly draft: DraftView
+  readonly conflicts: string[]
+  readonly taken: TakenPart[]
 }
 
 /**
- * Keeps what was written. Two colleagues may write on one sheet: an item that the other has changed meanwhile stays as it is
+ * Keeps what was written. Two colleagues may write on one sheet: a part that the other has changed meanwhile stays as it is
  * and is named, all else is stored.
  */
-export async function saveDraft(answering: Answering, patch: DraftPatch): Promise<{ draft: DraftView; conflicts: string[] }> {
+export async function saveDraft(answering: Answering, patch: DraftPatch): Promise<SavedDraft> {
   const items = itemsOf(answering)
   const given = Object.entries(patch.answers ?? {})
   if (!given.every(([item]) => items.has(item))) throw answeringProblem('answer/no-such-item')
@@ -52,13 +68,56 @@ export async function saveDraft(answering: Answering, patch: DraftPatch): Promis
   const answers = given.map(([item, { proposed: _, ...answer }]) => [item, answer] as const)
   return inDraft(answering, async (draft) => {
     mustBeWriting(answering, draft)
-    const isTaken = ([item]: readonly [string, DraftAnswer]) => (draft.body.answers[item]?.rev ?? 0) > patch.version
-    const conflicts = answers.filter(isTaken).map(([item]) => item)
-    const stored = answers.filter((one) => !isTaken(one))
-    const body = withAnswers(answering, draft, Object.fromEntries(stored))
-    const { answeredBy = body.answeredBy, approvedBy = body.approvedBy } = patch
-    return { next: { ...draft, body: { ...body, answeredBy, approvedBy } }, value: conflicts }
-  }).then(({ draft, value }) => ({ draft: draftViewOf(draft), conflicts: value }))
+    const taken = partsTaken(draft, patch)
+    const isFree = (part: string) => taken.every((one) => one.part !== part)
+    const body = withAnswers(answering, draft, Object.fromEntries(answers.filter(([item]) => isFree(item))))
+    return { next: { ...draft, body: withPeople(answering, draft, body, patch, isFree) }, value: taken }
+  }).then(({ draft, value: taken }) => {
+    const conflicts = taken.flatMap(({ part }) => (items.has(part) ? [part] : []))
+    return { draft: draftViewOf(draft), conflicts, taken }
+  })
+}
+
+/** Parts of the patch that were changed since the person began on them, to something else than the person writes. */
+function partsTaken({ body }: StoredDraft, patch: DraftPatch): TakenPart[] {
+  const answers = Object.entries(patch.answers ?? {}).map(([item, { proposed: _, ...mine }]) => {
+    const { rev = 0, ...theirs } = body.answers[item] ?? {}
+    return { part: item, mine, theirs, rev }
+  })
+  const people = (['answeredBy', 'approvedBy'] as const).flatMap((part) =>
+    patch[part] === undefined ? [] : [{ part, mine: patch[part], theirs: body[part], rev: body.written?.[part]?.rev ?? 0 }],
+  )
+  const taken = [...answers, ...people].filter(
+    ({ part, mine, theirs, rev }) => rev > (patch.bases?.[part] ?? patch.version) && !isEqual(mine, theirs),
+  )
+  return taken.map(({ part }) => {
+    const { by, at } = body.written?.[part] ?? {}
+    return { part, ...(by !== undefined && { by }), ...(at !== undefined && { at }) }
+  })
+}
+
+function withPeople(
+  answering: Answering,
+  draft: StoredDraft,
+  body: DraftBody,
+  { answeredBy, approvedBy }: DraftPatch,
+  isFree: (part: string) => boolean,
+): DraftBody {
+  const written = writtenNow(answering, draft)
+  const keepsAnswerer = answeredBy !== undefined && isFree('answeredBy')
+  const keepsApprover = approvedBy !== undefined && isFree('approvedBy')
+  return {
+    ...body,
+    ...(keepsAnswerer && { answeredBy }),
+    ...(keepsApprover && { approvedBy }),
+    written: { ...body.written, ...(keepsAnswerer && { answeredBy: written }), ...(keepsApprover && { approvedBy: written }) },
+  }
+}
+
+/** NOTE: somebody who came by a link has no name here. */
+function writtenNow({ services, account }: Answering, draft: StoredDraft): Written {
+  const at = services.now().toISOString()
+  return { rev: draft.version + 1, at, ...(account && { by: account.personName }) }
 }
 
 /** Puts answers into a draft and remembers on which version of the facility's rows they were made. */
@@ -66,10 +125,12 @@ export function withAnswers(answering: Answering, draft: StoredDraft, answers: R
   const { seen, sheet } = answering
   const rows = Object.keys(answers).flatMap((item) => answersTo(seen.picture.slices.answers, sheet.id, item))
   const base = rows.map(({ id }) => [id, draft.body.base[id] ?? seen.versions.get(versionKey('answers', id)) ?? 0] as const)
-  const marked = Object.entries(answers).map(([item, answer]): [string, StoredAnswer] => [item, { ...answer, rev: draft.version + 1 }])
+  const written = writtenNow(answering, draft)
+  const marked = Object.entries(answers).map(([item, answer]): [string, StoredAnswer] => [item, { ...answer, rev: written.rev }])
   return {
     ...draft.body,
     answers: { ...draft.body.answers, ...Object.fromEntries(marked) },
+    written: { ...draft.body.written, ...Object.fromEntries(marked.map(([item]) => [item, written])) },
     base: { ...draft.body.base, ...Object.fromEntries(base) },
   }
 }

@@ -1,6 +1,7 @@
 import type { RequestScope } from '../../platform/index.ts'
 import { openFacility } from '../facilities/index.ts'
 import { done, type HandlerParts, type HandlersOf } from '../handler-parts.ts'
+import { hearSheetBeat } from '../presence/index.ts'
 import { vendorClientsOf } from './clients.ts'
 import { allDiscussionsOf } from './discussions.ts'
 import { moveDraft, proposeStandard, saveDraft } from './draft.ts'
@@ -17,6 +18,7 @@ type Own =
   | 'removeStandard'
   | 'sheetToAnswer'
   | 'saveSheetDraft'
+  | 'sheetBeat'
   | 'moveSheetDraft'
   | 'proposeStandard'
   | 'submitSheet'
@@ -50,6 +52,10 @@ export function answeringHandlers({ services }: HandlerParts): HandlersOf<Own> {
     },
     sheetToAnswer: async (context) => sheetToAnswer(await enter(context)),
     saveSheetDraft: async (context) => saveDraft(await enter(context), context.input.body),
+    sheetBeat: async (context) => {
+      const { place, sheet } = await enter(context)
+      return hearSheetBeat(services, context.scope, { ...context.input.body, relation: place, sheet: sheet.id })
+    },
     moveSheetDraft: async (context) => moveDraft(await enter(context), context.input.body),
     proposeStandard: async (context) => proposeStandard(await enter(context), context.input.body),
     submitSheet: async (context) => submitSheet(await enter(context), context.input.body),

@@ -5,12 +5,21 @@ import type { Scope } from '../../platform/index.ts'
 /** An answer with the version of the draft at which it was written. */
 export type StoredAnswer = DraftAnswer & { readonly rev: number }
 
+/** The version of the draft at which a part was written, when and by whom. */
+export interface Written {
+  readonly rev: number
+  readonly at: string
+  readonly by?: string | undefined
+}
+
 export interface DraftBody {
   readonly answers: Readonly<Record<string, StoredAnswer>>
   /** Version of each of the facility's rows when somebody began to write on it. */
   readonly base: Readonly<Record<string, number>>
   readonly answeredBy?: Answerer | undefined
   readonly approvedBy?: string | undefined
+  /** Of each item, of `answeredBy` and of `approvedBy`. */
+  readonly written?: Readonly<Record<string, Written>> | undefined
   readonly why?: string | undefined
   readonly product?: string | undefined
   /** Was handed in at least once. */

@@ -38,14 +38,9 @@ export function isOpenApproval(before: Picture, change: Change): boolean {
 export function isOpenBox(before: Picture, change: Change): boolean {
   if (change.slice !== 'approvalBoxes') return false
   if (change.kind === 'add') {
-    const { mark, on, by, approval } = change.record
-    return (
-      mark === undefined &&
-      on === undefined &&
-      by === undefined &&
-      isWaiting(before, approval) &&
-      boxesOf(before, approval).length < boxesAtMost
-    )
+    const { mark, on, by, seenOn, seenBy, approval } = change.record
+    const isEmpty = [mark, on, by, seenOn, seenBy].every((one) => one === undefined)
+    return isEmpty && isWaiting(before, approval) && boxesOf(before, approval).length < boxesAtMost
   }
   if (change.kind !== 'set' && change.kind !== 'remove') return false
   const stored = byId(before.slices.approvalBoxes, change.id)

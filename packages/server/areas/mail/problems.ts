@@ -42,6 +42,13 @@ export const mailProblems = {
     message: { ja: 'この決裁欄は、もう済んでいるか、見つかりません。', en: 'This box is marked already, or is not here.' },
     action: { ja: '事業者のページを開き直してください。', en: 'Open the page of the vendor again.' },
   },
+  'approval/own-proxy': {
+    message: {
+      ja: 'この欄は、あなたの名前で代決したものです。後閲は、代決してもらった方の印です。',
+      en: 'This box was decided by proxy in your name. Seen afterwards is the mark of the one for whom you decided.',
+    },
+    action: { ja: 'その方のログインIDで入って、後閲にしてください。', en: 'Have that person sign in and mark it.' },
+  },
   'approval/nobody-decides': {
     message: {
       ja: 'どの欄も「後閲」になり、決裁する方がいなくなります。まだ何も記録していません。',

@@ -1,1 +1,2 @@
+export { hearSheetBeat } from './beat.ts'
 export { presenceHandlers } from './routes.ts'

@@ -84,6 +84,35 @@ describe('a letter put up for approval', () => {
     expect(await stateOf('ok:d')).toMatchObject({ state: 'approved', way: 'screen' })
   })
 
+  test('is seen afterwards, in the same box, by the one for whom another decided: once, while it waits and after', async () => {
+    const head = await server.person({ role: 'owner', name: '院長 三郎' })
+    const seen = async (place: number) => (await vendors()).approvalBoxes.find(({ record }) => record.id === `ok:h.${place}`)?.record
+    await drafted('ok:h')
+    await mark('ok:h', 1, 'proxy')
+    expect(await mark('ok:h', 1, 'afterwards')).toMatchObject({ kind: 'error', error: { code: 'approval/own-proxy' } })
+    expect(await mark('ok:h', 1, 'afterwards', head)).toMatchObject({ kind: 'ok' })
+    expect(await stateOf('ok:h')).toMatchObject({ state: 'waiting' })
+    await mark('ok:h', 2, 'proxy')
+    expect(await stateOf('ok:h')).toMatchObject({ state: 'approved', way: 'screen' })
+    expect(await mark('ok:h', 2, 'afterwards', head)).toMatchObject({ kind: 'ok' })
+    for (const place of [1, 2])
+      expect(await seen(place)).toMatchObject({ mark: 'proxy', by: '見本 花子', seenBy: '院長 三郎', seenOn: '2026-11-20' })
+    expect(await mark('ok:h', 2, 'afterwards', head)).toMatchObject({ kind: 'error', error: { code: 'approval/no-such-box' } })
+    expect(await mark('ok:h', 2, 'approved', head)).toMatchObject({ kind: 'error', error: { code: 'approval/no-such-box' } })
+    const paper = await owner.download(routes.makePaper, { params: { facility, kind: 'approval' }, query: { format: 'html', id: 'ok:h' } })
+    expect(paper.bytes.toString()).toMatch(/後閲[^後]*院長 三郎/)
+  })
+
+  test('is said to be seen afterwards by no plain change', async () => {
+    await drafted('ok:i')
+    for (const fields of [{ seenOn: '2026-11-20' }, { seenBy: '院長 三郎' }])
+      expect(await change({ kind: 'set', slice: 'approvalBoxes', id: 'ok:i.1', fields })).toMatchObject({
+        error: { code: 'change/not-allowed' },
+      })
+    const record = { id: 'ok:i.3', approval: 'ok:i', place: 3, label: '理事長', seenBy: '院長 三郎' }
+    expect(await change({ kind: 'add', slice: 'approvalBoxes', record })).toMatchObject({ error: { code: 'change/not-allowed' } })
+  })
+
   test('keeps the marks of two who decide at once, and of one box the first', async () => {
     const head = await server.person({ role: 'owner', name: '院長 太郎' })
     const office = await server.person({ role: 'manager', name: '事務長 二郎' })

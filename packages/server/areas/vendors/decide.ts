@@ -25,10 +25,9 @@ export async function decideApproval(services: Services, asking: Named, facility
     const approval = byId(slices.approvals, decision.approval)
     const box = byId(slices.approvalBoxes, decision.box)
     const isOpen = approval?.state === 'waiting' || (approval?.state === 'approved' && decision.mark === 'afterwards')
-    if (!approval || !isOpen || box?.approval !== approval.id || box.mark !== undefined) throw mailProblem('approval/no-such-box')
-    const { mark, note } = decision
-    const fields = { mark, on: now.asOf, by: asking.personName, ...(note !== undefined && { note }) }
-    const changes: readonly Change[] = [{ kind: 'set', slice: 'approvalBoxes', id: box.id, fields }, ...settling(now, approval, box, mark)]
+    if (!approval || !isOpen || box?.approval !== approval.id) throw mailProblem('approval/no-such-box')
+    const { mark } = decision
+    const changes = box.mark === undefined ? marking(now, asking, { approval, box }, decision) : seeing(now, asking, box, mark)
     const detail = { approval: approval.id, place: box.place, label: box.label, mark }
     return {
       batch: { changes: changes.map((change) => ({ change })), by: 'system' as const, note: { action: 'approval/marked', detail } },
@@ -36,6 +35,23 @@ export async function decideApproval(services: Services, asking: Named, facility
     }
   })
   return changed
+}
+
+function marking(
+  now: Kept,
+  asking: Named,
+  { approval, box }: { approval: Approval; box: ApprovalBox },
+  { mark, note }: Decision,
+): readonly Change[] {
+  const fields = { mark, on: now.asOf, by: asking.personName, ...(note !== undefined && { note }) }
+  return [{ kind: 'set', slice: 'approvalBoxes', id: box.id, fields }, ...settling(now, approval, box, mark)]
+}
+
+/** 後閲 beside 代決: the one for whom another decided has seen it, which changes nothing of what was decided. */
+function seeing(now: Kept, asking: Named, box: ApprovalBox, mark: Decision['mark']): readonly Change[] {
+  if (mark !== 'afterwards' || box.mark !== 'proxy' || box.seenOn !== undefined) throw mailProblem('approval/no-such-box')
+  if (box.by === asking.personName) throw mailProblem('approval/own-proxy')
+  return [{ kind: 'set', slice: 'approvalBoxes', id: box.id, fields: { seenOn: now.asOf, seenBy: asking.personName } }]
 }
 
 /** Returned by one is returned; approved when no other box is open. Seen afterwards (後閲) holds nothing up. */

@@ -1,36 +1,16 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { codeOf, enterAs as enter, givenAuth, knownPassword as password, sessionOf } from '@mimamori/testing'
-import OidcProvider from 'oidc-provider'
+import { startSignInService } from '@mimamori/testing/process'
 import { afterAll, describe, expect, test } from 'vitest'
 
-/** A real OpenID Connect service on loopback; who signs in there is the login that the browser types. */
-async function startService() {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo // a TCP server that listens has an address with a port
-  const issuer = new URL(`http://127.0.0.1:${port}`)
-  const provider = new OidcProvider(issuer.href.replace(/\/$/, ''), {
-    clients: [{ client_id: 'mimamori', client_secret: 'client-secret-of-the-test', redirect_uris: [returnTo], application_type: 'native' }],
-    claims: { openid: ['sub'], profile: ['name'] },
-    conformIdTokenClaims: false,
-    pkce: { required: () => true },
-    findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id, name: `${id}さん`, email: 'soumu@example.jp' }) }),
-  })
-  const answer = provider.callback()
-  server.on('request', (request, response) => void answer(request, response))
-  return { issuer, stop: () => server.close() }
-}
-
 const returnTo = 'http://127.0.0.1:4646/sign-in/outside'
-const service = await startService()
+const service = await startSignInService({ returnTo })
 afterAll(() => {
   service.stop()
 })
 const settings = {
   issuer: service.issuer,
-  clientId: 'mimamori',
-  clientSecret: 'client-secret-of-the-test',
+  clientId: service.clientId,
+  clientSecret: service.clientSecret,
   name: '院内アカウント',
   returnTo,
 }

@@ -7,7 +7,9 @@ import { Loaded } from '../../ui/loading.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { longDate } from '../../ui/show-date.ts'
 import { StateChip } from '../../ui/state-chip.tsx'
+import { Colleagues } from './colleagues.tsx'
 import { Discussions } from './discussions.tsx'
+import { DisputeBox } from './dispute-box.tsx'
 import { HandIn } from './hand-in.tsx'
 import { ItemCard } from './item-card.tsx'
 import { ReceiptList } from './receipt-list.tsx'
@@ -56,6 +58,7 @@ function Content({ at, view, receiptLink }: Pick<SheetParts, 'at' | 'receiptLink
         <StateChip state={view.draft.state} />
         <span>{t('answer.progress', { of: view.items.length, done })}</span>
         {view.dueOn !== undefined && <span>{t('answer.due', { date: longDate(view.dueOn, lang) })}</span>}
+        {!view.byLink && <Colleagues at={at} />}
       </p>
       {view.isClosed && <p className="box-note">{t('answer.closed')}</p>}
       {view.draft.why !== undefined && <p className="box-differs">{t('draft.sentBack', { why: view.draft.why })}</p>}
@@ -93,14 +96,11 @@ function isDone(saver: DraftSaver, item: string): boolean {
 /** What was not stored, and what a colleague was quicker with. */
 function Trouble({ view, saver }: { view: SheetToAnswerView; saver: DraftSaver }) {
   const { t } = useWords()
-  const numbers = view.items.filter(({ item }) => saver.conflicts.includes(item)).map(({ number }) => number)
   return (
     <>
-      {numbers.length > 0 && (
-        <p className="box-differs" role="alert">
-          {t('answer.conflict', { numbers: numbers.join(t('list.comma')) })}
-        </p>
-      )}
+      {saver.disputes.map((dispute) => (
+        <DisputeBox key={dispute.part} dispute={dispute} view={view} settle={(whose) => saver.settle(dispute, whose)} />
+      ))}
       {saver.problem !== undefined && (
         <div className="card stack" role="alert">
           <p>{t('answer.unsaved')}</p>

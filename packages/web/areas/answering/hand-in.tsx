@@ -21,12 +21,14 @@ interface Parts {
 export function HandIn({ readOnly, ...parts }: Parts & { readOnly: boolean }) {
   const { t } = useWords()
   const { view, saver } = parts
-  const [by, setBy] = useState<Partial<Answerer>>(view.draft.answeredBy ?? {})
+  // Without a name there is nobody to keep the rest for.
+  const [unnamed, setUnnamed] = useState<Partial<Answerer>>({})
+  const by: Partial<Answerer> = saver.answeredBy ?? unnamed
   function keep(change: { readonly [K in keyof Answerer]?: string | undefined }): void {
     const { name, department, phone } = { ...by, ...change }
     const rest = { ...(department !== undefined && { department }), ...(phone !== undefined && { phone }) }
-    setBy({ ...rest, ...(name !== undefined && { name }) })
-    if (name !== undefined) saver.save({ answeredBy: { name, ...rest } })
+    if (name === undefined) setUnnamed(rest)
+    else saver.save({ answeredBy: { name, ...rest } })
   }
   return (
     <section className="card stack">
@@ -36,7 +38,7 @@ export function HandIn({ readOnly, ...parts }: Parts & { readOnly: boolean }) {
       <SavedLine label={t('who.phone')} value={by.phone} readOnly={readOnly} maxLength={40} save={(phone) => keep({ phone })} />
       <SavedLine
         label={t('who.approver')}
-        value={view.draft.approvedBy}
+        value={saver.approvedBy}
         readOnly={readOnly}
         save={(approvedBy) => approvedBy !== undefined && saver.save({ approvedBy })}
       />

@@ -1,9 +1,10 @@
-import { type Answerer, type DraftAnswer, routes, type SheetToAnswerView } from '@mimamori/contract'
+import { type Answerer, type DraftAnswer, routes, type SheetToAnswerView, type TakenPart } from '@mimamori/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { ask } from '../../data/api.ts'
 import { useWords } from '../../text/words.tsx'
 import { announce } from '../../ui/say.tsx'
+import { Bases } from './bases.ts'
 
 /** Address of a sheet: by the relation of an account, or `link` for somebody who came with a number. */
 export interface SheetAt {
@@ -15,6 +16,11 @@ interface Patch {
   readonly answers?: Readonly<Record<string, DraftAnswer>>
   readonly answeredBy?: Answerer
   readonly approvedBy?: string
+}
+
+/** What we wrote where a colleague was quicker: an item, `answeredBy` or `approvedBy`. It is kept until somebody chooses. */
+export interface Dispute extends TakenPart {
+  readonly mine: Patch
 }
 
 function keyOf({ place, sheet }: SheetAt): readonly string[] {
@@ -34,29 +40,33 @@ export function useSheet(at: SheetAt) {
 export interface DraftSaver {
   /** The answer as it stands on the screen, stored or not. */
   readonly answerOf: (item: string) => DraftAnswer
+  readonly answeredBy: Answerer | undefined
+  readonly approvedBy: string | undefined
   readonly answer: (item: string, answer: DraftAnswer) => void
   readonly save: (patch: Patch) => void
   /** Waits until everything is stored; false where something is not. */
   readonly settled: () => Promise<boolean>
   readonly problem: unknown
-  /** Items that a colleague was quicker with. */
-  readonly conflicts: readonly string[]
+  readonly disputes: readonly Dispute[]
+  /** Ours is written over theirs, or forgotten. */
+  readonly settle: (dispute: Dispute, whose: 'ours' | 'theirs') => void
   readonly again: () => void
   readonly savedAt: Date | undefined
 }
 
 /**
  * Stores every answer at once, one request after the other. What could not be stored stays on the screen and is sent
- * again with the next.
+ * again with the next; what a colleague was quicker with stays beside theirs.
  */
 export function useDraftSaver(at: SheetAt, view: SheetToAnswerView): DraftSaver {
   const client = useQueryClient()
   const { t } = useWords()
   const [ahead, setAhead] = useState<Patch>({})
   const waiting = useRef<Patch>({})
+  const bases = useRef(new Bases())
   const chain = useRef<Promise<boolean>>(Promise.resolve(true))
   const [problem, setProblem] = useState<unknown>()
-  const [conflicts, setConflicts] = useState<readonly string[]>([])
+  const [disputes, setDisputes] = useState<readonly Dispute[]>([])
   const [savedAt, setSavedAt] = useState<Date>()
 
   async function send(): Promise<boolean> {
@@ -64,10 +74,23 @@ export function useDraftSaver(at: SheetAt, view: SheetToAnswerView): DraftSaver 
     const now = client.getQueryData<SheetToAnswerView>(keyOf(at))
     if (!now || Object.keys(patch).length === 0) return true
     waiting.current = {}
+    const parts = partsOf(patch)
     try {
-      const { draft, conflicts: taken } = await ask(routes.saveSheetDraft, { params: at, body: { version: now.draft.version, ...patch } })
+      const body = { version: now.draft.version, ...patch, bases: bases.current.of(parts) }
+      const { draft, taken } = await ask(routes.saveSheetDraft, { params: at, body })
+      // An answer of before, on its way, must not take the place of this one.
+      await client.cancelQueries({ queryKey: keyOf(at), exact: true })
       client.setQueryData<SheetToAnswerView>(keyOf(at), (before) => before && { ...before, draft })
-      setConflicts(taken)
+      const lost = taken.map(({ part }) => part)
+      bases.current.taken(lost)
+      bases.current.stored(
+        parts.filter((part) => !lost.includes(part)),
+        draft.version,
+      )
+      setDisputes((before) => [
+        ...before.filter(({ part }) => !parts.includes(part)),
+        ...taken.map((one) => ({ ...one, mine: only(patch, one.part) })),
+      ])
       setProblem(undefined)
       setSavedAt(new Date())
       setAhead({ ...waiting.current })
@@ -84,7 +107,9 @@ export function useDraftSaver(at: SheetAt, view: SheetToAnswerView): DraftSaver 
     chain.current = chain.current.then(send)
   }
 
+  // NOTE: a field stores by the function of its first key, and with it against the version that was on the screen then.
   function save(patch: Patch): void {
+    for (const part of partsOf(patch)) bases.current.begun(part, view.draft.version)
     waiting.current = merged(waiting.current, patch)
     setAhead((before) => merged(before, patch))
     queue()
@@ -92,6 +117,8 @@ export function useDraftSaver(at: SheetAt, view: SheetToAnswerView): DraftSaver 
 
   return {
     answerOf: (item) => ahead.answers?.[item] ?? view.draft.answers[item] ?? {},
+    answeredBy: ahead.answeredBy ?? view.draft.answeredBy,
+    approvedBy: ahead.approvedBy ?? view.draft.approvedBy,
     answer: (item, answer) => save({ answers: { [item]: answer } }),
     save,
     settled: () => {
@@ -99,10 +126,27 @@ export function useDraftSaver(at: SheetAt, view: SheetToAnswerView): DraftSaver 
       return chain.current
     },
     problem,
-    conflicts,
+    disputes,
+    settle: (dispute, whose) => {
+      setDisputes((before) => before.filter((one) => one !== dispute))
+      bases.current.taken([dispute.part])
+      if (whose === 'ours') save(dispute.mine)
+    },
     again: queue,
     savedAt,
   }
+}
+
+function partsOf({ answers = {}, ...people }: Patch): readonly string[] {
+  return [...Object.keys(answers), ...Object.keys(people)]
+}
+
+/** One part of what was written. */
+function only({ answers, answeredBy, approvedBy }: Patch, part: string): Patch {
+  if (part === 'answeredBy' && answeredBy) return { answeredBy }
+  if (part === 'approvedBy' && approvedBy !== undefined) return { approvedBy }
+  const answer = answers?.[part]
+  return answer ? { answers: { [part]: answer } } : {}
 }
 
 function merged(before: Patch, later: Patch): Patch {

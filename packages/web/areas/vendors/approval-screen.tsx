@@ -3,7 +3,7 @@ import type { Approval, ApprovalBox } from '@mimamori/domain'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { ask } from '../../data/api.ts'
 import type { Versioned } from '../../data/changes.ts'
-import { useFacilityId, useMay } from '../../frame/rights.ts'
+import { useFacilityId, useMay, useSession } from '../../frame/rights.ts'
 import { type PlainKey, useWords } from '../../text/words.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { announce } from '../../ui/say.tsx'
@@ -49,8 +49,9 @@ function BoxLine({ approval, box }: { approval: Approval; box: ApprovalBox }) {
     // NOTE: after a refusal, too: somebody else may have marked the box first, and their mark is what there is to see.
     onSettled: () => client.invalidateQueries({ queryKey: [facility] }),
   })
-  const offered: readonly Mark[] = approval.state === 'waiting' ? ['approved', 'proxy', 'afterwards', 'returned'] : ['afterwards']
+  const me = useSession()?.person?.name
   const mayMark = mayDecide && (approval.state === 'waiting' || approval.state === 'approved')
+  const offered = mayMark ? offeredMarks(approval, box, me) : []
   return (
     <div className="row">
       {box.mark !== undefined && (
@@ -59,15 +60,24 @@ function BoxLine({ approval, box }: { approval: Approval; box: ApprovalBox }) {
           {box.on !== undefined && <span className="source">{plainDate(box.on, lang)}</span>}
         </>
       )}
-      {box.mark === undefined && !mayMark && t('approval.open', { box: box.label })}
-      {box.mark === undefined &&
-        mayMark &&
-        offered.map((mark) => (
-          <button key={mark} type="button" className="button low" onClick={() => !decide.isPending && decide.mutate(mark)}>
-            {t(buttons[mark], { box: box.label })}
-          </button>
-        ))}
+      {box.seenOn !== undefined && (
+        <>
+          {t('approval.seenAfterwards', { name: box.seenBy ?? '' })} <span className="source">{plainDate(box.seenOn, lang)}</span>
+        </>
+      )}
+      {box.mark === undefined && offered.length === 0 && t('approval.open', { box: box.label })}
+      {offered.map((mark) => (
+        <button key={mark} type="button" className="button low" onClick={() => !decide.isPending && decide.mutate(mark)}>
+          {t(buttons[mark], { box: box.label })}
+        </button>
+      ))}
       {decide.isError && <Problem error={decide.error} />}
     </div>
   )
+}
+
+/** 後閲 of what another decided by proxy is for whoever did not decide it; the server holds the same. */
+function offeredMarks({ state }: Approval, { mark, by, seenOn }: ApprovalBox, me: string | undefined): readonly Mark[] {
+  if (mark !== undefined) return mark === 'proxy' && seenOn === undefined && by !== me ? ['afterwards'] : []
+  return state === 'waiting' ? ['approved', 'proxy', 'afterwards', 'returned'] : ['afterwards']
 }

@@ -61,7 +61,6 @@ export const answering = {
   'answer.evidence.add': 'Attach a file',
   'answer.evidence.kept': 'The file was given to the hospital.',
   'answer.closed': 'The year of this sheet has been closed.',
-  'answer.conflict': 'A colleague has changed these meanwhile; please see how they stand now: {numbers}',
   'answer.unsaved': 'Some answers are not stored yet. Keep this page open and store them again.',
   'answer.saveAgain': 'Store again',
   'answer.saved': 'Stored',

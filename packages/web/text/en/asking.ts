@@ -50,6 +50,7 @@ export const asking = {
   'approval.return': '{box}: return',
   'approval.withdraw': 'Withdraw',
   'approval.marked': '{box}: {name} ({mark})',
+  'approval.seenAfterwards': 'Seen afterwards: {name}',
   'approval.mark.approved': 'approved',
   'approval.mark.proxy': 'by proxy',
   'approval.mark.afterwards': 'seen afterwards',

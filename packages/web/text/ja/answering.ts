@@ -61,7 +61,6 @@ export const answering = {
   'answer.evidence.add': 'ファイルを付ける',
   'answer.evidence.kept': 'ファイルを病院に渡しました。',
   'answer.closed': 'このシートは年度が終わり、閉じています。',
-  'answer.conflict': 'ほかの方が先に変えた項目があります。今の内容を確かめてください:{numbers}',
   'answer.unsaved': '保存できていない答えがあります。この画面を閉じずに、もう一度保存してください。',
   'answer.saveAgain': 'もう一度保存する',
   'answer.saved': '保存しました',

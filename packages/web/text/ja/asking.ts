@@ -50,6 +50,7 @@ export const asking = {
   'approval.return': '{box}:差戻し',
   'approval.withdraw': '取り下げる',
   'approval.marked': '{box}:{name}({mark})',
+  'approval.seenAfterwards': '後閲:{name}',
   'approval.mark.approved': '決裁',
   'approval.mark.proxy': '代決',
   'approval.mark.afterwards': '後閲',
