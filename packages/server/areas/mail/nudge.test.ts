@@ -37,7 +37,10 @@ test('before acceptances end the one who decided is told by mail, once for each 
   const { findings } = await owner.ask(routes.findings, { params, query: { state: 'open' } })
   const [first, second] = findings
   for (const finding of [first, second])
-    await owner.ask(routes.acceptFinding, { params, body: { id: finding?.id ?? '', until: '2027-01-31', why: '更新の予定があるため' } })
+    await owner.ask(routes.acceptFinding, {
+      params,
+      body: { id: finding?.id ?? '', until: '2027-01-31', why: '更新の予定があるため', seen: null },
+    })
   expect((await planned()).map((job) => new Date(job.at).toISOString())).toEqual(['2026-12-31T23:00:00.000Z'])
   server.clock.moveMinutes(42 * day)
   await dayHasCome()
@@ -66,7 +69,7 @@ test('where the clock of this machine is years behind that of the database, the 
   const [finding] = (await owner.ask(routes.findings, { params: behind, query: { state: 'open' } })).findings
   await owner.ask(routes.acceptFinding, {
     params: behind,
-    body: { id: finding?.id ?? '', until: '2020-03-31', why: '更新の予定があるため' },
+    body: { id: finding?.id ?? '', until: '2020-03-31', why: '更新の予定があるため', seen: null },
   })
   const next = async () =>
     (
