@@ -157,6 +157,31 @@ test('of twenty windows of one person on one sheet nothing is lost', async ({ ow
   for (const one of windows) await one.close()
 })
 
+test('what a colleague has decided on a finding meanwhile stands beside what was typed, and neither is lost', async ({ own }) => {
+  const { page } = own
+  const origin = new URL(own.at('today')).origin
+  const api = own
+    .at('today')
+    .replace('/f/', '/api/v1/facilities/')
+    .replace(/today$/, '')
+  const listed = (await (await page.request.get(`${api}findings?state=open`)).json()) as { findings: { id: string }[] } // as the contract says
+  const id = listed.findings[0]?.id ?? ''
+  await open(page, own.at(`finding?id=${encodeURIComponent(id)}`))
+  await page.getByRole('button', { name: '承知のうえで見送る' }).click()
+  await page.getByLabel('いつまで見送りますか').fill('R9.3.1')
+  await page.getByLabel('いつまで見送りますか').press('Enter')
+  await page.getByLabel('理由').fill('予算の時期に合わせるため')
+  const decided = { id, until: '2027-01-31', why: '更新の予定があるため', seen: null }
+  expect((await page.request.post(`${api}accept-finding`, { data: decided, headers: { origin } })).ok()).toBe(true)
+  const box = page.getByRole('alert').filter({ hasText: 'ほかの方がここを変えました' })
+  await expect(box).toContainText('令和9年1月31日(日)まで見送ると決めています。理由:更新の予定があるため', untilHeard)
+  await expect(page.getByLabel('理由')).toHaveValue('予算の時期に合わせるため')
+  expect(await axeFinds(page)).toEqual([])
+  await box.getByRole('button', { name: 'あなたの内容にする' }).click()
+  await page.getByRole('button', { name: '見送ると記録する' }).click()
+  await expect(page.getByText('令和9年3月1日(月)まで見送ると決めました。')).toBeVisible()
+})
+
 test('the browser of the colleague had nothing to complain of', () => {
   expect(held?.complaints).toEqual([])
 })

@@ -2,8 +2,12 @@ import { textLimits } from '@mimamori/domain'
 import * as z from 'zod'
 import { defineRoute } from '../route.ts'
 import { limited } from '../slices/fields.ts'
+import { acceptance } from '../views/findings.ts'
 import { acceptancesView, calendarFeedView } from '../views/tasks.ts'
 import { bytes, done, facility, none, nothing } from './shared.ts'
+
+/** What stood there when the form was opened; null: nothing. What a colleague has decided since is not written over. */
+const seen = acceptance.strict().nullable()
 
 /** What was left knowingly, and the calendar that brings days to mind. */
 export const acceptanceRoutes = {
@@ -30,6 +34,7 @@ export const acceptanceRoutes = {
       id: z.string().max(2000),
       until: z.string(),
       why: z.string().min(1).max(2000),
+      seen,
       /** Names of one to six boxes of the approval. */
       boxes: z.array(limited(textLimits.approvalBoxes.label)).min(1).max(6).optional(),
     }),
@@ -43,7 +48,7 @@ export const acceptanceRoutes = {
     summary: 'The finding is open again from now on',
     params: facility,
     query: none,
-    body: z.strictObject({ id: z.string().max(2000) }),
+    body: z.strictObject({ id: z.string().max(2000), seen }),
     response: done,
   }),
   calendarFeed: defineRoute({

@@ -50,7 +50,12 @@ export const handOverRoutes = {
     summary: 'Write down where keys are kept and whom to call',
     params: one,
     query: none,
-    body: z.strictObject({ places: words, calls: words }),
+    body: z.strictObject({
+      places: words,
+      calls: words,
+      /** What stood there when it was opened: a field that somebody has written since is not written over. */
+      seen: z.strictObject({ places: words, calls: words }),
+    }),
     response: done,
   }),
   withdrawHandOver: defineRoute({

@@ -61,7 +61,8 @@ export const peopleRoutes = {
     summary: 'What somebody may do',
     params: z.object({ person: z.guid() }),
     query: none,
-    body: z.strictObject({ roles: z.array(roleName).min(1).max(6) }),
+    /** `seen`: the roles that stood there, so that what somebody has changed since is not taken back unseen. */
+    body: z.strictObject({ roles: z.array(roleName).min(1).max(6), seen: z.array(roleName).max(6) }),
     response: done,
   }),
   removeMember: defineRoute({

@@ -27,6 +27,9 @@ export const beatView = z.object({ revision: z.number().int(), others: z.array(z
  * `kept`: it stays, for the reason given. `built-on`: `under` has changed the same record since; `now` is what stands there.
  * `author`: who made it, a person, a vendor, an import, the change of year, an undoing, or the product itself.
  */
+/** Why a change has no way back. */
+const keptBecause = z.enum(['whole', 'vendor-answer', 'not-yours', 'said', 'sent', 'decided', 'submitted', 'closed-year'])
+
 export const lastChangesView = z.object({
   changes: z.array(
     z.object({
@@ -36,7 +39,7 @@ export const lastChangesView = z.object({
       isMine: z.boolean(),
       author: z.enum(['person', 'vendor', 'import', 'year', 'undo', 'system']),
       state: z.enum(['can-undo', 'undone', 'built-on', 'kept']),
-      kept: z.enum(['whole', 'vendor-answer', 'not-yours', 'said', 'sent', 'decided', 'submitted']).optional(),
+      kept: keptBecause.optional(),
       under: z.object({ revision: z.number().int(), at: instant, by: z.string().optional() }).optional(),
       lines: z.array(z.object({ text, before: text.optional(), after: text.optional(), now: text.optional() })),
       /** How many changes are not among the lines. */
@@ -164,11 +167,13 @@ export const importsView = z.object({
       by: z.string().optional(),
       changes: z.number().int(),
       undone: z.boolean(),
+      kept: keptBecause.optional(),
     }),
   ),
 })
 
 export type BeatView = z.infer<typeof beatView>
+export type KeptBecause = z.infer<typeof keptBecause>
 export type LastChangesView = z.infer<typeof lastChangesView>
 export type FactsView = z.infer<typeof factsView>
 export type TenQuestionView = z.infer<typeof tenQuestion>

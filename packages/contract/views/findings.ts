@@ -2,6 +2,9 @@ import * as z from 'zod'
 import { confidence, day, findingState, party, severity, text } from './common.ts'
 import { target } from './home.ts'
 
+/** What stands where a finding is knowingly left. */
+export const acceptance = z.object({ until: day, by: z.string(), why: z.string() })
+
 export const findingLine = z.object({
   id: z.string(),
   rule: z.string(),
@@ -41,12 +44,13 @@ export const findingView = findingLine.extend({
   card: z.string().optional(),
   action: z.object({ button: text, target }).optional(),
   reopened: z.number().int(),
-  accepted: z.object({ until: day, by: z.string(), why: z.string() }).optional(),
+  accepted: acceptance.optional(),
   /** Whether leaving it needs an approval here. */
   needsApproval: z.boolean(),
   next: z.string().optional(),
 })
 
+export type Acceptance = z.infer<typeof acceptance>
 export type FindingLine = z.infer<typeof findingLine>
 export type FindingsView = z.infer<typeof findingsView>
 export type FindingView = z.infer<typeof findingView>

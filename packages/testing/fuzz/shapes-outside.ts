@@ -85,7 +85,10 @@ const people = {
   inviteMember: (aim) => ({ body: { name: aim.word(), role: 'reader', way: 'card' } }),
   withdrawInvitation: (aim) => ({ params: { invitation: aim.id('invitation') } }),
   // NOTE: at home nobody is named, or soon no role would have anybody.
-  changeMember: (aim) => ({ params: { person: aim.id(aim.isOutsider ? 'person' : 'invitation') }, body: { roles: ['reader'] } }),
+  changeMember: (aim) => ({
+    params: { person: aim.id(aim.isOutsider ? 'person' : 'invitation') },
+    body: { roles: ['reader'], seen: ['editor'] },
+  }),
   removeMember: (aim) => ({ params: { person: aim.id(aim.isOutsider ? 'person' : 'invitation') } }),
   lookAtInvitation: (aim) => ({ body: aim.secret() }),
   acceptInvitation: (aim) => ({ body: { ...aim.secret(), organisation: { id: aim.id('organisation') } } }),
@@ -102,7 +105,10 @@ const people = {
       ...(aim.chance.is(0.5) && { facility: { id: aim.id('facility') } }),
     },
   }),
-  changeHandOver: (aim) => ({ params: { handOver: aim.id('handOver') }, body: { places: aim.word(), calls: aim.word() } }),
+  changeHandOver: (aim) => ({
+    params: { handOver: aim.id('handOver') },
+    body: { places: aim.word(), calls: aim.word(), seen: { places: '', calls: '' } },
+  }),
   withdrawHandOver: (aim) => ({ params: { handOver: aim.id('handOver') } }),
   audit: (aim) => ({ query: aim.chance.is(0.5) ? { person: aim.id('person') } : {} }),
   checkAudit: none,

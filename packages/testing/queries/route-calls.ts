@@ -107,7 +107,9 @@ const facilities = {
   undo: async (place, round) => ({ body: { revision: (await changed(place, round + 10)).revision } }),
   beat: () => ({ body: { tab: 'tab-1', place: '/today' } }),
   notToday: () => ({ body: { task: 'setup' } }),
-  acceptFinding: async (place) => ({ body: { id: (await openFindings(place))[0], until: '2026-12-10', why: '更新の予定があるため' } }),
+  acceptFinding: async (place) => ({
+    body: { id: (await openFindings(place))[0], until: '2026-12-10', why: '更新の予定があるため', seen: null },
+  }),
   startYear: async (place) => {
     const there = await elsewhere(place)
     place.server.clock.moveMinutes(minutesToApril)

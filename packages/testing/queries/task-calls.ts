@@ -43,9 +43,10 @@ export const taskCalls = {
     const id = await untaken(place)
     await place.acting.ask(routes.acceptFinding, {
       params: { facility: place.facility },
-      body: { id, until: '2026-12-10', why: '更新の予定' },
+      body: { id, until: '2026-12-10', why: '更新の予定', seen: null },
     })
-    return { body: { id } }
+    const { accepted } = await place.acting.ask(routes.finding, { params: { facility: place.facility }, query: { id } })
+    return { body: { id, seen: accepted ?? null } }
   },
   calendarFeed: () => ({}),
   makeCalendarFeed: () => ({ body: { shows: 'neutral' } }),

@@ -1,3 +1,4 @@
+import type { Acceptance } from '@mimamori/contract'
 import {
   type Approval,
   type ApprovalBox,
@@ -8,6 +9,8 @@ import {
   byId,
   type CalendarDate,
   type Change,
+  isEqual,
+  type RegisterRow,
   readDate,
 } from '@mimamori/domain'
 import type { Asking } from '../asking.ts'
@@ -27,6 +30,7 @@ interface ToAccept {
   readonly why: string
   readonly by: string
   readonly boxes?: readonly string[] | undefined
+  readonly seen: Acceptance | null
 }
 
 /** 承知のうえで見送り: with a day, a reason and the name of the one who decides; where the facility asks for it, it is put up for approval first. */
@@ -40,8 +44,9 @@ export async function acceptFinding(
   const today = services.today()
   if (until === undefined || until <= today || until > addMonths(today, longestMonths)) throw findingProblem('finding/until-out-of-range')
   const { value } = await changeFacility(services, asking, facility, async (now) => {
-    if (!byId(now.picture.slices.register, given.id) || byId(now.tracked, given.id)?.finding === undefined)
-      throw findingProblem('finding/not-found')
+    const row = byId(now.picture.slices.register, given.id)
+    if (!row || byId(now.tracked, given.id)?.finding === undefined) throw findingProblem('finding/not-found')
+    checkSeen(row, given)
     const awaitsApproval = now.picture.slices.facility[0]?.acceptanceApproval === 'yes'
     const changes = awaitsApproval ? draftChanges(now, { ...given, until }) : [acceptChange({ ...given, until })]
     const action = awaitsApproval ? 'finding/acceptance-drafted' : 'finding/accepted'
@@ -55,6 +60,12 @@ export async function acceptFinding(
     }
   })
   return value
+}
+
+/** NOTE: the repetition of a request whose answer got lost is not told that somebody else was quicker. */
+function checkSeen({ accepted }: RegisterRow, { seen, ...given }: ToAccept): void {
+  const isOwn = accepted?.until === given.until && accepted.by === given.by && accepted.why === given.why
+  if (!isOwn && !isEqual(accepted ?? null, seen)) throw acceptanceProblem('acceptance/changed-meanwhile')
 }
 
 type Checked = ToAccept & { readonly until: CalendarDate }
@@ -87,10 +98,16 @@ function draftChanges(now: Kept, { id, until, by, why, boxes }: Checked): readon
 }
 
 /** The finding is open again at once. */
-export async function endAcceptance(services: Services, asking: Asking, facility: string, id: string): Promise<void> {
+export async function endAcceptance(
+  services: Services,
+  asking: Asking,
+  facility: string,
+  { id, seen }: Pick<ToAccept, 'id' | 'seen'>,
+): Promise<void> {
   await changeFacility(services, asking, facility, async (now) => {
     const row = byId(now.picture.slices.register, id)
     if (!row?.accepted || row.accepted.until < now.asOf) throw acceptanceProblem('acceptance/not-left')
+    if (!isEqual(row.accepted, seen)) throw acceptanceProblem('acceptance/changed-meanwhile')
     const change: Change = { kind: 'set', slice: 'register', id, fields: {}, forget: ['accepted'] }
     const note = { action: 'finding/acceptance-ended', subject: id, detail: { facility, until: row.accepted.until } }
     return { batch: { changes: [{ change }], by: 'system' as const, note }, value: undefined }

@@ -16,8 +16,10 @@ const view = () => owner.ask(routes.acceptances, { params })
 const untouched = async () =>
   (await findings()).filter((one) => one.state === 'open' && one.awaitsApproval === undefined).map((one) => one.id)
 
+const seenOf = async (id: string) => (await owner.ask(routes.finding, { params, query: { id } })).accepted ?? null
+
 async function accept(id: string, until = '2027-01-31') {
-  return owner.ask(routes.acceptFinding, { params, body: { id, until, why: '更新の予定があるため' } })
+  return owner.ask(routes.acceptFinding, { params, body: { id, until, why: '更新の予定があるため', seen: await seenOf(id) } })
 }
 
 async function demandApproval(acceptanceApproval: 'yes' | 'no'): Promise<void> {
@@ -35,10 +37,10 @@ describe('what is knowingly left', () => {
     ])
     await accept(id, '2027-06-30')
     expect((await view()).left).toMatchObject([{ finding: id, until: '2027-06-30' }])
-    await owner.ask(routes.endAcceptance, { params, body: { id } })
+    await owner.ask(routes.endAcceptance, { params, body: { id, seen: await seenOf(id) } })
     expect((await view()).left).toEqual([])
     expect(await stateOf(id)).toBe('open')
-    const again = await owner.call(routes.endAcceptance, { params, body: { id } })
+    const again = await owner.call(routes.endAcceptance, { params, body: { id, seen: null } })
     expect(again).toMatchObject({ kind: 'error', error: { code: 'acceptance/not-left' } })
   })
 
@@ -57,6 +59,27 @@ describe('what is knowingly left', () => {
   })
 })
 
+describe('two who decide on one finding at once', () => {
+  test('do not write over each other: the second is told, and nothing of the first is lost', async () => {
+    const colleague = await server.person({ role: 'owner', name: '総務 四郎' })
+    const [id = ''] = await untouched()
+    const first = { id, until: '2027-01-31', why: '更新の予定があるため', seen: null }
+    await owner.ask(routes.acceptFinding, { params, body: first })
+    const late = await colleague.call(routes.acceptFinding, { params, body: { ...first, until: '2027-06-30', why: '予算がないため' } })
+    expect(late).toMatchObject({ kind: 'error', error: { code: 'acceptance/changed-meanwhile' } })
+    const seen = await seenOf(id)
+    expect(seen).toEqual({ until: '2027-01-31', by: '見本 花子', why: '更新の予定があるため' })
+    expect(await owner.call(routes.acceptFinding, { params, body: first })).toMatchObject({ kind: 'ok' })
+    const renewed = { id, until: '2027-06-30', why: '予算がないため', seen }
+    await colleague.ask(routes.acceptFinding, { params, body: renewed })
+    const ended = await owner.call(routes.endAcceptance, { params, body: { id, seen } })
+    expect(ended).toMatchObject({ kind: 'error', error: { code: 'acceptance/changed-meanwhile' } })
+    expect(await seenOf(id)).toMatchObject({ until: '2027-06-30', by: '総務 四郎' })
+    await owner.ask(routes.endAcceptance, { params, body: { id, seen: await seenOf(id) } })
+    expect(await stateOf(id)).toBe('open')
+  })
+})
+
 describe('where the facility asks for an approval', () => {
   test('it waits, is not late meanwhile, and counts once the last box is marked on the screen', async () => {
     await demandApproval('yes')
@@ -69,7 +92,7 @@ describe('where the facility asks for an approval', () => {
     expect([await stateOf(id), await overdue()]).toEqual(['open', false])
     const [waiting] = (await view()).waiting
     expect(waiting).toMatchObject({ findings: [{ id }], boxes: [{ record: { label: '院長', place: 1 } }] })
-    const again = await owner.call(routes.acceptFinding, { params, body: { id, until: '2027-06-30', why: 'もう一度' } })
+    const again = await owner.call(routes.acceptFinding, { params, body: { id, until: '2027-06-30', why: 'もう一度', seen: null } })
     expect(again).toMatchObject({ kind: 'error', error: { code: 'acceptance/waits-already' } })
     const approval = waiting?.approval.record.id ?? ''
     await owner.ask(routes.decideApproval, {

@@ -11,7 +11,7 @@ export function acceptanceHandlers({ services }: HandlerParts): HandlersOf<'acce
       return { ...done, ...(await acceptFinding(services, scope, input.params.facility, given)) }
     },
     endAcceptance: async ({ input, scope }) => {
-      await endAcceptance(services, scope, input.params.facility, input.body.id)
+      await endAcceptance(services, scope, input.params.facility, input.body)
       return done
     },
   }

@@ -38,7 +38,7 @@ describe('the calendar of one person', () => {
 
   test('never names a finding that is left, whatever was chosen', async () => {
     const { findings } = await owner.ask(routes.findings, { params, query: { state: 'open' } })
-    await owner.ask(routes.acceptFinding, { params, body: { id: findings[0]?.id ?? '', until: '2027-01-31', why: '予定' } })
+    await owner.ask(routes.acceptFinding, { params, body: { id: findings[0]?.id ?? '', until: '2027-01-31', why: '予定', seen: null } })
     const text = await textOf(await address('titles'))
     expect(text).toContain('SUMMARY:みまもり:見直しの日')
     expect(text).not.toContain(findings[0]?.title.ja)

@@ -125,9 +125,13 @@ function takesPaperMark(before: Picture, change: Change): boolean {
 
 /** Throws if a change writes on a sheet that is closed before and after it: a closed year is only read. */
 export function checkClosedYears(before: Slices, after: Slices, changes: readonly Change[], by: Author): void {
+  if (writesOnClosedYear(before, after, changes, by)) throw facilityProblem('change/closed-year')
+}
+
+export function writesOnClosedYear(before: Slices, after: Slices, changes: readonly Change[], by: Author): boolean {
   const written = changes.filter((change) => !movesReferences(change, by))
   const sheets = written.flatMap((change) => [before, after].flatMap((slices) => sheetsOf(slices, change.slice, subjectOf(change))))
-  if (sheets.some((sheet) => isClosed(before, sheet) && !isOpen(after, sheet))) throw facilityProblem('change/closed-year')
+  return sheets.some((sheet) => isClosed(before, sheet) && !isOpen(after, sheet))
 }
 
 /** A merge, and its undoing step by step, follows a record to its new name, in closed years too. */

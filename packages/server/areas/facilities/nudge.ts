@@ -18,8 +18,8 @@ export async function planNudge(scope: Scope, client: PoolClient, before: Kept, 
 export async function enqueueNudge(
   _scope: Scope,
   client: PoolClient,
-  { facility, on }: { facility: string; on: CalendarDate },
+  { facility, on, restMinutes }: { facility: string; on: CalendarDate; restMinutes?: number },
 ): Promise<void> {
   const startAt = new Date(`${on}T08:00:00+09:00`)
-  await enqueueJob(client, { task: nudgeTask, input: { facility }, key: facility, startAt })
+  await enqueueJob(client, { task: nudgeTask, input: { facility }, key: facility, startAt, restMinutes })
 }

@@ -15,7 +15,7 @@ describe('a finding', () => {
   test('knowingly left until a day shows who decided, is no task meanwhile, and is open again the day after', async () => {
     const finding = await open('checklists/evidence-missing')
     const id = finding?.id ?? ''
-    await owner.ask(routes.acceptFinding, { params, body: { id, until: '2026-11-25', why: '台帳の更新を待つ' } })
+    await owner.ask(routes.acceptFinding, { params, body: { id, until: '2026-11-25', why: '台帳の更新を待つ', seen: null } })
     const view = await owner.ask(routes.finding, { params, query: { id } })
     expect(view).toMatchObject({ state: 'accepted', accepted: { until: '2026-11-25', by: '見本 花子', why: '台帳の更新を待つ' } })
     expect((await owner.ask(routes.home, { params })).tasks.flatMap((task) => task.findings)).not.toContain(id)
@@ -26,7 +26,7 @@ describe('a finding', () => {
 
   test.each(['2026-11-20', '2020-01-01', '2030-01-01', 'someday'])('is not left until %s', async (until) => {
     const id = (await open('checklists/differs'))?.id ?? ''
-    expect(await owner.call(routes.acceptFinding, { params, body: { id, until, why: 'x' } })).toMatchObject({
+    expect(await owner.call(routes.acceptFinding, { params, body: { id, until, why: 'x', seen: null } })).toMatchObject({
       kind: 'error',
       error: { code: 'finding/until-out-of-range' },
     })
@@ -35,7 +35,7 @@ describe('a finding', () => {
   test('may be left by an owner or a manager alone', async () => {
     const id = (await open('checklists/differs'))?.id ?? ''
     const editor = await server.person({ role: 'editor' })
-    expect(await editor.status(routes.acceptFinding, { params, body: { id, until: '2026-12-01', why: 'x' } })).toBe(403)
+    expect(await editor.status(routes.acceptFinding, { params, body: { id, until: '2026-12-01', why: 'x', seen: null } })).toBe(403)
   })
 
   test('that was put right is done, and comes back with its history when it returns', async () => {

@@ -47,7 +47,10 @@ describe('a hand-over to a colleague', async () => {
   test('is over then: it cannot be stopped, and whoever comes back comes back by the list of people', async () => {
     const stopped = await server.owner.call(routes.withdrawHandOver, { params: { handOver } })
     expect(stopped).toMatchObject({ kind: 'error', error: { code: 'hand-over/over' } })
-    const changed = await server.owner.call(routes.changeMember, { params: { person: idOf(leaving) }, body: { roles: ['reader'] } })
+    const changed = await server.owner.call(routes.changeMember, {
+      params: { person: idOf(leaving) },
+      body: { roles: ['reader'], seen: [] },
+    })
     expect(changed).toMatchObject({ kind: 'error', error: { code: 'people/no-such-person' } })
     const { code } = await server.owner.ask(routes.inviteMember, { body: { name: '前任 一郎', role: 'manager', way: 'phone' } })
     await leaving.ask(routes.acceptInvitation, { body: { secret: code } })
@@ -97,6 +100,24 @@ describe('a hand-over to somebody who is invited', () => {
     expect(late).toMatchObject({ kind: 'error', error: { code: 'invitation/not-open' } })
     server.clock.set('2026-12-21T00:00:00Z')
     expect(await mayWork(leaving)).toBe(true)
+  })
+})
+
+describe('the words of a hand-over', () => {
+  test('of two who write at once: different fields keep both, on one field the second is told', async () => {
+    const leaving = await server.person({ role: 'editor', name: '前任 八郎' })
+    const coming = await server.person({ role: 'editor', name: '後任 九郎' })
+    const seen = { places: '金庫', calls: '内線100' }
+    const body = { predecessor: idOf(leaving), successor: { person: idOf(coming) }, movesOn: '2027-01-05', ...seen }
+    const { handOver } = await server.owner.ask(routes.beginHandOver, { body })
+    const colleague = await server.person({ role: 'manager' })
+    const write = (as: Acting, mine: object) => as.call(routes.changeHandOver, { params: { handOver }, body: { ...seen, ...mine, seen } })
+    expect(await write(server.owner, { places: '総務の金庫' })).toMatchObject({ kind: 'ok' })
+    expect(await write(colleague, { calls: '内線200' })).toMatchObject({ kind: 'ok' })
+    expect(await write(colleague, { places: '院長室' })).toMatchObject({ kind: 'error', error: { code: 'hand-over/changed-meanwhile' } })
+    const held = (await server.owner.ask(routes.handOvers)).handOvers.find(({ id }) => id === handOver)
+    expect(held).toMatchObject({ places: '総務の金庫', calls: '内線200' })
+    await server.owner.ask(routes.withdrawHandOver, { params: { handOver } })
   })
 })
 

@@ -36,18 +36,31 @@ export function stateOf({ state, endsAt }: StoredHandOver, at: Date): StoredHand
   return state === 'begun' && new Date(endsAt).getTime() <= at.getTime() ? 'moved' : state
 }
 
+interface Words {
+  readonly places: string
+  readonly calls: string
+}
+
 export async function changeHandOver(
   services: Services,
   asking: Asking,
-  change: { handOver: string; places: string; calls: string },
+  { handOver, seen, ...mine }: { handOver: string; seen: Words } & Words,
 ): Promise<void> {
   await withScope(services.pool, asking, async (client) => {
-    const held = await findHandOver(asking, client, change.handOver)
+    const held = await findHandOver(asking, client, handOver)
     if (!held) throw handOverProblem('hand-over/no-such')
     if (held.state === 'withdrawn') throw handOverProblem('hand-over/over')
-    await updateWords(asking, client, { id: held.id, places: change.places, calls: change.calls })
+    const words = { places: joined(held, mine, seen, 'places'), calls: joined(held, mine, seen, 'calls') }
+    await updateWords(asking, client, { id: held.id, ...words })
     await appendAudit(services, asking, client, { action: 'hand-over/changed', subject: held.id })
   })
+}
+
+/** What is to stand in one field: two who write different fields both keep theirs; on one field the second is told. */
+function joined(held: Words, mine: Words, seen: Words, field: keyof Words): string {
+  if (mine[field] === seen[field]) return held[field]
+  if (held[field] !== seen[field] && held[field] !== mine[field]) throw handOverProblem('hand-over/changed-meanwhile')
+  return mine[field]
 }
 
 /** Before the day; the invitation of a successor who has not come yet is worthless from now on. */

@@ -22,6 +22,13 @@ const words = {
     message: { ja: 'この引継ぎは、一覧にありません。', en: 'This hand-over is not in the list.' },
     action: { ja: '一覧を開き直してください。', en: 'Open the list again.' },
   },
+  'hand-over/changed-meanwhile': {
+    message: {
+      ja: '開いたあとに、ほかの方が同じところを書きました。まだ何も変えていません。',
+      en: 'Somebody has written in the same place since you opened it. Nothing was changed.',
+    },
+    action: { ja: '両方の内容を見て、残す方を選んでください。', en: 'Look at both, and choose which one stays.' },
+  },
   'hand-over/over': {
     message: { ja: 'この引継ぎは、もう終わっています。', en: 'This hand-over is over.' },
     action: {

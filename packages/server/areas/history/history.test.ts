@@ -142,6 +142,36 @@ describe('undoing', () => {
   })
 })
 
+describe('the last imports', () => {
+  test('say why the one of somebody else has no way back, and offer it to whoever brought the file', async () => {
+    const params = await newFacility()
+    const list = '事業者,システム\r\n例システム株式会社,電子カルテ\r\n'
+    const seen = await colleague.upload(routes.preview, { params, query: { as: 'vendor-list' } }, { name: '取引先.csv', bytes: list })
+    if (seen.kind === 'error') throw new Error(seen.error.code)
+    const { revision } = await colleague.ask(routes.applyImport, { params: { ...params, draft: seen.value.id }, body: {} })
+    const imports = async (acting: Acting) => (await acting.ask(routes.imports, { params })).imports
+    expect(await imports(other)).toMatchObject([{ revision, undone: false, kept: 'not-yours' }])
+    for (const acting of [colleague, owner]) expect((await imports(acting))[0]?.kept).toBeUndefined()
+    await undone(colleague, params, revision)
+    expect((await imports(other))[0]).toMatchObject({ undone: true })
+    expect((await imports(other))[0]?.kept).toBeUndefined()
+  })
+
+  test('say so where the file was read into the sheet of a year that is closed', async () => {
+    const params = await newFacility()
+    const table = '見守り チェックリスト,1\r\n版,r7\r\n\r\n番号,回答,確認日\r\n1-①,○,R8.11.19\r\n'
+    const seen = await owner.upload(routes.preview, { params, query: { as: 'facility-checklist' } }, { name: '回答.csv', bytes: table })
+    if (seen.kind === 'error') throw new Error(seen.error.code)
+    await owner.ask(routes.applyImport, { params: { ...params, draft: seen.value.id }, body: {} })
+    const first = async () => (await owner.ask(routes.imports, { params })).imports[0]
+    expect((await first())?.kept).toBeUndefined()
+    server.clock.moveMinutes(135 * 24 * 60)
+    await owner.ask(routes.startYear, { params, body: { fiscalYear: 2027, edition: 'r7' } })
+    expect(await first()).toMatchObject({ undone: false, kept: 'closed-year' })
+    server.clock.moveMinutes(-135 * 24 * 60)
+  })
+})
+
 describe('what stands as it is', () => {
   test('is a facility that came as a whole', async () => {
     const { rows } = await server.database.admin.query(
@@ -188,6 +218,7 @@ describe('what stands as it is', () => {
     server.clock.moveMinutes(135 * 24 * 60)
     await owner.ask(routes.startYear, { params, body: { fiscalYear: 2027, edition: 'r7' } })
     expect(await undo(owner, params, revision)).toMatchObject({ error: { code: 'change/closed-year' } })
+    expect((await listed(owner, params)).find((one) => one.revision === revision)).toMatchObject({ state: 'kept', kept: 'closed-year' })
     server.clock.moveMinutes(-135 * 24 * 60)
   })
 })

@@ -8,7 +8,7 @@ import type { Kept } from '../kept.ts'
 import type { Services } from '../services.ts'
 import { fillText } from '../words.ts'
 import { footprintOf, sharedRecords } from './footprint.ts'
-import { keptBecause } from './may-undo.ts'
+import { whyKept } from './may-undo.ts'
 import { pictureBefore } from './picture-before.ts'
 import { standing } from './standing.ts'
 import { readLastChanges, type StoredChange } from './store.ts'
@@ -51,7 +51,7 @@ interface Around extends Asked {
 function lineOf(now: Kept, logged: StoredChange, around: Around): ChangeLine {
   const { all, names, person, mayAll } = around
   const by = logged.person === null ? undefined : names.get(logged.person)
-  const kept = keptBecause(now.picture, logged, { person, mayAll })
+  const kept = whyKept(now.picture, logged, { person, mayAll })
   const mine = footprintOf(logged, logged.undo)
   const onMine = (later: StoredChange) =>
     later.revision > logged.revision && sharedRecords(mine, footprintOf(later, later.changes)).length > 0

@@ -1,9 +1,10 @@
-import { byId, type Entry, type Picture, type SliceName } from '@mimamori/domain'
-import { namesIn } from '../facilities/index.ts'
+import type { KeptBecause } from '@mimamori/contract'
+import { applyChanges, byId, type Entry, type Picture, type SliceName } from '@mimamori/domain'
+import { namesIn, writesOnClosedYear } from '../facilities/index.ts'
 import type { StoredChange } from './store.ts'
 
-/** Why a change is not undone; the last part of its code in `historyProblems`. */
-export type KeptBecause = 'whole' | 'vendor-answer' | 'not-yours' | 'said' | 'sent' | 'decided' | 'submitted'
+/** Records of these slices lie on a sheet. */
+const slicesOfYears: ReadonlySet<SliceName> = new Set(['sheets', 'answers', 'evidence', 'requests'])
 
 export interface Undoing {
   readonly person: string | undefined
@@ -13,9 +14,10 @@ export interface Undoing {
 
 /**
  * Why this person may not undo this change; undefined where they may. What a vendor has handed in, what was decided, agreed on,
- * said to the other side or sent stands as it is. A closed year is held by the checks of every change.
+ * said to the other side or sent stands as it is. A closed year is held by the checks of every change (`whyKept`). Each is
+ * the last part of its code in `historyProblems`.
  */
-export function keptBecause(picture: Picture, logged: StoredChange, who: Undoing): KeptBecause | undefined {
+export function keptBecause(picture: Picture, logged: StoredChange, who: Undoing): Exclude<KeptBecause, 'closed-year'> | undefined {
   if (logged.undo.length === 0) return 'whole'
   if (logged.by === 'vendor') return 'vendor-answer'
   if (!who.mayAll && (logged.person === null || logged.person !== who.person)) return 'not-yours'
@@ -25,6 +27,17 @@ export function keptBecause(picture: Picture, logged: StoredChange, who: Undoing
   if (logged.touched.some(({ slice, id }) => isDecided(picture, slice, id))) return 'decided'
   const isOfTheYear = logged.by === 'year'
   return !isOfTheYear && logged.touched.some(({ slice, id }) => isSubmitted(picture, logged, { slice, id })) ? 'submitted' : undefined
+}
+
+/** What a list says beforehand: also what the checks of the change would say of a closed year. */
+export function whyKept(picture: Picture, logged: StoredChange, who: Undoing): KeptBecause | undefined {
+  return keptBecause(picture, logged, who) ?? (isOfClosedYear(picture, logged) ? 'closed-year' : undefined)
+}
+
+function isOfClosedYear(picture: Picture, { undo, touched }: StoredChange): boolean {
+  if (!touched.some(({ slice }) => slicesOfYears.has(slice))) return false
+  const applied = applyChanges(picture, undo)
+  return applied.kind === 'applied' && writesOnClosedYear(picture.slices, applied.picture.slices, undo, 'undo')
 }
 
 function isDecided({ slices }: Picture, slice: SliceName, id: string): boolean {

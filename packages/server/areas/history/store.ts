@@ -39,24 +39,35 @@ export async function readLog(
   return rows[0] && storedOf(rows[0])
 }
 
-/**
- * The last changes, newest first. NOTE: of an import of thousands only the first are read, and its way back not at all: lists show
- * a few lines of each.
- */
+/** NOTE: of an import of thousands only the first changes ($3) are read: lists show a few lines of each. */
+const shortened = `select l.revision, l.at, l.person_id as person, l.undo, l.undone_by, jsonb_array_length(l.changes->'changes') as count,
+            l.changes || jsonb_build_object('changes',
+              (select coalesce(jsonb_agg(c.one order by c.at), '[]') from jsonb_array_elements(l.changes->'changes') with ordinality c (one, at)
+                where c.at <= $3)) as changes
+       from change_log l`
+
+/** The last changes, newest first. */
 export async function readLastChanges(
   scope: Scope,
   client: PoolClient,
   asked: { facility: string; most: number; mostOfEach: number },
 ): Promise<readonly StoredChange[]> {
   const { rows } = await client.query<LogRow>(
-    `select l.revision, l.at, l.person_id as person, l.undone_by, jsonb_array_length(l.changes->'changes') as count,
-            l.changes || jsonb_build_object('changes',
-              (select coalesce(jsonb_agg(c.one order by c.at), '[]') from jsonb_array_elements(l.changes->'changes') with ordinality c (one, at)
-                where c.at <= $4)) as changes,
-            case when jsonb_array_length(l.undo) <= 10 * $4 then l.undo
-              else (select jsonb_agg(u.one) from jsonb_array_elements(l.undo) u (one) limit 1) end as undo
-       from change_log l where l.organisation_id = $1 and l.facility_id = $2 order by l.revision desc limit $3`,
-    [scope.organisation, asked.facility, asked.most, asked.mostOfEach],
+    `${shortened} where l.organisation_id = $1 and l.facility_id = $2 order by l.revision desc limit $4`,
+    [scope.organisation, asked.facility, asked.mostOfEach, asked.most],
+  )
+  return rows.map(storedOf)
+}
+
+/** Those of some revisions, shortened in the same way. */
+export async function readChangesAt(
+  scope: Scope,
+  client: PoolClient,
+  asked: { facility: string; revisions: readonly number[]; mostOfEach: number },
+): Promise<readonly StoredChange[]> {
+  const { rows } = await client.query<LogRow>(
+    `${shortened} where l.organisation_id = $1 and l.facility_id = $2 and l.revision = any($4::bigint[])`,
+    [scope.organisation, asked.facility, asked.mostOfEach, asked.revisions],
   )
   return rows.map(storedOf)
 }

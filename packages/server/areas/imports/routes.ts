@@ -1,14 +1,10 @@
 import { done, type HandlerParts, type HandlersOf } from '../handler-parts.ts'
 import { dropImport, registerImport } from './apply.ts'
 import { exportFolder } from './export-folder.ts'
-import { listImports } from './list.ts'
 import { previewImport } from './preview.ts'
 
-export function importHandlers({
-  services,
-}: HandlerParts): HandlersOf<'imports' | 'preview' | 'applyImport' | 'dropImport' | 'exportFolder'> {
+export function importHandlers({ services }: HandlerParts): HandlersOf<'preview' | 'applyImport' | 'dropImport' | 'exportFolder'> {
   return {
-    imports: ({ input, scope }) => listImports(services, scope, input.params.facility),
     preview: async ({ input, scope, upload }) => {
       const asked = {
         as: input.query.as ?? 'auto',

@@ -13,6 +13,9 @@ import { mailTask } from './queue.ts'
 import { insertMessage } from './store.ts'
 import { mailTexts } from './texts.ts'
 
+/** Between two looks, where the day has come by the clock of the database and not by ours. */
+const restMinutes = 60
+
 /** On the day on which an acceptance comes near its end: one mail for each day of an end, once, where mail works; and the next such day. */
 export function nudgeJob(services: Services): Job {
   return defineJob({
@@ -31,7 +34,8 @@ export async function nudge(services: Services, asking: Asking, facility: string
   const byDay = Map.groupBy(ending, ({ accepted }) => accepted.until)
   for (const [on, rows] of byDay) await queue(services, asking, now, { on, by: rows.map(({ accepted }) => accepted.by) })
   const next = nextNudgeOn(register, now.asOf)
-  if (next !== undefined) await withScope(services.pool, asking, (client) => enqueueNudge(asking, client, { facility, on: next }))
+  if (next !== undefined)
+    await withScope(services.pool, asking, (client) => enqueueNudge(asking, client, { facility, on: next, restMinutes }))
 }
 
 async function queue(

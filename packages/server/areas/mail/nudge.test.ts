@@ -37,7 +37,10 @@ test('before acceptances end the one who decided is told by mail, once for each 
   const { findings } = await owner.ask(routes.findings, { params, query: { state: 'open' } })
   const [first, second] = findings
   for (const finding of [first, second])
-    await owner.ask(routes.acceptFinding, { params, body: { id: finding?.id ?? '', until: '2027-01-31', why: '更新の予定があるため' } })
+    await owner.ask(routes.acceptFinding, {
+      params,
+      body: { id: finding?.id ?? '', until: '2027-01-31', why: '更新の予定があるため', seen: null },
+    })
   expect((await planned()).map((job) => new Date(job.at).toISOString())).toEqual(['2026-12-31T23:00:00.000Z'])
   server.clock.moveMinutes(42 * day)
   await dayHasCome()
@@ -58,6 +61,25 @@ test('before acceptances end the one who decided is told by mail, once for each 
   await expect.poll(waiting, { timeout: 10_000, interval: 50 }).toBe(0)
   expect(await reminders()).toHaveLength(1)
   expect(smtp.received).toHaveLength(1)
+})
+
+test('where the clock of this machine is years behind that of the database, the reminder is looked at now and then, not without end', async () => {
+  server.clock.set('2020-01-10T03:00:00Z')
+  const behind = { facility: (await owner.ask(routes.createFacility, { body: { name: 'みまもり診療所' } })).facility }
+  const [finding] = (await owner.ask(routes.findings, { params: behind, query: { state: 'open' } })).findings
+  await owner.ask(routes.acceptFinding, {
+    params: behind,
+    body: { id: finding?.id ?? '', until: '2020-03-31', why: '更新の予定があるため', seen: null },
+  })
+  const next = async () =>
+    (
+      await server.database.admin.query(
+        `select run_at > now() + interval '50 minutes' as rests from graphile_worker.jobs
+          where task_identifier = 'acceptance-nudge' and key like $1`,
+        [`%/${behind.facility}`],
+      )
+    ).rows
+  await expect.poll(next, { timeout: 10_000, interval: 50 }).toEqual([{ rests: true }])
 })
 
 test('a reminder about a facility that is gone is nothing to do', async () => {

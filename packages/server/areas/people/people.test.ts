@@ -100,7 +100,7 @@ describe('rights', () => {
     const body = { name: '新任 一郎', role: 'owner' as const, way: 'card' as const }
     expect(await manager.call(routes.inviteMember, { body })).toMatchObject({ kind: 'error', error: { code: 'people/owner-only' } })
     const self = { person: manager.who?.person ?? '' }
-    const change = await manager.call(routes.changeMember, { params: self, body: { roles: ['owner'] } })
+    const change = await manager.call(routes.changeMember, { params: self, body: { roles: ['owner'], seen: ['manager'] } })
     expect(change).toMatchObject({ kind: 'error', error: { code: 'people/owner-only' } })
   })
 
@@ -132,8 +132,21 @@ describe('rights', () => {
 
   test('a role that was changed holds from the next request on', async () => {
     const editor = await server.person({ role: 'editor' })
-    await server.owner.ask(routes.changeMember, { params: { person: editor.who?.person ?? '' }, body: { roles: ['reader'] } })
+    await server.owner.ask(routes.changeMember, {
+      params: { person: editor.who?.person ?? '' },
+      body: { roles: ['reader'], seen: ['editor'] },
+    })
     expect(await editor.status(routes.notToday, { params: { facility }, body: { task: 'setup' } })).toBe(403)
+  })
+
+  test('two who change what one person may do do not take back what the other has changed', async () => {
+    const editor = await server.person({ role: 'editor' })
+    const manager = await server.person({ role: 'manager' })
+    const params = { person: editor.who?.person ?? '' }
+    const change = (as: Acting, roles: Role[], seen: Role[]) => as.call(routes.changeMember, { params, body: { roles, seen } })
+    const both = await Promise.all([change(server.owner, ['reader'], ['editor']), change(manager, ['editor', 'manager'], ['editor'])])
+    expect(both.map(({ kind }) => kind).toSorted()).toEqual(['error', 'ok'])
+    expect(both.find(({ kind }) => kind === 'error')).toMatchObject({ error: { code: 'people/changed-meanwhile' } })
   })
 
   test('people of another organisation can be neither seen nor changed', async () => {

@@ -44,16 +44,25 @@ export function checkMayGive(asking: RoleAsking, roles: readonly string[]): void
   if (roles.includes('owner') && !asking.roles.includes('owner')) throw peopleProblem('people/owner-only')
 }
 
-export async function changeMember(services: Services, asking: RoleAsking, person: string, roles: readonly Role[]): Promise<void> {
+export async function changeMember(
+  services: Services,
+  asking: RoleAsking,
+  { person, roles, seen }: { person: string; roles: readonly Role[]; seen: readonly Role[] },
+): Promise<void> {
   await withScope(services.pool, asking, async (client) => {
     const held = await readRoles(asking, client, { person, at: services.now() })
     if (held.length === 0) throw peopleProblem('people/no-such-person')
+    if (!isSameSet(held, seen) && !isSameSet(held, roles)) throw peopleProblem('people/changed-meanwhile')
     const add = roles.filter((role) => !held.includes(role))
     const drop = held.filter((role) => !roles.includes(role))
     checkMayGive(asking, [...add, ...drop])
     await keepingOwner(() => setRoles(asking, client, { person, add, drop, at: services.now() }))
     await appendAudit(services, asking, client, { action: 'people/changed', subject: person, detail: { add, drop } })
   })
+}
+
+function isSameSet(a: readonly string[], b: readonly string[]): boolean {
+  return a.every((one) => b.includes(one)) && b.every((one) => a.includes(one))
 }
 
 /** Out of the organisation at once: a session that acts for it no longer does. */

@@ -11,6 +11,13 @@ const words = {
     message: { ja: '「施設代表」の権限は、施設代表の方だけが変えられます。', en: 'Only an owner can give or take the rights of an owner.' },
     action: { ja: '施設代表の方に頼んでください。', en: 'Ask an owner.' },
   },
+  'people/changed-meanwhile': {
+    message: {
+      ja: '開いたあとに、ほかの方がこの方のできることを変えました。まだ何も変えていません。',
+      en: 'Somebody has changed what this person may do since you opened it. Nothing was changed.',
+    },
+    action: { ja: 'いまの内容を見て、もう一度選んでください。', en: 'Look at what stands there now, and choose again.' },
+  },
   'people/last-owner': {
     message: { ja: '最後の1人の「施設代表」は外せません。', en: 'The last owner cannot be taken away.' },
     action: { ja: '先に、ほかの方を「施設代表」にしてください。', en: 'First make somebody else an owner.' },

@@ -25,7 +25,7 @@ export function peopleHandlers(parts: HandlerParts): HandlersOf<Own> {
       return done
     },
     changeMember: async ({ input, scope }) => {
-      await changeMember(services, scope, input.params.person, input.body.roles)
+      await changeMember(services, scope, { ...input.params, ...input.body })
       return done
     },
     removeMember: async ({ input, scope }) => {

@@ -111,10 +111,11 @@ export async function findOffer(
 
 /** What somebody may do now; rights that have ended count no more. */
 export async function readRoles(scope: Scope, client: PoolClient, whose: { person: string; at: Date }): Promise<readonly Role[]> {
-  const { rows } = await client.query<{ role: Role }>(
-    'select role from membership where organisation_id = $1 and person_id = $2 and (until is null or until > $3) for update',
-    [scope.organisation, whose.person, whose.at],
-  )
+  const values = [scope.organisation, whose.person, whose.at]
+  const held = 'select role from membership where organisation_id = $1 and person_id = $2 and (until is null or until > $3)'
+  // NOTE: who has waited here for another does not see the rows that the other has added; a second look does.
+  await client.query(`${held} for update`, values)
+  const { rows } = await client.query<{ role: Role }>(held, values)
   return rows.map((row) => row.role)
 }
 

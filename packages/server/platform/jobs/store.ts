@@ -46,14 +46,17 @@ export interface JobRequest {
   /** Two jobs of one organisation, task and key are one: the later input replaces the earlier. */
   readonly key?: string | undefined
   readonly startAt?: Date | undefined
+  /** Rests at least so long, whatever `startAt` says: the queue follows the clock of the database, which may be ahead of ours. */
+  readonly restMinutes?: number | undefined
 }
 
 /** In the transaction of the change that makes the work necessary: kept together or not at all. */
 export async function enqueueJob(client: pg.ClientBase, request: JobRequest): Promise<void> {
-  await client.query('select job_queue.enqueue($1, $2, $3, $4)', [
+  await client.query('select job_queue.enqueue($1, $2, $3, greatest($4::timestamptz, now() + make_interval(mins => $5::integer)))', [
     request.task,
     JSON.stringify(request.input ?? {}),
     request.key ?? null,
     request.startAt ?? null,
+    request.restMinutes ?? null,
   ])
 }

@@ -1,29 +1,37 @@
-import { routes } from '@mimamori/contract'
-import { type CalendarDate, date } from '@mimamori/domain'
+import { type Acceptance, routes } from '@mimamori/contract'
+import { type CalendarDate, date, isEqual } from '@mimamori/domain'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type SubmitEvent, useState } from 'react'
 import { ask } from '../../data/api.ts'
 import { useFacilityId, useToday } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
+import { ChangedBox } from '../../ui/changed-box.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { Field } from '../../ui/field.tsx'
 import { FieldProblem, Problem } from '../../ui/problem.tsx'
 import { announce } from '../../ui/say.tsx'
+import { longDate } from '../../ui/show-date.ts'
 
 const boxesAtMost = 6
 
 /** 「承知のうえで見送る」: with a day and a reason, never for good; where the facility asks for it, put up for approval. */
 export function AcceptForm({
   finding,
+  accepted,
   needsApproval,
+  isOffered = true,
   open: opener,
 }: {
   finding: string
+  /** What stands there now. */
+  accepted: Acceptance | undefined
   needsApproval: boolean
+  /** A form that was opened stays when the finding is no longer open meanwhile: what was typed is not lost. */
+  isOffered?: boolean
   /** Another word for the button that opens it, with what it is about for those who hear it. */
   open?: { readonly word: string; readonly label: string }
 }) {
-  const { t } = useWords()
+  const { t, lang } = useWords()
   const facility = useFacilityId()
   const client = useQueryClient()
   const today = date(useToday())
@@ -31,29 +39,38 @@ export function AcceptForm({
   const [until, setUntil] = useState<CalendarDate>()
   const [why, setWhy] = useState('')
   const [boxes, setBoxes] = useState<string>(t('accept.boxes.usual'))
+  const [seen, setSeen] = useState<Acceptance | null>(null)
   const [missing, setMissing] = useState(false)
   const accept = useMutation({
     mutationFn: () => {
       const labels = labelsIn(boxes)
       const named = needsApproval && labels.length > 0 ? { boxes: labels } : {}
-      return ask(routes.acceptFinding, { params: { facility }, body: { id: finding, until: until ?? '', why: why.trim(), ...named } })
+      return ask(routes.acceptFinding, { params: { facility }, body: { id: finding, until: until ?? '', why: why.trim(), seen, ...named } })
     },
     onSuccess: async ({ awaitsApproval }) => {
       announce(t(awaitsApproval ? 'accept.waits' : 'accept.kept'))
       setOpen(false)
       await client.invalidateQueries({ queryKey: [facility] })
     },
+    onError: () => client.invalidateQueries({ queryKey: [facility] }),
   })
+  const now = accepted ?? null
+  const isChanged = open && !accept.isPending && !isEqual(now, seen)
+  function begin(): void {
+    setSeen(now)
+    setOpen(true)
+  }
   function submit(event: SubmitEvent): void {
     event.preventDefault()
     const lacks = until === undefined || why.trim() === ''
     setMissing(lacks)
-    if (!lacks && !accept.isPending) accept.mutate()
+    if (!lacks && !isChanged && !accept.isPending) accept.mutate()
   }
+  if (!open && !isOffered) return null
   if (!open)
     return (
       <p className="centred">
-        <button type="button" className="text-button" aria-label={opener?.label} onClick={() => setOpen(true)}>
+        <button type="button" className="text-button" aria-label={opener?.label} onClick={begin}>
           {opener?.word ?? t('accept.open')}
         </button>
       </p>
@@ -75,7 +92,14 @@ export function AcceptForm({
           <FieldProblem id="accept-missing">{t('accept.missing')}</FieldProblem>
         </div>
       )}
-      {accept.isError && <Problem error={accept.error} />}
+      {isChanged && (
+        <ChangedBox
+          now={now === null ? t('accept.nowOpen') : t('accept.now', { name: now.by, date: longDate(date(now.until), lang), why: now.why })}
+          takeNow={() => setOpen(false)}
+          takeMine={() => setSeen(now)}
+        />
+      )}
+      {accept.isError && !isChanged && <Problem error={accept.error} />}
       <p className="row">
         <button type="submit" className="button">
           {t(needsApproval ? 'accept.put' : 'accept.keep')}

@@ -214,8 +214,13 @@ function Side({ finding }: { finding: FindingView }) {
             </Link>
           )}
           {isOpen && mayWrite && <Take finding={finding} />}
-          {isOpen && mayAccept && finding.awaitsApproval !== true && (
-            <AcceptForm finding={finding.id} needsApproval={finding.needsApproval} />
+          {mayAccept && (
+            <AcceptForm
+              finding={finding.id}
+              accepted={finding.accepted}
+              needsApproval={finding.needsApproval}
+              isOffered={isOpen && finding.awaitsApproval !== true}
+            />
           )}
         </section>
       )}

@@ -6,6 +6,7 @@ import { useView } from '../../data/queries.ts'
 import { Page } from '../../frame/page.tsx'
 import { useFacilityId } from '../../frame/rights.ts'
 import { type PlainKey, useWords } from '../../text/words.tsx'
+import { keptWords } from '../../ui/kept-words.ts'
 import { Loaded } from '../../ui/loading.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { announce } from '../../ui/say.tsx'
@@ -56,16 +57,6 @@ const authorWords: Readonly<Partial<Record<ChangeLine['author'], PlainKey>>> = {
   year: 'history.year',
   undo: 'history.undoing',
 }
-
-const keptWords = {
-  whole: 'history.kept.whole',
-  'vendor-answer': 'history.kept.vendor-answer',
-  'not-yours': 'history.kept.not-yours',
-  said: 'history.kept.said',
-  sent: 'history.kept.sent',
-  decided: 'history.kept.decided',
-  submitted: 'history.kept.submitted',
-} as const satisfies Readonly<Record<NonNullable<ChangeLine['kept']>, PlainKey>>
 
 function ChangeRow({ change }: { change: ChangeLine }) {
   const { t, say, lang } = useWords()

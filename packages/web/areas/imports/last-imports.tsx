@@ -4,6 +4,7 @@ import { ask } from '../../data/api.ts'
 import { useView } from '../../data/queries.ts'
 import { useFacilityId, useMay } from '../../frame/rights.ts'
 import { type PlainKey, useWords } from '../../text/words.tsx'
+import { keptWords } from '../../ui/kept-words.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { announce } from '../../ui/say.tsx'
 import { dateAndTime } from '../../ui/show-date.ts'
@@ -57,6 +58,8 @@ function LastImport({ one }: { one: Import }) {
       </span>
       {one.undone ? (
         <span className="source">{t('import.undone')}</span>
+      ) : one.kept !== undefined ? (
+        <span className="source">{t(keptWords[one.kept])}</span>
       ) : (
         mayWrite && (
           <button type="button" className="button low" onClick={() => !undo.isPending && undo.mutate()}>

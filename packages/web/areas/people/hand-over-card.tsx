@@ -5,6 +5,7 @@ import { ask } from '../../data/api.ts'
 import { useOwnAgain } from '../../data/queries.ts'
 import { DownloadButton } from '../../frame/download-button.tsx'
 import { type PlainKey, useWords } from '../../text/words.tsx'
+import { ChangedBox } from '../../ui/changed-box.tsx'
 import { ConfirmStep } from '../../ui/confirm-step.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { announce } from '../../ui/say.tsx'
@@ -55,23 +56,45 @@ export function HandOverCard({ handOver, facility, mayWrite }: CardParts) {
   )
 }
 
+const fields = ['places', 'calls'] as const
+
 function Words({ handOver, mayWrite }: { handOver: HandOverView; mayWrite: boolean }) {
   const { t } = useWords()
   const again = useOwnAgain()
-  const [words, setWords] = useState({ places: handOver.places, calls: handOver.calls })
+  const held = { places: handOver.places, calls: handOver.calls }
+  const [typed, setTyped] = useState<{ readonly words: typeof held; readonly seen: typeof held }>()
+  const { words, seen } = typed ?? { words: held, seen: held }
   const save = useMutation({
-    mutationFn: () => ask(routes.changeHandOver, { params: { handOver: handOver.id }, body: words }),
+    mutationFn: () => ask(routes.changeHandOver, { params: { handOver: handOver.id }, body: { ...words, seen } }),
     onSuccess: async () => {
       announce(t('handover.saved'))
       await again()
+      setTyped(undefined)
     },
+    onError: again,
   })
-  const isSame = words.places === handOver.places && words.calls === handOver.calls
+  const isSame = words.places === held.places && words.calls === held.calls
+  const changed = fields.filter((field) => words[field] !== seen[field] && held[field] !== seen[field] && held[field] !== words[field])
+  const isChanged = changed.length > 0 && !save.isPending
+  const current = Object.fromEntries(changed.map((field) => [field, held[field]]))
   return (
     <>
-      <HandOverWords value={words} change={setWords} readOnly={!mayWrite} />
-      {save.isError && <Problem error={save.error} />}
-      {mayWrite && !isSame && (
+      <HandOverWords value={words} change={(next) => setTyped({ words: next, seen })} readOnly={!mayWrite} />
+      {isChanged && (
+        <ChangedBox
+          now={
+            <ul>
+              {changed.map((field) => (
+                <li key={field}>{t('conflict.now', { value: held[field] || t('conflict.empty') })}</li>
+              ))}
+            </ul>
+          }
+          takeNow={() => setTyped({ words: { ...words, ...current }, seen: { ...seen, ...current } })}
+          takeMine={() => setTyped({ words, seen: { ...seen, ...current } })}
+        />
+      )}
+      {save.isError && !isChanged && <Problem error={save.error} />}
+      {mayWrite && !isSame && !isChanged && (
         <p>
           <button type="button" className="button" disabled={save.isPending} onClick={() => save.mutate()}>
             {t('handover.save')}

@@ -5,6 +5,7 @@ import { ask } from '../../data/api.ts'
 import { useOwnAgain } from '../../data/queries.ts'
 import { useSession } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
+import { ChangedBox } from '../../ui/changed-box.tsx'
 import { ConfirmStep } from '../../ui/confirm-step.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { roleSays, rolesInOrder, roleWords } from '../../ui/role-words.ts'
@@ -36,13 +37,16 @@ function ChangeRoles({ member, mayWrite }: { member: MemberView; mayWrite: boole
   const { name, person } = member
   const again = useOwnAgain()
   const isOwner = useSession()?.organisation?.role === 'owner'
-  const [roles, setRoles] = useState<readonly Role[]>(member.roles)
+  const [typed, setTyped] = useState<{ readonly roles: readonly Role[]; readonly seen: readonly Role[] }>()
+  const { roles, seen } = typed ?? { roles: member.roles, seen: member.roles }
   const change = useMutation({
-    mutationFn: () => ask(routes.changeMember, { params: { person }, body: { roles: [...roles] } }),
+    mutationFn: () => ask(routes.changeMember, { params: { person }, body: { roles: [...roles], seen: [...seen] } }),
     onSuccess: async () => {
       announce(t('members.saved', { name }))
       await again()
+      setTyped(undefined)
     },
+    onError: again,
   })
   const remove = useMutation({
     mutationFn: () => ask(routes.removeMember, { params: { person } }),
@@ -51,9 +55,10 @@ function ChangeRoles({ member, mayWrite }: { member: MemberView; mayWrite: boole
       await again()
     },
   })
-  const toggle = (role: Role) => setRoles(roles.includes(role) ? roles.filter((each) => each !== role) : [...roles, role])
+  const toggle = (role: Role) => setTyped({ roles: roles.includes(role) ? roles.filter((each) => each !== role) : [...roles, role], seen })
   const mayTouch = mayWrite && (isOwner || !member.roles.includes('owner'))
-  const isSame = roles.length === member.roles.length && roles.every((role) => member.roles.includes(role))
+  const isSame = areSame(roles, member.roles)
+  const isChanged = !isSame && !change.isPending && !areSame(seen, member.roles)
   return (
     <>
       <fieldset className="stack" disabled={!mayTouch}>
@@ -67,15 +72,22 @@ function ChangeRoles({ member, mayWrite }: { member: MemberView; mayWrite: boole
           </label>
         ))}
       </fieldset>
-      {change.isError && <Problem error={change.error} />}
+      {isChanged && (
+        <ChangedBox
+          now={t('conflict.now', { value: member.roles.map((role) => t(roleWords[role])).join(t('list.dot')) })}
+          takeNow={() => setTyped(undefined)}
+          takeMine={() => setTyped({ roles, seen: member.roles })}
+        />
+      )}
+      {change.isError && !isChanged && <Problem error={change.error} />}
       {remove.isError && <Problem error={remove.error} />}
       {mayTouch && (
         <div className="row">
           <button
             type="button"
             className="button low"
-            aria-disabled={isSame || roles.length === 0}
-            onClick={() => !isSame && roles.length > 0 && !change.isPending && change.mutate()}
+            aria-disabled={isSame || isChanged || roles.length === 0}
+            onClick={() => !isSame && !isChanged && roles.length > 0 && !change.isPending && change.mutate()}
           >
             {t('members.save')}
           </button>
@@ -90,4 +102,8 @@ function ChangeRoles({ member, mayWrite }: { member: MemberView; mayWrite: boole
       )}
     </>
   )
+}
+
+function areSame(a: readonly Role[], b: readonly Role[]): boolean {
+  return a.length === b.length && a.every((role) => b.includes(role))
 }

@@ -1,4 +1,4 @@
-import { type AcceptancesView, routes } from '@mimamori/contract'
+import { type Acceptance, type AcceptancesView, routes } from '@mimamori/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { ask } from '../../data/api.ts'
@@ -108,6 +108,7 @@ function LeftRow({ left, needsApproval, mayAccept }: { left: Left; needsApproval
           ) : (
             <AcceptForm
               finding={left.finding}
+              accepted={acceptanceOf(left)}
               needsApproval={needsApproval}
               open={{ word: t('acceptances.renew'), label: t('acceptances.renewOf', { title: say(left.title) }) }}
             />
@@ -119,16 +120,21 @@ function LeftRow({ left, needsApproval, mayAccept }: { left: Left; needsApproval
   )
 }
 
+function acceptanceOf({ until, by, why }: Left): Acceptance {
+  return { until, by, why }
+}
+
 function End({ left }: { left: Left }) {
   const { t, say } = useWords()
   const facility = useFacilityId()
   const client = useQueryClient()
   const end = useMutation({
-    mutationFn: () => ask(routes.endAcceptance, { params: { facility }, body: { id: left.finding } }),
+    mutationFn: () => ask(routes.endAcceptance, { params: { facility }, body: { id: left.finding, seen: acceptanceOf(left) } }),
     onSuccess: async () => {
       announce(t('acceptances.ended.kept'))
       await client.invalidateQueries({ queryKey: [facility] })
     },
+    onError: () => client.invalidateQueries({ queryKey: [facility] }),
   })
   return (
     <>

@@ -43,6 +43,8 @@ export const findings = {
   'finding.disagree.says':
     'This finding follows by a fixed rule from the facts above. If a fact is wrong, mend the record and it goes. If the facts are right and you decide not to mend it now, leave it knowingly and write why.',
   'finding.mendFact': 'Mend the record',
+  'accept.now': '{name} has decided to leave it until {date}. Reason: {why}',
+  'accept.nowOpen': 'It is not left any more.',
   'accept.open': 'Leave it knowingly',
   'accept.says': 'You know the danger and leave it until a day. On the day after, it comes back.',
   'accept.until': 'Leave it until',

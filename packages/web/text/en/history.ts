@@ -27,5 +27,6 @@ export const history = {
   'history.kept.sent': 'It records what was sent and cannot be undone',
   'history.kept.decided': 'It has been decided or agreed on and cannot be undone',
   'history.kept.submitted': 'It is about a sheet that the vendor has handed in and cannot be undone',
+  'history.kept.closed-year': 'It is on the sheet of a year that is closed and cannot be undone',
   'history.settings': 'See who changed what and when, and undo one change at a time.',
 } as const

@@ -27,5 +27,6 @@ export const history = {
   'history.kept.sent': '送った記録のため、戻せません',
   'history.kept.decided': '決裁や合意が済んでいるため、戻せません',
   'history.kept.submitted': '事業者が提出したシートにかかわるため、戻せません',
+  'history.kept.closed-year': '年度の切り替えで閉じたシートの変更のため、戻せません',
   'history.settings': 'だれがいつ何を変えたかを見て、1つずつ元に戻せます。',
 } as const

@@ -86,7 +86,7 @@ test('the findings behind a task change no byte of what the vendor receives', as
   const held = list.items.find((one) => one.item === own?.item)?.answers[0]
   const change = { kind: 'set' as const, slice: 'answers' as const, id: held?.record.id ?? '', fields: { note: '別の事情' } }
   await owner.ask(routes.change, { params, body: { changes: [{ change, expected: held?.version ?? 0 }] } })
-  await owner.ask(routes.acceptFinding, { params, body: { id: own?.id ?? '', until: '2026-12-20', why: '院内の事情' } })
+  await owner.ask(routes.acceptFinding, { params, body: { id: own?.id ?? '', until: '2026-12-20', why: '院内の事情', seen: null } })
   expect(await strip(backed)).toBe(before)
 })
 
