@@ -1,0 +1,1 @@
+export { readListSearch } from './list-search.ts'
