@@ -1,3 +1,4 @@
+export { type AssetListOptions, writeAssetList } from './asset-list/write.ts'
 export { type Bounce, type BouncedRecipient, looksLikeMail, type ReadBounce, readBounce } from './bounce/read.ts'
 export { type FileInput, sizeInWords } from './bytes.ts'
 export { type Calendar, type CalendarEntry, writeCalendar } from './calendar/ics.ts'

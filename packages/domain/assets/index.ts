@@ -1,6 +1,8 @@
+export { decideClaim, observationOf, type Verdict } from './decide.ts'
 export * from './drift.ts'
 export * from './identity.ts'
 export { type IdentityRule, identityRules } from './identity-rules.ts'
+export { hostName, ipKey, macKey, modelKey, serialKey, tagKey } from './keys.ts'
 export type * from './observation.ts'
 export { assetSentence } from './sentence.ts'
 export { dayOfSight } from './sighting.ts'

@@ -13,6 +13,10 @@ export type IdFor = (slice: 'assets' | 'claims' | 'software', key: string) => st
 /** Sources by which an office lists devices: what stands in them is listed. */
 const listing: ReadonlySet<Observation['source']> = new Set(['register', 'vendor-list', 'hand'])
 
+export function isListing(source: Observation['source']): boolean {
+  return listing.has(source)
+}
+
 interface Work {
   readonly slices: Slices
   readonly idFor: IdFor
@@ -68,7 +72,7 @@ function assetChange(slices: Slices, asset: Asset): readonly Change[] {
 
 /** Fills in what is unknown of an asset, and makes it one where it is new. */
 function learn(work: Work, id: AssetId, told: Observation): void {
-  const isListed = listing.has(told.source)
+  const isListed = isListing(told.source)
   const before: Asset = work.assets.get(id) ??
     byId(work.slices.assets, id) ?? { id, name: nameOf(told), unlisted: 'yes', ...(work.source && { source: work.source }) }
   const { unlisted, ...listed } = before
@@ -77,14 +81,15 @@ function learn(work: Work, id: AssetId, told: Observation): void {
   for (const program of told.software ?? []) addProgram(work, id, program)
 }
 
-function nameOf({ names, maker, model, ips, macs, file, row }: Observation): string {
+/** A name for a device that nobody has named. */
+export function nameOf({ names, maker, model, ips, macs, file, row }: Observation): string {
   const device = [maker, model].filter((part) => part !== undefined).join(' ')
   const name = names?.[0] ?? (device === '' ? (ips?.[0] ?? macs?.[0] ?? `${file} ${row}`) : device)
   return lineOf(name, textLimits.assets.name) ?? '?'
 }
 
 /** The fields of an asset that an observation tells. */
-function factsOf(told: Observation): Partial<Asset> {
+export function factsOf(told: Observation): Partial<Asset> {
   const { kind, serials, tags, macs, ips, names } = told
   return known<Partial<Asset>>({
     kind,

@@ -3,7 +3,7 @@ import type { SliceName, Text } from '@mimamori/domain'
 import type { Encoding, Place, Problem } from '@mimamori/formats'
 import type { ExpectedChange } from '../facilities/index.ts'
 
-export type ImportKind = 'facility-checklist' | 'vendor-reply' | 'vendor-list' | 'folder' | 'bounce'
+export type ImportKind = 'facility-checklist' | 'vendor-reply' | 'vendor-list' | 'folder' | 'bounce' | 'devices'
 
 /** A file that somebody brought, whole in memory. */
 export interface Brought {
