@@ -210,6 +210,8 @@ export const registerView = z.object({
   /** Of devices those that the records point to; of all else the whole list, to choose from. */
   names: z.object({
     assets: z.array(named),
+    /** Every kind that a device may be of. */
+    kinds: z.array(z.object({ id: assetKind, name: text })),
     people: z.array(named),
     vendors: z.array(named),
     systems: z.array(named),

@@ -15,7 +15,7 @@ export function viewQuery<R extends Route>(route: R, facility: string, input: As
   return {
     queryKey: [facility, route.id, whole],
     queryFn: () => ask(route, whole as unknown as InputOf<R>), // the facility's id is the parameter that was left out
-    retry: (count: number, error: unknown) => mayPass(error) && count < 2,
+    retry: (count: number, error: Error) => mayPass(error) && count < 2,
   }
 }
 

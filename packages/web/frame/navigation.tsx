@@ -56,7 +56,7 @@ const places: readonly Place[] = [
   { to: '/f/$facility/joined', name: 'nav.joined', icon: IconColumns2, count: ({ differs }) => String(differs) },
   { to: '/f/$facility/findings', name: 'nav.findings', short: 'nav.findings', icon: IconFlag, count: ({ findings }) => String(findings) },
   { to: '/f/$facility/tasks', name: 'nav.tasks', icon: IconChecklist, count: ({ taken }) => String(taken) },
-  { to: '/f/$facility/assets', name: 'nav.assets', icon: IconBox, apart: true },
+  { to: '/f/$facility/assets', name: 'nav.assets', icon: IconBox, apart: true, count: ({ assets }) => (assets > 0 ? String(assets) : '') },
   {
     to: '/f/$facility/vendors',
     name: 'nav.vendors',

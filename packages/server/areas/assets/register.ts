@@ -26,6 +26,7 @@ export function registerOf(
     [part]: versionedList(now, part, shown),
     names: {
       assets: namesOf(slices.assets, [...new Set(shown.flatMap((record) => assetsNamed(part, record)))]),
+      kinds: now.catalogue.reference.assetKinds.map(({ id, name }) => ({ id, name })),
       people: named(slices.people),
       vendors: named(slices.vendors),
       systems: named(slices.systems),

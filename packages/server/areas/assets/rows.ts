@@ -1,19 +1,8 @@
 import type { AssetRow, AssetState } from '@mimamori/contract'
 import { type Asset, byId, type Tracked, worstSeverity } from '@mimamori/domain'
 import { type Kept, versionKey } from '../kept.ts'
+import { stateOfRule } from '../targets.ts'
 import { factName, kindName, namesOf, seenView } from './names.ts'
-
-/** What a rule that finds something in a device says about its state. */
-const stateOfRule: Readonly<Record<string, AssetState>> = {
-  'assets/listed-not-seen': 'not-seen',
-  'assets/no-owner': 'no-owner',
-  'assets/no-vendor': 'no-vendor',
-  'assets/no-contract': 'no-contract',
-  'assets/update-duty-unheld': 'no-update-duty',
-  'assets/unsupported-os': 'unsupported-os',
-  'assets/remote-undeclared': 'remote-undeclared',
-  'assets/disclosure-missing': 'disclosure-missing',
-}
 
 /** A device with what the list shows and looks for. */
 export interface IndexedRow {

@@ -24,6 +24,7 @@ export function AssetFilters({ view, search }: { view: AssetsView; search: ListS
   const { t, say } = useWords()
   const go = useGo(search)
   const [cleared, setCleared] = useState(0)
+  const rest = [search.owner, search.vendor, search.system].filter((each) => each !== undefined).length
   const select = (word: PlainKey, name: 'kind' | 'room' | 'owner' | 'vendor' | 'system', facet: Facet) => (
     <Field label={t(word)}>
       {(props) => (
@@ -39,7 +40,7 @@ export function AssetFilters({ view, search }: { view: AssetsView; search: ListS
     </Field>
   )
   return (
-    <form className="asset-filters no-print" role="search" onSubmit={(event) => event.preventDefault()}>
+    <search className="asset-filters no-print">
       <SearchWords key={cleared} search={search} />
       <Field label={t('column.state')}>
         {(props) => (
@@ -58,9 +59,6 @@ export function AssetFilters({ view, search }: { view: AssetsView; search: ListS
       </Field>
       {select('register.kind', 'kind', view.kinds)}
       {select('register.room', 'room', view.rooms)}
-      {select('register.owner', 'owner', view.owners)}
-      {select('register.vendor', 'vendor', view.vendors)}
-      {select('column.system', 'system', view.systems)}
       <Field label={t('findings.group')}>
         {(props) => (
           <select {...props} value={search.group ?? ''} onChange={(event) => go({ group: event.target.value })}>
@@ -73,11 +71,22 @@ export function AssetFilters({ view, search }: { view: AssetsView; search: ListS
           </select>
         )}
       </Field>
-      {Object.keys(narrowingOf(search)).length > 0 && (
-        <p className="clear">
+      <details className="rest" open={rest > 0}>
+        <summary>{t('assets.moreFilters')}</summary>
+        <div>
+          {select('register.owner', 'owner', view.owners)}
+          {select('register.vendor', 'vendor', view.vendors)}
+          {select('column.system', 'system', view.systems)}
+        </div>
+      </details>
+      <p className="row matching small">
+        <span className="second" role="status">
+          {t('assets.matching', { count: view.matching, total: view.total })}
+        </span>
+        {Object.keys(narrowingOf(search)).length > 0 && (
           <button
             type="button"
-            className="text-button small"
+            className="text-button"
             onClick={() => {
               setCleared(cleared + 1)
               go({}, true)
@@ -85,9 +94,9 @@ export function AssetFilters({ view, search }: { view: AssetsView; search: ListS
           >
             {t('findings.showAll')}
           </button>
-        </p>
-      )}
-    </form>
+        )}
+      </p>
+    </search>
   )
 }
 

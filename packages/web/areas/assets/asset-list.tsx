@@ -95,9 +95,6 @@ function Content({ view, search }: { view: AssetsView; search: ListSearch }) {
     <>
       <ToDo view={view} />
       <AssetFilters view={view} search={search} />
-      <p className="small second" role="status">
-        {t('assets.matching', { count: view.matching, total: view.total })}
-      </p>
       {mayWrite && chosen.size > 0 && <EditMany view={view} search={search} chosen={chosen} choose={choose} />}
       {printing && <p>{t('assets.printed')}</p>}
       {view.matching === 0 ? (

@@ -17,10 +17,10 @@ import { assetFields } from './asset-fields.ts'
 import { AssetSide } from './asset-side.tsx'
 import { AssetSoftware } from './asset-software.tsx'
 import { Claims } from './claims.tsx'
-import { type FactName, factWords, useFactWords } from './fact-words.ts'
+import { factNames, factWords, useFactWords } from './fact-words.ts'
 import { LastSeen } from './last-seen.tsx'
-import { MergedHere } from './merged-here.tsx'
 import { MergeWith } from './merge-with.tsx'
+import { MergedHere } from './merged-here.tsx'
 import { namesOf } from './names.ts'
 import { RecordForm } from './record-form.tsx'
 import { chipsOf } from './states.ts'
@@ -89,11 +89,7 @@ function Standing({ view }: { view: AssetView }) {
             >
               {t('unlisted.list')}
             </button>
-            <LeaveOut
-              id={record.id}
-              name={record.name}
-              done={() => void navigate({ to: '/f/$facility/unlisted', params: { facility } })}
-            />
+            <LeaveOut id={record.id} name={record.name} done={() => void navigate({ to: '/f/$facility/unlisted', params: { facility } })} />
           </p>
         </div>
       )}
@@ -106,10 +102,10 @@ function Facts({ view }: { view: AssetView }) {
   const { t, say } = useWords()
   const mayWrite = useMay('facility:write')
   const asset = useRecord('assets', view.asset)
-  const valueOf = useFactWords()
+  const factOf = useFactWords()
   const named = useView(routes.register, useFacilityId(), { params: { part: 'lines' }, query: { limit: 1 } })
-  const known = (Object.keys(factWords) as FactName[]).flatMap((field) => {
-    const value = valueOf(view, field)
+  const known = factNames.flatMap((field) => {
+    const value = factOf(view, field)
     return value === undefined ? [] : [{ field, value }]
   })
   return (

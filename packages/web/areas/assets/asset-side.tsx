@@ -68,7 +68,7 @@ function Findings({ view }: { view: AssetView }) {
 }
 
 function Depends({ view }: { view: AssetView }) {
-  const { t } = useWords()
+  const { t, say } = useWords()
   if (view.systems.length === 0 && view.services.length === 0) return null
   return (
     <section className="card stack">
@@ -83,7 +83,7 @@ function Depends({ view }: { view: AssetView }) {
         {view.services.length > 0 && (
           <div className="fact">
             <dt>{t('asset.care')}</dt>
-            <dd>{view.services.map(({ name }) => name).join(t('list.comma'))}</dd>
+            <dd>{view.services.map(({ name }) => say(name)).join(t('list.comma'))}</dd>
           </div>
         )}
       </dl>

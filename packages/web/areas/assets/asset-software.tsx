@@ -45,9 +45,7 @@ export function AssetSoftware({ view }: { view: AssetView }) {
           </table>
         </div>
       )}
-      {mayWrite && (
-        <NewLine key={programs.length} label={t('software.add')} add={(name) => add(name, id)} />
-      )}
+      {mayWrite && <NewLine key={programs.length} label={t('software.add')} add={(name) => add(name, id)} />}
     </section>
   )
 }

@@ -5,13 +5,13 @@ import { useRef } from 'react'
 import { useFacilityId, useMay } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
 import { StateChip } from '../../ui/state-chip.tsx'
-import { countLines, lineAt } from './lines-of.ts'
 import { HeadCell } from './head-cell.tsx'
-import type { ListSearch } from './list-search.ts'
-import { SupportEnd } from './support-end.tsx'
-import { chipsOf } from './states.ts'
-import { useRows } from './use-list.ts'
 import { LastSeen } from './last-seen.tsx'
+import { countLines, lineAt } from './lines-of.ts'
+import type { ListSearch } from './list-search.ts'
+import { chipsOf } from './states.ts'
+import { SupportEnd } from './support-end.tsx'
+import { useRows } from './use-list.ts'
 
 const lineHeight = 38
 

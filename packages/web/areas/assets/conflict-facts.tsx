@@ -34,11 +34,7 @@ export function ConflictFacts({ conflict: { candidates, facts } }: { conflict: A
               {fact.assets.map(({ value, same }, index) => {
                 const record = candidates[index]?.asset.record
                 return (
-                  <td
-                    key={record?.id ?? index}
-                    data-name={record?.name ?? ''}
-                    className={same === false ? 'differs' : undefined}
-                  >
+                  <td key={record?.id ?? index} data-name={record?.name ?? ''} className={same === false ? 'differs' : undefined}>
                     {same !== undefined && (
                       <span className="compared">
                         <Sign name={same ? 'equals' : 'differs'} />

@@ -91,34 +91,31 @@ function OneConflict({ conflict, place, of, go }: OneProps) {
         {candidates.length === 0 && <ClaimFacts claim={conflict.claim.record} />}
         <ClaimSource of={conflict} />
       </section>
-      {candidates.length > 0 && <ConflictFacts conflict={conflict} />}
       {error !== null && <Problem error={error} />}
       {mayWrite && (
-        <fieldset className="stack decide" disabled={isPending}>
+        <fieldset disabled={isPending}>
           <legend className="field-name">{t('conflicts.which')}</legend>
-          {candidates.map(({ asset }, index) => (
-            <button
-              key={asset.record.id}
-              type="button"
-              className="button wide starts-left"
-              onClick={() => decide({ as: 'same', asset: asset.record.id })}
-            >
-              {t('conflicts.same', { name: asset.record.name })}
-              {index < mostKeys && (
-                <span className="key" aria-hidden="true">
-                  {index + 1}
-                </span>
-              )}
+          <div className="row decide">
+            {candidates.map(({ asset }, index) => (
+              <button key={asset.record.id} type="button" className="button" onClick={() => decide({ as: 'same', asset: asset.record.id })}>
+                {t('conflicts.same', { name: asset.record.name })}
+                {index < mostKeys && (
+                  <span className="key" aria-hidden="true">
+                    {index + 1}
+                  </span>
+                )}
+              </button>
+            ))}
+            <button type="button" className="button" onClick={() => decide({ as: 'new' })}>
+              {t('conflicts.new')}
+              <span className="key" aria-hidden="true">
+                N
+              </span>
             </button>
-          ))}
-          <button type="button" className="button wide starts-left" onClick={() => decide({ as: 'new' })}>
-            {t('conflicts.new')}
-            <span className="key" aria-hidden="true">
-              N
-            </span>
-          </button>
+          </div>
         </fieldset>
       )}
+      {candidates.length > 0 && <ConflictFacts conflict={conflict} />}
       <p className="row">
         <button type="button" className="button low" onClick={() => go(place - 1)}>
           {t('conflicts.before')}
@@ -144,11 +141,13 @@ function useDecide(conflict: AssetConflict) {
   const decide = useMutation({
     mutationFn: (said: Said) => {
       const about = { claim: entityId<ClaimId>(record.id), version }
-      const decision: AssetDecision = said.as === 'new' ? { ...about, as: 'new' } : { ...about, as: 'same', asset: entityId<AssetId>(said.asset) }
+      const decision: AssetDecision =
+        said.as === 'new' ? { ...about, as: 'new' } : { ...about, as: 'same', asset: entityId<AssetId>(said.asset) }
       return ask(routes.decideConflicts, { params: { facility }, body: { decisions: [decision] } })
     },
     onSuccess: async (result, said) => {
-      const name = said.as === 'same' ? (conflict.candidates.find(({ asset }) => asset.record.id === said.asset)?.asset.record.name ?? '') : ''
+      const name =
+        said.as === 'same' ? (conflict.candidates.find(({ asset }) => asset.record.id === said.asset)?.asset.record.name ?? '') : ''
       const words = said.as === 'new' ? t('conflicts.decided.new') : t('conflicts.decided.same', { name })
       if (result.conflicts.length === 0) offerUndo({ says: words, revision: result.revision })
       announce(result.conflicts.length === 0 ? words : t('conflicts.moved'))

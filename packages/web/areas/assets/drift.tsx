@@ -3,7 +3,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useView } from '../../data/queries.ts'
 import { Page } from '../../frame/page.tsx'
 import { useFacilityId } from '../../frame/rights.ts'
-import { type PlainKey, useWords } from '../../text/words.tsx'
+import { useWords } from '../../text/words.tsx'
 import { Loaded } from '../../ui/loading.tsx'
 import { longDate } from '../../ui/show-date.ts'
 import { StateChip } from '../../ui/state-chip.tsx'
@@ -43,7 +43,7 @@ function Content({ view }: { view: AssetDriftView }) {
       <p>{t('drift.says', { before: spell(before), after: spell(after) })}</p>
       {nothing && <p className="card">{t('drift.same')}</p>}
       <Lines word="drift.added" lines={view.added} />
-      <Lines word="drift.gone" lines={view.gone} note="drift.gone.says" />
+      <Lines word="drift.gone" lines={view.gone} note={t('drift.gone.says')} />
       <Lines word="drift.moved" lines={view.moved} />
       <Lines word="drift.changed" lines={view.changed} />
       <Imports view={view} />
@@ -53,14 +53,14 @@ function Content({ view }: { view: AssetDriftView }) {
 
 type CountedKey = 'drift.added' | 'drift.gone' | 'drift.moved' | 'drift.changed'
 
-function Lines({ word, lines, note }: { word: CountedKey; lines: AssetDriftView['added']; note?: PlainKey }) {
+function Lines({ word, lines, note }: { word: CountedKey; lines: AssetDriftView['added']; note?: string }) {
   const { t, say } = useWords()
   const facility = useFacilityId()
   if (lines.length === 0) return null
   return (
     <section className="stack">
       <h2>{t(word, { count: lines.length })}</h2>
-      {note && <p className="small second">{t(note)}</p>}
+      {note !== undefined && <p className="small second">{note}</p>}
       <ul className="drift-lines">
         {lines.map((line) => (
           <li key={line.asset}>
@@ -112,7 +112,11 @@ function Imports({ view }: { view: AssetDriftView }) {
             <span>
               {one.name}{' '}
               <span className="source">
-                {t('drift.import', { date: longDate(one.on, lang), kinds: one.by.map(({ name }) => say(name)).join(t('list.comma')), count: one.claims })}
+                {t('drift.import', {
+                  date: longDate(one.on, lang),
+                  kinds: one.by.map(({ name }) => say(name)).join(t('list.comma')),
+                  count: one.claims,
+                })}
               </span>
             </span>
             <select

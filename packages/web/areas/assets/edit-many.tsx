@@ -33,7 +33,6 @@ export function EditMany({ view, search, chosen, choose }: ManyProps) {
   const rows = [...chosen.values()]
   const unlisted = rows.filter((row) => row.unlisted)
   const all = useMutation({ mutationFn: () => allThatFit(facility, search), onSuccess: choose })
-  const ids = rows.map(({ id }) => id).join(',')
   function takeAll(): void {
     act(takeIn(unlisted), t('assets.takenIn', { count: unlisted.length }))
     choose([])
@@ -55,19 +54,31 @@ export function EditMany({ view, search, chosen, choose }: ManyProps) {
             {t('assets.takeIn', { count: unlisted.length })}
           </button>
         )}
-        <DownloadButton
-          route={routes.assetPaper}
-          input={{ params: { facility, paper: 'labels' }, query: { format: 'pdf', assets: ids } }}
-          name="labels.pdf"
-          look="button low"
-        >
-          {t('assets.labels')}
-        </DownloadButton>
+        <Labels ids={rows.map(({ id }) => id)} />
       </div>
       {view.matching > mostChosen && <p className="source">{t('assets.most', { count: mostChosen })}</p>}
       {all.isError && <Problem error={all.error} />}
       <OneField rows={rows} rooms={view.rooms.map(({ value }) => value)} done={() => choose([])} />
     </section>
+  )
+}
+
+/** As many ids as fit into an address. */
+const mostLabels = 400
+
+function Labels({ ids }: { ids: readonly string[] }) {
+  const { t } = useWords()
+  const facility = useFacilityId()
+  if (ids.length > mostLabels) return <span className="source">{t('assets.labels.many', { count: mostLabels })}</span>
+  return (
+    <DownloadButton
+      route={routes.assetPaper}
+      input={{ params: { facility, paper: 'labels' }, query: { format: 'pdf', assets: ids.join(',') } }}
+      name="labels.pdf"
+      look="button low"
+    >
+      {t('assets.labels')}
+    </DownloadButton>
   )
 }
 
@@ -105,7 +116,9 @@ function OneField({ rows, rooms, done }: { rows: readonly AssetRow[]; rooms: rea
           </select>
         )}
       </Field>
-      {view.data && <ValueField key={field.name} field={field} value={value} write={setValue} rooms={rooms} names={namesOf(view.data.names, say)} />}
+      {view.data && (
+        <ValueField key={field.name} field={field} value={value} write={setValue} rooms={rooms} names={namesOf(view.data.names, say)} />
+      )}
       <p>
         <button type="submit" className="button">
           {t('assets.write', { count: rows.length })}

@@ -24,19 +24,21 @@ export const factWords = {
   note: 'field.note',
 } as const satisfies Partial<Record<keyof Asset, PlainKey>>
 
-export type FactName = keyof typeof factWords
+type FactName = keyof typeof factWords
+
+export const factNames = Object.keys(factWords) as FactName[] // the record has exactly these keys
 
 /** A fact of a device as a person reads it; undefined where it is not known. */
 export function useFactWords(): (view: AssetView, field: FactName) => string | undefined {
   const { t, say, lang } = useWords()
   return ({ asset: { record }, row }, field) => {
-    const value: unknown = record[field]
+    const value: string | readonly string[] | undefined = record[field]
     if (value === undefined) return undefined
     if (field === 'kind') return row.kindName && say(row.kindName)
     if (field === 'owner') return row.owner && say(row.owner.name)
     if (field === 'vendor') return row.vendor && say(row.vendor.name)
     if (value === 'none' || value === 'not-applicable') return t('register.noDay')
-    if (field === 'supportEndsOn') return plainDate(String(value), lang)
-    return Array.isArray(value) ? value.join(t('list.comma')) : String(value)
+    if (field === 'supportEndsOn') return plainDate(record.supportEndsOn ?? '', lang)
+    return typeof value === 'string' ? value : value.join(t('list.comma'))
   }
 }

@@ -70,7 +70,7 @@ function Both({ one, other, merged }: { one: AssetView; other: AssetView; merged
   const { keep, gone } = staysFirst(one.asset, other.asset)
   const stays = keep === one.asset ? one : other
   const goes = keep === one.asset ? other : one
-  const valueOf = useFactWords()
+  const factOf = useFactWords()
   const differing = [stays.asset.record.serial, goes.asset.record.serial]
   const twoSerials = differing.every((serial) => serial !== undefined) && differing[0] !== differing[1]
   return (
@@ -87,7 +87,7 @@ function Both({ one, other, merged }: { one: AssetView; other: AssetView; merged
           </thead>
           <tbody>
             {compared.map((field) => {
-              const [here, there] = [valueOf(stays, field), valueOf(goes, field)]
+              const [here, there] = [factOf(stays, field), factOf(goes, field)]
               if (here === undefined && there === undefined) return null
               return (
                 <tr key={field}>

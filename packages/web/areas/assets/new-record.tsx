@@ -4,15 +4,15 @@ import { useSaver } from '../../data/saving.tsx'
 import { useWords } from '../../text/words.tsx'
 import { Field } from '../../ui/field.tsx'
 import { announce } from '../../ui/say.tsx'
-import type { FieldOf, Names } from './field-table.ts'
-import { type Part, type PartForm, partForms } from './parts.ts'
+import type { Names } from './field-table.ts'
+import { type AnyField, type AnyForm, type Part, partForms } from './parts.ts'
 import { addOne } from './record-form.tsx'
 
 /** What a new record of the part cannot be without; the rest is filled in afterwards. */
 export function NewRecord({ part, names, made }: { part: Part; names: Names; made: (id: string) => void }) {
   const { t } = useWords()
   const saver = useSaver()
-  const form: PartForm = partForms[part]
+  const form: AnyForm = partForms[part]
   const [values, setValues] = useState<Readonly<Record<string, string>>>({})
   const [isAsked, setIsAsked] = useState(false)
   const asked = form.asked.flatMap((name) => form.fields.find((field) => field.name === name) ?? [])
@@ -53,7 +53,7 @@ export function NewRecord({ part, names, made }: { part: Part; names: Names; mad
 }
 
 interface AskedProps {
-  readonly field: FieldOf<Part>
+  readonly field: AnyField
   readonly names: Names
   readonly value: string
   readonly wrong: boolean

@@ -1,10 +1,10 @@
-import { type FieldOf, line, type Shape, type WordChoice, yesNo } from './field-table.ts'
 import type { PlainKey } from '../../text/words.tsx'
+import { type FieldOf, line, type Shape, type WordChoice, yesNo } from './field-table.ts'
 
 /** The parts of the register that have a plain form. */
 export type Part = 'lines' | 'vpns' | 'remotePaths' | 'faxFlows' | 'accounts' | 'contracts' | 'backups'
 
-export interface PartForm<S extends Part = Part> {
+export interface PartForm<S extends Part> {
   readonly title: PlainKey
   readonly says: PlainKey
   readonly none: PlainKey
@@ -256,6 +256,15 @@ const backups: PartForm<'backups'> = {
     { name: 'daysBack', word: 'register.daysBack', help: 'register.daysBack.help', as: { kind: 'number' } },
   ],
 }
+
+/** A form whose part is not known to the type. */
+export type AnyForm = Omit<PartForm<Part>, 'fields' | 'asked' | 'beside'> & {
+  readonly fields: readonly AnyField[]
+  readonly asked: readonly string[]
+  readonly beside: readonly string[]
+}
+
+export type AnyField = Omit<FieldOf<Part>, 'name'> & { readonly name: string }
 
 /** One plain form for each part; the types hold every field to its slice. */
 export const partForms: { readonly [S in Part]: PartForm<S> } = { lines, vpns, remotePaths, faxFlows, accounts, contracts, backups }

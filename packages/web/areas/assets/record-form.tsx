@@ -3,19 +3,20 @@ import type { Versioned, Wanted } from '../../data/changes.ts'
 import { setFields } from '../../data/changes.ts'
 import { useSaver } from '../../data/saving.tsx'
 import { useWords } from '../../text/words.tsx'
-import type { FieldOf, Names } from './field-table.ts'
+import type { Names } from './field-table.ts'
+import type { AnyField } from './parts.ts'
 import { RecordField } from './record-field.tsx'
 
 /** The fields of one record, each saved by itself. */
-export function RecordForm<S extends SliceName>({
+export function RecordForm({
   slice,
   of,
   fields,
   names,
 }: {
-  slice: S
+  slice: SliceName
   of: Versioned<Entry>
-  fields: readonly FieldOf<S>[]
+  fields: readonly AnyField[]
   names: Names
 }) {
   const { t } = useWords()

@@ -12,10 +12,10 @@ import { useUndoable } from '../../frame/undo.tsx'
 import { useWords } from '../../text/words.tsx'
 import { Loaded } from '../../ui/loading.tsx'
 import { plainDate } from '../../ui/show-date.ts'
-import type { FieldOf, Names } from './field-table.ts'
+import type { Names } from './field-table.ts'
 import { namesOf } from './names.ts'
 import { NewRecord } from './new-record.tsx'
-import { isPart, type Part, type PartForm, partForms, parts } from './parts.ts'
+import { type AnyField, type AnyForm, isPart, type Part, partForms, parts } from './parts.ts'
 import { RecordForm } from './record-form.tsx'
 import { RemoteLog } from './remote-log.tsx'
 import './assets.css'
@@ -40,7 +40,7 @@ export function PartLinks() {
   const facility = useFacilityId()
   return (
     <nav className="row part-links no-print" aria-label={t('register.parts')}>
-      <Link className="pill" to="/f/$facility/assets" params={{ facility }} activeOptions={{ exact: true }}>
+      <Link className="pill" to="/f/$facility/assets" params={{ facility }} activeOptions={{ exact: true, includeSearch: false }}>
         {t('assets.devices')}
       </Link>
       {parts.map((part) => (
@@ -67,21 +67,21 @@ function Records({ part, stored, names }: { part: Part; stored: readonly Version
   const { t, lang } = useWords()
   const mayWrite = useMay('facility:write')
   const [opened, setOpened] = useState<string>()
-  const form: PartForm = partForms[part]
+  const form: AnyForm = partForms[part]
   const titled = useRecords(part, stored).map((of) => ({ of, title: titleOf(of.record) }))
   const sorted = titled.toSorted((a, b) => a.title.localeCompare(b.title, lang))
   function titleOf(record: Entry): string {
     const [first] = form.asked
     return wordsOf(form, record, first)[0] ?? wordsOf(form, record, form.asked[1])[0] ?? t('register.unnamed')
   }
-  function wordsOf({ fields }: PartForm, record: Entry, name: string | undefined): readonly string[] {
+  function wordsOf({ fields }: AnyForm, record: Entry, name: string | undefined): readonly string[] {
     const field = fields.find((one) => one.name === name)
     return field ? shownOf(field, Reflect.get(record, field.name)) : []
   }
-  function shownOf({ as, word }: FieldOf<Part>, value: unknown): readonly string[] {
+  function shownOf({ as, word }: AnyField, value: unknown): readonly string[] {
     if (value === undefined || value === 'none' || value === 'not-applicable') return []
-    if (as.kind === 'number') return [t('register.counted', { what: t(word), count: Number(value) })]
-    const text = String(value)
+    if (typeof value === 'number') return [t('register.counted', { what: t(word), count: value })]
+    const text = typeof value === 'string' ? value : ''
     if (as.kind === 'choice') return as.choices.filter((one) => one.value === text).map((one) => t(one.word))
     if (as.kind === 'one') return names[as.of].filter(({ id }) => id === text).map(({ name }) => name)
     if (as.kind === 'device') return names.assets.filter(({ id }) => id === text).map(({ name }) => name)
@@ -120,7 +120,7 @@ interface CardProps {
 function RecordCard({ part, of, names, title, beside, isOpen, mayWrite }: CardProps) {
   const { t } = useWords()
   const takeOff = useUndoable()
-  const form: PartForm = partForms[part]
+  const form: AnyForm = partForms[part]
   return (
     <details className="card register-card" open={isOpen} id={of.record.id}>
       <summary>

@@ -9,10 +9,10 @@ import { useFacilityId, useMay } from '../../frame/rights.ts'
 import { useUndoable } from '../../frame/undo.tsx'
 import { useWords } from '../../text/words.tsx'
 import { Field } from '../../ui/field.tsx'
-import { Chosen } from './record-field.tsx'
 import { LastSeen } from './last-seen.tsx'
 import { recordIn } from './many.ts'
 import { MergeWith } from './merge-with.tsx'
+import { Chosen } from './record-field.tsx'
 
 interface CardProps {
   readonly row: AssetRow
@@ -82,7 +82,9 @@ function ListForm({ row, back }: { row: AssetRow; back: () => void }) {
     <form className="stack" noValidate onSubmit={submit}>
       <div className="record-fields">
         <Field label={t('assets.name')} help={t('unlisted.name.help')} wrong={isMissing ? t('register.missing') : undefined}>
-          {(props) => <input {...props} maxLength={200} autoComplete="off" value={name} onChange={(event) => setName(event.target.value)} />}
+          {(props) => (
+            <input {...props} maxLength={200} autoComplete="off" value={name} onChange={(event) => setName(event.target.value)} />
+          )}
         </Field>
         <Chosen
           label={t('register.kind')}
@@ -91,7 +93,9 @@ function ListForm({ row, back }: { row: AssetRow; back: () => void }) {
           save={setKind}
         />
         <Field label={t('register.room')}>
-          {(props) => <input {...props} maxLength={200} autoComplete="off" value={room} onChange={(event) => setRoom(event.target.value)} />}
+          {(props) => (
+            <input {...props} maxLength={200} autoComplete="off" value={room} onChange={(event) => setRoom(event.target.value)} />
+          )}
         </Field>
       </div>
       <p className="row">
@@ -113,7 +117,7 @@ export function LeaveOut({ id, name, done }: { id: string; name: string; done?: 
   const facility = useFacilityId()
   const act = useUndoable()
   async function leaveOut(): Promise<void> {
-    const { asset, claims, software } = await client.fetchQuery(viewQuery(routes.asset, facility, { params: { asset: id } }))
+    const { asset, claims, software } = await client.query(viewQuery(routes.asset, facility, { params: { asset: id } }))
     const going = [
       ...claims.map(({ claim }) => removeRecord('claims', claim)),
       ...software.map((program) => removeRecord('software', program)),
