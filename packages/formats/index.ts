@@ -55,6 +55,7 @@ export { openScan, readScan, recogniseScan, type ScanRead } from './scans/open.t
 export { kindOfWord, type RegisterField, registerFields } from './scans/register/fields.ts'
 export {
   type LearntHeadings,
+  looksLikeRegister,
   proposeRegister,
   type RegisterColumn,
   type RegisterOptions,

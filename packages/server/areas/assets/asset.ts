@@ -12,6 +12,7 @@ import {
   type Text,
 } from '@mimamori/domain'
 import { versionedList } from '../facilities/index.ts'
+import { withTasks } from '../findings/index.ts'
 import { type Kept, versionKey } from '../kept.ts'
 import { personNamed, taskLine } from '../tasks/index.ts'
 import { inBoth } from '../words.ts'
@@ -112,7 +113,10 @@ function workOn(now: Kept, asset: Asset, personName: string): Pick<AssetView, 'f
   const tasks = now.picture.slices.tasks.filter((task) => findingsOfTask(now.picture.slices, task).some((id) => ids.has(id)))
   const lines = tracked.flatMap(({ id }) => byId(now.lines, id) ?? []).filter(({ state }) => state !== 'done')
   return {
-    findings: lines.map(({ lastSeenOn: _, ...line }) => line),
+    findings: withTasks(
+      now,
+      lines.map(({ lastSeenOn: _, ...line }) => line),
+    ),
     tasks: tasks.toSorted((a, b) => (isOpenTask(a) ? 0 : 1) - (isOpenTask(b) ? 0 : 1)).map((task) => taskLine(now, task, me)),
   }
 }

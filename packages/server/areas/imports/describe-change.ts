@@ -18,7 +18,7 @@ const silentSlices: readonly SliceName[] = ['sources', 'requests', 'register']
 
 /** A change as a person reads it: one line per field, with what is there now and what would be. */
 export function describeChange(now: Shown, change: Change): readonly Line[] {
-  if (silentSlices.includes(change.slice)) return []
+  if (silentSlices.includes(change.slice) || (change.kind === 'add' && change.slice === 'claims')) return []
   if (change.kind === 'add') return [{ text: addText(now, change.slice, change.record), ...answerOf(change.record) }]
   if (change.kind === 'remove')
     return [{ text: withName('remove', recordOf(now, change.slice, change.id), { slice: sliceTexts[change.slice] }) }]
