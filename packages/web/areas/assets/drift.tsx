@@ -51,6 +51,9 @@ function Content({ view }: { view: AssetDriftView }) {
   )
 }
 
+/** What the heading of the section says already. */
+const inHeading: readonly string[] = ['new', 'gone']
+
 type CountedKey = 'drift.added' | 'drift.gone' | 'drift.moved' | 'drift.changed'
 
 function Lines({ word, lines, note }: { word: CountedKey; lines: AssetDriftView['added']; note?: string }) {
@@ -72,9 +75,11 @@ function Lines({ word, lines, note }: { word: CountedKey; lines: AssetDriftView[
               {line.unlisted && <StateChip state="unlisted" />}
             </span>
             <ul className="small">
-              {line.says.map(({ text }) => (
-                <li key={text.ja}>{say(text)}</li>
-              ))}
+              {line.says
+                .filter((one) => !inHeading.includes(one.say))
+                .map(({ text }) => (
+                  <li key={text.ja}>{say(text)}</li>
+                ))}
             </ul>
           </li>
         ))}
