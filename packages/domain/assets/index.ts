@@ -1,6 +1,7 @@
 export * from './drift.ts'
 export * from './identity.ts'
 export { type IdentityRule, identityRules } from './identity-rules.ts'
+export * from './inventory.ts'
 export type * from './observation.ts'
 export { assetSentence } from './sentence.ts'
 export { dayOfSight } from './sighting.ts'
