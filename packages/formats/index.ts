@@ -42,6 +42,7 @@ export {
   userError,
 } from './errors.ts'
 export { folderDoc } from './folder/doc.ts'
+export { madeId } from './folder/ids.ts'
 export { type FolderRead, type ReadFolderOptions, readFolder, type Skipped } from './folder/read.ts'
 export { folderFormat, tables } from './folder/tables.ts'
 export { type FolderWritten, folderFiles, type WriteFolderOptions, writeFolder } from './folder/write.ts'
@@ -50,6 +51,7 @@ export { type UnzipLimits, type Unzipped, unzipInto, unzipLimits, zipFiles } fro
 export { printedNumber, readItemNumber } from './item-number.ts'
 export { type AnswerMark, readAnswerMark } from './marks.ts'
 export { type ReadTables, readTables, type TablesOptions } from './read-tables.ts'
+export { readScanFolder, type ScanFolderRead, scansFolder } from './scans/folder.ts'
 export { type Basis, type FormatFacts, type ScanFormat, scanFormats } from './scans/formats.ts'
 export { openScan, readScan, recogniseScan, type ScanRead } from './scans/open.ts'
 export { kindOfWord, type RegisterField, registerFields } from './scans/register/fields.ts'

@@ -1,7 +1,7 @@
 import type { Change } from '../change-type.ts'
 import type { AssetId, ClaimId, SoftwareId, SourceId } from '../ids.ts'
 import { resolveAlias } from '../merge.ts'
-import { byId, type Slices } from '../picture.ts'
+import { byId, having, type Slices } from '../picture.ts'
 import { type TextLimit, textLimits } from '../text-limits.ts'
 import type { Decision } from './identity.ts'
 import type { Observation } from './observation.ts'
@@ -138,15 +138,24 @@ function addClaim(work: Work, told: Observation, decision: Decision, asset: Asse
 function addProgram(work: Work, asset: AssetId, program: NonNullable<Observation['software']>[number]): void {
   const name = lineOf(program.name, textLimits.software.name)
   if (name === undefined) return
-  const id = work.idFor('software', `${asset} ${name}`)
+  const made = work.idFor('software', `${asset} ${name}`)
+  const listed = having(work.slices.software, 'asset', asset).find((one) => one.id !== made && foldName(one.name) === foldName(name))
+  const id = listed?.id ?? made
   if (work.software.has(id)) return
   work.software.add(id)
   const seen = known<Partial<InstalledSoftware>>({
     version: lineOf(program.version, textLimits.software.version),
     cpe: lineOf(program.cpe, textLimits.software.cpe),
   })
-  if (byId(work.slices.software, id)) work.changes.push({ kind: 'set', slice: 'software', id, fields: seen })
-  else work.changes.push({ kind: 'add', slice: 'software', record: { ...seen, id: id as SoftwareId, asset, name } }) // made for a record of this slice
+  const fields = listed ? Object.fromEntries(Object.entries(seen).filter(([key]) => !Object.hasOwn(listed, key))) : seen
+  if (!byId(work.slices.software, id))
+    work.changes.push({ kind: 'add', slice: 'software', record: { ...seen, id: id as SoftwareId, asset, name } }) // made for a record of this slice
+  else if (Object.keys(fields).length > 0) work.changes.push({ kind: 'set', slice: 'software', id, fields })
+}
+
+/** Width, case and spaces make no other program. */
+function foldName(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
 }
 
 /** The record less what is unknown. */
