@@ -1,3 +1,4 @@
+export { type AssetListRead, type AssetListReading, readAssetList } from './asset-list/read.ts'
 export { type AssetListOptions, writeAssetList } from './asset-list/write.ts'
 export { type Bounce, type BouncedRecipient, looksLikeMail, type ReadBounce, readBounce } from './bounce/read.ts'
 export { type FileInput, sizeInWords } from './bytes.ts'

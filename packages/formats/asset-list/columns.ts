@@ -43,7 +43,10 @@ export function nameIn(slices: Slices, to: keyof Slices, id: string): string {
   }
   const record = byId<Entry>(slices[to], id)
   const name: unknown = record && Reflect.get(record, 'name')
-  return typeof name === 'string' ? name : id
+  if (typeof name === 'string') return name
+  const kind: unknown = record && Reflect.get(record, 'kind')
+  const shape = tables[to].kind?.shape
+  return shape?.kind === 'word' && typeof kind === 'string' ? (shape.words[kind]?.[0] ?? id) : id
 }
 
 /** The text of a cell; '' for what nobody knows. */

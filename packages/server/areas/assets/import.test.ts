@@ -55,3 +55,37 @@ describe('a scan', () => {
     expect((await owner.ask(routes.assets, { params })).total).toBe(3)
   })
 })
+
+describe('the list as Excel', () => {
+  const excel = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+  test('shows a changed cell in the words of the office before it is registered', async () => {
+    const params = await hospital()
+    await takeIn(params, '台帳.csv', register)
+    const [row] = (await owner.ask(routes.assets, { params, query: { text: 'K-001' } })).rows
+    const csv = `機器名,種類,設置場所,記録番号(変えないでください)\r\n${row?.name},サーバ,2階,${row?.id}`
+    const seen = await read(params, '機器.csv', csv)
+    expect(seen.files[0]?.changes).toMatchObject([
+      { before: { ja: 'PC' }, after: { ja: 'サーバ' } },
+      { before: { ja: '受付' }, after: { ja: '2階' } },
+    ])
+    await owner.ask(routes.applyImport, { params: { ...params, draft: seen.id }, body: {} })
+    const one = await owner.ask(routes.asset, { params: { ...params, asset: row?.id ?? '' } })
+    expect(one.asset.record).toMatchObject({ kind: 'server', room: '2階', tag: 'K-001' })
+  })
+
+  test('that is brought back as it was written changes nothing, and a device that was changed meanwhile keeps what it has', async () => {
+    const params = await hospital()
+    await takeIn(params, '台帳.csv', register)
+    const written = await owner.download(routes.assetsFile, { params, query: {} })
+    expect(written.mediaType).toContain(excel)
+    const same = await read(params, '機器.xlsx', written.bytes)
+    expect(same.files[0]).toMatchObject({ kind: 'devices', read: 3, changes: [], problems: [] })
+    const [row] = (await owner.ask(routes.assets, { params, query: { text: 'K-001' } })).rows
+    const change = { kind: 'set' as const, slice: 'assets' as const, id: row?.id ?? '', fields: { room: '2階' } }
+    await owner.ask(routes.change, { params, body: { changes: [{ change, expected: row?.version ?? 0 }] } })
+    const late = await read(params, '機器.xlsx', written.bytes)
+    expect(late.files[0]?.changes).toEqual([])
+    expect(late.files[0]?.problems.map(({ code }) => code)).toEqual(['import/changed-since'])
+  })
+})

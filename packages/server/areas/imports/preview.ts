@@ -12,6 +12,7 @@ import type { Kept } from '../kept.ts'
 import type { Services } from '../services.ts'
 import { describeChange } from './describe-change.ts'
 import { isOfDevices, looksLikeDevices } from './look-of-devices.ts'
+import { readAssetExcel } from './read-asset-excel.ts'
 import { readReport } from './read-bounce.ts'
 import { readChecklist } from './read-checklist.ts'
 import { readDevices } from './read-devices.ts'
@@ -109,6 +110,8 @@ async function readAs(services: Services, asking: Asking, now: Kept, { file, ask
   if (asked.as === 'bounce' || (asked.as === 'auto' && looksLikeMail(file.name, asked.bytes)))
     return readReport(services, asking, now, file)
   if (asked.as === 'folder' || (asked.as === 'auto' && isPlainZip(asked.bytes))) return readFolderZip(services, asking, now, file)
+  const list = asked.as === 'devices' || asked.as === 'auto' ? await readAssetExcel(services, asking, now, file) : undefined
+  if (list) return list
   if (asked.as === 'devices') return readDevices(services, now, file, remembered)
   if (asked.as === 'vendor-list') return readVendors(now, file, remembered)
   if (asked.as === 'facility-checklist') return readChecklist(now, file, sheet ?? own)
