@@ -51,6 +51,49 @@ export const assessAnswer = z.object({
   problems: z.array(problemAnswer),
 })
 
+const claimAnswer = z.object({ source: z.string(), file: z.string(), row: z.number().optional(), seenOn: day.nullable() })
+const identityAnswer = z.object({ rule: z.string(), reason: z.string() })
+const driftAnswer = z.object({
+  asset: id,
+  name: z.string(),
+  say: z.string(),
+  before: z.string().optional(),
+  after: z.string().optional(),
+  text: z.string(),
+})
+
+export const inventoryAnswer = z.object({
+  asOf: day,
+  facility: z.object({ id, name: z.string() }),
+  assets: z.array(
+    z.object({
+      id,
+      kind: z.string().nullable(),
+      name: z.string(),
+      listed: z.boolean(),
+      addresses: z.array(z.object({ ip: z.string().nullable(), mac: z.string().nullable() })),
+      software: z.array(z.object({ name: z.string(), version: z.string().nullable(), cpe: z.string().optional() })),
+      claims: z.array(claimAnswer.extend({ identity: identityAnswer })),
+      identity: identityAnswer,
+      lastSeenOn: day.nullable(),
+    }),
+  ),
+  conflicts: z.array(z.object({ assets: z.array(id), rule: z.string(), why: z.string(), claims: z.array(claimAnswer) })),
+  drift: z
+    .object({
+      added: z.array(driftAnswer),
+      gone: z.array(driftAnswer),
+      moved: z.array(driftAnswer),
+      changed: z.array(driftAnswer),
+    })
+    .optional(),
+  /** Lines and files that were passed over; of one file the first thousand. */
+  skipped: z.array(z.object({ file: z.string(), row: z.number().optional(), why: z.string(), text: z.string().optional() })),
+  /** What was read: `skipped` counts all lines of it that were passed over. */
+  files: z.array(z.object({ file: z.string(), format: z.string(), devices: z.number(), accounts: z.number(), skipped: z.number() })),
+  problems: z.array(problemAnswer),
+})
+
 export const verifyAnswer = z.object({
   ok: z.boolean(),
   intact: z.boolean(),

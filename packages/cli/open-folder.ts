@@ -1,6 +1,6 @@
 import { type FullCatalogue, loadCatalogue } from '@mimamori/catalog'
 import { type Assessed, assess, type Lang, ruleSetFor, ruleSetVersion, withOwnSheet } from '@mimamori/domain'
-import { type FolderRead, type Problem, placeInWords, readFolder } from '@mimamori/formats'
+import { type FolderRead, type Problem, problemInWords, readFolder } from '@mimamori/formats'
 import type { Call, ExitStatus } from './command.ts'
 
 export interface OpenFolder {
@@ -14,11 +14,8 @@ export interface OpenFolder {
 
 /** A facility folder, read and assessed; what could not be read is told on standard error. */
 export async function openFolder(path: string, call: Pick<Call, 'asOf' | 'note'>): Promise<OpenFolder> {
-  const catalogue = loadCatalogue()
+  const { catalogue, read, status } = await readFacility(path, call)
   const { reference } = catalogue
-  const read = await readFolder(path, { asOf: call.asOf, items: reference.items })
-  for (const one of read.problems) call.note({ ja: inWords(one, 'ja'), en: inWords(one, 'en') })
-  for (const { file, why } of read.skipped) call.note({ ja: `${file}:${why.ja}`, en: `${file}: ${why.en}` })
   const { picture, added } = withOwnSheet(read.picture, { reference, asOf: call.asOf })
   if (added)
     call.note({
@@ -27,12 +24,24 @@ export async function openFolder(path: string, call: Pick<Call, 'asOf' | 'note'>
     })
   const set = ruleSetFor(catalogue)
   const assessed = assess(set, { picture, catalogue, asOf: call.asOf })
-  return { assessed, catalogue, read, ruleSet: ruleSetVersion(set), status: read.unread.length > 0 ? 3 : 0 }
+  return { assessed, catalogue, read, ruleSet: ruleSetVersion(set), status }
 }
 
-function inWords({ place, message, action }: Problem, lang: Lang): string {
-  const where = placeInWords(place, lang)
-  return lang === 'ja' ? `${where}:${message.ja}${action.ja}` : `${where}: ${message.en} ${action.en}`
+/** A facility folder as it was read, for what needs no findings. */
+export async function readFacility(
+  path: string,
+  call: Pick<Call, 'asOf' | 'note'>,
+): Promise<Pick<OpenFolder, 'catalogue' | 'read' | 'status'>> {
+  const catalogue = loadCatalogue()
+  const read = await readFolder(path, { asOf: call.asOf, items: catalogue.reference.items })
+  noteProblems(read.problems, call)
+  for (const { file, why } of read.skipped) call.note({ ja: `${file}:${why.ja}`, en: `${file}: ${why.en}` })
+  return { catalogue, read, status: read.unread.length > 0 ? 3 : 0 }
+}
+
+/** Each problem on standard error, for a person. */
+export function noteProblems(problems: readonly Problem[], call: Pick<Call, 'note'>): void {
+  for (const one of problems) call.note({ ja: problemInWords(one, 'ja'), en: problemInWords(one, 'en') })
 }
 
 /** What could not be read, for programs. */

@@ -51,6 +51,22 @@ test('undo, applied in reverse, restores an equal picture', () => {
   )
 })
 
+test('many changes at once come out as one after the other: the same picture, the same undo, the same refusal', () => {
+  fc.assert(
+    fc.property(fc.array(arbitraryChange, { maxLength: 40 }), (changes) => {
+      const start = startPicture()
+      const at = changes.findIndex((_, count) => applyChanges(start, changes.slice(0, count + 1)).kind === 'refused')
+      const fitting = at < 0 ? changes : changes.slice(0, at)
+      const { picture, undo } = after(start, fitting)
+      expect(applyChanges(start, fitting)).toEqual({ kind: 'applied', picture, undo: undo.flat() })
+      if (at < 0) return
+      const one = applyChange(picture, changes[at] as Change) // found above
+      expect(applyChanges(start, changes)).toEqual({ ...one, at })
+    }),
+    { numRuns: 200 },
+  )
+})
+
 test('a picture is plain JSON: reading it back gives an equal one', () => {
   fc.assert(
     fc.property(fc.array(arbitraryChange, { maxLength: 30 }), (changes) => {

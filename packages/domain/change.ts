@@ -26,17 +26,24 @@ export function applyChanges(
   | { readonly kind: 'applied'; readonly picture: Picture; readonly undo: readonly Change[] }
   | { readonly kind: 'refused'; readonly why: ChangeRefusal; readonly at: number } {
   let now = picture
-  const undo: Change[] = []
-  for (const [at, change] of changes.entries()) {
-    const result = applyChange(now, change)
-    if (result.kind === 'refused') return { ...result, at }
+  const undo: (readonly Change[])[] = []
+  for (let at = 0; at < changes.length; ) {
+    const adds = addsFrom(changes, at)
+    const result = adds.length > 1 ? applyAdds(now, adds) : applyOne(now, changes[at])
+    if (result.kind === 'refused') return { ...result, at: at + (result.at ?? 0) }
     now = result.picture
-    undo.unshift(...result.undo)
+    undo.push(result.undo)
+    at += Math.max(1, adds.length)
   }
-  return { kind: 'applied', picture: now, undo }
+  return { kind: 'applied', picture: now, undo: undo.reverse().flat() }
+}
+
+function applyOne(picture: Picture, change: Change | undefined): ChangeResult & { readonly at?: number } {
+  return change ? applyChange(picture, change) : { kind: 'applied', picture, undo: [] }
 }
 
 type Step = Extract<Change, { kind: 'add' | 'set' | 'remove' }>
+type Add = Extract<Change, { kind: 'add' }>
 
 function applySteps(picture: Picture, steps: readonly Change[]): ChangeResult {
   const result = applyChanges(picture, steps)
@@ -58,15 +65,48 @@ function applyStep(picture: Picture, step: Step): ChangeResult {
   return applied(picture, step.slice, list.with(at, record), [undoOfSet(step.slice, old, record)])
 }
 
-function applyAdd(picture: Picture, step: Extract<Step, { kind: 'add' }>): ChangeResult {
+function applyAdd(picture: Picture, step: Add): ChangeResult {
   const { slice } = step
   const record = withFields(step.record, {}, [])
+  const why = refusalOfAdd(picture, slice, record.id)
+  if (why) return refused(why)
   const list: readonly Entry[] = picture.slices[slice]
-  if (!isIdOf(slice, record.id)) return refused('bad-id')
-  const at = indexOfId(list, record.id)
-  if (list[at]?.id === record.id) return refused('id-taken')
-  if (slice !== 'aliases' && byId(picture.slices.aliases, record.id)?.slice === slice) return refused('already-merged')
-  return applied(picture, slice, list.toSpliced(at, 0, record), [{ kind: 'remove', slice, id: record.id }])
+  return applied(picture, slice, list.toSpliced(indexOfId(list, record.id), 0, record), [{ kind: 'remove', slice, id: record.id }])
+}
+
+function refusalOfAdd({ slices }: Picture, slice: SliceName, id: string): ChangeRefusal | undefined {
+  const list: readonly Entry[] = slices[slice]
+  if (!isIdOf(slice, id)) return 'bad-id'
+  if (byId(list, id)) return 'id-taken'
+  return slice !== 'aliases' && byId(slices.aliases, id)?.slice === slice ? 'already-merged' : undefined
+}
+
+/** The additions that stand in a row from here on. NOTE: an alias decides what may come after it, so it ends the row. */
+function addsFrom(changes: readonly Change[], from: number): readonly Add[] {
+  const adds: Add[] = []
+  for (let at = from; at < changes.length; at++) {
+    const change = changes[at]
+    if (change?.kind !== 'add' || change.slice === 'aliases') break
+    adds.push(change)
+  }
+  return adds
+}
+
+/** Many additions at once: each alone would copy its whole list, and a scan of a large hospital brings ten thousands. */
+function applyAdds(picture: Picture, adds: readonly Add[]): ChangeResult & { readonly at?: number } {
+  const added = new Map<SliceName, Map<string, Entry>>()
+  const undo: unknown[] = []
+  for (const [at, { slice, record: given }] of adds.entries()) {
+    const record = withFields(given, {}, [])
+    const here = added.get(slice) ?? new Map<string, Entry>()
+    const why = refusalOfAdd(picture, slice, record.id) ?? (here.has(record.id) ? 'id-taken' : undefined)
+    if (why) return { kind: 'refused', why, at }
+    added.set(slice, here.set(record.id, record))
+    undo.push({ kind: 'remove', slice, id: record.id })
+  }
+  const lists = [...added].map(([slice, records]) => [slice, sortedById(slice, [...picture.slices[slice], ...records.values()])])
+  const slices = { ...picture.slices, ...Object.fromEntries(lists) }
+  return { kind: 'applied', picture: { ...picture, slices }, undo: undo.reverse() as readonly Change[] } // built from records of these slices
 }
 
 function applyRetire(picture: Picture, change: Extract<Change, { kind: 'retire' }>): ChangeResult {

@@ -66,7 +66,19 @@ export interface TaskEntry {
   readonly screen: TaskScreen
 }
 
-export type TaskScreen = 'setup' | 'item' | 'joined' | 'vendor' | 'finding' | 'paper' | 'people' | 'edition' | 'year' | 'checklist'
+export type TaskScreen =
+  | 'setup'
+  | 'item'
+  | 'joined'
+  | 'vendor'
+  | 'finding'
+  | 'paper'
+  | 'people'
+  | 'edition'
+  | 'year'
+  | 'checklist'
+  | 'assets'
+  | 'register'
 
 /** One thing that is wrong, missing, old or contradictory. Holds no sentence and no name; `describe` prints it. */
 export interface Finding {

@@ -2,8 +2,8 @@ import type { Catalogue } from './analyse.ts'
 import { fillIn, namesOf, type Wording } from './describe.ts'
 import { type RuleEntry, rankOfSeverity, type TaskEntry, type TaskScreen, worstSeverity } from './finding.ts'
 import type { CalendarDate } from './ids.ts'
-import { byId, type Picture, type Severity } from './picture.ts'
-import { known, type Lang, type Text } from './record.ts'
+import { byId, type Picture, type Severity, type SliceName } from './picture.ts'
+import { type Entry, known, type Lang, type Text } from './record.ts'
 import type { Tracked } from './track.ts'
 
 /** A piece of work for the facility: one or more findings with one next step. */
@@ -18,7 +18,7 @@ export interface Task {
   readonly who: Text
   readonly button: Text
   readonly screen: TaskScreen
-  /** What the screen shows: an item, a sheet, a finding. */
+  /** What the screen shows: an item, a sheet, a finding, a list of the register. */
   readonly target?: string
   readonly findings: readonly string[]
 }
@@ -112,8 +112,19 @@ function targetOf({ finding, id, row }: Tracked, screen: TaskScreen | undefined,
       subjects.find((subject) => known(byId(picture.slices.sheets, subject)?.vendor)) ??
       subjects.find((subject) => byId(picture.slices.vendors, subject))
     )
+  if (screen === 'register') return registerLists.find((list) => subjects.some((subject) => byId<Entry>(picture.slices[list], subject)))
   return undefined
 }
+
+const registerLists = [
+  'accounts',
+  'faxFlows',
+  'remotePaths',
+  'vpns',
+  'lines',
+  'contracts',
+  'backups',
+] as const satisfies readonly SliceName[]
 
 function byUrgency(a: Task, b: Task): number {
   const grave = rankOfSeverity(a.severity) - rankOfSeverity(b.severity) || Number(b.overdue) - Number(a.overdue) || a.minutes - b.minutes

@@ -1,7 +1,8 @@
 import { loadCatalogue } from '@mimamori/catalog'
-import { byId, date, type Edition, emptySlices, entityId, type FacilityId, pictureOf, type SheetId } from '@mimamori/domain'
+import { type AssetId, byId, date, type Edition, emptySlices, entityId, type FacilityId, pictureOf, type SheetId } from '@mimamori/domain'
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
+import { readAssetList } from './asset-list/read.ts'
 import { readEditionWorkbook } from './checklist-file/edition.ts'
 import { readChecklistFile } from './checklist-file/read.ts'
 import { readCsvTable } from './csv.ts'
@@ -69,6 +70,19 @@ const expected = {
   sheet: { id: entityId<SheetId>('sh:1'), edition: 'r6' as Edition['id'], audience: 'facility' as const, fiscalYear: 2026 },
 }
 const hash = 'a'.repeat(64)
+
+/** A list of devices that was written from here, with a cell of its one row changed. */
+async function assetList(changed: { owner?: string; id?: string }): Promise<{ readonly problems: readonly Problem[] }> {
+  const asset = { id: entityId<AssetId>('ast:1'), name: '受付PC' }
+  const picture = pictureOf({ facility: 'fac:x' as FacilityId, revision: 1, slices: { ...emptySlices(), assets: [asset] } }) // an id of a facility
+  const rows = ['管理者,機器名,記録番号(変えないでください)', `${changed.owner ?? ''},受付PC,${changed.id ?? asset.id}`]
+  const read = await readAssetList(text(rows.join('\n'), '機器.csv'), {
+    picture,
+    today: date('2026-11-20'),
+    newId: () => entityId<AssetId>('ast:2'),
+  })
+  return { problems: read?.problems ?? [] }
+}
 
 /** For every code a file that triggers it. The type asks for all of them; a test runs them. */
 const errorCases: Readonly<Record<ErrorCode, () => Promise<{ readonly problems: readonly Problem[] }>>> = {
@@ -193,6 +207,8 @@ const errorCases: Readonly<Record<ErrorCode, () => Promise<{ readonly problems: 
   'edition/gap': async () =>
     readEditionWorkbook({ name: '様式.xlsx', bytes: await editionWith('②', '⑭') }, { edition: r8, previous: items }),
   'list/no-name-column': () => proposeList(text('日付,天気\n11/20,晴れ\n')),
+  'list/unknown-name': () => assetList({ owner: 'だれか' }),
+  'list/unknown-row': () => assetList({ id: 'ast:none' }),
   'list/asset-register': () => proposeList(text('管理番号,機器名,設置場所,IPアドレス\n1,端末1,受付,192.0.2.1\n')),
   'list/unsure-column': () => proposeList(text('会社名,連絡用電話\n例画像株式会社,00-0000-0021\n')),
 }

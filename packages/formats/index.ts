@@ -1,3 +1,5 @@
+export { type AssetListRead, type AssetListReading, readAssetList } from './asset-list/read.ts'
+export { type AssetListOptions, writeAssetList } from './asset-list/write.ts'
 export { type Bounce, type BouncedRecipient, looksLikeMail, type ReadBounce, readBounce } from './bounce/read.ts'
 export { type FileInput, sizeInWords } from './bytes.ts'
 export { type Calendar, type CalendarEntry, writeCalendar } from './calendar/ics.ts'
@@ -41,6 +43,7 @@ export {
   userError,
 } from './errors.ts'
 export { folderDoc } from './folder/doc.ts'
+export { madeId } from './folder/ids.ts'
 export { type FolderRead, type ReadFolderOptions, readFolder, type Skipped } from './folder/read.ts'
 export { folderFormat, tables } from './folder/tables.ts'
 export { type FolderWritten, folderFiles, type WriteFolderOptions, writeFolder } from './folder/write.ts'
@@ -49,11 +52,13 @@ export { type UnzipLimits, type Unzipped, unzipInto, unzipLimits, zipFiles } fro
 export { printedNumber, readItemNumber } from './item-number.ts'
 export { type AnswerMark, readAnswerMark } from './marks.ts'
 export { type ReadTables, readTables, type TablesOptions } from './read-tables.ts'
+export { readScanFolder, type ScanFolderRead, scansFolder } from './scans/folder.ts'
 export { type Basis, type FormatFacts, type ScanFormat, scanFormats } from './scans/formats.ts'
 export { openScan, readScan, recogniseScan, type ScanRead } from './scans/open.ts'
 export { kindOfWord, type RegisterField, registerFields } from './scans/register/fields.ts'
 export {
   type LearntHeadings,
+  looksLikeRegister,
   proposeRegister,
   type RegisterColumn,
   type RegisterOptions,

@@ -78,6 +78,14 @@ const samples: Readonly<Record<RouteId, Sample>> = {
   inspection: {},
   findings: {},
   finding: { query: { id: 'no/such|finding' } },
+  assets: {},
+  asset: { params: { asset: 'ast:none' } },
+  assetConflicts: {},
+  decideConflicts: { body: { decisions: [{ claim: 'clm:none', version: 1, as: 'new' }] } },
+  assetDrift: {},
+  register: { params: { part: 'lines' } },
+  assetsFile: {},
+  assetPaper: { params: { paper: 'list' }, query: { format: 'html' } },
   acceptFinding: { body: { id: 'no/such|finding', until: '2026-12-01', why: '更新の予定あり', seen: null } },
   vendors: {},
   makeVendorSheets: { body: {} },
@@ -201,6 +209,8 @@ const looksFurther: ReadonlySet<RouteId> = new Set([
   'makeTask',
   'actOnTask',
   'addTaskProof',
+  'asset',
+  'decideConflicts',
 ])
 
 const all = Object.entries(routes) as [RouteId, Route][]

@@ -1,6 +1,7 @@
 import type { SessionView } from '@mimamori/contract'
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
+import { assetConflicts, assetDrift, assetList, assetPage, registerPart, unlisted } from './addresses/assets.ts'
 import {
   acceptances,
   audit,
@@ -106,6 +107,12 @@ const routeTree = root.addChildren([
     newTask,
     acceptances,
     calendar,
+    assetList,
+    assetPage,
+    unlisted,
+    assetConflicts,
+    assetDrift,
+    registerPart,
     vendors,
     vendorSheet,
     mail,

@@ -3,6 +3,7 @@ import type { Command } from '../command.ts'
 /** Each command is loaded only when it is called, so that `assess` starts without the server. */
 const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   assess: async () => (await import('./assess.ts')).assessCommand,
+  inventory: async () => (await import('./inventory.ts')).inventoryCommand,
   paper: async () => (await import('./paper.ts')).paperCommand,
   pack: async () => (await import('./paper.ts')).packCommand,
   verify: async () => (await import('./verify.ts')).verifyCommand,

@@ -2,6 +2,7 @@ import { acceptanceRoutes } from './acceptances.ts'
 import { answerLinkRoutes } from './answer-links.ts'
 import { answeringRoutes } from './answering.ts'
 import { askingRoutes } from './asking.ts'
+import { assetRoutes } from './assets.ts'
 import { auditRoutes } from './audit.ts'
 import { checklistRoutes } from './checklist.ts'
 import { facilityRoutes } from './facility.ts'
@@ -39,6 +40,7 @@ export const routes = {
   ...askingRoutes,
   ...taskRoutes,
   ...acceptanceRoutes,
+  ...assetRoutes,
 } as const
 
 export type Routes = typeof routes

@@ -87,7 +87,7 @@ export const vendorRoutes = {
     summary: 'Read a file and say what would change',
     params: facility,
     query: z.object({
-      as: z.enum(['auto', 'facility-checklist', 'vendor-reply', 'vendor-list', 'folder', 'bounce']).optional(),
+      as: z.enum(['auto', 'facility-checklist', 'vendor-reply', 'vendor-list', 'folder', 'bounce', 'devices']).optional(),
       sheet: z.string().max(80).optional(),
       encoding: importEncoding.optional(),
       /** JSON of what a person said columns mean: kept for the next file of the organisation. */

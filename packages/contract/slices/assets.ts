@@ -28,7 +28,7 @@ const systems = z.array(id<SystemId>()).max(50)
 const paidBy = z.enum(['fee', 'facility', 'nobody'])
 const duty = z.enum(['vendor', 'facility', 'nobody'])
 
-const assetKind = z.enum([
+export const assetKind = z.enum([
   'server',
   'pc',
   'tablet',
@@ -83,7 +83,7 @@ const asset = record<RecordOfSlice<'assets'>>({
   note: opt(limited(textLimits.assets.note)),
 })
 
-const observationSource = z.enum([
+export const observationSource = z.enum([
   'register',
   'nmap',
   'dhcp',

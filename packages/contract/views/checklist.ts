@@ -12,6 +12,17 @@ export const evidenceLine = z.object({
   validUntil: z.string().optional(),
 })
 
+/** `answer` absent: the register cannot tell. `facts`: the first of what the sentence rests on. */
+export const suggestedAnswerView = z.object({
+  answer: z.enum(['yes', 'no']).optional(),
+  because: z.array(
+    z.object({
+      text,
+      facts: z.array(z.object({ slice: z.string(), id: z.string(), name: z.string(), field: z.string().optional() })),
+    }),
+  ),
+})
+
 export const checklistItemView = z.object({
   item: z.string(),
   number: z.string(),
@@ -47,6 +58,8 @@ export const checklistItemView = z.object({
   ),
   evidence: z.array(evidenceLine),
   lastYear: z.object({ answer: z.string(), checkedOn: day.optional() }).optional(),
+  /** What the register of devices says; a person confirms it, or does not. */
+  suggested: suggestedAnswerView.optional(),
   card: z.string().optional(),
 })
 
@@ -108,3 +121,4 @@ export const joinedView = z.object({
 export type ChecklistView = z.infer<typeof checklistView>
 export type ChecklistItemView = z.infer<typeof checklistItemView>
 export type JoinedView = z.infer<typeof joinedView>
+export type SuggestedAnswerView = z.infer<typeof suggestedAnswerView>

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { recordSchemas } from '../slices/records.ts'
 import { confidence, day, instant, text, versioned } from './common.ts'
-import { importColumn, importEncoding, listField } from './imports.ts'
+import { devicesRead, importColumn, importEncoding, listField } from './imports.ts'
 
 export const roleName = z.enum(['owner', 'manager', 'editor', 'reader', 'responder', 'auditor'])
 
@@ -133,6 +133,8 @@ export const importPreview = z.object({
       /** Of an office's own list: what each column was read as, and what it may be read as. */
       columns: z.array(importColumn).optional(),
       fields: z.array(listField).optional(),
+      /** Of a scan or a register of devices: what becomes of what it tells. */
+      devices: devicesRead.optional(),
       /** `read`: nothing to ask. `to-check`: something of it was not read as it stands, or is asked. `unreadable`: nothing of it can be used. */
       outcome: z.enum(['read', 'to-check', 'unreadable']),
       /** Codes of problems that `applyImport` wants agreed to. */

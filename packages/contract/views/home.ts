@@ -3,7 +3,27 @@ import { day, levelView, text } from './common.ts'
 
 /** Where a button leads: a kind of screen and what it shows. */
 export const target = z.object({
-  screen: z.enum(['setup', 'item', 'joined', 'vendor', 'finding', 'paper', 'people', 'edition', 'year', 'checklist', 'task']),
+  screen: z.enum([
+    'setup',
+    'item',
+    'joined',
+    'vendor',
+    'finding',
+    'paper',
+    'people',
+    'edition',
+    'year',
+    'checklist',
+    'task',
+    /** One device, by its id. */
+    'asset',
+    /** The list of devices, narrowed to a state. */
+    'assets',
+    /** Devices that nobody listed. */
+    'unlisted',
+    /** A part of the register beside the devices. */
+    'register',
+  ]),
   id: z.string().optional(),
 })
 
@@ -76,6 +96,8 @@ export const homeView = z.object({
     silent: z.number().int(),
     /** Work that was taken on and is not done. */
     taken: z.number().int(),
+    /** Devices of the register. */
+    assets: z.number().int(),
   }),
 })
 

@@ -5,7 +5,9 @@ import { text } from './common.ts'
 export const importEncoding = z.enum(['utf-8', 'cp932', 'euc-jp', 'utf-16le', 'utf-16be'])
 
 const choices = z
-  .array(z.strictObject({ heading: z.string().min(1).max(200), field: z.string().regex(/^((vendors|contracts)\.[A-Za-z]{1,40})?$/) }))
+  .array(
+    z.strictObject({ heading: z.string().min(1).max(200), field: z.string().regex(/^((vendors|contracts|devices)\.[A-Za-z]{1,40})?$/) }),
+  )
   .max(200)
 
 /** What a person said of columns, as JSON in the address: heading and field, an empty field for "not read". */
@@ -34,8 +36,31 @@ export const importColumn = z.object({
   samples: z.array(z.string()),
 })
 
+/** What becomes of the devices of a file, in numbers; nothing is registered yet. */
+export const devicesRead = z.object({
+  format: z.object({
+    id: z.string(),
+    name: text,
+    /** What the reader of the format rests on, and which output or document that was. */
+    basis: z.enum(['real-output', 'published-sample', 'documentation', 'memory']),
+    seen: text,
+  }),
+  /** Records of the file that are held to be of devices of the register, of new devices, or of one that only a person can tell. */
+  known: z.number().int(),
+  new: z.number().int(),
+  conflicts: z.number().int(),
+  /** Devices of the register that learn something that nobody had entered. */
+  filledIn: z.number().int(),
+  accounts: z.number().int(),
+  skippedLines: z.number().int(),
+  /** The first of the lines that were passed over, with the reason. */
+  skipped: z.array(z.object({ row: z.number().int(), why: text, text: z.string(), lines: z.number().int() })),
+  reasons: z.array(z.object({ why: text, lines: z.number().int() })),
+})
+
 export const listField = z.object({ field: z.string(), name: text })
 
+export type DevicesRead = z.infer<typeof devicesRead>
 export type ImportColumn = z.infer<typeof importColumn>
 export type ImportEncoding = z.infer<typeof importEncoding>
 export type ColumnChoice = z.output<typeof choices>[number]

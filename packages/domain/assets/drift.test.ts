@@ -65,6 +65,12 @@ test('other versions, ports and programs are told, and silence of a source is no
   expect(says(driftOf(before, imported({ id: 'd:1', source: 'arp' })))).toEqual([])
 })
 
+test('a name with its domain is the same name', () => {
+  const before = imported({ id: 'd:1', names: ['PC-0042'] })
+  expect(says(driftOf(before, imported({ id: 'd:1', names: ['pc-0042', 'pc-0042.example.jp'] })))).toEqual([])
+  expect(says(driftOf(before, imported({ id: 'd:1', names: ['pc-0043.example.jp'] })))).toEqual(['d:1 name pc-0042>pc-0043'])
+})
+
 test('every kind of drift has its words in the catalogue', () => {
   const words = new Set(aReference().assetSentences.map(({ id }) => id))
   expect(driftSays.filter((say) => !words.has(`drift:${say}`))).toEqual([])

@@ -1,4 +1,4 @@
-import { ipKey, macKey } from './keys.ts'
+import { hostName, ipKey, macKey } from './keys.ts'
 import type { Observation } from './observation.ts'
 import type { ObservationSource, SeenLink } from './types.ts'
 
@@ -80,7 +80,8 @@ function sightOf(id: string, told: readonly Observation[]): DeviceSight {
   return {
     id,
     sources: new Set(told.map((one) => one.source)),
-    names: all((one) => one.names?.map((name) => name.trim().toLowerCase())),
+    // A server that adds its domain to a name has not renamed the device.
+    names: all((one) => one.names?.map((name) => hostName(name)?.label ?? name.trim().toLowerCase())),
     ips: all((one) => one.ips?.filter((ip) => ipKey(ip) !== undefined)),
     macs: all((one) => one.macs?.filter((mac) => macKey(mac)?.worth === 'sure')),
     ports: all((one) => one.services?.map(({ port, protocol }) => `${port}/${protocol}`)),

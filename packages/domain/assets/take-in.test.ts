@@ -51,6 +51,16 @@ test('the same file read twice changes nothing', () => {
   expect(imported(once, seen({ macs: [mac], software: [{ name: 'A', version: '1' }] })).slices).toEqual(once.slices)
 })
 
+test('a program that the office has listed is the one that a scan sees, and what the office wrote of it stays', () => {
+  const listed = a.software({ name: 'ＮＧＩＮＸ', version: '1.18' })
+  const before = aPicture({ assets: [a.asset({ macs: [mac] })], software: [listed] })
+  const { software } = imported(
+    before,
+    seen({ macs: [mac], software: [{ name: 'nginx', version: '1.24', cpe: 'cpe:/a:nginx:nginx' }] }),
+  ).slices
+  expect(software).toEqual([{ ...listed, cpe: 'cpe:/a:nginx:nginx' }])
+})
+
 test('a list of the office takes a found device into the register', () => {
   const found = imported(aPicture(), seen({ macs: [mac] }))
   const { assets } = imported(found, seen({ source: 'register', file: 'list.xlsx', macs: [mac], tags: ['K-0042'] })).slices

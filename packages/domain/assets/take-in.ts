@@ -1,7 +1,7 @@
 import type { Change } from '../change-type.ts'
 import type { AssetId, ClaimId, SoftwareId, SourceId } from '../ids.ts'
 import { resolveAlias } from '../merge.ts'
-import { byId, type Slices } from '../picture.ts'
+import { byId, having, type Slices } from '../picture.ts'
 import { type TextLimit, textLimits } from '../text-limits.ts'
 import type { Decision } from './identity.ts'
 import type { Observation } from './observation.ts'
@@ -12,6 +12,10 @@ export type IdFor = (slice: 'assets' | 'claims' | 'software', key: string) => st
 
 /** Sources by which an office lists devices: what stands in them is listed. */
 const listing: ReadonlySet<Observation['source']> = new Set(['register', 'vendor-list', 'hand'])
+
+export function isListing(source: Observation['source']): boolean {
+  return listing.has(source)
+}
 
 interface Work {
   readonly slices: Slices
@@ -68,7 +72,7 @@ function assetChange(slices: Slices, asset: Asset): readonly Change[] {
 
 /** Fills in what is unknown of an asset, and makes it one where it is new. */
 function learn(work: Work, id: AssetId, told: Observation): void {
-  const isListed = listing.has(told.source)
+  const isListed = isListing(told.source)
   const before: Asset = work.assets.get(id) ??
     byId(work.slices.assets, id) ?? { id, name: nameOf(told), unlisted: 'yes', ...(work.source && { source: work.source }) }
   const { unlisted, ...listed } = before
@@ -77,14 +81,15 @@ function learn(work: Work, id: AssetId, told: Observation): void {
   for (const program of told.software ?? []) addProgram(work, id, program)
 }
 
-function nameOf({ names, maker, model, ips, macs, file, row }: Observation): string {
+/** A name for a device that nobody has named. */
+export function nameOf({ names, maker, model, ips, macs, file, row }: Observation): string {
   const device = [maker, model].filter((part) => part !== undefined).join(' ')
   const name = names?.[0] ?? (device === '' ? (ips?.[0] ?? macs?.[0] ?? `${file} ${row}`) : device)
   return lineOf(name, textLimits.assets.name) ?? '?'
 }
 
 /** The fields of an asset that an observation tells. */
-function factsOf(told: Observation): Partial<Asset> {
+export function factsOf(told: Observation): Partial<Asset> {
   const { kind, serials, tags, macs, ips, names } = told
   return known<Partial<Asset>>({
     kind,
@@ -133,15 +138,24 @@ function addClaim(work: Work, told: Observation, decision: Decision, asset: Asse
 function addProgram(work: Work, asset: AssetId, program: NonNullable<Observation['software']>[number]): void {
   const name = lineOf(program.name, textLimits.software.name)
   if (name === undefined) return
-  const id = work.idFor('software', `${asset} ${name}`)
+  const made = work.idFor('software', `${asset} ${name}`)
+  const listed = having(work.slices.software, 'asset', asset).find((one) => one.id !== made && foldName(one.name) === foldName(name))
+  const id = listed?.id ?? made
   if (work.software.has(id)) return
   work.software.add(id)
   const seen = known<Partial<InstalledSoftware>>({
     version: lineOf(program.version, textLimits.software.version),
     cpe: lineOf(program.cpe, textLimits.software.cpe),
   })
-  if (byId(work.slices.software, id)) work.changes.push({ kind: 'set', slice: 'software', id, fields: seen })
-  else work.changes.push({ kind: 'add', slice: 'software', record: { ...seen, id: id as SoftwareId, asset, name } }) // made for a record of this slice
+  const fields = listed ? Object.fromEntries(Object.entries(seen).filter(([key]) => !Object.hasOwn(listed, key))) : seen
+  if (!byId(work.slices.software, id))
+    work.changes.push({ kind: 'add', slice: 'software', record: { ...seen, id: id as SoftwareId, asset, name } }) // made for a record of this slice
+  else if (Object.keys(fields).length > 0) work.changes.push({ kind: 'set', slice: 'software', id, fields })
+}
+
+/** Width, case and spaces make no other program. */
+function foldName(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
 }
 
 /** The record less what is unknown. */

@@ -123,10 +123,22 @@ export const checklistTexts = {
     'Add a heading such as "会社名", or choose the column on the screen.',
   ),
   'list/asset-register': says(
-    '機器の台帳のようです。この版が読むのは、事業者・契約の一覧と、チェックリストです。まだ何も登録していません。',
-    'This looks like a register of devices. This version reads lists of vendors and contracts, and checklists. Nothing was registered.',
-    '台帳はそのまま残してください。事業者や保守契約の一覧があれば、それを選んでください。',
-    'Keep the register as it is. If there is a list of vendors or maintenance contracts, choose that.',
+    '事業者の一覧ではなく、機器の台帳のようです。まだ何も登録していません。',
+    'This looks like a register of devices, not like a list of vendors. Nothing was registered.',
+    '「機器の台帳・調査の記録」として選び直してください。',
+    'Choose it again as a register of devices.',
+  ),
+  'list/unknown-name': says(
+    '「{column}」の「{value}」が見つからないか、同じ名前が2つあります。この欄は変えていません。',
+    '"{value}" in "{column}" is not here, or two have that name. The cell changes nothing.',
+    '名前のつづりを確かめるか、先に画面で登録してください。',
+    'Check the spelling, or add it on the screen first.',
+  ),
+  'list/unknown-row': says(
+    '記録番号「{value}」の機器は、いまの一覧にありません。この行は読んでいません。',
+    'The list has no device with the record number "{value}" now. The row was not read.',
+    '新しい機器として足すときは、記録番号を空にしてください。',
+    'To add it as a new device, leave the record number empty.',
   ),
   'list/unsure-column': says(
     '「{header}」列を「{field}」として読みますか。',

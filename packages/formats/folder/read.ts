@@ -12,6 +12,7 @@ import {
 } from '@mimamori/domain'
 import { withoutDaysAhead } from '../days-ahead.ts'
 import { type Problem, problemOfError, UserError, userError } from '../errors.ts'
+import { scansFolder } from '../scans/folder.ts'
 import { vendorProblems } from '../vendor-names.ts'
 import { type Assembled, assemble } from './assemble.ts'
 import type { Draft } from './draft.ts'
@@ -190,7 +191,7 @@ function defaultsOf(drafts: readonly Draft[], { asOf, items }: ReadFolderOptions
 }
 
 function skippedFiles(names: readonly string[]): readonly Skipped[] {
-  const known = new Set([...yamlFiles.map(({ file }) => file), 'checklist', evidenceFolder])
+  const known = new Set([...yamlFiles.map(({ file }) => file), 'checklist', evidenceFolder, scansFolder])
   const isList = (name: string) => isTable(name) && listFiles.some((list) => name.slice(0, name.lastIndexOf('.')) === list.name)
   const why = { ja: 'この版では読みません。', en: 'This version does not read it.' }
   return names.filter((name) => !known.has(name) && !isList(name)).map((file) => ({ file, why }))

@@ -12,7 +12,7 @@ import type { ScanFormat } from './formats.ts'
 import { throughGate } from './gate.ts'
 import { readNmap } from './nmap/read.ts'
 import { recogniseSource } from './recognise.ts'
-import { type LearntHeadings, looksLikeRegister } from './register/propose.ts'
+import { looksLikeRegister } from './register/propose.ts'
 import { readRegister } from './register/read.ts'
 import { readSnmp } from './snmp/read.ts'
 import { type OpenScan, type Reader, type Scan, type ScanItem, type ScanOptions, scanLimits } from './types.ts'
@@ -34,7 +34,7 @@ const readers: Readonly<Record<ScanFormat, Reader>> = {
 export async function openScan(input: FileInput, options: ScanOptions = {}): Promise<OpenScan> {
   const limits = { ...scanLimits, ...options.limits }
   const source = await byteSource(input, { maxBytes: limits.maxBytes, ...(options.name !== undefined && { name: options.name }) })
-  const format = await formatOf(source, input, options.learnt)
+  const format = await formatOf(source, input, options)
   if (format === undefined) throw userError('scan/unknown-format', { file: source.name })
   const scan: Scan = { source, file: source.name, options, limits }
   return { file: source.name, format, items: throughGate(readers[format](scan), scan) }
@@ -42,14 +42,14 @@ export async function openScan(input: FileInput, options: ScanOptions = {}): Pro
 
 /** The format of a file by what is in it; undefined when nothing fits. A table counts as a register by its headings. */
 export async function recogniseScan(input: FileInput): Promise<ScanFormat | undefined> {
-  return formatOf(await byteSource(input, { maxBytes: scanLimits.maxBytes }), input)
+  return formatOf(await byteSource(input, { maxBytes: scanLimits.maxBytes }), input, {})
 }
 
 /** What looks like no scan may still be a table; whatever is wrong with it as a table is told as such. */
-async function formatOf(source: ByteSource, input: FileInput, learnt?: LearntHeadings): Promise<ScanFormat | undefined> {
+async function formatOf(source: ByteSource, input: FileInput, { learnt, encoding }: ScanOptions): Promise<ScanFormat | undefined> {
   const format = await recogniseSource(source)
   if (format !== undefined && format !== 'register') return format
-  const { tables } = await readTables(input, { name: source.name })
+  const { tables } = await readTables(input, { name: source.name, ...(encoding && { encoding }) })
   return tables.some((table) => looksLikeRegister(table, learnt)) ? 'register' : undefined
 }
 

@@ -1,5 +1,6 @@
 import type { Observation, Text } from '@mimamori/domain'
 import type { ByteSource } from '../bytes.ts'
+import type { Encoding } from '../encoding.ts'
 import type { Problem } from '../errors.ts'
 import type { ScanFormat } from './formats.ts'
 import type { LearntHeadings } from './register/propose.ts'
@@ -22,6 +23,8 @@ export interface ScanOptions {
   readonly now?: string
   /** What a person said the headings of a register mean. */
   readonly learnt?: LearntHeadings
+  /** Of a register as text, chosen by a person; else it is found out. */
+  readonly encoding?: Encoding
   /** Path within a folder, for messages. */
   readonly name?: string
   readonly limits?: Partial<ScanLimits>

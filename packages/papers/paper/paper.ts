@@ -16,6 +16,8 @@ export type PaperKind =
   | 'ten-questions'
   | 'open-questions'
   | 'handover'
+  | 'asset-list'
+  | 'asset-labels'
 
 /** `on-site` is looked at inside the facility, `hand-over` leaves the house and holds no address, version or weakness. */
 export type Copy = 'on-site' | 'hand-over'

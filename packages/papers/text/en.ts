@@ -1,4 +1,5 @@
 import { enAsking } from './en-asking.ts'
+import { enAssets } from './en-assets.ts'
 import { enHandover } from './en-handover.ts'
 import { enInspection } from './en-inspection.ts'
 import { enLetters } from './en-letters.ts'
@@ -213,6 +214,7 @@ export const en: typeof ja = {
     back: 'Copy it to the screen, or hand it to the person in charge.',
     people: { name: 'Name', kana: 'Reading', post: 'Post' },
   },
+  ...enAssets,
   ...enHandover,
   ...enInspection,
   ...enLetters,

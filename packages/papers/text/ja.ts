@@ -1,4 +1,5 @@
 import { jaAsking } from './ja-asking.ts'
+import { jaAssets } from './ja-assets.ts'
 import { jaHandover } from './ja-handover.ts'
 import { jaInspection } from './ja-inspection.ts'
 import { jaLetters } from './ja-letters.ts'
@@ -219,6 +220,7 @@ export const ja = {
     back: '書き終えたら、画面に写すか、とりまとめ担当の方に渡してください。',
     people: { name: '氏名', kana: 'ふりがな', post: '職名' },
   },
+  ...jaAssets,
   ...jaHandover,
   ...jaInspection,
   ...jaLetters,

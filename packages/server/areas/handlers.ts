@@ -2,6 +2,7 @@ import type { Routes } from '@mimamori/contract'
 import type { Handlers } from '../platform/http/index.ts'
 import { acceptanceHandlers } from './acceptances/index.ts'
 import { answeringHandlers, answerLinkHandlers, vendorTaskHandlers, vendorWorkHandlers } from './answering/index.ts'
+import { assetHandlers } from './assets/index.ts'
 import { auditHandlers } from './audit/index.ts'
 import { calendarHandlers } from './calendar/index.ts'
 import { checklistHandlers } from './checklists/index.ts'
@@ -46,5 +47,6 @@ export function makeHandlers(parts: HandlerParts): Handlers<Routes> {
     ...vendorTaskHandlers(parts),
     ...acceptanceHandlers(parts),
     ...calendarHandlers(parts),
+    ...assetHandlers(parts),
   }
 }

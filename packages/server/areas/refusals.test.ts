@@ -4,6 +4,7 @@ import { zipFiles } from '@mimamori/formats'
 import { givenServer } from '@mimamori/testing'
 import { describe, expect, test } from 'vitest'
 import { acceptanceProblems } from './acceptances/index.ts'
+import { assetProblems } from './assets/index.ts'
 import { checklistProblems } from './checklists/index.ts'
 import { facilityProblems } from './facilities/index.ts'
 import { findingProblems } from './findings/index.ts'
@@ -19,6 +20,7 @@ const { facility } = await owner.ask(routes.loadExample, { params: { example: 'h
 const params = { facility }
 const all = {
   ...acceptanceProblems,
+  ...assetProblems,
   ...checklistProblems,
   ...facilityProblems,
   ...findingProblems,

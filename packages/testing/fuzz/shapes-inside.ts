@@ -61,6 +61,27 @@ const facilities = {
   inspection: only,
 } as const satisfies Partial<Record<RouteId, Shape>>
 
+/** An id of some record, whatever it is of. */
+const some = (aim: Aim) => aim.id('record').split(' ')[1] ?? ''
+
+const devices = {
+  assets: (aim) => ({ params: at(aim), query: { text: aim.word(), vendor: aim.id('vendor') } }),
+  asset: (aim) => ({ params: { ...at(aim), asset: some(aim) } }),
+  assetConflicts: (aim) => ({ params: at(aim), query: { asset: some(aim) } }),
+  decideConflicts: (aim) => ({
+    params: at(aim),
+    body: {
+      decisions: [
+        { claim: some(aim), version: 1, ...(aim.chance.is(0.5) ? { as: 'same', asset: some(aim) } : { as: 'new', name: aim.word() }) },
+      ],
+    },
+  }),
+  assetDrift: only,
+  register: (aim) => ({ params: { ...at(aim), part: aim.chance.pick(['contracts', 'backups', 'systems', 'lines']) } }),
+  assetsFile: only,
+  assetPaper: (aim) => ({ params: { ...at(aim), paper: aim.chance.pick(['list', 'labels']) }, query: { format: 'html' } }),
+} as const satisfies Partial<Record<RouteId, Shape>>
+
 const work = {
   tasks: only,
   task: (aim) => ({ params: atTask(aim) }),
@@ -158,4 +179,4 @@ const asking = {
 } as const satisfies Partial<Record<RouteId, Shape>>
 
 /** Routes below a facility. */
-export const insideShapes = { ...facilities, ...work, ...vendors, ...asking }
+export const insideShapes = { ...facilities, ...devices, ...work, ...vendors, ...asking }

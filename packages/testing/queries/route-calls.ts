@@ -3,6 +3,7 @@ import { type RouteId, routes } from '@mimamori/contract'
 import { type Acting, givenEmptyServer, givenPassword } from '../server/index.ts'
 import { answeringCalls } from './answering-calls.ts'
 import { askingCalls } from './asking-calls.ts'
+import { assetCalls } from './asset-calls.ts'
 import type { Place, Prepare } from './place.ts'
 import { relationCalls } from './relation-calls.ts'
 import { signInCalls } from './sign-in-calls.ts'
@@ -161,4 +162,5 @@ export const routeCalls: Readonly<Record<RouteId, Prepare>> = {
   ...vendorWorkCalls,
   ...askingCalls,
   ...taskCalls,
+  ...assetCalls,
 }

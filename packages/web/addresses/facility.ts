@@ -177,8 +177,8 @@ export const imports = createRoute({
   path: '/import',
   validateSearch: (
     search: Record<string, unknown>,
-  ): { as?: 'facility-checklist' | 'vendor-reply' | 'vendor-list' | 'folder'; sheet?: string } => ({
-    ...oneOf(search, 'as', ['facility-checklist', 'vendor-reply', 'vendor-list', 'folder']),
+  ): { as?: 'facility-checklist' | 'vendor-reply' | 'vendor-list' | 'folder' | 'devices'; sheet?: string } => ({
+    ...oneOf(search, 'as', ['facility-checklist', 'vendor-reply', 'vendor-list', 'folder', 'devices']),
     ...word(search, 'sheet'),
   }),
   component: lazyRouteComponent(() => import('../areas/imports/import-page.tsx'), 'ImportPage'),

@@ -9,20 +9,24 @@ interface Asked<R extends Route> {
   readonly query?: InputOf<R> extends { readonly query?: infer Q } ? Q : never
 }
 
-/** A view of one facility; everything under the facility's key is fetched anew after a change. */
+/** How a view of one facility is fetched; everything under the facility's key is fetched anew after a change. */
+export function viewQuery<R extends Route>(route: R, facility: string, input: Asked<R> = {}) {
+  const whole = { ...input, params: { ...input.params, facility } }
+  return {
+    queryKey: [facility, route.id, whole],
+    queryFn: () => ask(route, whole as unknown as InputOf<R>), // the facility's id is the parameter that was left out
+    retry: (count: number, error: Error) => mayPass(error) && count < 2,
+  }
+}
+
+/** A view of one facility. */
 export function useView<R extends Route>(
   route: R,
   facility: string,
   input: Asked<R> = {},
   options: { enabled?: boolean } = {},
 ): UseQueryResult<OutputOf<R>> {
-  const whole = { ...input, params: { ...input.params, facility } }
-  return useQuery({
-    queryKey: [facility, route.id, whole],
-    queryFn: () => ask(route, whole as unknown as InputOf<R>), // the facility's id is the parameter that was left out
-    enabled: options.enabled ?? true,
-    retry: (count, error) => mayPass(error) && count < 2,
-  })
+  return useQuery({ ...viewQuery(route, facility, input), enabled: options.enabled ?? true })
 }
 
 /** NOTE: when the session has ended under an open page, the page is locked and goes on showing what it knew: what was typed stays. */

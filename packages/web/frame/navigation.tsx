@@ -1,5 +1,6 @@
 import type { HomeView } from '@mimamori/contract'
 import {
+  IconBox,
   IconChecklist,
   IconColumns2,
   IconDots,
@@ -24,6 +25,7 @@ interface Place {
     | '/f/$facility/joined'
     | '/f/$facility/findings'
     | '/f/$facility/tasks'
+    | '/f/$facility/assets'
     | '/f/$facility/vendors'
     | '/f/$facility/import'
     | '/f/$facility/papers'
@@ -54,12 +56,12 @@ const places: readonly Place[] = [
   { to: '/f/$facility/joined', name: 'nav.joined', icon: IconColumns2, count: ({ differs }) => String(differs) },
   { to: '/f/$facility/findings', name: 'nav.findings', short: 'nav.findings', icon: IconFlag, count: ({ findings }) => String(findings) },
   { to: '/f/$facility/tasks', name: 'nav.tasks', icon: IconChecklist, count: ({ taken }) => String(taken) },
+  { to: '/f/$facility/assets', name: 'nav.assets', icon: IconBox, apart: true, count: ({ assets }) => (assets > 0 ? String(assets) : '') },
   {
     to: '/f/$facility/vendors',
     name: 'nav.vendors',
     short: 'nav.vendors',
     icon: IconUsers,
-    apart: true,
     count: ({ vendors }) => String(vendors),
   },
   { to: '/f/$facility/import', name: 'nav.import', icon: IconFileImport },

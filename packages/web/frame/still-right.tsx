@@ -13,7 +13,7 @@ interface Confirmable {
 }
 
 /** When an entry was last looked over; one of an earlier year is confirmed here when nothing has changed. */
-export function StillRight({ slice, of }: { slice: 'people' | 'contacts' | 'vendors'; of: Versioned<Confirmable> }) {
+export function StillRight({ slice, of }: { slice: 'people' | 'contacts' | 'vendors' | 'assets'; of: Versioned<Confirmable> }) {
   const { t } = useWords()
   const saver = useSaver()
   const today = date(useToday())

@@ -1,6 +1,7 @@
 import type { Target } from '@mimamori/contract'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { assetStates } from '../areas/assets/index.ts'
 
 /** A button that leads where the server says: a kind of screen and what it shows. */
 export function TargetLink({
@@ -42,6 +43,20 @@ export function TargetLink({
       return <Link to="/f/$facility/edition" params={params} {...rest} />
     case 'year':
       return <Link to="/f/$facility/year" params={params} {...rest} />
+    case 'asset':
+      return id === undefined ? (
+        <Link to="/f/$facility/assets" params={params} search={{}} {...rest} />
+      ) : (
+        <Link to="/f/$facility/assets/$asset" params={{ facility, asset: id }} {...rest} />
+      )
+    case 'assets': {
+      const state = assetStates.find((each) => each === id)
+      return <Link to="/f/$facility/assets" params={params} search={state ? { state } : {}} {...rest} />
+    }
+    case 'unlisted':
+      return <Link to="/f/$facility/unlisted" params={params} {...rest} />
+    case 'register':
+      return <Link to="/f/$facility/register/$part" params={{ facility, part: id ?? 'lines' }} {...rest} />
     case 'checklist':
       return <Link to="/f/$facility/checklist" params={params} {...rest} />
   }

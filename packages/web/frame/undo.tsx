@@ -18,6 +18,11 @@ const shownMs = 30_000
 let offered: Undoable | undefined
 const listeners = new Set<() => void>()
 
+/** Offers the way back from something that was stored by a route of its own. */
+export function offerUndo(next: Undoable): void {
+  offer(next)
+}
+
 function offer(next: Undoable | undefined): void {
   offered = next
   for (const listener of listeners) listener()

@@ -1,5 +1,6 @@
 import { answering } from './en/answering.ts'
 import { asking } from './en/asking.ts'
+import { assets } from './en/assets.ts'
 import { audit } from './en/audit.ts'
 import { checklists } from './en/checklists.ts'
 import { common } from './en/common.ts'
@@ -10,6 +11,7 @@ import { home } from './en/home.ts'
 import { inspection } from './en/inspection.ts'
 import { papers } from './en/papers.ts'
 import { people } from './en/people.ts'
+import { register } from './en/register.ts'
 import { relations } from './en/relations.ts'
 import { session } from './en/session.ts'
 import { signIn } from './en/sign-in.ts'
@@ -36,6 +38,8 @@ export const en = {
   ...asking,
   ...papers,
   ...tasks,
+  ...assets,
+  ...register,
   ...audit,
   ...answering,
   ...people,

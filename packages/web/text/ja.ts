@@ -1,5 +1,6 @@
 import { answering } from './ja/answering.ts'
 import { asking } from './ja/asking.ts'
+import { assets } from './ja/assets.ts'
 import { audit } from './ja/audit.ts'
 import { checklists } from './ja/checklists.ts'
 import { common } from './ja/common.ts'
@@ -10,6 +11,7 @@ import { home } from './ja/home.ts'
 import { inspection } from './ja/inspection.ts'
 import { papers } from './ja/papers.ts'
 import { people } from './ja/people.ts'
+import { register } from './ja/register.ts'
 import { relations } from './ja/relations.ts'
 import { session } from './ja/session.ts'
 import { signIn } from './ja/sign-in.ts'
@@ -39,4 +41,6 @@ export const ja = {
   ...asking,
   ...papers,
   ...tasks,
+  ...assets,
+  ...register,
 } as const

@@ -54,6 +54,12 @@ const looks = {
   'contact-waiting': { word: 'newContact.state.waiting', sign: 'dots', look: 'waiting' },
   'contact-accepted': { word: 'newContact.state.accepted', sign: 'check', look: 'yes' },
   'contact-declined': { word: 'newContact.state.declined', sign: 'dash', look: 'gone' },
+  unlisted: { word: 'assets.state.unlisted', sign: 'plus', look: 'fresh' },
+  conflict: { word: 'assets.state.conflict', sign: 'question', look: 'told' },
+  'not-seen': { word: 'assets.state.notSeen', sign: 'dash', look: 'gone' },
+  'support-ending': { word: 'assets.state.supportEnding', sign: 'clock', look: 'planned' },
+  'support-ended': { word: 'assets.state.supportEnded', sign: 'warning', look: 'differs' },
+  spare: { word: 'assets.state.spare', sign: 'slash', look: 'aside' },
 } satisfies Readonly<Record<string, Look>>
 
 export type StateName = keyof typeof looks

@@ -8,7 +8,7 @@ const task = z.strictObject({
   title: text,
   who: text,
   button: text,
-  screen: z.enum(['setup', 'item', 'joined', 'vendor', 'finding', 'paper', 'people', 'edition', 'year', 'checklist']),
+  screen: z.enum(['setup', 'item', 'joined', 'vendor', 'finding', 'paper', 'people', 'edition', 'year', 'checklist', 'assets', 'register']),
 })
 
 export const rule = z.strictObject({

@@ -25,7 +25,8 @@ export function registerMappingOf(proposal: RegisterProposal): RegisterMapping {
 export async function* readRegister(scan: Scan): AsyncIterable<RawItem> {
   const { source, file, options } = scan
   const input = source.path ?? { name: source.name, bytes: source.bytes ?? new Uint8Array() }
-  const { registers, problems } = await proposeRegister(input, { name: file, ...(options.learnt && { learnt: options.learnt }) })
+  const { learnt, encoding } = options
+  const { registers, problems } = await proposeRegister(input, { name: file, ...(learnt && { learnt }), ...(encoding && { encoding }) })
   for (const one of problems) yield { kind: 'problem', problem: one }
   for (const proposal of registers) yield* readRegisterRows(proposal, registerMappingOf(proposal))
 }

@@ -22,6 +22,7 @@ import { inBoth } from '../words.ts'
 import { cardOf } from './cards.ts'
 import { refsInWords, titleOfItem, wordsOfItem } from './item-words.ts'
 import { checklistProblem } from './problems.ts'
+import { suggestedFor } from './suggested.ts'
 import { checklistTexts } from './texts.ts'
 
 /** One sheet in the official order: the facility's own where none is named. */
@@ -69,6 +70,7 @@ function itemView(now: Kept, sheet: Sheet, item: ChecklistItem, last: Sheet | un
   const before = last && lastAnswer(now, item, answers[0], last)
   const card = cardOf(catalogue, item.topic, facility)
   const open = openReason(now, item, row)
+  const suggested = suggestedFor(now, sheet, item)
   return {
     item: item.id,
     number: item.number,
@@ -84,6 +86,7 @@ function itemView(now: Kept, sheet: Sheet, item: ChecklistItem, last: Sheet | un
     ...vendorPart(now, sheet, item, row),
     evidence: evidenceOf(now, answers),
     ...(before?.answer !== undefined && { lastYear: { answer: before.answer, ...(before.checkedOn && { checkedOn: before.checkedOn }) } }),
+    ...(suggested && { suggested }),
     ...(card && { card: card.id }),
   }
 }

@@ -3,6 +3,7 @@ import { byId, type Entry, type FactRef, type RuleEntry, type Slices, type Text,
 import { cardOf, refsInWords } from '../checklists/index.ts'
 import { describeIn } from '../facilities/index.ts'
 import type { Kept, StoredLine } from '../kept.ts'
+import { targetOf } from '../targets.ts'
 import { byUrgency } from './order.ts'
 import { findingProblem } from './problems.ts'
 import { withTask } from './taken.ts'
@@ -68,7 +69,7 @@ function measuresOf(now: Kept, ids: readonly string[]): { id: string; text: Text
 function actionOf(now: Kept, one: Tracked): { button: Text; target: Target } | undefined {
   const [task] = tasksOf([one], now.picture, now.catalogue)
   if (!task || task.screen === 'finding') return undefined
-  return { button: task.button, target: { screen: task.screen, ...(task.target !== undefined && { id: task.target }) } }
+  return { button: task.button, target: targetOf(now, task) }
 }
 
 function nextAfter(lines: readonly StoredLine[], id: string): string | undefined {

@@ -1,2 +1,3 @@
 export { findingProblem, findingProblems } from './problems.ts'
 export { findingHandlers } from './routes.ts'
+export { withTasks } from './taken.ts'

@@ -180,6 +180,7 @@ function countsOf(now: Kept): HomeView['counts'] {
     vendors: new Set(vendorSheets.map((sheet) => known(sheet.vendor))).size,
     silent: vendorSheets.filter((sheet) => sheet.sentOn !== undefined && sheet.returnedOn === undefined).length,
     taken: now.picture.slices.tasks.filter(isOpenTask).length,
+    assets: now.picture.slices.assets.filter((asset) => asset.unlisted === undefined).length,
   }
 }
 

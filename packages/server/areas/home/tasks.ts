@@ -12,6 +12,7 @@ import {
   tasksOf,
 } from '@mimamori/domain'
 import type { Kept } from '../kept.ts'
+import { targetOf } from '../targets.ts'
 import { fillText, inBoth, ownWords } from '../words.ts'
 import type { Ranked } from './ranked.ts'
 import { setupOf } from './setup.ts'
@@ -67,7 +68,7 @@ function rankedTask(now: Kept, task: Task): Ranked {
     minutes: task.minutes,
     who: task.who,
     button: task.button,
-    target: { screen: task.screen, ...(task.target !== undefined && { id: task.target }) },
+    target: targetOf(now, task),
     findings: [...task.findings],
   }
   return { task: today, severity: isEmptyItems ? 'high' : task.severity, overdue: task.overdue }

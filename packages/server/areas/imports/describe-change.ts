@@ -1,5 +1,16 @@
 import type { ImportPreview } from '@mimamori/contract'
-import { byId, type Change, dateInWords, type Entry, known, type Lang, readDate, type SliceName, type Text } from '@mimamori/domain'
+import {
+  byId,
+  type Change,
+  dateInWords,
+  type Entry,
+  known,
+  type Lang,
+  readDate,
+  type SliceName,
+  sliceDefs,
+  type Text,
+} from '@mimamori/domain'
 import { tables } from '@mimamori/formats'
 import type { Kept } from '../kept.ts'
 import { fillText, inBoth, ownWords } from '../words.ts'
@@ -18,7 +29,7 @@ const silentSlices: readonly SliceName[] = ['sources', 'requests', 'register']
 
 /** A change as a person reads it: one line per field, with what is there now and what would be. */
 export function describeChange(now: Shown, change: Change): readonly Line[] {
-  if (silentSlices.includes(change.slice)) return []
+  if (silentSlices.includes(change.slice) || (change.kind === 'add' && change.slice === 'claims')) return []
   if (change.kind === 'add') return [{ text: addText(now, change.slice, change.record), ...answerOf(change.record) }]
   if (change.kind === 'remove')
     return [{ text: withName('remove', recordOf(now, change.slice, change.id), { slice: sliceTexts[change.slice] }) }]
@@ -32,8 +43,8 @@ export function describeChange(now: Shown, change: Change): readonly Line[] {
     .filter(([field]) => !silentFields.includes(field))
     .map(([field, after]) => ({
       text: fieldText(now, change.slice, before, field),
-      ...inWords('before', before && Reflect.get(before, field)),
-      ...inWords('after', after),
+      ...inWords('before', named(now, change.slice, field, before && Reflect.get(before, field))),
+      ...inWords('after', named(now, change.slice, field, after)),
     }))
 }
 
@@ -82,12 +93,29 @@ function withName(kind: 'add' | 'set' | 'remove', record: Entry | undefined, wor
   return name === undefined ? fillText(changeTexts[`${kind}Unnamed`], words) : fillText(changeTexts[kind], { ...words, name })
 }
 
+/** References by the names of what they name, since an id says nothing; a choice by its name in lists. */
+function named(now: Shown, slice: SliceName, field: string, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((one): unknown => named(now, slice, field, one))
+  if (typeof value !== 'string') return value
+  const refs: Readonly<Record<string, SliceName>> = sliceDefs[slice].refs
+  const to = Object.hasOwn(refs, field) ? refs[field] : undefined
+  if (to) return nameOf(recordOf(now, to, value)) ?? value
+  const shape = tables[slice][field]?.shape
+  const word = shape?.kind === 'word' ? shape.words[value]?.[0] : undefined
+  return word === undefined || Object.hasOwn(valueTexts, value) ? value : { ja: word, en: value }
+}
+
 function inWords<K extends 'before' | 'after'>(key: K, value: unknown): { [P in K]?: Text } {
   return value === undefined ? {} : ({ [key]: inBoth((lang) => wordOf(value, lang)) } as { [P in K]?: Text }) // one key with a text
 }
 
+function isText(value: unknown): value is Text {
+  return typeof value === 'object' && value !== null && 'ja' in value && 'en' in value
+}
+
 function wordOf(value: unknown, lang: Lang): string {
   if (Array.isArray(value)) return value.map((one) => wordOf(one, lang)).join(lang === 'ja' ? '、' : ', ')
+  if (isText(value)) return value[lang]
   if (typeof value === 'object') return JSON.stringify(value)
   const text = typeof value === 'string' ? value : JSON.stringify(value)
   const day = readDate(text)

@@ -11,8 +11,11 @@ import { keepFile } from '../files/index.ts'
 import type { Kept } from '../kept.ts'
 import type { Services } from '../services.ts'
 import { describeChange } from './describe-change.ts'
+import { isOfDevices, looksLikeDevices } from './look-of-devices.ts'
+import { readAssetExcel } from './read-asset-excel.ts'
 import { readReport } from './read-bounce.ts'
 import { readChecklist } from './read-checklist.ts'
+import { readDevices } from './read-devices.ts'
 import { readFolderZip } from './read-folder.ts'
 import { readVendors } from './read-vendors.ts'
 import type { Brought, ImportKind, Reading } from './reading.ts'
@@ -107,20 +110,24 @@ async function readAs(services: Services, asking: Asking, now: Kept, { file, ask
   if (asked.as === 'bounce' || (asked.as === 'auto' && looksLikeMail(file.name, asked.bytes)))
     return readReport(services, asking, now, file)
   if (asked.as === 'folder' || (asked.as === 'auto' && isPlainZip(asked.bytes))) return readFolderZip(services, asking, now, file)
+  const list = asked.as === 'devices' || asked.as === 'auto' ? await readAssetExcel(services, asking, now, file) : undefined
+  if (list) return list
+  if (asked.as === 'devices') return readDevices(services, now, file, remembered)
   if (asked.as === 'vendor-list') return readVendors(now, file, remembered)
   if (asked.as === 'facility-checklist') return readChecklist(now, file, sheet ?? own)
   if (asked.as === 'vendor-reply' || sheet) return readChecklist(now, file, sheet)
-  return readByLook(now, file, remembered)
+  if (asked.as === 'auto' && (await isOfDevices(file))) return readDevices(services, now, file, remembered)
+  return readByLook(services, now, file, remembered)
 }
 
-/** A file that nobody said anything about: a checklist where one is found, else a list of vendors. */
-async function readByLook(now: Kept, file: Brought, remembered: Remembered): Promise<Reading> {
+/** A table that nobody said anything about: a checklist where one is found, else a register of devices or a list of vendors. */
+async function readByLook(services: Services, now: Kept, file: Brought, remembered: Remembered): Promise<Reading> {
   try {
     return await readChecklist(now, file, undefined)
   } catch (error) {
     const isOther = error instanceof UserError && ['checklist/nothing-found', 'checklist/no-edition'].includes(problemOfError(error).code)
     if (!isOther) throw error
-    return readVendors(now, file, remembered)
+    return (await looksLikeDevices(file)) ? readDevices(services, now, file, remembered) : readVendors(now, file, remembered)
   }
 }
 
@@ -141,7 +148,8 @@ function fileView(now: Kept, file: Brought, reading: Reading): ImportPreview['fi
         : { ja: `${reading.says.ja}${nothing.ja}`, en: `${reading.says.en} ${nothing.en}` },
     read: reading.read,
     ...(reading.encoding && { encoding: reading.encoding }),
-    ...(reading.columns && { columns: [...reading.columns], fields: [...listFields()] }),
+    ...(reading.columns && { columns: [...reading.columns], fields: [...(reading.fields ?? listFields())] }),
+    ...(reading.devices && { devices: reading.devices }),
     changes: changes.slice(0, linesShown),
     outcome: outcomeOf(reading),
     asks: [...(reading.asks ?? [])],

@@ -117,6 +117,13 @@ export const importProblems = {
     },
     action: { ja: 'どちらが正しいかを確かめ、1つだけ残してください。', en: 'Look which of them is right and keep one.' },
   },
+  'import/too-many-devices': {
+    message: {
+      ja: '1つのファイルに5万台を超える記録があります。まだ何も登録していません。',
+      en: 'The file holds records of more than 50,000 devices. Nothing was registered.',
+    },
+    action: { ja: '範囲を分けて書き出し、1つずつ選んでください。', en: 'Export it in parts and choose them one by one.' },
+  },
   'import/closed-year-kept': {
     message: {
       ja: '閉じた年度のシートは、フォルダーの内容と違っていても、いまのまま残します。',

@@ -16,8 +16,9 @@ interface Gathered {
 }
 
 /** A list of vendors or contracts as offices keep it: companies that are not here yet are added, none is merged unasked. */
-export async function readVendors(now: Kept, file: Brought, remembered: Remembered): Promise<Reading> {
+export async function readVendors(now: Kept, file: Brought, said: Remembered): Promise<Reading> {
   const { encoding } = file
+  const remembered = ofVendors(said)
   const { lists, problems } = await proposeList({ name: file.name, bytes: file.bytes }, { remembered, ...(encoding && { encoding }) })
   const empty: Gathered = { picture: now.picture, changes: [], problems, read: 0 }
   const gathered = lists.reduce(addList, empty)
@@ -33,6 +34,11 @@ export async function readVendors(now: Kept, file: Brought, remembered: Remember
     encoding: lists[0]?.table.encoding,
     columns: lists.flatMap(columnsOf),
   }
+}
+
+/** What was said of columns of registers of devices says nothing here. */
+function ofVendors(said: Remembered): Remembered {
+  return Object.fromEntries(Object.entries(said).filter(([, field]) => !field.startsWith('devices.')))
 }
 
 function columnsOf({ table, columns }: ListProposal): readonly ImportColumn[] {

@@ -1,9 +1,9 @@
-import type { ImportColumn } from '@mimamori/contract'
+import type { DevicesRead, ImportColumn, ImportPreview } from '@mimamori/contract'
 import type { SliceName, Text } from '@mimamori/domain'
 import type { Encoding, Place, Problem } from '@mimamori/formats'
 import type { ExpectedChange } from '../facilities/index.ts'
 
-export type ImportKind = 'facility-checklist' | 'vendor-reply' | 'vendor-list' | 'folder' | 'bounce'
+export type ImportKind = 'facility-checklist' | 'vendor-reply' | 'vendor-list' | 'folder' | 'bounce' | 'devices'
 
 /** A file that somebody brought, whole in memory. */
 export interface Brought {
@@ -24,6 +24,9 @@ export interface Reading {
   /** Of a text file: how it was read. */
   readonly encoding?: Encoding | undefined
   readonly columns?: readonly ImportColumn[]
+  /** What columns may hold, where it is not a list of vendors. */
+  readonly fields?: NonNullable<ImportPreview['files'][number]['fields']>
+  readonly devices?: DevicesRead
   /** What is kept of the file in its place: a report of delivery holds the words of a mail, which nobody needs. */
   readonly keep?: { readonly name: string; readonly bytes: Uint8Array }
   /** Where a record stands in the file, where that is known. */

@@ -12,6 +12,11 @@ export const importTexts = {
   },
   'vendor-reply-alone': { ja: '{vendor}のシートの回答。{read}行を読みました。', en: 'Reply of {vendor}. Rows read: {read}.' },
   'vendor-list': { ja: '事業者とシステムの一覧。{read}行を読みました。', en: 'A list of vendors and systems. Rows read: {read}.' },
+  devices: { ja: '機器の記録({format})。{read}件を読みました。', en: 'Records of devices ({format}). Read: {read}.' },
+  'asset-list': {
+    ja: '書き出した機器の一覧。{read}行を読みました。',
+    en: 'The list of devices that was written from here. Rows read: {read}.',
+  },
   folder: { ja: '施設フォルダー。{read}件の記録を読みました。', en: 'A facility folder. Records read: {read}.' },
   'folder-other': { ja: '別の施設のフォルダーです。', en: 'The folder of another facility.' },
   'checklist-other': { ja: '別の施設のチェックリストです。', en: 'The checklist of another facility.' },

@@ -1,5 +1,6 @@
 export { paperFile } from './frozen.ts'
 export { inputOf } from './make.ts'
-export { paperProblems } from './problems.ts'
+export { paperProblem, paperProblems } from './problems.ts'
 export { paperHandlers } from './routes.ts'
+export { signerOf } from './signer.ts'
 export { type PaperKind, paperTexts } from './texts.ts'

@@ -16,6 +16,7 @@ import { ItemMore } from './item-more.tsx'
 import { ModeSwitch } from './mode-switch.tsx'
 import { sheetName } from './sheet-name.ts'
 import { SheetProgress } from './sheet-progress.tsx'
+import { Suggested } from './suggested.tsx'
 import { CardBeside } from './work-card.tsx'
 
 const here = getRouteApi('/f/$facility/checklist')
@@ -78,6 +79,7 @@ function ItemBody({ view, item, readOnly }: { view: ChecklistView; item: Checkli
       {item.note && <p className="small second">{say(item.note)}</p>}
       {view.readOnly && <p className="box-note">{t('checklist.closed')}</p>}
       {item.open && <p className="small second">{t(item.open.reason === 'gate-no' ? 'checklist.open.gate' : 'checklist.open.contract')}</p>}
+      <Suggested item={item} readOnly={readOnly} />
       <ItemAnswers key={item.item} view={view} item={item} readOnly={readOnly} />
     </div>
   )

@@ -1,1 +1,2 @@
 export { kindLabels } from './enumerations.ts'
+export { NewLine } from './new-line.tsx'

@@ -7,6 +7,7 @@ import { useWords } from '../../text/words.tsx'
 import { OneOf } from '../../ui/field.tsx'
 import { placeWords } from '../../ui/place.ts'
 import { Problem } from '../../ui/problem.tsx'
+import { AfterDevices, DevicesPart } from './devices-part.tsx'
 import { asksOf, type Draft, mayHaveOtherEncoding } from './drafts.ts'
 import { ColumnChoices, EncodingChoice } from './read-again.tsx'
 import type { ReadHow } from './read-how.ts'
@@ -80,6 +81,7 @@ function FilePart({ file, many, children }: { file: ImportPreview['files'][numbe
           ))}
         </ul>
       )}
+      {file.devices && <DevicesPart devices={file.devices} />}
       {children}
       {file.changes.length > 0 && (
         <details open={file.changes.length <= 12}>
@@ -135,13 +137,19 @@ function Registered({ draft, change }: Pick<CardProps, 'draft' | 'change'>) {
       await client.invalidateQueries({ queryKey: [facility] })
     },
   })
+  const devices = draft.preview?.files.flatMap((file) => file.devices ?? []) ?? []
   return (
-    <div className="row" role="status">
-      <p>{t('import.registeredOne')}</p>
-      <button type="button" className="button low" onClick={() => !undo.isPending && undo.mutate()}>
-        {t('undo')}
-      </button>
-      {undo.isError && <Problem error={undo.error} />}
+    <div className="stack">
+      <div className="row" role="status">
+        <p>{t('import.registeredOne')}</p>
+        <button type="button" className="button low" onClick={() => !undo.isPending && undo.mutate()}>
+          {t('undo')}
+        </button>
+        {undo.isError && <Problem error={undo.error} />}
+      </div>
+      {devices.slice(0, 1).map((read) => (
+        <AfterDevices key={read.format.id} devices={read} />
+      ))}
     </div>
   )
 }

@@ -25,7 +25,12 @@ export function asksOf(draft: Draft): readonly string[] {
 /** A file that was read, would change something, and is not older than what is here unless somebody chose it all the same. */
 export function isToRegister(draft: Draft): boolean {
   if (asksOf(draft).length > 0 && draft.agreed !== true) return false
-  return draft.state === 'read' && (draft.preview?.files.some((file) => file.changes.length > 0) ?? false)
+  return draft.state === 'read' && (draft.preview?.files.some(bringsSomething) ?? false)
+}
+
+/** NOTE: what a scan tells of devices that are known already changes no line of the register, and yet it is kept: they were seen. */
+function bringsSomething({ changes, devices }: ImportPreview['files'][number]): boolean {
+  return changes.length > 0 || (devices !== undefined && devices.known + devices.new + devices.conflicts + devices.accounts > 0)
 }
 
 /** A text file may be in another encoding than it was read in; a workbook says so itself. */

@@ -47,8 +47,7 @@ function ImportBody() {
   }
 
   async function look(key: string, file: File, how: ReadHow): Promise<void> {
-    const asked = how.columns ? 'vendor-list' : as
-    const query = { ...(asked !== undefined && { as: asked }), ...(sheet !== undefined && { sheet }), ...queryOf(how) }
+    const query = { ...(as !== undefined && { as }), ...(sheet !== undefined && { sheet }), ...queryOf(how) }
     await upload(routes.preview, { params: { facility }, query }, file).then(
       (preview) => change(key, { state: 'read', preview }),
       (error: unknown) => change(key, { state: 'refused', error }),
@@ -67,8 +66,13 @@ function ImportBody() {
 
   return (
     <div className="stack loose">
-      <p>{t(as === 'vendor-reply' ? 'import.says.reply' : 'import.says')}</p>
-      <DropArea name={t('import.area')} label={t('import.choose')} kinds={t('import.kinds')} read={(files) => void read(files)} />
+      <p>{t(as === 'vendor-reply' ? 'import.says.reply' : as === 'devices' ? 'import.says.devices' : 'import.says')}</p>
+      <DropArea
+        name={t('import.area')}
+        label={t('import.choose')}
+        kinds={t(as === 'devices' ? 'import.kinds.devices' : 'import.kinds')}
+        read={(files) => void read(files)}
+      />
       {drafts.length > 0 && (
         <Drafts
           drafts={drafts}

@@ -34,6 +34,7 @@ const kindWords: Readonly<Record<string, PlainKey>> = {
   'vendor-reply': 'import.kind.reply',
   'vendor-list': 'import.kind.list',
   folder: 'import.kind.folder',
+  devices: 'import.kind.devices',
 }
 
 function LastImport({ one }: { one: Import }) {

@@ -45,7 +45,7 @@ export function ColumnChoices({ file, again }: { file: PreviewFile; again: (how:
         className="import-columns"
         onSubmit={(event) => {
           event.preventDefault()
-          again({ columns: chosenColumns(columns, said) })
+          again({ columns: chosenColumns(columns, said), as: file.devices ? 'devices' : 'vendor-list' })
         }}
       >
         {columns.map((column) => (
@@ -69,6 +69,11 @@ export function ColumnChoices({ file, again }: { file: PreviewFile; again: (how:
   )
 }
 
+const fieldWords: Readonly<Record<string, 'import.fieldOfVendor' | 'import.fieldOfContract'>> = {
+  vendors: 'import.fieldOfVendor',
+  contracts: 'import.fieldOfContract',
+}
+
 interface SelectProps {
   readonly column: NonNullable<PreviewFile['columns']>[number]
   readonly fields: NonNullable<ImportPreview['files'][number]['fields']>
@@ -89,7 +94,7 @@ function ColumnSelect({ column, fields, value, choose }: SelectProps) {
           <option value="">{t('import.columnKept')}</option>
           {fields.map(({ field, name }) => (
             <option key={field} value={field}>
-              {t(field.startsWith('vendors.') ? 'import.fieldOfVendor' : 'import.fieldOfContract', { name: say(name) })}
+              {t(fieldWords[field.split('.')[0] ?? ''] ?? 'import.fieldOfDevice', { name: say(name) })}
             </option>
           ))}
         </select>

@@ -5,6 +5,8 @@ export type PreviewFile = ImportPreview['files'][number]
 /** How a person wants a file read, where it was not read as it should be. */
 export interface ReadHow {
   readonly encoding?: ImportEncoding
+  /** What the columns belong to, once a person has said what they mean. */
+  readonly as?: 'vendor-list' | 'devices'
   readonly columns?: readonly ColumnChoice[]
 }
 
@@ -24,6 +26,10 @@ export function chosenColumns(columns: readonly ImportColumn[], said: readonly C
 }
 
 /** The address part of it. */
-export function queryOf({ encoding, columns }: ReadHow): { encoding?: ImportEncoding; columns?: string } {
-  return { ...(encoding && { encoding }), ...(columns && { columns: JSON.stringify(columns) }) }
+export function queryOf({ encoding, columns, as }: ReadHow): {
+  encoding?: ImportEncoding
+  columns?: string
+  as?: 'vendor-list' | 'devices'
+} {
+  return { ...(encoding && { encoding }), ...(columns && { columns: JSON.stringify(columns) }), ...(as && { as }) }
 }

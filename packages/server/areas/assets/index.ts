@@ -1,0 +1,2 @@
+export { assetProblems } from './problems.ts'
+export { assetHandlers } from './routes.ts'

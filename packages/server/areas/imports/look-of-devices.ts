@@ -1,0 +1,25 @@
+import { mappingOf, proposeList, proposeRegister, recogniseScan } from '@mimamori/formats'
+import type { Brought } from './reading.ts'
+
+/** Whether a file can be nothing but a scan, leases, tables of a network device, a directory or a diagram. */
+export async function isOfDevices(file: Brought): Promise<boolean> {
+  const format = await formatOf(file)
+  return format !== undefined && format !== 'register'
+}
+
+/** Whether a table tells of devices rather than of vendors: more of its columns are what devices have. */
+export async function looksLikeDevices(file: Brought): Promise<boolean> {
+  if ((await formatOf(file)) !== 'register') return false
+  const input = { name: file.name, bytes: file.bytes }
+  const encoding = file.encoding ? { encoding: file.encoding } : {}
+  const { registers } = await proposeRegister(input, encoding)
+  const { lists } = await proposeList(input, encoding).catch(() => ({ lists: [] }))
+  const ofDevices = Math.max(0, ...registers.map(({ columns }) => columns.filter(({ confidence }) => confidence === 1).length))
+  const ofVendors = Math.max(0, ...lists.map((list) => mappingOf(list).size))
+  return ofDevices > ofVendors
+}
+
+/** NOTE: what is wrong with a file as a table is told by whoever reads it as one. */
+async function formatOf({ name, bytes }: Brought) {
+  return recogniseScan({ name, bytes }).catch(() => undefined)
+}

@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto'
+import type { DevicesRead, ImportColumn } from '@mimamori/contract'
+import {
+  type Change,
+  type Decision,
+  type EntityId,
+  entityId,
+  identify,
+  type Observation,
+  type Source,
+  type SourceId,
+  takeIn,
+} from '@mimamori/domain'
+import {
+  type LearntHeadings,
+  openScan,
+  proposeRegister,
+  type Remembered,
+  registerFields,
+  type ScanFormat,
+  type SeenAccount,
+  type SkippedLine,
+  scanFormats,
+} from '@mimamori/formats'
+import { newId } from '../facilities/index.ts'
+import type { Kept } from '../kept.ts'
+import type { Services } from '../services.ts'
+import { fillText } from '../words.ts'
+import { accountChanges } from './directory-accounts.ts'
+import { expecting } from './expecting.ts'
+import { importProblem } from './problems.ts'
+import type { Brought, Reading, ReadProblem } from './reading.ts'
+import { importTexts } from './texts.ts'
+
+/** What one file tells of devices and accounts. */
+interface Told {
+  readonly format: ScanFormat
+  readonly observations: Observation[]
+  readonly accounts: SeenAccount[]
+  readonly skipped: SkippedLine[]
+  readonly problems: ReadProblem[]
+}
+
+/** More would be no hospital; what is read is held in memory until it is shown. */
+const mostObservations = 50_000
+const skippedShown = 50
+const prefix = 'devices.'
+
+/** What columns of a register of devices may hold, as the page of imports offers it. */
+export const deviceFields = Object.entries(registerFields).map(([field, { name }]) => ({ field: `${prefix}${field}`, name }))
+
+/**
+ * A scan, leases, tables of network devices, a directory or a register: held against what is here, nothing is overwritten. What was
+ * read is kept in place of the file, which may hold passwords, keys and names of people.
+ */
+export async function readDevices(services: Pick<Services, 'now'>, now: Kept, file: Brought, remembered: Remembered): Promise<Reading> {
+  const learnt = learntHeadings(remembered)
+  const read = await readAll(services, file, learnt)
+  const keep = { name: `${file.name}.txt`, bytes: Buffer.from([...read.observations, ...read.accounts].map(lineOf).join('')) }
+  const sha256 = sha256Of(keep.bytes)
+  const known = now.picture.slices.sources.find((source) => source.sha256 === sha256)
+  const told = dated(read, known?.seenOn ?? now.asOf)
+  const source: Source = known ?? {
+    id: newId<SourceId>('src'),
+    kind: told.format === 'register' ? 'file' : 'scan',
+    name: file.name,
+    seenOn: now.asOf,
+    sha256,
+  }
+  const { assets, claims } = now.picture.slices
+  const { decisions } = identify(told.observations, { assets, claims })
+  const taken = takeIn(told.observations, decisions, { slices: now.picture.slices, idFor: idFor(sha256), source: source.id })
+  const news = [...taken.changes, ...accountChanges(now, told.accounts, { file: file.name, source: source.id })]
+  const changes: readonly Change[] = news.length === 0 || known ? news : [{ kind: 'add', slice: 'sources', record: source }, ...news]
+  const count = read.observations.length + read.accounts.length
+  return {
+    kind: 'devices',
+    says: fillText(importTexts.devices, { format: scanFormats[told.format].name, read: count }),
+    read: count,
+    changes: expecting(now, changes),
+    problems: told.problems,
+    devices: numbersOf(told, decisions, changes),
+    keep,
+    ...(told.format === 'register' && { columns: await columnsOf(file, learnt), fields: deviceFields }),
+  }
+}
+
+async function readAll(services: Pick<Services, 'now'>, file: Brought, learnt: LearntHeadings): Promise<Told> {
+  const options = { learnt, now: services.now().toISOString(), ...(file.encoding && { encoding: file.encoding }) }
+  const { format, items } = await openScan({ name: file.name, bytes: file.bytes }, options)
+  const told: Told = { format, observations: [], accounts: [], skipped: [], problems: [] }
+  for await (const item of items) {
+    if (item.kind === 'observation') told.observations.push(item.observation)
+    else if (item.kind === 'account') told.accounts.push(item.account)
+    else if (item.kind === 'skipped') told.skipped.push(item.skipped)
+    else told.problems.push(item.problem)
+    if (told.observations.length > mostObservations) throw importProblem('import/too-many-devices')
+  }
+  return told
+}
+
+/** NOTE: what a file says of times counts; a table without any was true on the day on which it was first brought. */
+function dated(read: Told, seenOn: string): Told {
+  if (read.format === 'register' || read.format === 'drawio') return read
+  return { ...read, observations: read.observations.map((one) => ({ seenAt: seenOn, ...one })) }
+}
+
+function lineOf(record: Observation | SeenAccount): string {
+  return `${JSON.stringify(record)}\n`
+}
+
+function sha256Of(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+/** Ids from what a row says: the same file brought twice makes the same records, and no number can be read from them. */
+function idFor(file: string): (slice: 'assets' | 'claims' | 'software', key: string) => EntityId {
+  const prefixes = { assets: 'ast', claims: 'clm', software: 'sw' } as const
+  return (slice, key) => entityId(`${prefixes[slice]}:${sha256Of(slice === 'claims' ? `${file} ${key}` : key).slice(0, 24)}`)
+}
+
+function learntHeadings(remembered: Remembered): LearntHeadings {
+  const own = Object.entries(remembered).flatMap(([heading, field]): (readonly [string, string])[] => {
+    if (field === '') return [[heading, '']]
+    const name = String(field)
+    return name.startsWith(prefix) ? [[heading, name.slice(prefix.length)]] : []
+  })
+  return Object.fromEntries(own.filter(([, field]) => field === '' || Object.hasOwn(registerFields, field))) as LearntHeadings // names of fields
+}
+
+async function columnsOf(file: Brought, learnt: LearntHeadings): Promise<readonly ImportColumn[]> {
+  const { registers } = await proposeRegister(
+    { name: file.name, bytes: file.bytes },
+    { learnt, ...(file.encoding && { encoding: file.encoding }) },
+  )
+  return registers.flatMap(({ table, columns }) =>
+    columns
+      .filter(({ isSecret }) => !isSecret)
+      .map(({ heading, field, confidence, samples }) => ({
+        ...(table.sheet !== undefined && { sheet: table.sheet }),
+        heading,
+        ...(field !== undefined && { field: `${prefix}${field}` }),
+        isSure: confidence === 1,
+        samples: [...samples],
+      })),
+  )
+}
+
+function numbersOf({ format, accounts, skipped }: Told, decisions: readonly Decision[], changes: readonly Change[]): DevicesRead {
+  const { name, basis, seen } = scanFormats[format]
+  const known = new Set(decisions.flatMap((one) => (one.kind === 'same' ? [one.asset] : [])))
+  const groups = new Set(decisions.flatMap((one) => (one.kind === 'new' ? [one.group] : [])))
+  const reasons = Map.groupBy(skipped, ({ reason }) => reason)
+  return {
+    format: { id: format, name, basis, seen },
+    known: known.size,
+    new: groups.size,
+    conflicts: decisions.filter((one) => one.kind === 'conflict').length,
+    filledIn: changes.filter((change) => change.kind === 'set' && change.slice === 'assets').length,
+    accounts: accounts.length,
+    skippedLines: linesIn(skipped),
+    skipped: skipped.slice(0, skippedShown).map(({ row, why, text, lines }) => ({ row, why, text, lines })),
+    reasons: [...reasons.values()].flatMap((list) => (list[0] ? [{ why: list[0].why, lines: linesIn(list) }] : [])),
+  }
+}
+
+function linesIn(skipped: readonly SkippedLine[]): number {
+  return skipped.reduce((sum, { lines }) => sum + lines, 0)
+}

@@ -1,0 +1,2 @@
+export { readListSearch } from './list-search.ts'
+export { assetStates } from './states.ts'
