@@ -47,7 +47,7 @@ describe('one device', () => {
     const seen = await owner.ask(routes.asset, { params: { ...params, asset: gone } })
     const [noOwner, other] = seen.findings
     const { task } = await owner.ask(routes.makeTask, { params, body: { title: '管理者を決める', findings: [noOwner?.id ?? ''] } })
-    const accepted = { id: other?.id ?? '', until: '2027-01-31', why: '入れ替えの予定があるため' }
+    const accepted = { id: other?.id ?? '', until: '2027-01-31', why: '入れ替えの予定があるため', seen: null }
     await owner.ask(routes.acceptFinding, { params, body: accepted })
     const merge = { change: { kind: 'merge' as const, slice: 'assets' as const, keep, gone } }
     await owner.ask(routes.change, { params, body: { changes: [merge] } })
