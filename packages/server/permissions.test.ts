@@ -114,6 +114,7 @@ const samples: Readonly<Record<RouteId, Sample>> = {
   people: {},
   inviteMember: { body: { name: '試験 次郎', role: 'reader', way: 'card' } },
   inviteViewer: { params: { relation }, body: { way: 'card' } },
+  mailInvitation: { params: { invitation: relation }, body: { code: 'AAAA-AAAA-AA', token: 'A'.repeat(43), to: 'a@vendor.example' } },
   withdrawInvitation: { params: { invitation: relation } },
   changeMember: { params: { person: relation }, body: { roles: ['reader'], seen: [] } },
   removeMember: { params: { person: relation } },

@@ -42,6 +42,17 @@ export const peopleRoutes = {
     body: z.strictObject({ way: invitationWay }),
     response: madeInvitation,
   }),
+  mailInvitation: defineRoute({
+    id: 'mailInvitation',
+    method: 'POST',
+    path: '/api/v1/people/invitations/:invitation/mail',
+    permission: 'member:write',
+    summary: 'Send an invitation that was just made by mail, at once; nothing of its secret is kept',
+    params: z.object({ invitation: z.guid() }),
+    query: none,
+    body: z.strictObject({ code: secret, token: secret, to: z.string().max(254) }),
+    response: done,
+  }),
   withdrawInvitation: defineRoute({
     id: 'withdrawInvitation',
     method: 'DELETE',

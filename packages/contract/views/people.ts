@@ -40,6 +40,8 @@ export const madeInvitation = z.object({
   /** The part of the address behind `#`. */
   path: z.string(),
   expiresAt: instant,
+  /** Whether the server can mail it. */
+  canMail: z.boolean(),
 })
 
 /** What the one who holds the code reads before saying yes. */

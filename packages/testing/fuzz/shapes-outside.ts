@@ -83,6 +83,10 @@ const answering = {
 const people = {
   people: none,
   inviteMember: (aim) => ({ body: { name: aim.word(), role: 'reader', way: 'card' } }),
+  mailInvitation: (aim) => ({
+    params: { invitation: aim.id('invitation') },
+    body: { code: 'AAAA-AAAA-AA', token: 'A'.repeat(43), to: 'a@vendor.example' },
+  }),
   withdrawInvitation: (aim) => ({ params: { invitation: aim.id('invitation') } }),
   // NOTE: at home nobody is named, or soon no role would have anybody.
   changeMember: (aim) => ({

@@ -54,6 +54,10 @@ export const relationCalls = {
   people: () => ({}),
   inviteMember: () => ({ body: { name: '新任 一郎', role: 'reader', way: 'card' } }),
   inviteViewer: async (place) => ({ params: { relation: await offered(place) }, body: { way: 'card' } }),
+  mailInvitation: async (place) => {
+    const { id, code, path } = await invited(place)
+    return { params: { invitation: id }, body: { code, token: path.split('#')[1], to: 'madoguchi@vendor.example' } }
+  },
   withdrawInvitation: async (place) => ({ params: { invitation: (await invited(place)).id } }),
   changeMember: async (place) => ({ params: { person: await colleague(place) }, body: { roles: ['reader'], seen: ['editor'] } }),
   removeMember: async (place) => ({ params: { person: await colleague(place) } }),

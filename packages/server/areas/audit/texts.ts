@@ -22,6 +22,7 @@ const actions: Readonly<Record<string, Text>> = {
   'auth/envelope-failed': { ja: '復旧封筒の番号が違った', en: 'The code of a recovery envelope was wrong' },
   'auth/envelope-opened': { ja: '復旧封筒を開けた', en: 'Opened the recovery envelope' },
   'invitation/made': { ja: '招待を作った', en: 'Made an invitation' },
+  'invitation/mailed': { ja: '招待をメールで送った', en: 'Sent an invitation by mail' },
   'invitation/withdrawn': { ja: '招待を取り消した', en: 'Withdrew an invitation' },
   'invitation/accepted': { ja: '招待を受けた', en: 'Accepted an invitation' },
   'people/changed': { ja: '使う人の権限を変えた', en: "Changed somebody's rights" },

@@ -34,6 +34,17 @@ export const mailProblems = {
     },
     action: { ja: '事業者のページで、同意を記録してください。', en: 'Record the consent on the page of the vendor.' },
   },
+  'mail/not-taken': {
+    message: { ja: '相手のサーバが、このメールを受け取りませんでした。', en: 'The other mail server did not take this mail.' },
+    action: { ja: '宛先を確かめるか、カードか電話で渡してください。', en: 'Check the address, or hand it over by card or telephone.' },
+  },
+  'mail/not-now': {
+    message: { ja: 'メールのサーバに、いまは送れません。', en: 'The mail server cannot be reached now.' },
+    action: {
+      ja: '少し待ってからもう一度送るか、カードか電話で渡してください。',
+      en: 'Try again later, or hand it over by card or telephone.',
+    },
+  },
   'mail/no-such-message': {
     message: { ja: 'このメールは、もう送ったか、取り消されています。', en: 'This mail was sent or cancelled already.' },
     action: { ja: '一覧を開き直してください。', en: 'Open the list again.' },

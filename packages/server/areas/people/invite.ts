@@ -60,7 +60,8 @@ export async function makeInvitation(
   if (relation !== undefined) await withdraw(asking, client, { relation, at })
   const id = await insertInvitation(asking, client, { ...whom, tokenHash, codeHash, at, expiresAt })
   await appendAudit(services, asking, client, { action: 'invitation/made', subject: id, detail: { purpose, role, relation, way } })
-  return { id, code, path: `/invitation#${token}`, expiresAt: expiresAt.toISOString() }
+  const canMail = services.mailer !== undefined
+  return { id, code, path: `/invitation#${token}`, expiresAt: expiresAt.toISOString(), canMail }
 }
 
 export async function withdrawInvitation({ services }: HandlerParts, asking: RoleAsking, invitation: string): Promise<void> {

@@ -82,6 +82,20 @@ export async function insertInvitation(scope: Scope, client: PoolClient, made: N
   return rows[0]?.id ?? ''
 }
 
+/** An open invitation of this organisation. */
+export async function findOpen(
+  scope: Scope,
+  client: PoolClient,
+  which: { invitation: string; at: Date },
+): Promise<{ name: string; purpose: 'member' | 'relation'; expiresAt: string } | undefined> {
+  const { rows } = await client.query<{ name: string; purpose: 'member' | 'relation'; expiresAt: string }>(
+    `select name, purpose, expires_at as "expiresAt" from invitation
+      where organisation_id = $1 and id = $2 and used_at is null and withdrawn_at is null and expires_at > $3`,
+    [scope.organisation, which.invitation, which.at],
+  )
+  return rows[0]
+}
+
 /** Open invitations of this id or to this relation become worthless; how many there were. */
 export async function withdraw(
   scope: Scope,

@@ -21,8 +21,9 @@ import {
   type Looked,
   lookAtInvitation,
   newInvitation,
+  openedBy,
 } from './invitations/invitations.ts'
-import type { Accepted } from './invitations/store.ts'
+import type { Accepted, LookedAt } from './invitations/store.ts'
 import { type OutsidePart, outsidePart } from './outside/index.ts'
 import type { AuthParts, AuthSettings, Caller } from './parts.ts'
 import { makeTries } from './rate-limit.ts'
@@ -51,6 +52,8 @@ export interface Auth {
   listOrganisations(session: Session): Promise<readonly { id: string; name: string; kind: string }[]>
   chooseOrganisation(session: Session, organisation: string): Promise<void>
   newInvitation(): InvitationSecrets
+  /** The open invitation that a code or token opens, looked up without counting: only for secrets that were just made. */
+  openedBy(secret: string): Promise<LookedAt | undefined>
   lookAtInvitation(given: Caller & { secret: string; session: Session | undefined }): Promise<Looked>
   acceptInvitation(given: AcceptRequest): Promise<{ accepted: Accepted; signedIn: SignedIn | undefined }>
   listOwnSessions(session: Session): Promise<readonly (SessionRow & { isThis: boolean })[]>
@@ -92,6 +95,7 @@ export function makeAuth(settings: AuthSettings): Auth {
       withPerson(pool, session.person, (client) => listOrganisations(client, { person: session.person, at: parts.clock.now() })),
     chooseOrganisation: (session, organisation) => chooseOrganisation(parts, session, organisation),
     newInvitation: () => newInvitation(parts),
+    openedBy: (secret) => openedBy(parts, secret),
     lookAtInvitation: (given) => lookAtInvitation(parts, given),
     acceptInvitation: (given) => acceptInvitation(parts, given),
     listOwnSessions: (session) => listOwnSessions(parts, session),

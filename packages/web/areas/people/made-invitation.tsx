@@ -1,8 +1,11 @@
-import type { MadeInvitation } from '@mimamori/contract'
-import { useEffect, useRef, useState } from 'react'
+import { type MadeInvitation, routes } from '@mimamori/contract'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { ask } from '../../data/api.ts'
 import { useSession } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
 import { Field } from '../../ui/field.tsx'
+import { Problem } from '../../ui/problem.tsx'
 import { QrCode } from '../../ui/qr-code.tsx'
 import { announce } from '../../ui/say.tsx'
 import { dateAndTime } from '../../ui/show-date.ts'
@@ -120,16 +123,51 @@ function MailWords({ invitation, of }: Shown) {
   }
   return (
     <div className="stack">
+      {invitation.canMail && <SendIt invitation={invitation} />}
       <Field label={t('invite.mailText')}>
         {(props) => <textarea {...props} ref={area} rows={12} readOnly value={t('invite.mail', values)} />}
       </Field>
       <p className="row">
-        <button type="button" className="button filled" onClick={() => void copy()}>
+        <button type="button" className={invitation.canMail ? 'button' : 'button filled'} onClick={() => void copy()}>
           {t('invite.copy')}
         </button>
         {copied && <span>{t('invite.copied')}</span>}
       </p>
     </div>
+  )
+}
+
+/** Where the server can send mail, it sends the invitation itself. */
+function SendIt({ invitation }: { invitation: MadeInvitation }) {
+  const { t } = useWords()
+  const [to, setTo] = useState('')
+  const [sentTo, setSentTo] = useState<string>()
+  const { id, code, path } = invitation
+  const send = useMutation({
+    mutationFn: () => ask(routes.mailInvitation, { params: { invitation: id }, body: { code, token: path.split('#')[1] ?? '', to } }),
+    onMutate: () => setSentTo(undefined),
+    onSuccess: () => {
+      setSentTo(to)
+      announce(t('invite.sent', { to }))
+    },
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!send.isPending) send.mutate()
+  }
+  return (
+    <form className="stack" onSubmit={submit}>
+      {send.isError && <Problem error={send.error} />}
+      <Field label={t('invite.sendTo')}>
+        {(props) => <input {...props} type="email" autoComplete="off" value={to} onChange={(event) => setTo(event.target.value)} />}
+      </Field>
+      <p className="row">
+        <button type="submit" className="button filled">
+          {t('invite.send')}
+        </button>
+        {sentTo !== undefined && <span>{t('invite.sent', { to: sentTo })}</span>}
+      </p>
+    </form>
   )
 }
 

@@ -29,7 +29,7 @@ export const people = {
   'invite.role': 'May do',
   'invite.way': 'How to tell',
   'invite.way.card': 'Print a card and hand it over (good for 30 days)',
-  'invite.way.mail': 'Copy the words into an e-mail (good for 7 days)',
+  'invite.way.mail': 'Send it by mail (good for 7 days)',
   'invite.way.phone': 'Read the number out on the telephone (good for 1 day)',
   'invite.go': 'Make the invitation',
   'invite.made': 'The invitation for {name} is ready',
@@ -40,6 +40,9 @@ export const people = {
   'invite.print': 'Print the card',
   'invite.copy': 'Copy the words',
   'invite.copied': 'Copied. Paste the words into your e-mail.',
+  'invite.sendTo': 'Mail address to send it to',
+  'invite.send': 'Send it now',
+  'invite.sent': 'Sent to {to}.',
   'invite.mailText': 'Words of the e-mail',
   'invite.mail':
     '{to}\n\nthis is an invitation to Mimamori of {organisation}. Please open the link and choose your name and login ID.\n\n{link}\n\nIf the link does not open, go to {address} and enter the invitation number {code}.\nIt is good until {until}. If you do not expect this, do not open it and call {inviter}.',

@@ -28,7 +28,7 @@ export const people = {
   'invite.role': 'できること',
   'invite.way': '伝え方',
   'invite.way.card': 'カードを印刷して渡す(30日使えます)',
-  'invite.way.mail': 'メールの文を写して送る(7日使えます)',
+  'invite.way.mail': 'メールで送る(7日使えます)',
   'invite.way.phone': '電話で番号を読み上げる(1日使えます)',
   'invite.go': '招待を作る',
   'invite.made': '「{name}」への招待ができました',
@@ -39,6 +39,9 @@ export const people = {
   'invite.print': 'カードを印刷する',
   'invite.copy': '文を写す',
   'invite.copied': '文を写しました。メールの画面に貼り付けてください。',
+  'invite.sendTo': '送る宛先のメールアドレス',
+  'invite.send': 'このまま送る',
+  'invite.sent': '{to}へ送りました。',
   'invite.mailText': 'メールの文',
   'invite.mail':
     '{to}\n\n「{organisation}」の見守りへの招待です。次のリンクを開いて、お名前とログインIDを決めてください。\n\n{link}\n\nリンクが開けないときは、{address} を開いて、招待番号 {code} を入れてください。\n{until}まで使えます。お心当たりがないときは、開かずに{inviter}までお電話ください。',

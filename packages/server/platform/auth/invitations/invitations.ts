@@ -64,6 +64,11 @@ async function open(parts: AuthParts, given: Caller & { secret: string }): Promi
   return found
 }
 
+/** What a code or a token opens now. */
+export async function openedBy(parts: AuthParts, secret: string): Promise<LookedAt | undefined> {
+  return withoutScope(parts.pool, (client) => lookAt(client, { hash: hashSecret(parts, secret), at: parts.clock.now() }))
+}
+
 export interface AcceptRequest extends Caller {
   readonly secret: string
   readonly session: Session | undefined
