@@ -33,7 +33,7 @@ import { assetSchemas } from './assets.ts'
 import { day, fact, id, limited, opt, record, yesNo } from './fields.ts'
 import { inspectionSchemas } from './inspection-records.ts'
 import { registerRow } from './register.ts'
-import { contactChange, contract, system, vendor, visit, visitStep } from './vendor-records.ts'
+import { contactChange, contract, disclosure, system, vendor, visit, visitStep } from './vendor-records.ts'
 
 type RecordOfSlice<S extends SliceName> = Slices[S][number]
 
@@ -338,6 +338,7 @@ export const recordSchemas: { readonly [S in SliceName]: z.ZodType<RecordOfSlice
   contactChanges: contactChange,
   visits: visit,
   visitSteps: visitStep,
+  disclosures: disclosure,
   backups: backup,
   ...assetSchemas,
   sheets: sheet,

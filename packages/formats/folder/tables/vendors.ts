@@ -1,4 +1,4 @@
-import type { AssetId, ContractId, ServiceId, SystemId, SystemKind, VendorId, VisitId } from '@mimamori/domain'
+import type { AssetId, ContractId, EvidenceId, ServiceId, SystemId, SystemKind, VendorId, VisitId } from '@mimamori/domain'
 import { day, type FieldsOf, fact, must, pastDay, ref, refs, text, whole, word, yesNo } from '../field.ts'
 
 export const vendorsFields: FieldsOf<'vendors'> = {
@@ -176,4 +176,23 @@ export const visitStepsFields: FieldsOf<'visitSteps'> = {
   ),
   by: text('書いた人', { ja: '氏名', en: 'By whom' }),
   note: text('内容', { ja: '患者さんの氏名・ID・病名は書かない', en: 'Never names, numbers or illnesses of patients' }),
+}
+
+export const disclosuresFields: FieldsOf<'disclosures'> = {
+  vendor: must(
+    ref<VendorId>('事業者', 'vendors', { ja: '渡した会社', en: 'Company that handed it over' }, { also: ['会社名', 'メーカー'] }),
+  ),
+  system: ref<SystemId>('システム', 'systems', { ja: 'どのシステムのものか', en: 'System that it is about' }),
+  product: must(text('製品', { ja: '開示書に書かれた製品の名前', en: 'Product as the sheet names it' }, { also: ['製品名'] })),
+  productVersion: text('製品の版', { ja: '例:8.1', en: 'Version of the product' }, { also: ['バージョン'] }),
+  kind: must(
+    word(
+      '種類',
+      { ja: 'MDS(製品)・SDS(サービス)・両方', en: 'MDS (product), SDS (service) or both' },
+      { mds: ['MDS'], sds: ['SDS'], both: ['両方', 'MDS/SDS'] },
+    ),
+  ),
+  formVersion: text('様式の版', { ja: '例:Ver5.0', en: 'Version of the form, such as Ver5.0' }),
+  receivedOn: must(pastDay('受領日', { ja: '受け取った日', en: 'Day it came' }, { also: ['受取日'] })),
+  file: ref<EvidenceId>('ファイル', 'evidence', { ja: '受け取ったファイル', en: 'The file that came' }),
 }
