@@ -114,6 +114,19 @@ test('a disclosure sheet that came is recorded with its file, and the pack tells
   for (const word of ['3.2', 'MDS・SDS', 'Ver5.0・R8.4.8受領']) expect(told).toContain(word)
 })
 
+test('a vendor is told once a day where that is chosen, and the choice stays', async ({ desk: page, hospital }) => {
+  await open(page, await addressOf(page, hospital, 'vendors/<sheet>/ask'))
+  await page.getByText('連絡先を直す').click()
+  const choice = page.getByRole('checkbox', { name: 'メールを1日1通にまとめる(まとめて知らせる)' })
+  await choice.check()
+  await expect(page.getByText(/保存しました/).first()).toBeVisible()
+  await page.reload()
+  await page.getByText('連絡先を直す').click()
+  await expect(choice).toBeChecked()
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+})
+
 test('a notice outside is made only with consent, which can be taken back', async ({ desk: page, hospital }) => {
   await open(page, await addressOf(page, hospital, 'vendors/<sheet>/ask'))
   await page.getByText('このシートについて、知らせることに同意する').first().click()

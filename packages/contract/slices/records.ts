@@ -127,6 +127,7 @@ const person = record<RecordOfSlice<'people'>>({
   phone: opt(limited(textLimits.people.phone)),
   privatePhone: opt(limited(textLimits.people.privatePhone)),
   mail: opt(limited(textLimits.people.mail)),
+  mailTogether: opt(z.literal('yes')),
   from: opt(day),
   until: opt(day),
   callOrder: opt(z.number().int().min(1).max(99)),

@@ -23,6 +23,7 @@ export const vendor = record<Slices['vendors'][number]>({
   nightPhone: opt(limited(textLimits.vendors.nightPhone)),
   fax: opt(limited(textLimits.vendors.fax)),
   mail: opt(limited(textLimits.vendors.mail)),
+  mailTogether: opt(z.literal('yes')),
   address: opt(limited(textLimits.vendors.address)),
   contactName: opt(limited(textLimits.vendors.contactName)),
   contactDepartment: opt(limited(textLimits.vendors.contactDepartment)),

@@ -22,6 +22,8 @@ export interface Vendor extends Entry {
   readonly nightPhone?: string
   readonly fax?: string
   readonly mail?: string
+  /** 「まとめて知らせる」: one mail a day at most. */
+  readonly mailTogether?: 'yes'
   readonly address?: string
   readonly contactName?: string
   readonly contactDepartment?: string

@@ -19,6 +19,7 @@ export const vendorsFields: FieldsOf<'vendors'> = {
   nightPhone: text('夜間の電話', { ja: '夜間・休日の電話', en: 'Telephone at night' }, { also: ['緊急連絡先', '夜間連絡先'] }),
   fax: text('FAX', { ja: 'FAX番号', en: 'FAX' }, { also: ['FAX番号', 'ファックス'] }),
   mail: text('メール', { ja: 'メールアドレス', en: 'Mail address' }, { also: ['メールアドレス', 'E-mail'] }),
+  mailTogether: word('メールをまとめる', { ja: '1日1通にまとめるとき「はい」', en: 'Yes for one mail a day at most' }, { yes: ['はい'] }),
   address: text('住所', { ja: '所在地', en: 'Address' }, { also: ['所在地'] }),
   contactName: text('担当者', { ja: '担当者の氏名', en: 'Whom to ask' }, { also: ['担当者名', '担当', '窓口担当者'] }),
   contactDepartment: text('担当部署', { ja: '担当者の部署', en: 'Department of that person' }, { also: ['部署', '部署名', '営業所'] }),
