@@ -87,6 +87,45 @@ test('a letter approved on paper keeps its days, its number and its scan, and th
   for (const word of ['総第12号', '紙(資料', '総務課長 後閲']) expect(told).toContain(word)
 })
 
+test('a disclosure sheet that came is recorded with its file, and the pack tells of it', async ({ desk: page, hospital }) => {
+  await open(page, await addressOf(page, hospital, 'vendors/<sheet>/ask'))
+  const card = page.locator('section.card').filter({ has: page.getByRole('heading', { name: 'MDS/SDS(開示書)' }) })
+  await expect(card).toContainText('まだ受け取っていません。')
+  await card.getByText('受け取った開示書を記録する').click()
+  await card.getByLabel('製品の版').fill('3.2')
+  await card.getByLabel('種類').selectOption({ label: 'MDSとSDS' })
+  await card.getByLabel('様式の版').fill('Ver5.0')
+  await card.getByLabel('受け取った日').fill('R8.4.8')
+  await card.getByLabel('受け取った日').press('Tab')
+  await card.getByLabel('ファイル(任意)').setInputFiles({
+    name: 'MDS.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.7\n%mds'),
+  })
+  await expect(card.getByText('ファイルを付けてあります。')).toBeVisible()
+  await card.getByRole('button', { name: '受領を記録する' }).click()
+  await expect(card.getByRole('listitem').first()).toContainText('Ver5.0・令和8年4月8日受領')
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+  const api = `${hospital.site.url}/api/v1/facilities/${encodeURIComponent(hospital.facility)}`
+  const pack = await (await page.request.get(`${api}/papers/pack?format=html`)).text()
+  const told = pack.slice(pack.lastIndexOf('MDS/SDS(セキュリティ開示書)の受領'))
+  for (const word of ['3.2', 'MDS・SDS', 'Ver5.0・R8.4.8受領']) expect(told).toContain(word)
+})
+
+test('a vendor is told once a day where that is chosen, and the choice stays', async ({ desk: page, hospital }) => {
+  await open(page, await addressOf(page, hospital, 'vendors/<sheet>/ask'))
+  await page.getByText('連絡先を直す').click()
+  const choice = page.getByRole('checkbox', { name: 'メールを1日1通にまとめる(まとめて知らせる)' })
+  await choice.check()
+  await expect(page.getByText(/保存しました/).first()).toBeVisible()
+  await page.reload()
+  await page.getByText('連絡先を直す').click()
+  await expect(choice).toBeChecked()
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+})
+
 test('a notice outside is made only with consent, which can be taken back', async ({ desk: page, hospital }) => {
   await open(page, await addressOf(page, hospital, 'vendors/<sheet>/ask'))
   await page.getByText('このシートについて、知らせることに同意する').first().click()

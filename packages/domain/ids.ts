@@ -40,6 +40,7 @@ export type ApprovalBoxId = Id<'approval-box'>
 export type ContactChangeId = Id<'contact-change'>
 export type VisitId = Id<'visit'>
 export type VisitStepId = Id<'visit-step'>
+export type DisclosureId = Id<'disclosure'>
 /** An organisation that signs in: not a record of the picture. */
 export type OrganisationId = Id<'organisation'>
 /** An entry of the catalogue, such as `r7:2-05`: not a record of the picture. */
@@ -82,6 +83,7 @@ export type EntityId =
   | ContactChangeId
   | VisitId
   | VisitStepId
+  | DisclosureId
 
 /** Keeps `|`, `,` and `#` out of ids, so that the id of a finding can be taken apart again. */
 const entityIdPattern = /^[a-z0-9][a-z0-9._:-]{0,79}$/

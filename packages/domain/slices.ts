@@ -76,6 +76,10 @@ export const sliceDefs: { readonly [S in SliceName]: SliceDef<S> } = {
     refs: { visit: 'visits' },
     seenBy: (step, slices) => vendorParty(byId(slices.visits, step.visit)?.vendor),
   },
+  disclosures: {
+    refs: { vendor: 'vendors', system: 'systems', file: 'evidence' },
+    seenBy: (sheet) => vendorParty(sheet.vendor),
+  },
   backups: { refs: { system: 'systems', device: 'assets' }, seenBy: nobody },
   assets: {
     refs: { owner: 'people', vendor: 'vendors', contract: 'contracts', systems: 'systems', services: 'services' },
@@ -142,6 +146,7 @@ export function emptySlices(): Slices {
     contactChanges: [],
     visits: [],
     visitSteps: [],
+    disclosures: [],
     backups: [],
     assets: [],
     claims: [],

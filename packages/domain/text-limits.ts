@@ -72,6 +72,7 @@ export const textLimits = {
   contactChanges: { oldName: line, newName: line, department: line, phone: lineOf(40), sentBy: line, settledBy: line },
   visits: { devices: note, currentVersion: lineOf(100), fixedVersion: lineOf(100) },
   visitSteps: { hours: line, by: line, note },
+  disclosures: { product: line, productVersion: lineOf(100), formVersion: lineOf(40) },
   systems: { name: line },
   contracts: { title: line, updateClause: line, responseClause: line },
   backups: { place: line },

@@ -33,7 +33,7 @@ import { assetSchemas } from './assets.ts'
 import { day, fact, id, limited, opt, record, yesNo } from './fields.ts'
 import { inspectionSchemas } from './inspection-records.ts'
 import { registerRow } from './register.ts'
-import { contactChange, contract, system, vendor, visit, visitStep } from './vendor-records.ts'
+import { contactChange, contract, disclosure, system, vendor, visit, visitStep } from './vendor-records.ts'
 
 type RecordOfSlice<S extends SliceName> = Slices[S][number]
 
@@ -127,6 +127,7 @@ const person = record<RecordOfSlice<'people'>>({
   phone: opt(limited(textLimits.people.phone)),
   privatePhone: opt(limited(textLimits.people.privatePhone)),
   mail: opt(limited(textLimits.people.mail)),
+  mailTogether: opt(z.literal('yes')),
   from: opt(day),
   until: opt(day),
   callOrder: opt(z.number().int().min(1).max(99)),
@@ -338,6 +339,7 @@ export const recordSchemas: { readonly [S in SliceName]: z.ZodType<RecordOfSlice
   contactChanges: contactChange,
   visits: visit,
   visitSteps: visitStep,
+  disclosures: disclosure,
   backups: backup,
   ...assetSchemas,
   sheets: sheet,

@@ -1,4 +1,15 @@
-import type { ContactChangeId, ContractId, ServiceId, Slices, SystemId, VendorId, VisitId, VisitStepId } from '@mimamori/domain'
+import type {
+  ContactChangeId,
+  ContractId,
+  DisclosureId,
+  EvidenceId,
+  ServiceId,
+  Slices,
+  SystemId,
+  VendorId,
+  VisitId,
+  VisitStepId,
+} from '@mimamori/domain'
 import { textLimits } from '@mimamori/domain'
 import * as z from 'zod'
 import { day, fact, id, limited, opt, record, yesNo } from './fields.ts'
@@ -12,6 +23,7 @@ export const vendor = record<Slices['vendors'][number]>({
   nightPhone: opt(limited(textLimits.vendors.nightPhone)),
   fax: opt(limited(textLimits.vendors.fax)),
   mail: opt(limited(textLimits.vendors.mail)),
+  mailTogether: opt(z.literal('yes')),
   address: opt(limited(textLimits.vendors.address)),
   contactName: opt(limited(textLimits.vendors.contactName)),
   contactDepartment: opt(limited(textLimits.vendors.contactDepartment)),
@@ -93,4 +105,16 @@ export const visitStep = record<Slices['visitSteps'][number]>({
   effect: opt(z.enum(['checking', 'none', 'some'])),
   by: opt(limited(textLimits.visitSteps.by)),
   note: opt(limited(textLimits.visitSteps.note)),
+})
+
+export const disclosure = record<Slices['disclosures'][number]>({
+  id: id<DisclosureId>(),
+  vendor: id<VendorId>(),
+  system: opt(id<SystemId>()),
+  product: limited(textLimits.disclosures.product),
+  productVersion: opt(limited(textLimits.disclosures.productVersion)),
+  kind: z.enum(['mds', 'sds', 'both']),
+  formVersion: opt(limited(textLimits.disclosures.formVersion)),
+  receivedOn: day,
+  file: opt(id<EvidenceId>()),
 })

@@ -52,6 +52,7 @@ export const vendorsView = z.object({
   /** 担当者の変更届, those that wait first, and 保守作業, each with its history. */
   contactChanges: z.array(versioned(recordSchemas.contactChanges)),
   visits: z.array(visitView),
+  disclosures: z.array(versioned(recordSchemas.disclosures)),
   /** Systems that have a vendor and no sheet yet. */
   sheetsToMake: z.number().int(),
   /** Companies that may be one: offered, never merged unasked. */

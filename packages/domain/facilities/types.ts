@@ -95,6 +95,8 @@ export interface Person extends Entry {
   /** Private number: never in a hand-over copy. */
   readonly privatePhone?: string
   readonly mail?: string
+  /** 「まとめて知らせる」: one mail a day at most. */
+  readonly mailTogether?: 'yes'
   readonly from?: CalendarDate
   readonly until?: CalendarDate
   /** Place in the contact chart, 1 first. */

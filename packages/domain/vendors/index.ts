@@ -1,2 +1,3 @@
+export * from './disclosures.ts'
 export type * from './types.ts'
 export * from './visit.ts'

@@ -1,4 +1,15 @@
-import type { CalendarDate, ContactChangeId, ContractId, ServiceId, SystemId, VendorId, VisitId, VisitStepId } from '../ids.ts'
+import type {
+  CalendarDate,
+  ContactChangeId,
+  ContractId,
+  DisclosureId,
+  EvidenceId,
+  ServiceId,
+  SystemId,
+  VendorId,
+  VisitId,
+  VisitStepId,
+} from '../ids.ts'
 import type { Entry, Fact } from '../record.ts'
 
 /** A company (事業者) that sells, makes or maintains a system of the facility. */
@@ -11,6 +22,8 @@ export interface Vendor extends Entry {
   readonly nightPhone?: string
   readonly fax?: string
   readonly mail?: string
+  /** 「まとめて知らせる」: one mail a day at most. */
+  readonly mailTogether?: 'yes'
   readonly address?: string
   readonly contactName?: string
   readonly contactDepartment?: string
@@ -111,7 +124,26 @@ export interface VisitStep extends Entry {
   readonly note?: string
 }
 
+/** MDS of a product that is delivered, SDS of a service; `both` where one paper holds the two. */
+export type DisclosureKind = 'mds' | 'sds' | 'both'
+
+/** MDS/SDS(セキュリティ開示書): the receipt of the sheet in which a company describes the protection of one version of a product. */
+export interface DisclosureSheet extends Entry {
+  readonly id: DisclosureId
+  /** From whom it came. */
+  readonly vendor: VendorId
+  readonly system?: SystemId
+  readonly product: string
+  readonly productVersion?: string
+  readonly kind: DisclosureKind
+  /** Version of the form of the sheet, such as Ver5.0. */
+  readonly formVersion?: string
+  readonly receivedOn: CalendarDate
+  readonly file?: EvidenceId
+}
+
 export interface VendorSlices {
+  readonly disclosures: readonly DisclosureSheet[]
   readonly contactChanges: readonly ContactChange[]
   readonly visits: readonly Visit[]
   readonly visitSteps: readonly VisitStep[]

@@ -47,6 +47,7 @@ const order: readonly SliceName[] = [
   'contactChanges',
   'visits',
   'visitSteps',
+  'disclosures',
   'register',
 ]
 

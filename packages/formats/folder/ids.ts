@@ -41,6 +41,7 @@ const prefixes: Readonly<Record<SliceName, string>> = {
   contactChanges: 'new-contact',
   visits: 'visit',
   visitSteps: 'visit-step',
+  disclosures: 'mds',
 }
 
 /** What tells records of a slice apart when they carry no id, strongest first; `sheet` is that of an answer. */

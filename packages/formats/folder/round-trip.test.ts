@@ -187,6 +187,7 @@ const amounts: Readonly<Record<SliceName, number>> = {
   contactChanges: 2,
   visits: 2,
   visitSteps: 2,
+  disclosures: 2,
   approvals: 1,
   approvalBoxes: 2,
 }

@@ -21,6 +21,7 @@ import {
   backupsFields,
   contactChangesFields,
   contractsFields,
+  disclosuresFields,
   systemsFields,
   vendorsFields,
   visitStepsFields,
@@ -42,6 +43,7 @@ const exactTables: { readonly [S in SliceName]: FieldsOf<S> } = {
   contactChanges: contactChangesFields,
   visits: visitsFields,
   visitSteps: visitStepsFields,
+  disclosures: disclosuresFields,
   backups: backupsFields,
   assets: assetsFields,
   claims: claimsFields,
@@ -110,6 +112,7 @@ export const listFiles: readonly { readonly name: string; readonly slice: SliceN
   { name: 'contact-changes', slice: 'contactChanges' },
   { name: 'visits', slice: 'visits' },
   { name: 'visit-steps', slice: 'visitSteps' },
+  { name: 'disclosures', slice: 'disclosures' },
   { name: 'register', slice: 'register' },
 ]
 

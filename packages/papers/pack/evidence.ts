@@ -3,6 +3,7 @@ import { type Block, type Cell, facts, heading, paragraph, type Rich, row, small
 import { shortDay } from '../paper/made.ts'
 import type { Bundle } from './bundle.ts'
 import { grouped } from './cover.ts'
+import { disclosureBlocks } from './disclosures.ts'
 import type { Exhibit } from './exhibits.ts'
 
 const hashGroup = 8
@@ -15,6 +16,7 @@ export function evidenceBlocks(bundle: Bundle): readonly Block[] {
     heading(1, words.heading, { anchor: 'evidence' }),
     small(at.copy === 'hand-over' ? words.leadHandOver : words.lead, { withNext: true }),
     exhibits.length === 0 ? paragraph(words.none) : exhibitTable(bundle),
+    ...disclosureBlocks(bundle),
     heading(2, words.records),
     facts(records(bundle), { labelMm: 42 }),
     small(words.checkHow),

@@ -1,6 +1,7 @@
 import {
   type Answer,
   type Approval,
+  type DisclosureSheet,
   type Evidence,
   emptySlices,
   type Facility,
@@ -37,6 +38,7 @@ export function handOverPicture(picture: Picture, hidden: string): Picture {
     answers: slices.answers.map((answer) => keepAnswer(answer, masked)),
     evidence: slices.evidence.map((evidence) => keepEvidence(evidence, masked)),
     requests: slices.requests.map(keepRequest),
+    disclosures: slices.disclosures.map((sheet) => keepDisclosure(sheet, masked)),
     approvals: slices.approvals.filter(({ about }) => about === 'request').map((approval) => keepApproval(approval, masked)),
   }
   return { facility: picture.facility, revision: picture.revision, slices: kept }
@@ -142,4 +144,9 @@ function keepApproval(approval: Approval, masked: (text: string) => string): App
 
 function keepRequest(request: VendorRequest): VendorRequest {
   return keep(request, ['id', 'sheet', 'kind', 'way', 'on', 'promisedOn'])
+}
+
+/** NOTE: no version, that of the form neither: whoever typed it may have meant the product's. */
+function keepDisclosure(sheet: DisclosureSheet, masked: (text: string) => string): DisclosureSheet {
+  return { ...keep(sheet, ['id', 'vendor', 'kind', 'receivedOn', 'file']), product: masked(sheet.product) }
 }

@@ -19,6 +19,8 @@ export const enLetters: typeof jaLetters = {
     askAgain: 'We asked on {on}. If your answer is on its way, please disregard this letter.',
     honest: 'A no is fine. A planned date or another measure in its place helps us.',
     only: 'The answers record the situation on the day of the check. They do not change the contract.',
+    disclosure: 'Please send the disclosure sheet (MDS/SDS) of this system as well, and name the version of the product.',
+    disclosureHeld: 'We hold the disclosure sheet (MDS/SDS) of {product} ({received}). If there is a newer one, please send it as well.',
     details: 'Details',
     end: '',
     system: 'System',

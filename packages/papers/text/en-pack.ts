@@ -132,6 +132,18 @@ export const enPack: typeof jaPack = {
     },
   },
   evidence: {
+    disclosures: {
+      heading: 'Disclosure sheets received (MDS/SDS)',
+      lead: 'Sheets in which companies describe the protection of their products, one line for each product.',
+      product: 'Product',
+      productVersion: 'Version',
+      which: 'Kind',
+      kind: { mds: 'MDS', sds: 'SDS', both: 'MDS, SDS' },
+      received: 'Received',
+      receivedIn: '{form}, received {on}',
+      receivedOn: 'received {on}',
+      file: 'Exhibit',
+    },
     heading: 'List of evidence with hashes',
     lead: 'The originals are in the facility. The hash (SHA-256) shows whether a file has changed.',
     leadHandOver: 'The originals are shown on site. The hash (SHA-256) shows whether a file has changed.',

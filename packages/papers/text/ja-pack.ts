@@ -126,6 +126,18 @@ export const jaPack = {
     },
   },
   evidence: {
+    disclosures: {
+      heading: 'MDS/SDS(セキュリティ開示書)の受領',
+      lead: '事業者から受け取った、製品ごとの開示書です。',
+      product: '製品',
+      productVersion: '製品の版',
+      which: '種類',
+      kind: { mds: 'MDS', sds: 'SDS', both: 'MDS・SDS' },
+      received: '受領',
+      receivedIn: '{form}・{on}受領',
+      receivedOn: '{on}受領',
+      file: '資料',
+    },
     heading: '根拠資料の一覧と照合値',
     lead: '現物は施設内にあります。照合値(SHA-256)は、ファイルが変わっていないことを確かめる数字です。',
     leadHandOver: '現物は、施設内でお見せします。照合値(SHA-256)は、ファイルが変わっていないことを確かめる数字です。',

@@ -1,7 +1,8 @@
-import { byId, dateInWords, known, printedSheetNumber, type Vendor } from '@mimamori/domain'
+import { byId, dateInWords, disclosuresOf, known, printedSheetNumber, type Vendor } from '@mimamori/domain'
 import { askedHow, type Form } from '../checklist/form.ts'
 import { alsoAsked } from '../open-questions/model.ts'
 import { type Context, markOf, nameWithKana, peopleWith } from '../paper/context.ts'
+import { disclosureReceived } from '../paper/disclosure-received.ts'
 import { type Block, facts, gap, heading, line, paragraph, type Rich, say, small } from '../paper/index.ts'
 import { dayWithWeekday, dayWithYear, inTokyo } from '../paper/made.ts'
 import { askedTable } from './history.ts'
@@ -37,11 +38,21 @@ export function letterBlocks(at: Context, form: Form, options: RequestOptions): 
     paragraph(words.only),
     { kind: 'paragraph', align: 'center', text: words.details },
     facts(details(at, form, options), { labelMm: 40 }),
+    ...(step === 'request' ? [paragraph(disclosureAsked(at, form))] : []),
     ...alsoAsked(at, form),
     small(words.genuine),
     small(words.patients),
     ...(words.end === '' ? [] : [paragraph(words.end, { align: 'right' })]),
   ]
+}
+
+/** The MDS/SDS of the system, or a newer one where one is there already. */
+function disclosureAsked(at: Context, form: Form): Rich {
+  const words = at.t.request
+  const [held] = disclosuresOf(at.slices, { vendor: known(form.sheet.vendor), system: known(form.sheet.system) })
+  if (!held) return words.disclosure
+  const product = [held.product, held.productVersion].filter((word) => word !== undefined).join(' ')
+  return say(words.disclosureHeld, { product, received: disclosureReceived(at, held) })
 }
 
 /** What was asked so far, and why this letter goes where it goes. */

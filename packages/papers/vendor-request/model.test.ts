@@ -1,7 +1,7 @@
 import { loadCatalogue } from '@mimamori/catalog'
-import { printedSheetNumber } from '@mimamori/domain'
+import { type Change, printedSheetNumber } from '@mimamori/domain'
 import { expect, test } from 'vitest'
-import { hospital } from '../fixture/hospital.ts'
+import { applied, hospital } from '../fixture/hospital.ts'
 import { inputOf } from '../fixture/input.ts'
 import { vendorRequestPaper } from './model.ts'
 
@@ -36,6 +36,27 @@ test('the letter is in the head’s name, says how to check it, and asks again w
 test('the person to turn to is named with the reading, on the letter and on the cover of a FAX', () => {
   expect(textOf({ way: 'post' })).toContain('総務課 見本 花子(みほん はなこ) 電話 000-000-0210')
   expect(textOf({ way: 'fax' }).match(/見本 花子\(みほん はなこ\)/g)).toHaveLength(2)
+})
+
+test('the disclosure sheet of the system is asked for, or a newer one where one has come', () => {
+  expect(textOf({ way: 'post' })).toContain('このシステムのMDS/SDS(セキュリティ開示書)をお送りください')
+  expect(textOf({ way: 'post', step: 'chase-up' })).not.toContain('MDS/SDS(セキュリティ開示書)')
+  const silent = input.picture.slices.sheets.find((sheet) => textOf({ way: 'post', sheet: sheet.id }).includes('例画像株式会社 御中'))
+  const record = {
+    id: 'mds:1',
+    vendor: silent?.vendor,
+    product: '画像サーバ',
+    productVersion: '3.2',
+    kind: 'mds',
+    formVersion: 'Ver5.0',
+    receivedOn: '2026-04-08',
+  }
+  const received = { kind: 'add', slice: 'disclosures', record } as unknown as Change // without its branded ids
+  const held = { ...input, picture: applied(input.picture, [received]) }
+  const text = JSON.stringify(vendorRequestPaper(held, { way: 'post', sheet: silent?.id ?? '' }).blocks)
+  expect(text).toContain('画像サーバ 3.2')
+  expect(text).toMatch(/Ver5\.0・\S*8\D4\D8\S*受領/)
+  expect(text).toContain('新しい版がありましたら')
 })
 
 test('a day for the answer that has passed is left open to be set anew', () => {

@@ -31,6 +31,7 @@ function firstRecords(word: () => string) {
       add('contracts', { id: `k:${at}.${own}`, vendor, ...texts(word, 'contracts') }),
       add('systems', { id: system, vendor, contract: `k:${at}.${own}`, services: [`sv:${own}`], ...texts(word, 'systems') }),
       add('backups', { id: `b:${at}.${own}`, system, way: 'cloud' }),
+      add('disclosures', { id: `mds:${at}.${own}`, vendor, system, kind: 'mds', receivedOn: day, ...texts(word, 'disclosures') }),
     ]),
   ]
   return { own, vendors, changes: made }

@@ -91,6 +91,11 @@ const fields: { readonly [S in SliceName]?: fc.Arbitrary<object> } = {
     inside: maybe(fc.constant('yes')),
   }),
   contactChanges: fc.record({ vendor: fc.constantFrom(...vendorIds), newName: fc.constantFrom('仮名 次郎', '仮里 良子'), from: day }),
+  disclosures: fc.record({
+    vendor: fc.constantFrom(...vendorIds),
+    product: fc.constantFrom('電子カルテ', '画像サーバ'),
+    formVersion: maybe(fc.constant('Ver5.0')),
+  }),
   visits: fc.record({ vendor: fc.constantFrom(...vendorIds), devices: fc.constantFrom('保守用ルーター', '検査室の端末') }),
   visitSteps: fc.record({ visit: fc.constantFrom('vi:1', 'vi:2'), wishedOn: maybe(day), note: maybe(fc.constant('夜間にお願いします')) }),
 }
@@ -117,6 +122,7 @@ const idsOf: { readonly [S in SliceName]?: readonly string[] } = {
   tasks: ['t:1', 't:2'],
   taskNotes: ['tn:1', 'tn:2'],
   contactChanges: ['cc:1', 'cc:2'],
+  disclosures: ['mds:1', 'mds:2'],
   visits: ['vi:1', 'vi:2'],
   visitSteps: ['vs:1', 'vs:2'],
 }
@@ -145,6 +151,7 @@ const made: { readonly [S in SliceName]?: (id: string) => object } = {
   tasks: (id) => a.task({ id: ids.task(id) }),
   taskNotes: (id) => a.taskNote({ id: ids.taskNote(id) }),
   contactChanges: (id) => a.contactChange({ id: ids.contactChange(id) }),
+  disclosures: (id) => a.disclosure({ id: ids.disclosure(id) }),
   visits: (id) => a.visit({ id: ids.visit(id) }),
   visitSteps: (id) => a.visitStep({ id: ids.visitStep(id) }),
 }
@@ -214,7 +221,7 @@ const usual: fc.Arbitrary<Change> = fc.oneof(
 /** Slices that no rule reads: they matter to views alone, so they are drawn together as often as one other slice. */
 const beside: readonly SliceName[] = [
   ...(['discussions', 'messages', 'inspections', 'inspectionPoints', 'tasks', 'taskNotes'] as const),
-  ...(['contactChanges', 'visits', 'visitSteps'] as const),
+  ...(['contactChanges', 'disclosures', 'visits', 'visitSteps'] as const),
 ]
 
 /** Any change, refused ones among them. */
@@ -252,6 +259,7 @@ export function startPicture(): Picture {
     tasks: all('tasks'),
     taskNotes: all('taskNotes'),
     contactChanges: all('contactChanges'),
+    disclosures: all('disclosures'),
     visits: all('visits'),
     visitSteps: all('visitSteps'),
   })

@@ -116,6 +116,7 @@ export const peopleFields: FieldsOf<'people'> = {
   phone: text('電話', { ja: '職場の電話', en: 'Telephone at work' }, { also: ['電話番号'] }),
   privatePhone: text('個人の電話', { ja: 'お渡しする控えには出ない', en: 'Never in a hand-over copy' }),
   mail: text('メール', { ja: 'メールアドレス', en: 'Mail address' }, { also: ['メールアドレス'] }),
+  mailTogether: word('メールをまとめる', { ja: '1日1通にまとめるとき「はい」', en: 'Yes for one mail a day at most' }, { yes: ['はい'] }),
   from: day('就任日', { ja: 'この職に就いた日', en: 'In this post since' }),
   until: day('退任日', { ja: 'この職を離れた日', en: 'In this post until' }),
   callOrder: whole('連絡順', { ja: '連絡体制図での順番', en: 'Place in the contact chart' }, { min: 1, max: 99 }),

@@ -1,4 +1,4 @@
-import type { AssetId, ContractId, ServiceId, SystemId, SystemKind, VendorId, VisitId } from '@mimamori/domain'
+import type { AssetId, ContractId, EvidenceId, ServiceId, SystemId, SystemKind, VendorId, VisitId } from '@mimamori/domain'
 import { day, type FieldsOf, fact, must, pastDay, ref, refs, text, whole, word, yesNo } from '../field.ts'
 
 export const vendorsFields: FieldsOf<'vendors'> = {
@@ -19,6 +19,7 @@ export const vendorsFields: FieldsOf<'vendors'> = {
   nightPhone: text('夜間の電話', { ja: '夜間・休日の電話', en: 'Telephone at night' }, { also: ['緊急連絡先', '夜間連絡先'] }),
   fax: text('FAX', { ja: 'FAX番号', en: 'FAX' }, { also: ['FAX番号', 'ファックス'] }),
   mail: text('メール', { ja: 'メールアドレス', en: 'Mail address' }, { also: ['メールアドレス', 'E-mail'] }),
+  mailTogether: word('メールをまとめる', { ja: '1日1通にまとめるとき「はい」', en: 'Yes for one mail a day at most' }, { yes: ['はい'] }),
   address: text('住所', { ja: '所在地', en: 'Address' }, { also: ['所在地'] }),
   contactName: text('担当者', { ja: '担当者の氏名', en: 'Whom to ask' }, { also: ['担当者名', '担当', '窓口担当者'] }),
   contactDepartment: text('担当部署', { ja: '担当者の部署', en: 'Department of that person' }, { also: ['部署', '部署名', '営業所'] }),
@@ -176,4 +177,23 @@ export const visitStepsFields: FieldsOf<'visitSteps'> = {
   ),
   by: text('書いた人', { ja: '氏名', en: 'By whom' }),
   note: text('内容', { ja: '患者さんの氏名・ID・病名は書かない', en: 'Never names, numbers or illnesses of patients' }),
+}
+
+export const disclosuresFields: FieldsOf<'disclosures'> = {
+  vendor: must(
+    ref<VendorId>('事業者', 'vendors', { ja: '渡した会社', en: 'Company that handed it over' }, { also: ['会社名', 'メーカー'] }),
+  ),
+  system: ref<SystemId>('システム', 'systems', { ja: 'どのシステムのものか', en: 'System that it is about' }),
+  product: must(text('製品', { ja: '開示書に書かれた製品の名前', en: 'Product as the sheet names it' }, { also: ['製品名'] })),
+  productVersion: text('製品の版', { ja: '例:8.1', en: 'Version of the product' }, { also: ['バージョン'] }),
+  kind: must(
+    word(
+      '種類',
+      { ja: 'MDS(製品)・SDS(サービス)・両方', en: 'MDS (product), SDS (service) or both' },
+      { mds: ['MDS'], sds: ['SDS'], both: ['両方', 'MDS/SDS'] },
+    ),
+  ),
+  formVersion: text('様式の版', { ja: '例:Ver5.0', en: 'Version of the form, such as Ver5.0' }),
+  receivedOn: must(pastDay('受領日', { ja: '受け取った日', en: 'Day it came' }, { also: ['受取日'] })),
+  file: ref<EvidenceId>('ファイル', 'evidence', { ja: '受け取ったファイル', en: 'The file that came' }),
 }

@@ -55,6 +55,7 @@ const pastDays: Readonly<Partial<Record<SliceName, readonly string[]>>> = {
   answers: ['checkedOn', 'recheckedOn'],
   backups: ['restoreTestedOn'],
   assets: ['disclosureOn'],
+  disclosures: ['receivedOn'],
   remotePaths: ['declaredOn'],
   accounts: ['countedOn'],
 }

@@ -13,12 +13,12 @@ import { importTexts } from './texts.ts'
 export async function readReport(services: Services, asking: Asking, now: Kept, file: Brought): Promise<Reading> {
   const read = readBounce(file.bytes)
   if (read.kind !== 'bounce') throw importProblem(`import/${read.kind}`)
-  const message = await messageOf(services, asking, now, read)
-  if (!message || message.sheet === null) throw importProblem('import/unknown-mail')
+  const messages = (await messagesOf(services, asking, now, read)).filter(({ sheet }) => sheet !== null)
+  if (messages.length === 0) throw importProblem('import/unknown-mail')
   const [first] = read.recipients
   const to = read.recipients.map((one) => one.address).join(', ')
   const says = [first?.status, first?.says].filter((part) => part !== undefined).join(' ')
-  const changes = cameBackChanges(now, message, { on: now.asOf, to, says })
+  const changes = messages.flatMap((message) => cameBackChanges(now, message, { on: now.asOf, to, says }))
   return {
     kind: 'bounce',
     says: fillText(importTexts.bounce, { to, says }),
@@ -29,8 +29,8 @@ export async function readReport(services: Services, asking: Asking, now: Kept, 
   }
 }
 
-async function messageOf(services: Services, asking: Asking, now: Kept, { messageId }: Bounce) {
-  if (messageId === undefined) return undefined
+async function messagesOf(services: Services, asking: Asking, now: Kept, { messageId }: Bounce) {
+  if (messageId === undefined) return []
   const asked = { facility: now.picture.facility, messageId }
   return withScope(services.pool, asking, (client) => findByMessageId(asking, client, asked), { readOnly: true })
 }

@@ -76,6 +76,7 @@ export const sliceTexts: Readonly<Record<SliceName, Text>> = {
   contactChanges: { ja: '担当者の変更届', en: 'changes of contacts' },
   visits: { ja: '保守作業', en: 'maintenance visits' },
   visitSteps: { ja: '保守作業の経過', en: 'history of visits' },
+  disclosures: { ja: 'MDS/SDS(セキュリティ開示書)', en: 'disclosure sheets' },
 }
 
 /** Words for values that a person knows by another name; all others are shown as they are. */

@@ -19,6 +19,8 @@ export interface Composed {
   readonly subject: string
   readonly body: string
   readonly attachments: readonly KeptAttachment[]
+  /** The one to whom it goes wants one mail a day. */
+  readonly together?: boolean
 }
 
 export interface ToCompose {
@@ -75,6 +77,7 @@ async function requestMail(
   return {
     to,
     ...replyTo(now),
+    together: vendor?.mailTogether === 'yes',
     subject: subjectOf(now, kind, lang),
     body: body[lang],
     attachments: [kept(excel.fileName, excel.mediaType, excel.bytes), kept(name, 'application/pdf', bytesOf(pdf.bytes))],

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { acceptedRows, type CalendarDate, dateInWords, isEndingSoon, nextNudgeOn } from '@mimamori/domain'
+import { acceptedRows, type CalendarDate, dateInWords, isEndingSoon, nextNudgeOn, type Person } from '@mimamori/domain'
 import { z } from 'zod'
 import { defineJob, enqueueJob, type Job, withScope } from '../../platform/index.ts'
 import { isMailAddress, type Mailer } from '../../platform/mail/index.ts'
@@ -12,6 +12,7 @@ import { subjectOf } from './compose.ts'
 import { mailTask } from './queue.ts'
 import { insertMessage } from './store.ts'
 import { mailTexts } from './texts.ts'
+import { jobKeyOf, nextMorning } from './together.ts'
 
 /** Between two looks, where the day has come by the clock of the database and not by ours. */
 const restMinutes = 60
@@ -45,8 +46,8 @@ async function queue(
   { on, by }: { on: CalendarDate; by: readonly string[] },
 ): Promise<void> {
   const { mailer } = services
-  const to = addressFor(now, by)
-  if (!mailer || to === undefined) return
+  const person = personFor(now, by)
+  if (!mailer || person?.mail === undefined) return
   const { facility, name } = now.state
   const values = { facility: name, n: by.length }
   const body = fillText(mailTexts.body['acceptance-ending'], { ...values, on: { ja: dateInWords(on, 'ja'), en: dateInWords(on, 'en') } })
@@ -54,15 +55,17 @@ async function queue(
   const message = {
     facility,
     kind: 'acceptance-ending' as const,
-    to,
+    to: person.mail,
     subject: subjectOf(now, 'acceptance-ending', 'ja'),
     body: body.ja,
     attachments: [],
   }
   await withScope(services.pool, asking, async (client) => {
-    const isNew = await insertMessage(asking, client, { id, ...message, messageId: domainId(mailer, id), at: services.now() })
+    const holdUntil = person.mailTogether === 'yes' ? nextMorning(services) : undefined
+    const isNew = await insertMessage(asking, client, { id, ...message, messageId: domainId(mailer, id), at: services.now(), holdUntil })
     if (!isNew) return
-    await enqueueJob(client, { task: mailTask, input: { message: id }, key: id })
+    const key = jobKeyOf({ id, facility, to: message.to, together: holdUntil !== undefined })
+    await enqueueJob(client, { task: mailTask, input: { message: id }, key, startAt: holdUntil })
     await appendAudit(services, asking, client, { action: 'mail/queued', subject: facility, detail: { message: id, kind: message.kind } })
   })
 }
@@ -72,12 +75,12 @@ function domainId({ domain }: Mailer, id: string): string {
 }
 
 /** The one who decided, where the list of people has an address; else the contact person of the facility. */
-function addressFor({ picture, asOf }: Kept, by: readonly string[]): string | undefined {
+function personFor({ picture, asOf }: Kept, by: readonly string[]): Person | undefined {
   const people = picture.slices.people.filter(
     ({ until, mail }) => (until === undefined || until >= asOf) && mail !== undefined && isMailAddress(mail),
   )
   const [decided] = people.filter(({ name }) => by.includes(name))
-  return (decided ?? people.find(({ roles }) => roles?.includes('contact')) ?? people.find(({ roles }) => roles?.includes('system')))?.mail
+  return decided ?? people.find(({ roles }) => roles?.includes('contact')) ?? people.find(({ roles }) => roles?.includes('system'))
 }
 
 /** NOTE: made of what the mail is about, so that the same end is never told of twice. */

@@ -11,6 +11,7 @@ import { mailProblem } from './problems.ts'
 import { cameBackId } from './records.ts'
 import { insertMessage, listMessages, type MailKind, requeueMessage, settleMessage } from './store.ts'
 import { mailTexts } from './texts.ts'
+import { jobKeyOf, nextMorning } from './together.ts'
 
 export const mailTask = 'mail-send'
 
@@ -59,8 +60,10 @@ async function put(
   const id = randomUUID()
   await withScope(services.pool, asking, async (client) => {
     const messageId = `${id}@${mailer.domain}`
-    await insertMessage(asking, client, { id, facility, sheet, kind, ...composed, messageId, at: services.now() })
-    await enqueueJob(client, { task: mailTask, input: { message: id }, key: id })
+    const holdUntil = composed.together ? nextMorning(services) : undefined
+    await insertMessage(asking, client, { id, facility, sheet, kind, ...composed, messageId, at: services.now(), holdUntil })
+    const key = jobKeyOf({ id, facility, to: composed.to, together: holdUntil !== undefined })
+    await enqueueJob(client, { task: mailTask, input: { message: id }, key, startAt: holdUntil })
     await appendAudit(services, asking, client, { action: 'mail/queued', subject: facility, detail: { message: id, kind, sheet } })
   })
   return { message: id }
@@ -70,8 +73,9 @@ export async function retryMail(services: Services, asking: Asking, facility: st
   await openFacility(services, asking, facility)
   mailerOf(services)
   await withScope(services.pool, asking, async (client) => {
-    if (!(await requeueMessage(asking, client, { id: message, facility }))) throw mailProblem('mail/no-such-message')
-    await enqueueJob(client, { task: mailTask, input: { message }, key: message })
+    const waiting = await requeueMessage(asking, client, { id: message, facility })
+    if (!waiting) throw mailProblem('mail/no-such-message')
+    await enqueueJob(client, { task: mailTask, input: { message }, key: jobKeyOf(waiting) })
     await appendAudit(services, asking, client, { action: 'mail/queued', subject: facility, detail: { message, again: true } })
   })
 }

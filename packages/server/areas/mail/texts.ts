@@ -38,6 +38,13 @@ export const mailTexts = {
       en: 'At {facility}, {n} of what was knowingly left will end on {on}, and be open again the day after.\nPlease decide before then on the page of what is left whether it goes on. This mail does not say what it is.\n',
     },
   },
+  together: {
+    subject: { ja: '{facility}からのお知らせ({n}件)', en: 'News from {facility} ({n})' },
+    body: {
+      ja: '{facility}からのお知らせ{n}件を、1通にまとめました。\n',
+      en: 'This mail holds {n} messages from {facility}.\n',
+    },
+  },
   toCharge: { ja: 'ご担当者様', en: 'To the person in charge' },
   toPerson: { ja: '{person} 様', en: '{person}' },
   toCompanyHead: { ja: '代表者様', en: 'To the representative director' },

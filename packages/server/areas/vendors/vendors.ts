@@ -37,6 +37,7 @@ export function vendorsOf(now: Kept, person: string, mailIsSetUp: boolean): Vend
     contracts: versionedList(now, 'contracts', slices.contracts),
     contactChanges: versionedList(now, 'contactChanges', slices.contactChanges).toSorted(waitingFirst),
     visits: visitsOf(slices).map(({ steps, ...one }) => ({ ...one, steps: [...steps] })),
+    disclosures: versionedList(now, 'disclosures', slices.disclosures),
     sheetsToMake: own ? systemsWithoutSheet(now.picture, own.fiscalYear).length : 0,
     sameCompany: sameCompanies(slices.vendors),
     merged: mergedOf(now),

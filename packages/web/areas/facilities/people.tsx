@@ -11,6 +11,7 @@ import { useUndoable } from '../../frame/undo.tsx'
 import { type PlainKey, useWords } from '../../text/words.tsx'
 import { SavedLine } from '../../ui/field.tsx'
 import { Loaded } from '../../ui/loading.tsx'
+import { MailTogether } from '../../ui/mail-together.tsx'
 import { NameWithReading } from '../../ui/ruby.tsx'
 import { type LineOf, SavedLines } from '../../ui/saved-lines.tsx'
 import { ContactCard, NewContact } from './contact-cards.tsx'
@@ -117,6 +118,10 @@ function PersonCard({ person, mayWrite }: { person: Versioned<Person>; mayWrite:
               maxLength={40}
               value={record.privatePhone}
               save={(privatePhone) => void saver.save([setFields('people', person, { privatePhone })])}
+            />
+            <MailTogether
+              value={record.mailTogether}
+              save={(mailTogether) => void saver.save([setFields('people', person, { mailTogether })])}
             />
             <CallOrder value={record.callOrder} save={(callOrder) => void saver.save([setFields('people', person, { callOrder })])} />
           </div>

@@ -124,6 +124,9 @@ function Messages({ view }: { view: MailView }) {
               <td data-name={t('mail.subject')}>{one.subject}</td>
               <td data-name={t('mail.state')}>
                 {t(stateWords[one.state])} <span className="source">{dateAndTime(one.settledAt ?? one.queuedAt, lang)}</span>
+                {one.state === 'waiting' && one.nextTryAt !== undefined && (
+                  <span className="source"> {t('mail.next', { at: dateAndTime(one.nextTryAt, lang) })}</span>
+                )}
                 {maySend && one.state === 'waiting' && (
                   <button
                     type="button"

@@ -5,6 +5,7 @@ import { useRecord, useSaver } from '../../data/saving.tsx'
 import { useFacilityId, useMay } from '../../frame/rights.ts'
 import { StillRight } from '../../frame/still-right.tsx'
 import { useWords } from '../../text/words.tsx'
+import { MailTogether } from '../../ui/mail-together.tsx'
 import { type LineOf, SavedLines } from '../../ui/saved-lines.tsx'
 
 type Line =
@@ -71,6 +72,10 @@ export function VendorCard({ vendor: stored }: { vendor: Versioned<Vendor> }) {
               lines={lines}
               record={record}
               save={(values) => void saver.save([setFields('vendors', vendor, values)])}
+            />
+            <MailTogether
+              value={record.mailTogether}
+              save={(mailTogether) => void saver.save([setFields('vendors', vendor, { mailTogether })])}
             />
           </div>
         </details>

@@ -11,6 +11,7 @@ import { longDate } from '../../ui/show-date.ts'
 import { StateChip } from '../../ui/state-chip.tsx'
 import { ApprovalCard } from './approval-card.tsx'
 import { AskWays } from './ask-ways.tsx'
+import { Disclosures } from './disclosures.tsx'
 import { NextStep } from './next-step.tsx'
 import { NoticeCard } from './notice-card.tsx'
 import { ScreenLink } from './screen-link.tsx'
@@ -71,7 +72,10 @@ function Content({ view, line }: { view: VendorsView; line: VendorSheetLine }) {
         <Reply line={line} />
         <History line={line} />
       </div>
-      {vendor && <VendorCard vendor={vendor} />}
+      <div className="stack loose">
+        {vendor && <VendorCard vendor={vendor} />}
+        {vendor && <Disclosures view={view} vendor={vendor.record} system={line.system} />}
+      </div>
     </div>
   )
 }

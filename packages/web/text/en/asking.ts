@@ -93,4 +93,7 @@ export const asking = {
   'mail.state.cameBack': 'came back',
   'mail.cancel': 'Cancel',
   'mail.retry': 'Send again',
+  'mail.together': 'One mail a day at most',
+  'mail.together.help': 'At eight in the morning one mail leaves with all that has come up until then.',
+  'mail.next': 'Leaves at {at}',
 } as const

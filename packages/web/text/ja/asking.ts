@@ -92,4 +92,7 @@ export const asking = {
   'mail.state.cameBack': '届かずに戻りました',
   'mail.cancel': '取り消す',
   'mail.retry': 'もう一度送る',
+  'mail.together': 'メールを1日1通にまとめる(まとめて知らせる)',
+  'mail.together.help': '朝8時に、それまでの分を1通で送ります。',
+  'mail.next': '次に送る時刻:{at}',
 } as const
