@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContext, type Page, expect as plainExpect, test } from '@playwright/test'
 import { generateSync } from 'otplib'
-import { brokenRules } from './support/axe.ts'
+import { lookAtEveryWidth } from './support/every-width.ts'
 import { own } from './support/screens.ts'
 import { owner, type SignedIn, type Site, setUpOwner, startSite } from './support/site.ts'
 import { listen, open } from './support/test.ts'
@@ -260,7 +260,12 @@ test('no page about signing in breaks a rule of accessibility or scrolls sideway
   await expect(page.locator('.codes.sheet li')).toHaveCount(40)
   await page.getByRole('button', { name: 'Set up an authenticator app' }).click()
   await expect(page.getByRole('img', { name: 'Picture to scan' })).toBeVisible()
+  await page.getByRole('button', { name: 'Make recovery codes' }).click()
+  await expect(page.locator('.codes')).toHaveCount(2)
   await look('everything open')
+  await page.getByRole('button', { name: '日本語' }).click()
+  await expect(page.locator('.codes')).toHaveCount(2)
+  wrong.push(...(await lookAtEveryWidth(page, 'everything open', 'ja')))
   plainExpect(wrong).toEqual([])
   await context.close()
 })

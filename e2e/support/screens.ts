@@ -13,6 +13,7 @@ export const screens = [
   'findings?group=item',
   'finding?id=<finding>',
   'tasks',
+  'tasks?show=mine',
   'tasks?show=done',
   'new-task',
   'new-task?finding=<finding>',
@@ -76,3 +77,22 @@ export const before = [
 
 /** The pages about signing in; `sign-in` goes through them with everything on them opened. */
 export const own = ['/me', '/sign-in-rules', '/recover', '/switch', '/sign-in'] as const
+
+/** The pages of a vendor with an account. `<relation>`, `<sheet>`, `<number>` and `<task>` stand for real ones. */
+export const vendorScreens = [
+  '/v',
+  '/v/standards',
+  '/v/tasks',
+  '/v/tasks/<relation>/<task>',
+  '/v/requests',
+  '/v/visits',
+  '/v/new-contact',
+  '/v/<relation>/<sheet>',
+  '/v/<relation>/<sheet>/receipt/<number>',
+] as const
+
+/** Those of a vendor that has come in by a link and a number. */
+export const linkScreens = ['/answer', '/answer/sheet', '/answer/tasks/<task>', '/answer/receipt/<number>'] as const
+
+/** Those of whoever looks in. */
+export const shownScreens = ['/shown', '/shown/members', '/shown/handover', '/shown/<relation>'] as const

@@ -169,6 +169,7 @@ const samples: Readonly<Record<RouteId, Sample>> = {
   makeTask: { body: { title: '試し', findings: ['no/such|finding'] } },
   actOnTask: { params: { task: 'task:none' }, body: { version: 1, what: { act: 'begin' } } },
   addTaskProof: { params: { task: 'task:none' } },
+  sayWhoIAm: { body: { record: null } },
   vendorTasks: {},
   vendorTask: { params: { place: relation, task: 'task:none' } },
   sayOnTask: { params: { place: relation, task: 'task:none' }, body: { kind: 'comment', text: 'はい' } },

@@ -6,8 +6,8 @@ import { tasksView, taskView, vendorTasksView, vendorTaskView } from '../views/t
 import { bytes, changesResult, done, facility, megabyte, none, nothing } from './shared.ts'
 
 const ofTask = facility.extend({ task: z.string().max(80) })
-/** `place`: the relation by which an account of the vendor comes in. */
-const atTask = z.object({ place: z.guid(), task: z.string().max(80) })
+/** `place`: the relation by which an account of the vendor comes in, or `link` for somebody with a one-time number. */
+const atTask = z.object({ place: z.union([z.guid(), z.literal('link')]), task: z.string().max(80) })
 const words = limited(textLimits.taskNotes.text)
 const title = limited(textLimits.tasks.title)
 const says = limited(textLimits.tasks.says)
@@ -91,6 +91,17 @@ export const taskRoutes = {
     kind: 'upload',
     limit: 30 * megabyte,
   }),
+  sayWhoIAm: defineRoute({
+    id: 'sayWhoIAm',
+    method: 'POST',
+    path: '/api/v1/facilities/:facility/own-record',
+    permission: 'facility:read',
+    summary: 'Which record of the people one is oneself; null: the one of the same name',
+    params: facility,
+    query: none,
+    body: z.strictObject({ record: id<PersonId>().nullable() }),
+    response: done,
+  }),
   vendorTasks: defineRoute({
     id: 'vendorTasks',
     method: 'GET',
@@ -107,6 +118,7 @@ export const taskRoutes = {
     method: 'GET',
     path: '/api/v1/vendor/:place/tasks/:task',
     permission: 'task:read',
+    byLink: true,
     summary: 'One of them, with what both sides wrote',
     params: atTask,
     query: none,
@@ -118,6 +130,7 @@ export const taskRoutes = {
     method: 'POST',
     path: '/api/v1/vendor/:place/tasks/:task/notes',
     permission: 'task:work',
+    byLink: true,
     summary: 'A comment of the vendor, or that it is done',
     params: atTask,
     query: none,
@@ -132,6 +145,7 @@ export const taskRoutes = {
     method: 'POST',
     path: '/api/v1/vendor/:place/tasks/:task/proof',
     permission: 'task:work',
+    byLink: true,
     summary: 'A file of the vendor as proof',
     params: atTask,
     query: none,

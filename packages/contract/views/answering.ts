@@ -120,6 +120,8 @@ export const sheetToAnswerView = z.object({
   draft: draftView,
   receipts: z.array(receiptView),
   discussions: z.array(discussionView),
+  /** What the facility has handed to this vendor: for somebody who came by a link; others have a list of all clients. */
+  tasks: z.array(vendorTaskLine).optional(),
   sees: z.array(text),
   seesNot: z.array(text),
 })

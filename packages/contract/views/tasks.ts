@@ -30,7 +30,12 @@ export const taskLine = z.object({
 })
 
 /** Whom a task can be given to. */
-const someone = z.object({ id: z.string(), name: z.string() })
+const someone = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Department or post, where several have the name. */
+  beside: z.string().optional(),
+})
 
 export const tasksView = z.object({
   today: day,
@@ -39,6 +44,8 @@ export const tasksView = z.object({
   vendors: z.array(someone),
   /** Whether the list of the facility's people has the name of the one who is signed in. */
   isKnown: z.boolean(),
+  /** Which of the people it is. */
+  me: z.string().optional(),
 })
 
 /** One line of the history. */

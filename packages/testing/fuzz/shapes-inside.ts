@@ -102,6 +102,7 @@ const work = {
   addTaskProof: (aim) => ({ params: atTask(aim), query: { inside: aim.chance.pick(['yes', 'no']) }, file: file(aim, 'csv') }),
   acceptances: only,
   endAcceptance: (aim) => ({ params: at(aim), body: { id: aim.id('finding'), seen: null } }),
+  sayWhoIAm: (aim) => ({ params: at(aim), body: { record: aim.id('record') as never } }), // an id of anything
   calendarFeed: only,
   makeCalendarFeed: (aim) => ({ params: at(aim), body: { shows: aim.chance.pick(['neutral', 'titles']) } }),
   endCalendarFeed: only,

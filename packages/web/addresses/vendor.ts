@@ -77,6 +77,12 @@ export const linkSheet = createRoute({
   component: lazyRouteComponent(() => import('../areas/answering/link-pages.tsx'), 'LinkSheet'),
 })
 
+export const linkTask = createRoute({
+  getParentRoute: () => root,
+  path: '/answer/tasks/$task',
+  component: lazyRouteComponent(() => import('../areas/answering/link-pages.tsx'), 'LinkTask'),
+})
+
 export const linkReceipt = createRoute({
   getParentRoute: () => root,
   path: '/answer/receipt/$number',

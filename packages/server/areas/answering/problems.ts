@@ -2,7 +2,8 @@ import { UserError, type UserProblem } from '../../platform/index.ts'
 
 type Words = Pick<UserProblem, 'message' | 'action'>
 
-const words = {
+/** Codes of this area and their sentences; the table of all error codes is built from it. */
+export const answeringProblems = {
   'answer/no-such-sheet': {
     message: { ja: 'このシートは見つからないか、もう開けません。', en: 'This sheet is not here, or is no longer open to you.' },
     action: { ja: '納入先一覧を開き直すか、病院にお確かめください。', en: 'Open the list of clients again, or ask the hospital.' },
@@ -91,11 +92,12 @@ const words = {
   },
 } as const satisfies Readonly<Record<string, Words>>
 
-export function answeringProblem(code: keyof typeof words): UserError {
-  return new UserError({ code, ...words[code] })
+export function answeringProblem(code: keyof typeof answeringProblems): UserError {
+  return new UserError({ code, ...answeringProblems[code] })
 }
 
-const ofItems = {
+/** Those that name items. */
+export const answeringItemProblems = {
   'answer/not-confirmed': {
     message: {
       ja: '標準回答のままで、まだ確かめていない項目があります:{numbers}',
@@ -113,8 +115,8 @@ const ofItems = {
 } as const satisfies Readonly<Record<string, Words>>
 
 /** A problem that names the items by their official numbers. */
-export function itemsProblem(code: keyof typeof ofItems, numbers: readonly string[]): UserError {
-  const { message, action } = ofItems[code]
+export function itemsProblem(code: keyof typeof answeringItemProblems, numbers: readonly string[]): UserError {
+  const { message, action } = answeringItemProblems[code]
   const fill = (text: string, between: string) => text.replace('{numbers}', numbers.join(between))
   return new UserError({ code, message: { ja: fill(message.ja, '、'), en: fill(message.en, ', ') }, action })
 }

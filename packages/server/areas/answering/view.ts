@@ -18,6 +18,7 @@ import { discussionsOf, evidenceLineOf } from './discussions.ts'
 import { draftViewOf, emptyDraft, itemsOf, keyOf } from './draft.ts'
 import type { Answering } from './enter.ts'
 import { listReceipts, readDraft, type StoredReceipt } from './store.ts'
+import { byDay, vendorTaskLine } from './tasks/lines.ts'
 
 /** One sheet as its vendor fills it in, made of what the vendor may see and of its own draft. */
 export async function sheetToAnswer(answering: Answering): Promise<SheetToAnswerView> {
@@ -52,6 +53,7 @@ export async function sheetToAnswer(answering: Answering): Promise<SheetToAnswer
     draft: draftViewOf(draft),
     receipts: receipts.flatMap(receiptOf),
     discussions: discussionsOf(seen, sheet),
+    ...(answering.account === undefined && { tasks: slices.tasks.map((task) => vendorTaskLine(seen, task, 'link')).toSorted(byDay) }),
     ...seenAndNot('vendor', { areas: [], counts: false }),
   }
 }

@@ -5,7 +5,7 @@ import { appendAudit } from '../asking.ts'
 import { openFacility } from '../facilities/index.ts'
 import type { HandlerParts } from '../handler-parts.ts'
 import type { Kept } from '../kept.ts'
-import { personNamed } from '../tasks/index.ts'
+import { ownRecord } from '../tasks/index.ts'
 import { fillText } from '../words.ts'
 import { ownEntries, type Shows, yearEntries } from './entries.ts'
 import { type PersonAsking, readFeed, removeFeed, writeFeed } from './store.ts'
@@ -18,7 +18,7 @@ interface NamedAsking extends PersonAsking {
 export async function calendarFeedOf({ services }: HandlerParts, asking: NamedAsking, facility: string): Promise<CalendarFeedView> {
   const now = await openFacility(services, asking, facility)
   const feed = await withScope(services.pool, asking, (client) => readFeed(asking, client, facility), { readOnly: true })
-  return { ...(feed && { feed }), isKnown: personNamed(now.picture, asking.personName) !== undefined }
+  return { ...(feed && { feed }), isKnown: (await ownRecord(services, asking, now)) !== undefined }
 }
 
 /** A new address; whoever has the old one reads nothing more. */
@@ -51,7 +51,7 @@ export async function calendarByAddress(
 ): Promise<FileReply> {
   const found = await auth.openCalendar(given)
   const now = await openFacility(services, { organisation: found.organisation }, found.facility)
-  const me = personNamed(now.picture, found.personName)
+  const me = await ownRecord(services, found, now)
   const entries = ownEntries(now, me?.id, { shows: found.shows, lang: found.language })
   return file(services.now(), { name: calendarTexts.name[found.language], entries })
 }

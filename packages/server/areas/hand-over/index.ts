@@ -1,2 +1,3 @@
 export { type FoundHandOver, findForPaper } from './paper.ts'
+export { handOverProblems } from './problems.ts'
 export { handOverHandlers } from './routes.ts'

@@ -2,7 +2,8 @@ import { UserError, type UserProblem } from '../../platform/index.ts'
 
 type Words = Pick<UserProblem, 'message' | 'action'>
 
-const words = {
+/** Codes of this area and their sentences; the table of all error codes is built from it. */
+export const handOverProblems = {
   'hand-over/same-person': {
     message: { ja: '前任と後任が同じ方です。', en: 'Predecessor and successor are the same person.' },
     action: { ja: '後任の方を選び直してください。', en: 'Choose another successor.' },
@@ -42,6 +43,6 @@ const words = {
   },
 } as const satisfies Readonly<Record<string, Words>>
 
-export function handOverProblem(code: keyof typeof words): UserError {
-  return new UserError({ code, ...words[code] })
+export function handOverProblem(code: keyof typeof handOverProblems): UserError {
+  return new UserError({ code, ...handOverProblems[code] })
 }

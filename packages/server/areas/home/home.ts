@@ -19,6 +19,7 @@ import { nameOfDocument, titleOfItem } from '../checklists/index.ts'
 import { openFacility } from '../facilities/index.ts'
 import type { Kept } from '../kept.ts'
 import type { Services } from '../services.ts'
+import { ownRecord, type Self } from '../tasks/index.ts'
 import { fillText, inBoth, ownWords } from '../words.ts'
 import { fromVendorsOf } from './from-vendors.ts'
 import { setupOf } from './setup.ts'
@@ -27,7 +28,7 @@ import { editionWithoutVendors, inspectionOf, missingEdition, tasksOfToday, with
 import { resumeTexts, waitingTexts } from './texts.ts'
 
 /** 「今日やること」. */
-export async function homeOf(services: Services, asking: Asking & { readonly personName: string }, facility: string): Promise<HomeView> {
+export async function homeOf(services: Services, asking: Self, facility: string): Promise<HomeView> {
   const now = await openFacility(services, asking, facility)
   const own = await withScope(
     services.pool,
@@ -39,7 +40,8 @@ export async function homeOf(services: Services, asking: Asking & { readonly per
     }),
     { readOnly: true },
   )
-  const tasks = tasksOfToday(now, { ...own, personName: asking.personName })
+  const me = await ownRecord(services, asking, now)
+  const tasks = tasksOfToday(now, { ...own, me: me?.id })
   const resume = resumeOf(now, own.answers)
   return { ...viewOf(now), ...(resume && { resume }), tasks: withPutOffLast(tasks, new Set(own.putOff)), notToday: [...own.putOff] }
 }

@@ -1,7 +1,17 @@
 import type { TaskLine } from '@mimamori/contract'
-import { addDays, byId, findingsOfTask, isOpenTask, type Severity, type Tracked, taskOfRow, worstSeverity } from '@mimamori/domain'
+import {
+  addDays,
+  byId,
+  findingsOfTask,
+  isOpenTask,
+  type PersonId,
+  type Severity,
+  type Tracked,
+  taskOfRow,
+  worstSeverity,
+} from '@mimamori/domain'
 import type { Kept } from '../kept.ts'
-import { personNamed, taskLine } from '../tasks/index.ts'
+import { taskLine } from '../tasks/index.ts'
 import { fillText } from '../words.ts'
 import type { Ranked } from './ranked.ts'
 import { takenTexts } from './texts.ts'
@@ -13,9 +23,8 @@ export function isTaken(now: Kept, { row }: Tracked): boolean {
 }
 
 /** Work that the one who is signed in has taken on, or that nobody has yet, and what vendors say is done: with how grave it is. */
-export function takenTasks(now: Kept, personName: string): readonly Ranked[] {
+export function takenTasks(now: Kept, me: PersonId | undefined): readonly Ranked[] {
   const { slices } = now.picture
-  const me = personNamed(now.picture, personName)?.id
   return slices.tasks.filter(isOpenTask).flatMap((task) => {
     const line = taskLine(now, task, me)
     const isForMe = line.isMine || line.toConfirm || (task.owner === undefined && task.vendor === undefined)

@@ -7,6 +7,7 @@ import {
   fiscalYearOf,
   isKnown,
   itemsOfSheet,
+  type PersonId,
   rankOfSeverity,
   type Task,
   tasksOf,
@@ -36,11 +37,14 @@ export function editionWithoutVendors(now: Kept): Edition | undefined {
 }
 
 /** Everything to do: the gravest first, of one severity the quickest. Before the ten questions there is only their card. */
-export function tasksOfToday(now: Kept, known: { readonly chartPrinted: boolean; readonly personName: string }): readonly TodayTask[] {
+export function tasksOfToday(
+  now: Kept,
+  known: { readonly chartPrinted: boolean; readonly me: PersonId | undefined },
+): readonly TodayTask[] {
   const setup = setupOf(now.picture)
   if (!setup.done) return [setupTask(setup.begun, setup.next, setup.minutesLeft)]
   const untaken = now.tracked.filter((one) => !isTaken(now, one))
-  const found = [...tasksOf(untaken, now.picture, now.catalogue).map((task) => rankedTask(now, task)), ...takenTasks(now, known.personName)]
+  const found = [...tasksOf(untaken, now.picture, now.catalogue).map((task) => rankedTask(now, task)), ...takenTasks(now, known.me)]
   const own = [yearTask(now), editionTask(now), managerTask(now, found), chartTask(known.chartPrinted)].filter((one) => one !== undefined)
   const covered = new Set(own.map((one) => one.task.id))
   const others = found.filter((one) => !(covered.has('edition') && one.task.id === 'rule:checklists/edition-superseded'))

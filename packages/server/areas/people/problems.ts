@@ -2,7 +2,8 @@ import { UserError, type UserProblem } from '../../platform/index.ts'
 
 type Words = Pick<UserProblem, 'message' | 'action'>
 
-const words = {
+/** Codes of this area and their sentences; the table of all error codes is built from it. */
+export const peopleProblems = {
   'people/no-such-person': {
     message: { ja: 'この方は、この組織の一覧にいません。', en: 'This person is not in the list of the organisation.' },
     action: { ja: '一覧を開き直してください。', en: 'Open the list again.' },
@@ -32,6 +33,6 @@ const words = {
   },
 } as const satisfies Readonly<Record<string, Words>>
 
-export function peopleProblem(code: keyof typeof words): UserError {
-  return new UserError({ code, ...words[code] })
+export function peopleProblem(code: keyof typeof peopleProblems): UserError {
+  return new UserError({ code, ...peopleProblems[code] })
 }

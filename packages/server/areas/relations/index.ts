@@ -1,6 +1,6 @@
 export { viewedFindingOf } from './client.ts'
 export { cutFor, type Entered, enterRelation, type OutsideAsking } from './enter.ts'
-export { relationProblem } from './problems.ts'
+export { relationProblem, relationProblems } from './problems.ts'
 export { relationHandlers } from './routes.ts'
 export { leaveSummaries, refreshSummaries } from './summaries.ts'
 export { seenAndNot } from './texts.ts'

@@ -2,7 +2,8 @@ import { UserError, type UserProblem } from '../../platform/index.ts'
 
 type Words = Pick<UserProblem, 'message' | 'action'>
 
-const words = {
+/** Codes of this area and their sentences; the table of all error codes is built from it. */
+export const relationProblems = {
   'relation/not-found': {
     message: { ja: 'この共有は見つからないか、すでに終わっています。', en: 'This view is not here, or has ended.' },
     action: {
@@ -32,6 +33,6 @@ const words = {
   },
 } as const satisfies Readonly<Record<string, Words>>
 
-export function relationProblem(code: keyof typeof words): UserError {
-  return new UserError({ code, ...words[code] })
+export function relationProblem(code: keyof typeof relationProblems): UserError {
+  return new UserError({ code, ...relationProblems[code] })
 }

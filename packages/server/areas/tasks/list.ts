@@ -1,19 +1,23 @@
 import type { TaskLine, TasksView, TaskView } from '@mimamori/contract'
-import { byId, findingsOfTask, isOpenTask } from '@mimamori/domain'
+import { byId, findingsOfTask, isOpenTask, type Person } from '@mimamori/domain'
 import { versionedList } from '../facilities/index.ts'
 import type { Kept } from '../kept.ts'
 import { historyOf, taskLine } from './line.ts'
 import { taskProblem } from './problems.ts'
-import { personNamed } from './who.ts'
 
 export type Show = 'all' | 'mine' | 'waiting' | 'vendor' | 'done'
 
 /** The list of what was taken on: open tasks by their day, closed ones the latest first. */
-export function tasksOf(now: Kept, personName: string, show: Show = 'all'): TasksView {
-  const me = personNamed(now.picture, personName)
+export function tasksOf(now: Kept, me: Person | undefined, show: Show = 'all'): TasksView {
   const lines = now.picture.slices.tasks.map((task) => taskLine(now, task, me?.id))
   const shown = lines.filter((line) => isShown(line, show))
-  return { today: now.asOf, tasks: shown.toSorted(show === 'done' ? byEnd : byDay), ...choices(now), isKnown: me !== undefined }
+  return {
+    today: now.asOf,
+    tasks: shown.toSorted(show === 'done' ? byEnd : byDay),
+    ...choices(now),
+    isKnown: me !== undefined,
+    ...(me && { me: me.id }),
+  }
 }
 
 function isShown(line: TaskLine, show: Show): boolean {
@@ -38,14 +42,18 @@ function byEnd(a: TaskLine, b: TaskLine): number {
 /** Whom a task can be given to: people who are still in office, and vendors. */
 function choices(now: Kept): Pick<TasksView, 'people' | 'vendors'> {
   const { people, vendors } = now.picture.slices
+  const here = people.filter(({ until }) => until === undefined || until >= now.asOf)
   return {
-    people: people.filter(({ until }) => until === undefined || until >= now.asOf).map(({ id, name }) => ({ id, name })),
+    people: here.map(({ id, name, department, post }) => {
+      const beside = here.filter((one) => one.name === name).length > 1 ? (department ?? post) : undefined
+      return { id, name, ...(beside !== undefined && { beside }) }
+    }),
     vendors: vendors.map(({ id, name }) => ({ id, name })),
   }
 }
 
 /** One task with its history and the findings that it is to close. */
-export function taskOf(now: Kept, personName: string, id: string): TaskView {
+export function taskOf(now: Kept, me: Person | undefined, id: string): TaskView {
   const [task] = versionedList(
     now,
     'tasks',
@@ -57,7 +65,7 @@ export function taskOf(now: Kept, personName: string, id: string): TaskView {
     return line ? [{ id: line.id, title: line.title, severity: line.severity, state: line.state }] : []
   })
   return {
-    line: taskLine(now, task.record, personNamed(now.picture, personName)?.id),
+    line: taskLine(now, task.record, me?.id),
     task,
     notes: historyOf(now, task.record.id),
     findings,

@@ -6,6 +6,20 @@ export const taskProblems = {
     message: { ja: 'このやることは見つかりません。', en: 'This task is not here.' },
     action: { ja: '「やること」の一覧から選び直してください。', en: 'Choose it again from the list of tasks.' },
   },
+  'task/no-such-person': {
+    message: { ja: '選んだ方は、もう名簿にいません。', en: 'Whom you chose is not in the list of people any more.' },
+    action: { ja: '画面を開き直して、選び直してください。', en: 'Open the page again and choose once more.' },
+  },
+  'task/somebody-else': {
+    message: {
+      ja: '選んだ方は、ほかの方のアカウントと結び付いています。',
+      en: 'Whom you chose belongs to the account of somebody else.',
+    },
+    action: {
+      ja: '名簿に同じ名前の方がいるときは、部署や役職で確かめて選んでください。',
+      en: 'Where the list has two of one name, tell them apart by department or post.',
+    },
+  },
   'task/no-such-finding': {
     message: { ja: '選んだ気づきは、もうここにありません。', en: 'A finding that you chose is not here any more.' },
     action: { ja: '「気づき」の一覧から選び直してください。', en: 'Choose again from the list of findings.' },

@@ -72,12 +72,13 @@ export async function addTaskProof(
   return value
 }
 
-/** A task that a vendor works on, entered by its relation. */
+/** A task that a vendor works on, entered by its relation or by a link. */
 export interface VendorAtTask {
   readonly asking: Asking
   readonly facility: string
   readonly task: WorkTask
-  readonly by: string
+  /** Unknown where somebody came by a link and has not written a name on the sheet. */
+  readonly by: string | undefined
 }
 
 /** A line of the vendor in the history, with its file where there is one. */
@@ -99,7 +100,7 @@ export async function writeAsVendor(
         kind: given.kind,
         on: now.asOf,
         side: 'vendor',
-        by,
+        ...(by !== undefined && { by }),
         ...(given.text !== undefined && { text: given.text }),
         ...(evidence && { evidence: evidence.id }),
       }

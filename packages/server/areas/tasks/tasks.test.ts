@@ -69,6 +69,52 @@ describe('a task made from findings', () => {
   })
 })
 
+describe('whose a task is', () => {
+  const add = async (id: string, name: string) => {
+    const change = { kind: 'add', slice: 'people', record: { id, name } } as never // a record without its branded id
+    await owner.ask(routes.change, { params, body: { changes: [{ change }] } })
+  }
+  const say = (as: Acting, record: string | null) => as.call(routes.sayWhoIAm, { params, body: { record } })
+  const mine = async (as: Acting) => {
+    const { me, tasks } = await as.ask(routes.tasks, { params, query: { show: 'mine' } })
+    return [me, tasks.map(({ task }) => task)]
+  }
+
+  test('is told by what the person has said, so that two of one name each see their own', async () => {
+    await add('person:taro-ward', '同名 太郎')
+    const first = await server.person({ role: 'editor', name: '同名 太郎' })
+    const task = await taken({ owner: 'person:taro-ward' })
+    expect(await mine(first)).toEqual(['person:taro-ward', [task]])
+
+    const second = await server.person({ role: 'reader', name: '同名　太郎' })
+    for (const one of [first, second]) expect(await mine(one)).toEqual([undefined, []])
+    await add('person:taro-office', '同名 太郎')
+    const other = await taken({ owner: 'person:taro-office' })
+    expect(await say(second, 'person:taro-office')).toMatchObject({ kind: 'ok' })
+    expect(await mine(second)).toEqual(['person:taro-office', [other]])
+    expect(await say(first, 'person:taro-office')).toMatchObject({ kind: 'error', error: { code: 'task/somebody-else' } })
+    expect(await say(first, 'person:taro-ward')).toMatchObject({ kind: 'ok' })
+    expect(await mine(first)).toEqual(['person:taro-ward', [task]])
+    expect((await first.ask(routes.home, { params })).tasks.map(({ target }) => target.id)).toContain(task)
+  })
+
+  test('follows a change of name, and is free for another once the account has no rights here', async () => {
+    await add('person:hanayo-2', '旧姓 花代')
+    const leaving = await server.person({ role: 'editor', name: '新姓 花代' })
+    const task = await taken({ owner: 'person:hanayo-2' })
+    expect(await mine(leaving)).toEqual([undefined, []])
+    await say(leaving, 'person:hanayo-2')
+    expect(await mine(leaving)).toEqual(['person:hanayo-2', [task]])
+    await owner.ask(routes.removeMember, { params: { person: leaving.who?.person ?? '' } })
+    const coming = await server.person({ role: 'editor', name: '後任 一郎' })
+    expect(await say(coming, 'person:hanayo-2')).toMatchObject({ kind: 'ok' })
+    expect(await mine(coming)).toEqual(['person:hanayo-2', [task]])
+    await say(coming, null)
+    expect(await mine(coming)).toEqual([undefined, []])
+    expect(await say(coming, 'person:nobody')).toMatchObject({ kind: 'error', error: { code: 'task/no-such-person' } })
+  })
+})
+
 describe('the history of a task', () => {
   test('has a line for owner, day, comment, proof and end, with who did it', async () => {
     const { people } = await owner.ask(routes.facts, { params })

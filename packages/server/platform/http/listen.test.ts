@@ -108,6 +108,13 @@ describe('the built screens', () => {
     expect((await app.request('/assets/missing-Dk3x_9aQ.js')).status).toBe(404)
   })
 
+  test('a page whose address ends in an id with points opens when it is loaded anew, as any other does', async () => {
+    for (const path of ['/v/r1/sh%3A2026.r7.rei-gazo.images', '/v/r1/sh:2026.r7.own', '/f/fac:1/vendors/sh:2026.r7.kensa.js-kai']) {
+      const page = await app.request(path)
+      expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
+    }
+  })
+
   test.each([
     '/../secret.txt',
     '/assets/../../secret.txt',

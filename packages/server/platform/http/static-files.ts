@@ -32,6 +32,11 @@ interface Asset {
   readonly modifiedMs: number
 }
 
+/** NOTE: the id of a sheet has points in it and may stand last in the address of a page; what the build makes has an ending we serve. */
+function isFile(path: string): boolean {
+  return path.startsWith('/assets/') || types[extname(path)] !== undefined
+}
+
 /** The build puts a hash of the contents into these names, so they never change. */
 function isHashed(path: string): boolean {
   return /^\/assets\/.+-[\w-]{8,}\.\w+$/.test(path)
@@ -87,7 +92,7 @@ export function staticFiles(folder: string): MiddlewareHandler<AppEnvironment> {
   return async (context, next) => {
     const path = decodePath(context.req.path)
     if ((context.req.method !== 'GET' && context.req.method !== 'HEAD') || path.startsWith('/api/')) return next()
-    const isPage = extname(path) === ''
+    const isPage = !isFile(path)
     const asset = (isPage ? undefined : await load(path)) ?? (isPage ? await load('/index.html') : undefined)
     if (!asset) return next()
     context.set('route', 'static')

@@ -16,6 +16,7 @@ import { ReceiptList } from './receipt-list.tsx'
 import { StandardPart } from './standard-part.tsx'
 import { type DraftSaver, type SheetAt, useDraftSaver, useSheet } from './use-sheet.ts'
 import { VendorFoot } from './vendor-foot.tsx'
+import { LinkTasks } from './vendor-tasks.tsx'
 import './answering.css'
 
 /** One sheet as its vendor fills it in: by an account and by a link alike. */
@@ -64,6 +65,7 @@ function Content({ at, view, receiptLink }: Pick<SheetParts, 'at' | 'receiptLink
       {view.draft.why !== undefined && <p className="box-differs">{t('draft.sentBack', { why: view.draft.why })}</p>}
       {view.draft.isCorrection && <p className="box-note">{t('draft.correction')}</p>}
       <Trouble view={view} saver={saver} />
+      <LinkTasks lines={view.tasks ?? []} />
       <div className="two">
         <div className="stack loose">
           <Discussions at={at} view={view} />

@@ -6,7 +6,9 @@ import { VendorPlainFrame } from '../../frame/vendor-frame.tsx'
 import { useWords } from '../../text/words.tsx'
 import { AnswerSheet } from './answer-sheet.tsx'
 import { Receipt } from './receipt.tsx'
+import { TaskOfClient } from './vendor-task.tsx'
 
+const taskHere = getRouteApi('/answer/tasks/$task')
 const here = getRouteApi('/answer/receipt/$number')
 /** The session knows which sheet. */
 const at = { place: 'link', sheet: '-' } as const
@@ -37,6 +39,7 @@ function Leave() {
     mutationFn: () => ask(routes.leaveAnswerLink, { body: {} }),
     onSettled: async () => {
       client.removeQueries({ queryKey: ['answering'] })
+      client.removeQueries({ queryKey: ['own'] })
       await navigate({ to: '/answer', search: { left: true } })
     },
   })
@@ -44,6 +47,17 @@ function Leave() {
     <button type="button" className="button" onClick={() => leave.mutate()}>
       {t('landing.leave')}
     </button>
+  )
+}
+
+/** A task that the facility has handed over. */
+export function LinkTask() {
+  const { t } = useWords()
+  const { task } = taskHere.useParams()
+  return (
+    <VendorPlainFrame>
+      <TaskOfClient place="link" task={task} above={<Link to="/answer/sheet">{t('answer.titleAll')}</Link>} />
+    </VendorPlainFrame>
   )
 }
 

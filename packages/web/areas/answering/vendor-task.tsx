@@ -1,7 +1,7 @@
 import { routes, type VendorTaskView } from '@mimamori/contract'
 import { useMutation } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { ask, upload } from '../../data/api.ts'
 import { useOwnAgain, useOwnView } from '../../data/queries.ts'
 import { Page } from '../../frame/page.tsx'
@@ -19,28 +19,30 @@ import { History, stateOfTask } from '../tasks/index.ts'
 export function VendorTask() {
   const { t } = useWords()
   const { relation = '', task = '' } = useParams({ strict: false })
-  const view = useOwnView(routes.vendorTask, { params: { place: relation, task } })
+  return <TaskOfClient place={relation} task={task} above={<Link to="/v/tasks">{t('vendorTasks.title')}</Link>} />
+}
+
+/** `place`: the relation, or `link` for somebody who came by a link. */
+export function TaskOfClient({ place, task, above }: { place: string; task: string; above: ReactNode }) {
+  const { t } = useWords()
+  const view = useOwnView(routes.vendorTask, { params: { place, task } })
   return (
     <Page
       className="column"
       step={task}
       title={view.data?.line.title ?? t('vendorTasks.title')}
       beside={view.data?.line.facility}
-      above={
-        <p className="small">
-          <Link to="/v/tasks">{t('vendorTasks.title')}</Link>
-        </p>
-      }
+      above={<p className="small">{above}</p>}
     >
-      <Loaded query={view}>{(loaded) => <Content key={loaded.notes.length} view={loaded} />}</Loaded>
+      <Loaded query={view}>{(loaded) => <Content view={loaded} />}</Loaded>
     </Page>
   )
 }
 
 function Content({ view }: { view: VendorTaskView }) {
   const { t, lang } = useWords()
-  const mayWork = useMay('task:work')
   const { line, says } = view
+  const mayWork = useMay('task:work') || line.relation === 'link'
   const isOpen = line.state === 'open' || line.state === 'doing'
   return (
     <div className="stack loose">
@@ -81,7 +83,10 @@ function Work({ view: { line } }: { view: VendorTaskView }) {
       const body = kind === 'done' ? { kind, ...(words !== '' && { text: words }) } : { kind, text: words }
       return ask(routes.sayOnTask, { params, body })
     },
-    onSuccess: written,
+    onSuccess: async () => {
+      setText('')
+      await written()
+    },
   })
   const proof = useMutation({ mutationFn: (file: File) => upload(routes.addVendorTaskProof, { params }, file), onSuccess: written })
   return (

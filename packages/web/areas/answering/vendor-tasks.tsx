@@ -21,6 +21,18 @@ export function VendorTasks() {
   )
 }
 
+/** What a facility has handed to somebody who came by a link, above the sheet. */
+export function LinkTasks({ lines }: { lines: readonly VendorTaskLine[] }) {
+  const { t } = useWords()
+  if (lines.length === 0) return null
+  return (
+    <section className="stack no-print">
+      <h2>{t('vendorTasks.title')}</h2>
+      <TaskTable lines={lines} />
+    </section>
+  )
+}
+
 function TaskTable({ lines }: { lines: readonly VendorTaskLine[] }) {
   const { t, lang } = useWords()
   return (
@@ -39,9 +51,15 @@ function TaskTable({ lines }: { lines: readonly VendorTaskLine[] }) {
           {lines.map((line) => (
             <tr key={`${line.relation} ${line.task}`}>
               <th scope="row">
-                <Link to="/v/tasks/$relation/$task" params={{ relation: line.relation, task: line.task }}>
-                  {line.title}
-                </Link>
+                {line.relation === 'link' ? (
+                  <Link to="/answer/tasks/$task" params={{ task: line.task }}>
+                    {line.title}
+                  </Link>
+                ) : (
+                  <Link to="/v/tasks/$relation/$task" params={{ relation: line.relation, task: line.task }}>
+                    {line.title}
+                  </Link>
+                )}
               </th>
               <td data-name={t('vendorTasks.client')}>{line.facility}</td>
               <td data-name={t('tasks.due')} className="number">

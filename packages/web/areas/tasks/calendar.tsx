@@ -1,5 +1,6 @@
 import { type CalendarFeedView, routes } from '@mimamori/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ask } from '../../data/api.ts'
 import { useView } from '../../data/queries.ts'
@@ -59,7 +60,14 @@ function Feed({ view }: { view: CalendarFeedView }) {
     <section className="card stack">
       <p>{t('calendar.says')}</p>
       <p className="small">{t('calendar.leaves')}</p>
-      {!view.isKnown && <p className="box-note">{t('tasks.unknown')}</p>}
+      {!view.isKnown && (
+        <p className="box-note">
+          {t('tasks.unknown')}{' '}
+          <Link to="/f/$facility/tasks" params={{ facility }} search={{ show: 'mine' }}>
+            {t('tasks.self.choose')}
+          </Link>
+        </p>
+      )}
       <Stands view={view} />
       <OneOf
         legend={t('calendar.shows')}

@@ -15,14 +15,15 @@ interface ChoiceProps {
 
 /** One of the people or vendors, or nobody. */
 export function WhoField({ label, help, none, choices, value, choose }: ChoiceProps) {
+  const { t } = useWords()
   return (
     <Field label={label} help={help}>
       {(props) => (
         <select {...props} value={value} onChange={(event) => choose(event.target.value)}>
           <option value="">{none}</option>
-          {choices.map(({ id, name }) => (
+          {choices.map(({ id, name, beside }) => (
             <option key={id} value={id}>
-              {name}
+              {beside === undefined ? name : t('tasks.namesake', { name, beside })}
             </option>
           ))}
         </select>

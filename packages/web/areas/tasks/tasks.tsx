@@ -8,6 +8,7 @@ import { shortCompany } from '../../ui/company.ts'
 import { Loaded } from '../../ui/loading.tsx'
 import { shortDate } from '../../ui/show-date.ts'
 import { StateChip } from '../../ui/state-chip.tsx'
+import { OwnRecord } from './own-record.tsx'
 import { stateOfTask } from './task-state.ts'
 import './tasks.css'
 
@@ -44,7 +45,14 @@ export function Tasks() {
     >
       <div className="stack">
         <Filters />
-        <Loaded query={view}>{(loaded) => <Content view={loaded} />}</Loaded>
+        <Loaded query={view}>
+          {(loaded) => (
+            <>
+              <Content view={loaded} />
+              {show === 'mine' && loaded.people.length > 0 && <OwnRecord view={loaded} />}
+            </>
+          )}
+        </Loaded>
         <p className="row small no-print">
           <Link to="/f/$facility/acceptances" params={{ facility }}>
             {t('acceptances.title')}

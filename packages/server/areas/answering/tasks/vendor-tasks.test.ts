@@ -23,6 +23,60 @@ const at = (task: string) => ({ place: relation, task })
 const seen = (task: string) => vendor.ask(routes.vendorTask, { params: at(task) })
 const listed = async (acting = vendor) => (await acting.ask(routes.vendorTasks)).tasks
 
+describe('a vendor that has come by a link and a number', () => {
+  const guestOf = async (vendorId: string) => {
+    const { sheets } = await owner.ask(routes.vendors, { params })
+    const sheet = sheets.find((line) => line.vendor === vendorId)?.sheet ?? ''
+    const { path, code } = await owner.ask(routes.makeAnswerLink, { params: { facility, sheet }, body: { what: 'link' } })
+    const end = () => owner.ask(routes.withdrawAnswerLink, { params: { facility, sheet } })
+    return { guest: await server.guest({ token: path?.split('#')[1] ?? '', code }), end }
+  }
+  const atSheet = { place: 'link' as const, sheet: '-' }
+  const atLink = (task: string) => ({ place: 'link' as const, task })
+
+  test('sees its own tasks beside the sheet, writes, adds proof and says that one is done', async () => {
+    const { guest } = await guestOf(id)
+    const task = await handed({ dueOn: '2026-12-10' })
+    await act(task, { act: 'say', text: '見積の上限は30万円', inside: true })
+    const { tasks } = await guest.ask(routes.sheetToAnswer, { params: atSheet })
+    expect(tasks?.find((line) => line.task === task)).toMatchObject({
+      title: words.title,
+      relation: 'link',
+      dueOn: '2026-12-10',
+      state: 'open',
+    })
+    await guest.ask(routes.saveSheetDraft, { params: atSheet, body: { version: 0, answeredBy: { name: '仮里 良子' } } })
+    await guest.ask(routes.sayOnTask, { params: atLink(task), body: { kind: 'comment', text: '承知しました' } })
+    const proof = await guest.upload(routes.addVendorTaskProof, { params: atLink(task) }, { name: '作業報告書.pdf', bytes: '%PDF-1.7\n' })
+    expect(proof.kind).toBe('ok')
+    await guest.ask(routes.sayOnTask, { params: atLink(task), body: { kind: 'done' } })
+    const view = await guest.ask(routes.vendorTask, { params: atLink(task) })
+    expect(view).toMatchObject({ line: { toConfirm: true }, says: words.says })
+    expect(JSON.stringify(view)).not.toContain('30万円')
+    const { notes } = await owner.ask(routes.task, { params: { facility, task } })
+    expect(notes.filter(({ side }) => side === 'vendor')).toMatchObject([
+      { kind: 'comment', by: '仮里 良子', text: '承知しました' },
+      { kind: 'proof', by: '仮里 良子', evidence: { name: '作業報告書.pdf' } },
+      { kind: 'done', by: '仮里 良子' },
+    ])
+    expect((await owner.ask(routes.tasks, { params, query: {} })).tasks.find((line) => line.task === task)?.toConfirm).toBe(true)
+    expect((await seen(task)).line.toConfirm).toBe(true)
+  })
+
+  test('sees no task of another vendor, none by the way of an account, and nothing once the link has ended', async () => {
+    const { guest, end } = await guestOf('v:rei-system')
+    const task = await handed()
+    expect((await guest.ask(routes.sheetToAnswer, { params: atSheet })).tasks).toEqual([])
+    expect(await guest.status(routes.vendorTask, { params: atLink(task) })).toBe(404)
+    expect(await guest.status(routes.sayOnTask, { params: atLink(task), body: { kind: 'done' } })).toBe(404)
+    expect(await guest.status(routes.vendorTask, { params: at(task) })).toBe(401)
+    expect(await guest.status(routes.vendorTasks)).toBe(401)
+    expect(await vendor.status(routes.vendorTask, { params: atLink(task) })).toBe(401)
+    await end()
+    expect(await guest.status(routes.vendorTask, { params: atLink(task) })).toBe(401)
+  })
+})
+
 describe('a vendor to whom a task was handed', () => {
   test('sees its words, its day and what is not for the house alone, and writes below it', async () => {
     const task = await handed({ dueOn: '2026-12-10' })
