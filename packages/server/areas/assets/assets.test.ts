@@ -66,6 +66,18 @@ describe('one device', () => {
   })
 })
 
+test('a device that gets another name has it in its findings too', async () => {
+  const params = await hospital()
+  await takeIn(params, '台帳.csv', deviceRegister)
+  const [row] = (await owner.ask(routes.assets, { params, query: { text: 'K-003' } })).rows
+  const change = { kind: 'set' as const, slice: 'assets' as const, id: row?.id ?? '', fields: { name: '検査部の画像サーバ' } }
+  await owner.ask(routes.change, { params, body: { changes: [{ change, expected: row?.version ?? 0 }] } })
+  const { findings } = await owner.ask(routes.findings, { params })
+  const titles = findings.filter(({ rule }) => rule === 'assets/no-owner').map(({ title }) => title.ja)
+  expect(titles.filter((title) => title.startsWith('検査部の画像サーバ'))).toHaveLength(1)
+  expect(titles.some((title) => title.startsWith('GAZO-SV'))).toBe(false)
+})
+
 describe('what only a person can tell', () => {
   async function waiting() {
     const params = await hospital()
