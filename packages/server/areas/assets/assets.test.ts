@@ -147,6 +147,19 @@ describe('what is otherwise than before', () => {
   })
 })
 
+test('labels carry a number by which the device is found again', async () => {
+  const params = await hospital()
+  await takeIn(params, '台帳.csv', deviceRegister)
+  const { bytes } = await owner.download(routes.assetPaper, {
+    params: { ...params, paper: 'labels' },
+    query: { format: 'html', text: 'K-003' },
+  })
+  const html = new TextDecoder().decode(bytes)
+  const number = /照合番号 ([0-9A-Z-]+)/.exec(html)?.[1] ?? ''
+  expect(html).not.toContain('K-001')
+  expect((await owner.ask(routes.assets, { params, query: { text: number } })).rows.map((row) => row.tag)).toEqual(['K-003'])
+})
+
 test('a part of the register comes with the names that its records point to', async () => {
   const params = await hospital()
   await takeIn(params, '台帳.csv', deviceRegister)
