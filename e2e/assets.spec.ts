@@ -107,10 +107,11 @@ test('a device is taken into the register under the name of the house', async ({
 
 test('remote maintenance is noted as switched on with one press, by whoever presses', async ({ own: { page, at } }) => {
   await open(page, at('register/remotePaths'))
-  await page.getByText('電子カルテ・看護の遠隔保守').click()
-  await page.getByRole('button', { name: 'いま入れた' }).first().click()
-  await expect(page.getByText('いまは「入」です。').first()).toBeVisible()
-  await expect(page.locator('.log li').first()).toContainText('見本 花子')
+  const card = page.locator('details').filter({ hasText: '画像の遠隔保守' })
+  await card.getByRole('strong').first().click()
+  await card.getByRole('button', { name: 'いま入れた' }).click()
+  await expect(card.getByText('いまは「入」です。')).toBeVisible()
+  await expect(card.locator('.log li').first()).toContainText('見本 花子')
 })
 
 test('a line is added with what it cannot be without, and the rest on its own form', async ({ own: { page, at } }) => {
