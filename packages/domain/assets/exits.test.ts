@@ -18,7 +18,9 @@ const device = ids.asset('d:1')
 describe('lines and VPNs, the ways out of the house', () => {
   test('for which nobody answers are named, and more gravely where that is said', () => {
     expectFindings(check(lineNoOwner, { lines: [a.line()] }), [{ subjects: ['ln:1'], because: ['unknown'], severity: 'low' }])
-    expectFindings(check(vpnNoOwner, { vpns: [a.vpn({ owner: 'none' })] }), [{ subjects: ['vpn:1'], because: ['none'], severity: 'medium' }])
+    expectFindings(check(vpnNoOwner, { vpns: [a.vpn({ owner: 'none' })] }), [
+      { subjects: ['vpn:1'], because: ['none'], severity: 'medium' },
+    ])
     expectFindings(check(lineNoOwner, { lines: [a.line({ owner })] }), [])
     expectFindings(check(vpnNoOwner, { vpns: [a.vpn({ owner })] }), [])
   })
