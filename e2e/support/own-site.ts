@@ -1,10 +1,12 @@
 import { test as base, type Page } from '@playwright/test'
-import { loadExample, setUpOwner, startSite } from './site.ts'
+import { loadExample, owner, setUpOwner, startSite } from './site.ts'
 
 interface Own {
   readonly page: Page
   /** The address of a screen of the hospital. */
   readonly at: (path: string) => string
+  /** Of a site of another day: moves its clock to a later one and signs in anew, since the session has ended meanwhile. */
+  readonly moveTo: (instant: string) => Promise<void>
 }
 
 /**
@@ -20,7 +22,16 @@ export function testOnOwnSite({ day }: { day?: string } = {}) {
         const facility = await loadExample(site, signedIn, 'hospital-180beds')
         const context = await browser.newContext({ storageState: signedIn, viewport: { width: 1280, height: 800 } })
         const page = await context.newPage()
-        await run({ page, at: (path) => `${site.url}/f/${encodeURIComponent(facility)}/${path}` })
+        const moveTo = async (instant: string) => {
+          site.moveTo(instant)
+          await context.clearCookies()
+          await page.goto(`${site.url}/sign-in`)
+          await page.getByLabel('ログインID').fill(owner.login)
+          await page.getByLabel('パスワード', { exact: true }).fill(owner.password)
+          await page.getByRole('button', { name: '入る', exact: true }).click()
+          await page.waitForURL(/\/today$/)
+        }
+        await run({ page, moveTo, at: (path) => `${site.url}/f/${encodeURIComponent(facility)}/${path}` })
         await context.close()
         await site.stop()
       },

@@ -1,4 +1,4 @@
-/** Every screen of a facility, by its address below the facility; `<sheet>` and `<finding>` stand for real ones. */
+/** Every screen of a facility, by its address below the facility; `<sheet>`, `<finding>` and `<asset>` stand for real ones. */
 export const screens = [
   'today',
   'day-end',

@@ -10,6 +10,10 @@ import { disclosureMissing } from './assets/disclosure-missing.ts'
 import { faxTyped } from './assets/fax-typed.ts'
 import { lastSeen } from './assets/last-seen.ts'
 import { latestSight } from './assets/latest-sight.ts'
+import { lineNoContract } from './assets/line-no-contract.ts'
+import { lineNoDevice } from './assets/line-no-device.ts'
+import { lineNoOwner } from './assets/line-no-owner.ts'
+import { lineNoVendor } from './assets/line-no-vendor.ts'
 import { listedNotSeen } from './assets/listed-not-seen.ts'
 import { assetNoContract } from './assets/no-contract.ts'
 import { noOwner } from './assets/no-owner.ts'
@@ -21,6 +25,10 @@ import { suggestedAnswers } from './assets/suggested-answers.ts'
 import { supportEnded } from './assets/support-ended.ts'
 import { unsupportedOs } from './assets/unsupported-os.ts'
 import { updateDutyUnheld } from './assets/update-duty-unheld.ts'
+import { vpnNoContract } from './assets/vpn-no-contract.ts'
+import { vpnNoDevice } from './assets/vpn-no-device.ts'
+import { vpnNoOwner } from './assets/vpn-no-owner.ts'
+import { vpnNoVendor } from './assets/vpn-no-vendor.ts'
 import { answerOld } from './checklists/answer-old.ts'
 import { askingDue } from './checklists/asking-due.ts'
 import { carriedOver } from './checklists/carried-over.ts'
@@ -60,6 +68,10 @@ export const rules: readonly Rule[] = [
   accountsUnused,
   disclosureMissing,
   faxTyped,
+  lineNoContract,
+  lineNoDevice,
+  lineNoOwner,
+  lineNoVendor,
   listedNotSeen,
   assetNoContract,
   noOwner,
@@ -70,6 +82,10 @@ export const rules: readonly Rule[] = [
   supportEnded,
   unsupportedOs,
   updateDutyUnheld,
+  vpnNoContract,
+  vpnNoDevice,
+  vpnNoOwner,
+  vpnNoVendor,
   answerOld,
   askingDue,
   carriedOver,

@@ -102,6 +102,8 @@ function addNames(names: Names, id: string | undefined, context: { picture: Pict
     asset: byId(slices.assets, id)?.name,
     flow: byId(slices.faxFlows, id)?.name,
     accounts: byId(slices.accounts, id)?.name,
+    line: byId(slices.lines, id)?.name,
+    vpn: byId(slices.vpns, id)?.name,
   }
   for (const [key, name] of Object.entries(named)) if (name !== undefined) names[key] = name
   const answer = byId(slices.answers, id)

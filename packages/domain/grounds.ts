@@ -53,8 +53,7 @@ function isRetired(fact: FactRef, slices: Slices): boolean {
 
 function printOfFact(fact: FactRef, slices: Slices): string {
   if ('none' in fact) {
-    const list: readonly Entry[] = slices[fact.slice]
-    return list.some((record) => names(Reflect.get(record, fact.none.field), fact.none.is)) ? 'some' : 'none'
+    return valuesOf(slices[fact.slice], fact.none.field).has(fact.none.is) ? 'some' : 'none'
   }
   const record = recordOf(fact, slices)
   if (!record) return absent
@@ -76,6 +75,21 @@ function printOfValue(record: Entry, field: string | undefined): string {
   return value === undefined ? unknown : printOf(canonicalJson(value))
 }
 
-function names(value: unknown, is: string): boolean {
-  return Array.isArray(value) ? value.includes(is) : value === is
+/** NOTE: kept by the list, so that thousands of findings that miss something of one list go through it once. */
+const values = new WeakMap<readonly Entry[], Map<string, ReadonlySet<unknown>>>()
+
+/** Everything that stands in a field of a list, alone or in a list of its own. */
+function valuesOf(list: readonly Entry[], field: string): ReadonlySet<unknown> {
+  const known = values.get(list) ?? new Map<string, ReadonlySet<unknown>>()
+  values.set(list, known)
+  const found =
+    known.get(field) ??
+    new Set(
+      list.flatMap((record): readonly unknown[] => {
+        const value: unknown = Reflect.get(record, field)
+        return Array.isArray(value) ? value : [value]
+      }),
+    )
+  known.set(field, found)
+  return found
 }

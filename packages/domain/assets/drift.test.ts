@@ -24,6 +24,11 @@ test('a device is not gone where what saw it was not read again', () => {
   expect(says(driftOf(before, imported({ id: 'd:2' })))).toEqual([])
 })
 
+test('a device is not new where what saw it was not read before', () => {
+  const after = imported({ id: 'd:1', source: 'mac-table' }, { id: 'd:2' }, { id: 'd:3' })
+  expect(says(driftOf(imported({ id: 'd:2' }), after))).toEqual(['d:3 new >'])
+})
+
 test('a move to another port, room or network is told with both places', () => {
   const link = (port: string) => ({ device: 'sw-3f', port })
   const before = imported({ id: 'd:1', link: link('Gi0/1'), room: '外来', ips: ['10.1.1.5'] })

@@ -92,22 +92,22 @@ function sightOf(id: string, told: readonly Observation[]): DeviceSight {
 }
 
 /**
- * What came, went, moved and changed between two imports. A device is gone only where a source of the same kind as one that
- * saw it before was read again, and a fact changed only where both imports tell it: silence is no change.
+ * What came, went, moved and changed between two imports. A device is new, or gone, only where a source of the same kind as one
+ * that saw it was read in the other import too, and a fact changed only where both imports tell it: silence is no change.
  */
 export function driftOf(before: readonly DeviceSight[], after: readonly DeviceSight[]): DriftReport {
   const earlier = new Map(before.map((sight) => [sight.id, sight]))
   const later = new Map(after.map((sight) => [sight.id, sight]))
-  const readAgain = new Set(after.flatMap((sight) => [...sight.sources]))
+  const [readBefore, readAgain] = [before, after].map((sights) => new Set(sights.flatMap((sight) => [...sight.sources])))
+  const isReadIn = (read: ReadonlySet<ObservationSource> | undefined, { sources }: DeviceSight) =>
+    [...sources].some((source) => read?.has(source))
   const both = after.flatMap((now) => {
     const then = earlier.get(now.id)
     return then ? [[then, now] as const] : []
   })
   return {
-    added: after.filter(({ id }) => !earlier.has(id)).map(({ id }) => ({ id, say: 'new' })),
-    gone: before
-      .filter(({ id, sources }) => !later.has(id) && [...sources].some((source) => readAgain.has(source)))
-      .map(({ id }) => ({ id, say: 'gone' })),
+    added: after.filter((sight) => !earlier.has(sight.id) && isReadIn(readBefore, sight)).map(({ id }) => ({ id, say: 'new' })),
+    gone: before.filter((sight) => !later.has(sight.id) && isReadIn(readAgain, sight)).map(({ id }) => ({ id, say: 'gone' })),
     moved: both.flatMap(([then, now]) => movesOf(then, now)),
     changed: both.flatMap(([then, now]) => changesOf(then, now)),
   }

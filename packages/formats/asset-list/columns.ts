@@ -28,11 +28,15 @@ export function headingOf({ field }: AssetColumn, lang: Lang): string {
 
 export const idKey = 'id'
 
+const meanings = new Map<string, string>([
+  [foldText(idHeading.ja), idKey],
+  [foldText(idHeading.en), idKey],
+  ...assetColumns.flatMap(({ key, field }) => [field.ja, field.about.en, ...field.also].map((one) => [foldText(one), key] as const)),
+])
+
 /** What a heading of the list means; both languages are read. */
 export function meaningOf(heading: string): string | undefined {
-  const folded = foldText(heading)
-  if (folded === foldText(idHeading.ja) || folded === foldText(idHeading.en)) return idKey
-  return assetColumns.find(({ field }) => [field.ja, field.about.en, ...field.also].some((one) => foldText(one) === folded))?.key
+  return meanings.get(foldText(heading))
 }
 
 /** What a record is called in a cell; contracts have a title, or the name of their vendor. */

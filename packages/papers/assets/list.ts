@@ -16,14 +16,14 @@ export function assetListPaper(input: PaperInput, options: AssetListOptions): Pa
   const words = at.t.assets
   const assets = options.assets.flatMap((id) => byId(at.slices.assets, id) ?? [])
   const columns = [
-    { title: words.checked, width: 11, align: 'center' },
+    { title: words.checked, width: 10, align: 'center' },
     { title: words.name, width: 'rest', names: true },
-    { title: words.kind, width: 22 },
-    { title: words.tag, width: 22 },
-    { title: words.room, width: 26 },
-    { title: words.owner, width: 22 },
-    { title: words.vendor, width: 28 },
-    { title: words.support, width: 20, align: 'center' },
+    { title: words.kind, width: 19 },
+    { title: words.tag, width: 20 },
+    { title: words.room, width: 24 },
+    { title: words.owner, width: 18 },
+    { title: words.vendor, width: 24 },
+    { title: words.support, width: 18, align: 'center' },
   ] as const
   return {
     kind: 'asset-list',

@@ -134,6 +134,25 @@ export type Block =
   | { readonly kind: 'anchor'; readonly anchor: string }
   /** Printed at head and foot of this page and the following ones: the number of a sheet that is sent by FAX. */
   | { readonly kind: 'running'; readonly text: Rich }
+  /** Labels from left to right; an empty place is one that was used before. Only on a paper that names its stock. */
+  | { readonly kind: 'labels'; readonly labels: readonly (Label | 'used')[] }
+
+/** A sheet of labels to stick on, as it is sold; the whole paper is printed on it, without head, foot and punch marks. */
+export interface LabelStock {
+  readonly columns: number
+  readonly rows: number
+  readonly widthMm: number
+  readonly heightMm: number
+  readonly topMm: number
+  readonly leftMm: number
+}
+
+/** One label: a name, lines below it, and a number at its foot. */
+export interface Label {
+  readonly title: string
+  readonly lines: readonly string[]
+  readonly foot: string
+}
 
 /** What the paper was made from; a signed or sent paper is frozen by it and re-read, never recomputed. */
 export interface Frozen {
@@ -173,4 +192,5 @@ export interface Paper {
   readonly frozen: Frozen
   readonly blocks: readonly Block[]
   readonly worksheets?: readonly Worksheet[]
+  readonly stock?: LabelStock
 }

@@ -31,6 +31,7 @@ export function layoutOf(paper: Paper, glyphs: Glyphs): LayoutDocument {
     made: madeParts(paper.frozen.madeAt),
     footer: { left: footerLeft(paper), time: dayAndTime(paper.frozen.madeAt, paper.lang), number: sayPlain(t.checkNumber, { number }) },
     blocks,
+    ...(paper.stock && { stock: paper.stock }),
   }
   const clean = replaceMissing(layout, glyphs, missing)
   const codes = [...missing].sort()

@@ -197,6 +197,8 @@ function rowsOf(block: Block): readonly Row[] {
       return block.lines.map((text) => ({ kind: 'row', cells: [text] }))
     case 'stamp':
       return [{ kind: 'row', cells: [block.text, block.beside] }]
+    case 'labels':
+      return block.labels.flatMap((one) => (one === 'used' ? [] : [{ kind: 'row', cells: [one.title, ...one.lines, one.foot] }]))
     case 'gap':
     case 'fill':
     case 'page':

@@ -1,4 +1,4 @@
-import type { Paper } from '../paper/index.ts'
+import type { LabelStock, Paper } from '../paper/index.ts'
 import { sizesOf } from './sizes.ts'
 
 /** A text inside quotes of a style sheet: everything but letters and digits is written as a code point. */
@@ -61,5 +61,19 @@ hr.page { break-after: page; border: 0; margin: 12mm 0 }
 footer { border-top: 1px solid; margin-top: 8mm; padding-top: 2mm; display: flex; justify-content: space-between; flex-wrap: wrap; gap: 4mm; font-size: ${s.foot}pt }
 @media (max-width: 700px) { body { padding: 16px } table { display: block; overflow-x: auto } .numbers { grid-auto-flow: row } .beside { grid-template-columns: 1fr } }
 @media print { body { padding: 0; max-width: none } hr.page { margin: 0; visibility: hidden } footer { display: none } }
+${paper.stock ? labelStyle(paper.stock) : ''}`
+}
+
+/** A sheet of labels as it is sold: the browser prints each on its place. */
+function labelStyle({ columns, widthMm, heightMm, topMm, leftMm }: LabelStock): string {
+  return `
+@page { size: A4; margin: ${topMm}mm 0 0 ${leftMm}mm; @bottom-left { content: none } @bottom-right { content: none } }
+body { padding: ${topMm}mm 0 0 ${leftMm}mm; max-width: 210mm; line-height: 1.3 }
+.labels { display: grid; grid-template-columns: repeat(${columns}, ${widthMm}mm); grid-auto-rows: ${heightMm}mm }
+.labels > div { position: relative; padding: 3mm; overflow: hidden; break-inside: avoid; font-size: 8pt }
+.labels p { margin: 0 0 0.2em }
+.labels .name { font-size: 9.75pt }
+.labels .foot { position: absolute; left: 3mm; bottom: 3mm; margin: 0 }
+@media print { body { padding: 0 } }
 `
 }

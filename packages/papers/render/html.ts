@@ -1,5 +1,5 @@
 import { checkNumber } from '../paper/check-number.ts'
-import type { Block, Cell, Inline, Paper, Rich, Row, Table } from '../paper/index.ts'
+import type { Block, Cell, Inline, Label, Paper, Rich, Row, Table } from '../paper/index.ts'
 import { dayAndTime } from '../paper/made.ts'
 import { sayPlain } from '../paper/say.ts'
 import { textOf } from '../text/index.ts'
@@ -25,7 +25,7 @@ export function renderHtml(paper: Paper): string {
     '<main>',
     paper.blocks.map(blockOf).join('\n'),
     '</main>',
-    `<footer>${foot.map((part) => `<span>${escapeHtml(part)}</span>`).join('')}</footer>`,
+    paper.stock ? '' : `<footer>${foot.map((part) => `<span>${escapeHtml(part)}</span>`).join('')}</footer>`,
     '</body>',
     '</html>',
     '',
@@ -59,6 +59,15 @@ function inline(one: Inline): string {
 
 function idOf(anchor: string | undefined): string {
   return anchor === undefined ? '' : ` id="${escapeHtml(anchor)}"`
+}
+
+function labelsOf(labels: readonly (Label | 'used')[]): string {
+  const cells = labels.map((label) => {
+    if (label === 'used') return '<div></div>'
+    const rows = label.lines.map((line) => `<p>${lines(line)}</p>`).join('')
+    return `<div><p class="name"><strong>${lines(label.title)}</strong></p>${rows}<p class="foot">${lines(label.foot)}</p></div>`
+  })
+  return `<section class="labels">${cells.join('')}</section>`
 }
 
 function blockOf(block: Block): string {
@@ -111,6 +120,8 @@ function furnitureOf(block: Furniture): string {
       return `<span${idOf(block.anchor)}></span>`
     case 'running':
       return `<p class="small right">${text(block.text)}</p>`
+    case 'labels':
+      return labelsOf(block.labels)
   }
 }
 

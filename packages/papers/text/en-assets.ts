@@ -16,7 +16,7 @@ export const enAssets: typeof jaAssets = {
     support: 'Support ends on',
     checked: 'Checked',
     group: '{name} ({count})',
-    number: 'Number',
+    number: 'No. {number}',
     unlisted: 'not listed yet',
   },
 }

@@ -14,7 +14,7 @@ export const jaAssets = {
     support: 'サポート終了日',
     checked: '確認',
     group: '{name}({count}台)',
-    number: '照合番号',
+    number: '照合番号 {number}',
     unlisted: '登録前',
   },
 }

@@ -29,6 +29,14 @@ export const assetFields: { readonly [S in SliceName]?: fc.Arbitrary<object> } =
   claims: fc.record({ asset: maybe(asset), by: fc.constantFrom('nmap', 'dhcp', 'register', 'hand'), seenAt: maybe(day) }),
   software: fc.record({ asset, needed: maybe(fc.constantFrom('yes', 'no')) }),
   remotePaths: fc.record({ vendor, assets: maybe(fc.subarray(['d:1', 'd:2'])), declaredOn: fact(day) }),
+  lines: fc.record({
+    kind: fc.constantFrom('internet', 'telephone'),
+    carrier: vendor,
+    owner: fact(fc.constant('p:1')),
+    contract: fact(fc.constantFrom('c:1', 'c:2')),
+    device: fact(asset),
+  }),
+  vpns: fc.record({ vendor, owner: fact(fc.constant('p:1')), contract: fact(fc.constantFrom('c:1', 'c:2')), device: fact(asset) }),
   faxFlows: fc.record({ numbers: maybe(fc.constantFrom('preset', 'typed')), patientData: maybe(fc.constantFrom('yes', 'no')) }),
   accounts: fc.record({
     leavers: count,
@@ -44,6 +52,8 @@ export const assetIds: { readonly [S in SliceName]?: readonly string[] } = {
   claims: ['cl:1', 'cl:2'],
   software: ['sw:1', 'sw:2'],
   remotePaths: ['rp:1', 'rp:2'],
+  lines: ['ln:1', 'ln:2'],
+  vpns: ['vpn:1'],
   faxFlows: ['fx:1'],
   accounts: ['ac:1'],
 }
@@ -53,6 +63,8 @@ export const assetsMade: { readonly [S in SliceName]?: (id: string) => object } 
   claims: (id) => a.claim({ id: ids.claim(id) }),
   software: (id) => a.software({ id: ids.software(id) }),
   remotePaths: (id) => a.remotePath({ id: ids.remotePath(id) }),
+  lines: (id) => a.line({ id: ids.line(id) }),
+  vpns: (id) => a.vpn({ id: ids.vpn(id) }),
   faxFlows: (id) => a.faxFlow({ id: ids.faxFlow(id) }),
   accounts: (id) => a.accountList({ id: ids.accountList(id) }),
 }

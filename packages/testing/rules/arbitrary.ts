@@ -250,6 +250,8 @@ export function startPicture(): Picture {
     claims: all('claims'),
     software: all('software'),
     remotePaths: all('remotePaths'),
+    lines: all('lines'),
+    vpns: all('vpns'),
     faxFlows: all('faxFlows'),
     accounts: all('accounts'),
     discussions: all('discussions'),

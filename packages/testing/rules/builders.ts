@@ -24,6 +24,7 @@ import type {
   InspectionPoint,
   InstalledSoftware,
   ItemId,
+  Line,
   OutsideContact,
   Person,
   RemotePath,
@@ -37,6 +38,7 @@ import type {
   VendorRequest,
   Visit,
   VisitStep,
+  Vpn,
   WorkTask,
 } from '@mimamori/domain'
 import { date, emptySlices, type Picture, pictureOf, type Slices } from '@mimamori/domain'
@@ -76,6 +78,8 @@ export const ids = {
   claim: brand<'claim'>(),
   software: brand<'software'>(),
   remotePath: brand<'remote-path'>(),
+  line: brand<'line'>(),
+  vpn: brand<'vpn'>(),
   faxFlow: brand<'fax-flow'>(),
   accountList: brand<'account-list'>(),
   contactChange: brand<'contact-change'>(),
@@ -224,6 +228,8 @@ export const a = {
     ...some,
   }),
   remotePath: (some: Partial<RemotePath> = {}): RemotePath => ({ id: ids.remotePath('rp:1'), name: '保守用VPN', ...some }),
+  line: (some: Partial<Line> = {}): Line => ({ id: ids.line('ln:1'), name: '光回線', kind: 'internet', ...some }),
+  vpn: (some: Partial<Vpn> = {}): Vpn => ({ id: ids.vpn('vpn:1'), name: '画像の保守用VPN', purpose: 'maintenance', ...some }),
   faxFlow: (some: Partial<FaxFlow> = {}): FaxFlow => ({ id: ids.faxFlow('fx:1'), name: '紹介状の返信', ...some }),
   accountList: (some: Partial<AccountList> = {}): AccountList => ({ id: ids.accountList('ac:1'), name: '院内の認証サーバ', ...some }),
   tick: (some: Partial<CardTick> = {}): CardTick => ({

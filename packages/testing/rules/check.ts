@@ -107,6 +107,8 @@ const namesFilledIn = new Set([
   'person',
   'asset',
   'flow',
+  'line',
+  'vpn',
   'accounts',
 ])
 

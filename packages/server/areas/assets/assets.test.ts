@@ -66,6 +66,18 @@ describe('one device', () => {
   })
 })
 
+test('a device that gets another name has it in its findings too', async () => {
+  const params = await hospital()
+  await takeIn(params, '台帳.csv', deviceRegister)
+  const [row] = (await owner.ask(routes.assets, { params, query: { text: 'K-003' } })).rows
+  const change = { kind: 'set' as const, slice: 'assets' as const, id: row?.id ?? '', fields: { name: '検査部の画像サーバ' } }
+  await owner.ask(routes.change, { params, body: { changes: [{ change, expected: row?.version ?? 0 }] } })
+  const { findings } = await owner.ask(routes.findings, { params })
+  const titles = findings.filter(({ rule }) => rule === 'assets/no-owner').map(({ title }) => title.ja)
+  expect(titles.filter((title) => title.startsWith('検査部の画像サーバ'))).toHaveLength(1)
+  expect(titles.some((title) => title.startsWith('GAZO-SV'))).toBe(false)
+})
+
 describe('what only a person can tell', () => {
   async function waiting() {
     const params = await hospital()
@@ -133,6 +145,19 @@ describe('what is otherwise than before', () => {
     const turned = { before: sourceOf('十一月.xml'), after: sourceOf('十月.xml') }
     expect((await owner.ask(routes.assetDrift, { params, query: turned })).added.map((line) => line.name)).toEqual(['UKETSUKE-02'])
   })
+})
+
+test('labels carry a number by which the device is found again', async () => {
+  const params = await hospital()
+  await takeIn(params, '台帳.csv', deviceRegister)
+  const { bytes } = await owner.download(routes.assetPaper, {
+    params: { ...params, paper: 'labels' },
+    query: { format: 'html', text: 'K-003' },
+  })
+  const html = new TextDecoder().decode(bytes)
+  const number = /照合番号 ([0-9A-Z-]+)/.exec(html)?.[1] ?? ''
+  expect(html).not.toContain('K-001')
+  expect((await owner.ask(routes.assets, { params, query: { text: number } })).rows.map((row) => row.tag)).toEqual(['K-003'])
 })
 
 test('a part of the register comes with the names that its records point to', async () => {

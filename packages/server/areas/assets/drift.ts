@@ -63,21 +63,26 @@ function importsOf(now: Kept): readonly Import[] {
     .toSorted((a, b) => (a.on === b.on ? (a.source.id < b.source.id ? -1 : 1) : a.on > b.on ? -1 : 1))
 }
 
-/** What was asked for, else of each kind of source the imports of its last day and those of the day before. */
+/** What was asked for, else of each kind of source what was read last, and what was read the time before. */
 function sidesOf(imports: readonly Import[], asked: { before?: string | undefined; after?: string | undefined }): Sides {
   const named = (text: string) => new Set(text.split(',').filter((id) => id !== ''))
   if (asked.before !== undefined && asked.after !== undefined) return { before: named(asked.before), after: named(asked.after) }
   const [before, after] = [new Set<string>(), new Set<string>()]
   for (const kind of new Set(imports.flatMap(({ by }) => by))) {
-    const ofKind = imports.filter(({ by }) => by.includes(kind))
-    const [last, previous] = [...new Set(ofKind.map(({ on }) => on))]
-    if (previous === undefined) continue
-    for (const { source, on } of ofKind) {
-      if (on === last) after.add(source.id)
-      else if (on === previous) before.add(source.id)
-    }
+    const [last, previous] = readings(imports.filter(({ by }) => by.includes(kind)))
+    if (!last || !previous) continue
+    for (const { source } of last) after.add(source.id)
+    for (const { source } of previous) before.add(source.id)
   }
   return { before: new Set([...before].filter((id) => !after.has(id))), after }
+}
+
+/** The last two readings: by the day on which files were read, since each tells days of its own; where all were read on one day, by those. */
+function readings(imports: readonly Import[]): readonly (readonly Import[] | undefined)[] {
+  const byDay = (dayOf: (one: Import) => string) =>
+    [...Map.groupBy(imports, dayOf)].toSorted(([a], [b]) => (a > b ? -1 : 1)).map(([, group]) => group)
+  const read = byDay(({ source }) => source.seenOn)
+  return read.length > 1 ? read : byDay(({ on }) => on)
 }
 
 function sights(imports: readonly Import[]) {

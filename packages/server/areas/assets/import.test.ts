@@ -2,7 +2,8 @@ import { routes } from '@mimamori/contract'
 import { devicesOf, givenServer, nmapScan as nmap, deviceRegister as register } from '@mimamori/testing'
 import { describe, expect, test } from 'vitest'
 
-const { owner } = await givenServer()
+const server = await givenServer()
+const { owner } = server
 const { hospital, read, takeIn } = devicesOf(owner)
 
 describe('a register of devices', () => {
@@ -88,4 +89,74 @@ describe('the list as Excel', () => {
     expect(late.files[0]?.changes).toEqual([])
     expect(late.files[0]?.problems.map(({ code }) => code)).toEqual(['import/changed-since'])
   })
+})
+
+test('what a column means is corrected by a person, and remembered for the next file', async () => {
+  const params = await hospital()
+  const list = 'ホスト名,シリアル番号,おく所\r\nPC-1,SN90001,受付\r\n'
+  const first = await read(params, '端末.csv', list)
+  expect(first.files[0]?.columns?.find((one) => one.heading === 'おく所')?.field).toBeUndefined()
+  expect(first.files[0]?.fields?.map(({ field }) => field)).toContain('devices.room')
+  const columns = JSON.stringify([{ heading: 'おく所', field: 'devices.room' }])
+  const second = await read(params, '端末.csv', list, { as: 'devices', columns })
+  await owner.ask(routes.applyImport, { params: { ...params, draft: second.id }, body: {} })
+  expect((await owner.ask(routes.assets, { params })).rows.map((row) => row.room)).toEqual(['受付'])
+  const next = await read(params, '端末2.csv', list.replaceAll('PC-1', 'PC-2').replaceAll('SN90001', 'SN90002'))
+  expect(next.files[0]?.columns?.find((one) => one.heading === 'おく所')).toMatchObject({ field: 'devices.room', isSure: true })
+})
+
+test('a directory becomes counts and ids of accounts, without the names of people', async () => {
+  const params = await hospital()
+  const people = [
+    'ObjectClass,SamAccountName,DisplayName,ObjectSID,Enabled,LastLogonDate',
+    'user,yamada,仮名 太郎,S-1-5-21-1-2-3-1101,True,2026/11/18 9:00:00',
+    'user,suzuki,仮名 次郎,S-1-5-21-1-2-3-1102,True,2026/01/10 9:00:00',
+  ]
+  const { file } = await takeIn(params, 'ad.csv', people.join('\r\n'))
+  expect(file?.devices).toMatchObject({ accounts: 2, format: { id: 'directory-csv' } })
+  const { accounts } = await owner.ask(routes.register, { params: { ...params, part: 'accounts' } })
+  expect(accounts?.map(({ record }) => record)).toMatchObject([{ name: 'ad.csv', total: 2, unused: 1 }])
+  expect(JSON.stringify(accounts)).not.toMatch(/仮名/)
+})
+
+test('a password in the output of a network device is nowhere afterwards: not in the draft, not in what is kept, not in the register', async () => {
+  const params = await hospital()
+  const secret = 'Himitsu-4711'
+  const output = [
+    'RTX# show arp',
+    'Interface   IP address  MAC address  TTL',
+    'LAN1(port1) 192.168.1.11 a4:bb:6d:10:00:01 300',
+    `snmp-server community ${secret}`,
+    `password ${secret}`,
+  ]
+  const seen = await read(params, 'ルーター.txt', output.join('\n'))
+  expect(seen.files[0]?.kind).toBe('devices')
+  expect(JSON.stringify(seen)).not.toContain(secret)
+  const { admin } = server.database
+  const drafts = await admin.query<{ body: string }>('select body::text as body from import_draft')
+  expect(JSON.stringify(drafts.rows)).not.toContain(secret)
+  await owner.ask(routes.applyImport, { params: { ...params, draft: seen.id }, body: {} })
+  const records = await admin.query<{ body: string }>('select body::text as body from record')
+  expect(JSON.stringify(records.rows)).not.toContain(secret)
+  const zip = await owner.download(routes.exportFolder, { params })
+  expect(Buffer.from(zip.bytes).includes(secret)).toBe(false)
+})
+
+test('the checklist shows what the register says of an item, with the devices that it rests on', async () => {
+  const params = await hospital()
+  await takeIn(params, '調査.xml', nmap('2026-11-10', [['192.168.1.99', 'a4:bb:6d:99:00:99', '']]))
+  await takeIn(params, '台帳.csv', register)
+  const { items } = await owner.ask(routes.checklist, { params })
+  const suggested = items.find((item) => item.number === '2-①')?.suggested
+  expect(suggested).toMatchObject({ answer: 'no' })
+  expect(suggested?.because[0]?.text.ja).toBe('見つかったのに台帳にない機器が、1台あります。')
+  expect(suggested?.because[0]?.facts).toMatchObject([{ slice: 'assets', name: '192.168.1.99', field: 'unlisted' }])
+})
+
+test('a file that is cut off stores nothing', async () => {
+  const params = await hospital()
+  const scan = nmap('2026-11-10', [['192.168.1.99', 'a4:bb:6d:99:00:99', '']])
+  const seen = await owner.upload(routes.preview, { params, query: {} }, { name: '調査.xml', bytes: scan.slice(0, -60) })
+  expect(seen).toMatchObject({ kind: 'error', error: { code: 'scan/truncated' } })
+  expect((await owner.ask(routes.assets, { params })).total).toBe(0)
 })

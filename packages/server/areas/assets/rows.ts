@@ -1,5 +1,5 @@
 import type { AssetRow, AssetState } from '@mimamori/contract'
-import { type Asset, byId, type Tracked, worstSeverity } from '@mimamori/domain'
+import { type Asset, byId, printedSheetNumber, type Tracked, worstSeverity } from '@mimamori/domain'
 import { type Kept, versionKey } from '../kept.ts'
 import { stateOfRule } from '../targets.ts'
 import { factName, kindName, namesOf, seenView } from './names.ts'
@@ -110,6 +110,23 @@ function wordsOf(row: AssetRow, asset: Asset): string {
   const { name, tag, serial, maker, model, os, room, department, owner, vendor, systems, kindName: kind } = row
   const people = [owner, vendor].map((one) => one?.name.ja)
   const lists = [asset.macs, asset.ips, asset.hostNames, systems.map((one) => one.name)].flatMap((list) => list ?? [])
-  const all = [name, tag, serial, maker, model, os, asset.firmware, room, department, asset.note, kind?.ja, kind?.en, ...people, ...lists]
+  const number = printedSheetNumber(asset.id)
+  const all = [
+    name,
+    tag,
+    number,
+    serial,
+    maker,
+    model,
+    os,
+    asset.firmware,
+    room,
+    department,
+    asset.note,
+    kind?.ja,
+    kind?.en,
+    ...people,
+    ...lists,
+  ]
   return foldForSearch(all.filter((text) => text !== undefined).join('\n'))
 }

@@ -5,6 +5,7 @@ import {
   type CalendarDate,
   type Described,
   describe,
+  type Entry,
   type Finding,
   type Lang,
   type Picture,
@@ -23,6 +24,9 @@ type Now = Pick<Kept, 'picture' | 'catalogue' | 'asOf' | 'tracked'>
 /** Names that sentences are filled with come from these; answers only lead from a subject to its item and sheet. */
 const namedSlices = ['facility', 'people', 'vendors', 'systems', 'evidence', 'sheets'] as const
 
+/** Long lists whose names stand in the findings about them alone: a change of one renames its own lines. */
+const longSlices = ['assets', 'faxFlows', 'accounts', 'lines', 'vpns'] as const
+
 /** Every tracked finding that is told, in words, in order of id; a line whose finding and names are the same as before is the old object. */
 export function linesOf(
   now: Now,
@@ -30,15 +34,25 @@ export function linesOf(
   older: readonly StoredLine[] = before?.lines ?? [],
 ): readonly StoredLine[] {
   const last = before && sameNames(now, before) ? new Map(before.tracked.map((one) => [one.id, one])) : undefined
+  const isRenamed = before ? renamedSince(now, before) : () => false
   return toldOnce(now.tracked, now.catalogue).map((one) => {
     const old = byId(older, one.id)
-    return old && last && isSameLook(last.get(one.id), one) ? old : lineOf(one, now, old)
+    return old && last && isSameLook(last.get(one.id), one) && !isRenamed(one) ? old : lineOf(one, now, old)
   })
 }
 
 function sameNames(now: Now, before: Now): boolean {
   if (now.asOf !== before.asOf || now.catalogue !== before.catalogue) return false
   return namedSlices.every((name) => now.picture.slices[name] === before.picture.slices[name])
+}
+
+/** Whether a subject of a finding is another record than before. */
+function renamedSince(now: Now, before: Now): (one: Tracked) => boolean {
+  const slices = longSlices.filter((name) => now.picture.slices[name] !== before.picture.slices[name])
+  if (slices.length === 0) return () => false
+  const isOther = (subject: string) =>
+    slices.some((name) => byId<Entry>(now.picture.slices[name], subject) !== byId<Entry>(before.picture.slices[name], subject))
+  return ({ row }) => row.subjects.some(isOther)
 }
 
 function isSameLook(last: Tracked | undefined, now: Tracked): boolean {

@@ -64,7 +64,8 @@ export async function writeChange(services: Services, scope: Asking, client: Poo
   const revision = before.state.revision + 1
   const rows = rowsToWrite(before, look?.picture ?? picture, revision)
   await writeRows(services, scope, client, { before, rows, look, revision, name: picture.slices.facility[0]?.name })
-  const touched = touchedOf(rows).filter(({ slice }) => !following.has(slice) || change.changes.some((each) => each.slice === slice))
+  const changed = new Set(change.changes.map(({ slice }) => slice))
+  const touched = touchedOf(rows).filter(({ slice }) => !following.has(slice) || changed.has(slice))
   await writeLog(scope, client, {
     facility: before.state.facility,
     at: services.now(),

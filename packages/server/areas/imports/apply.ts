@@ -4,6 +4,7 @@ import { type Asking, appendAudit } from '../asking.ts'
 import { type Changed, changeFacility, openFacility } from '../facilities/index.ts'
 import { deleteUnnamed, lockForAdding, lockForRemoving } from '../files/index.ts'
 import type { Services } from '../services.ts'
+import { proposedNow } from './devices-again.ts'
 import type { DraftBody } from './preview.ts'
 import { importProblem } from './problems.ts'
 import { keepEvidenceOfZip } from './read-folder.ts'
@@ -21,14 +22,14 @@ export async function registerImport(
     services,
     asking,
     facility,
-    async (_now, client) => {
+    async (now, client) => {
       const found = await lockDraft<DraftBody>(asking, client, { facility, id, at: services.now() })
       if (!found) throw importProblem('import/no-such-draft')
-      const { kind, changes, sha256, revision, asks = [] } = found.body
+      const { kind, sha256, revision, asks = [] } = found.body
       if (!asks.every((code) => given.agreed.includes(code))) throw importProblem('import/not-agreed')
       return {
         batch: {
-          changes,
+          changes: await proposedNow(services, asking, now, found.body),
           by: 'import' as const,
           note: { action: 'import/registered', detail: { draft: id, kind, sha256, proposedAt: revision } },
         },

@@ -1,4 +1,4 @@
-import { mappingOf, proposeList, proposeRegister, recogniseScan } from '@mimamori/formats'
+import { mappingOf, proposeList, proposeRegister, type RegisterField, recogniseScan } from '@mimamori/formats'
 import type { Brought } from './reading.ts'
 
 /** Whether a file can be nothing but a scan, leases, tables of a network device, a directory or a diagram. */
@@ -7,12 +7,17 @@ export async function isOfDevices(file: Brought): Promise<boolean> {
   return format !== undefined && format !== 'register'
 }
 
+/** Columns that no list of vendors has. */
+const onlyDevices: ReadonlySet<RegisterField> = new Set(['host', 'ip', 'mac', 'serial', 'uuid', 'os'])
+
 /** Whether a table tells of devices rather than of vendors: more of its columns are what devices have. */
 export async function looksLikeDevices(file: Brought): Promise<boolean> {
   if ((await formatOf(file)) !== 'register') return false
   const input = { name: file.name, bytes: file.bytes }
   const encoding = file.encoding ? { encoding: file.encoding } : {}
   const { registers } = await proposeRegister(input, encoding)
+  const sure = registers.flatMap(({ columns }) => columns.filter(({ confidence }) => confidence === 1).map(({ field }) => field))
+  if (sure.some((field) => field !== undefined && onlyDevices.has(field))) return true
   const { lists } = await proposeList(input, encoding).catch(() => ({ lists: [] }))
   const ofDevices = Math.max(0, ...registers.map(({ columns }) => columns.filter(({ confidence }) => confidence === 1).length))
   const ofVendors = Math.max(0, ...lists.map((list) => mappingOf(list).size))

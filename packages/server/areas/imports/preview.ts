@@ -28,6 +28,8 @@ export interface DraftBody extends Pick<Reading, 'kind' | 'changes' | 'asks'> {
   readonly sha256: string
   readonly fileName: string
   readonly revision: number
+  /** What is kept of the file are its observations: they are held against the register again where it has moved on. */
+  readonly observed?: true
 }
 
 export interface Asked {
@@ -66,6 +68,7 @@ export async function previewImport(services: Services, asking: Asking, facility
       sha256: kept.sha256,
       fileName: file.name,
       revision: now.state.revision,
+      ...(reading.kind === 'devices' && reading.keep && { observed: true as const }),
     }
     const draft = await insertDraft(asking, client, { kind: reading.kind, facility, body, at, expiresAt })
     const detail = { draft, kind: reading.kind, sha256: kept.sha256, changes: reading.changes.length, problems: reading.problems.length }

@@ -1,16 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { DevicesRead, ImportColumn } from '@mimamori/contract'
-import {
-  type Change,
-  type Decision,
-  type EntityId,
-  entityId,
-  identify,
-  type Observation,
-  type Source,
-  type SourceId,
-  takeIn,
-} from '@mimamori/domain'
+import type { Change, Decision, Observation } from '@mimamori/domain'
 import {
   type LearntHeadings,
   openScan,
@@ -22,12 +12,11 @@ import {
   type SkippedLine,
   scanFormats,
 } from '@mimamori/formats'
-import { newId } from '../facilities/index.ts'
 import type { Kept } from '../kept.ts'
 import type { Services } from '../services.ts'
 import { fillText } from '../words.ts'
-import { accountChanges } from './directory-accounts.ts'
 import { expecting } from './expecting.ts'
+import { heldAgainst } from './held-against.ts'
 import { importProblem } from './problems.ts'
 import type { Brought, Reading, ReadProblem } from './reading.ts'
 import { importTexts } from './texts.ts'
@@ -57,31 +46,17 @@ export async function readDevices(services: Pick<Services, 'now'>, now: Kept, fi
   const learnt = learntHeadings(remembered)
   const read = await readAll(services, file, learnt)
   const keep = { name: `${file.name}.txt`, bytes: Buffer.from([...read.observations, ...read.accounts].map(lineOf).join('')) }
-  const sha256 = sha256Of(keep.bytes)
-  const known = now.picture.slices.sources.find((source) => source.sha256 === sha256)
-  const told = dated(read, known?.seenOn ?? now.asOf)
-  const source: Source = known ?? {
-    id: newId<SourceId>('src'),
-    kind: told.format === 'register' ? 'file' : 'scan',
-    name: file.name,
-    seenOn: now.asOf,
-    sha256,
-  }
-  const { assets, claims } = now.picture.slices
-  const { decisions } = identify(told.observations, { assets, claims })
-  const taken = takeIn(told.observations, decisions, { slices: now.picture.slices, idFor: idFor(sha256), source: source.id })
-  const news = [...taken.changes, ...accountChanges(now, told.accounts, { file: file.name, source: source.id })]
-  const changes: readonly Change[] = news.length === 0 || known ? news : [{ kind: 'add', slice: 'sources', record: source }, ...news]
+  const { decisions, changes } = heldAgainst(now, read, { name: file.name, sha256: sha256Of(keep.bytes) })
   const count = read.observations.length + read.accounts.length
   return {
     kind: 'devices',
-    says: fillText(importTexts.devices, { format: scanFormats[told.format].name, read: count }),
+    says: fillText(importTexts.devices, { format: scanFormats[read.format].name, read: count }),
     read: count,
     changes: expecting(now, changes),
-    problems: told.problems,
-    devices: numbersOf(told, decisions, changes),
+    problems: read.problems,
+    devices: numbersOf(read, decisions, changes),
     keep,
-    ...(told.format === 'register' && { columns: await columnsOf(file, learnt), fields: deviceFields }),
+    ...(read.format === 'register' && { columns: await columnsOf(file, learnt), fields: deviceFields }),
   }
 }
 
@@ -99,24 +74,12 @@ async function readAll(services: Pick<Services, 'now'>, file: Brought, learnt: L
   return told
 }
 
-/** NOTE: what a file says of times counts; a table without any was true on the day on which it was first brought. */
-function dated(read: Told, seenOn: string): Told {
-  if (read.format === 'register' || read.format === 'drawio') return read
-  return { ...read, observations: read.observations.map((one) => ({ seenAt: seenOn, ...one })) }
-}
-
 function lineOf(record: Observation | SeenAccount): string {
   return `${JSON.stringify(record)}\n`
 }
 
 function sha256Of(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex')
-}
-
-/** Ids from what a row says: the same file brought twice makes the same records, and no number can be read from them. */
-function idFor(file: string): (slice: 'assets' | 'claims' | 'software', key: string) => EntityId {
-  const prefixes = { assets: 'ast', claims: 'clm', software: 'sw' } as const
-  return (slice, key) => entityId(`${prefixes[slice]}:${sha256Of(slice === 'claims' ? `${file} ${key}` : key).slice(0, 24)}`)
 }
 
 function learntHeadings(remembered: Remembered): LearntHeadings {

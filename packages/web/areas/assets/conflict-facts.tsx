@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useFacilityId } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
 import { Sign } from '../../ui/sign.tsx'
+import { factWords, isFact } from './fact-words.ts'
 import { LastSeen } from './last-seen.tsx'
 
 /** What the source told, beside each device that it may be; what is the same and what differs has its sign and word. */
@@ -29,7 +30,7 @@ export function ConflictFacts({ conflict: { candidates, facts } }: { conflict: A
         <tbody>
           {facts.map((fact) => (
             <tr key={fact.field}>
-              <th scope="row">{say(fact.name)}</th>
+              <th scope="row">{isFact(fact.field) ? t(factWords[fact.field]) : say(fact.name)}</th>
               <td data-name={t('conflicts.toldNow')}>{fact.told}</td>
               {fact.assets.map(({ value, same }, index) => {
                 const record = candidates[index]?.asset.record

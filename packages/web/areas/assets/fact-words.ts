@@ -28,6 +28,10 @@ type FactName = keyof typeof factWords
 
 export const factNames = Object.keys(factWords) as FactName[] // the record has exactly these keys
 
+export function isFact(field: string): field is FactName {
+  return field in factWords
+}
+
 /** A fact of a device as a person reads it; undefined where it is not known. */
 export function useFactWords(): (view: AssetView, field: FactName) => string | undefined {
   const { t, say, lang } = useWords()

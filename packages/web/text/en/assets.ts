@@ -1,6 +1,6 @@
 /** 資産台帳: the list of devices, one device, conflicts, drift. */
 export const assets = {
-  'nav.assets': 'Asset register',
+  'nav.assets': 'Assets',
   'assets.beside': 'Devices: {count}',
   'assets.devices': 'Devices',
   'assets.caption': 'The list of devices. Press a heading to sort by it.',
@@ -44,7 +44,7 @@ export const assets = {
   'assets.state.unlisted': 'Not listed',
   'assets.state.conflict': 'To be decided',
   'assets.state.notSeen': 'Not seen lately',
-  'assets.state.noOwner': 'Nobody answers for it',
+  'assets.state.noOwner': 'Nobody in charge',
   'assets.state.noVendor': 'Vendor not known',
   'assets.state.noContract': 'Contract not known',
   'assets.state.noDuty': 'Nobody holds the updates',

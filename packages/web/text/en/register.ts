@@ -26,7 +26,7 @@ export const register = {
   'register.name': 'Name',
   'register.kind': 'Kind',
   'register.room': 'Room',
-  'register.owner': 'Who answers for it',
+  'register.owner': 'In charge',
   'register.vendor': 'Vendor',
   'register.contract': 'Contract',
   'register.carrier': 'Carrier',

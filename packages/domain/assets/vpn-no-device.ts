@@ -1,0 +1,13 @@
+import { defineRule } from '../rule.ts'
+import { withoutDevice } from './exits.ts'
+
+/** A VPN that ends on a device that the register does not hold. */
+export const vpnNoDevice = defineRule({
+  id: 'assets/vpn-no-device',
+  area: 'assets',
+  reads: ['vpns', 'assets'],
+  each: 'vpns',
+  evaluate(seen, vpn) {
+    return withoutDevice({ slice: 'vpns', of: vpn }, seen)
+  },
+})

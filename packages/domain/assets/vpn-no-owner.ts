@@ -1,0 +1,13 @@
+import { defineRule } from '../rule.ts'
+import { withoutOwner } from './exits.ts'
+
+/** A VPN for which nobody of the facility answers, or nobody knows who. */
+export const vpnNoOwner = defineRule({
+  id: 'assets/vpn-no-owner',
+  area: 'assets',
+  reads: ['vpns'],
+  each: 'vpns',
+  evaluate(_, vpn) {
+    return withoutOwner({ slice: 'vpns', of: vpn })
+  },
+})
