@@ -1,4 +1,15 @@
-import { type Asset, type AssetId, entityId, identify, type Observation } from '@mimamori/domain'
+import {
+  type Asset,
+  type AssetId,
+  emptySlices,
+  entityId,
+  type FacilityId,
+  identify,
+  type Observation,
+  pictureOf,
+  withObservations,
+} from '@mimamori/domain'
+import { madeId } from '@mimamori/formats'
 import { identityPairs, judgePairs, scoreOf } from '@mimamori/testing/rules'
 import { line, measure } from './measure.ts'
 
@@ -29,10 +40,17 @@ function hostOf(number: number): Observation {
   return number % 2 === 0 ? { ...source, macs: [macOf(at)] } : { ...source, names: [`pc-${String(at).padStart(5, '0')}.example.local`] }
 }
 
-/** How fast hosts of a scan are held against the register, and how right the rules are on the labelled pairs. */
+/** How fast hosts of a scan are held against the register and taken into it, and how right the rules are on the labelled pairs. */
 export function benchIdentity(): readonly string[] {
   const assets = Array.from({ length: listed }, (_, number) => assetOf(number))
   const hosts = Array.from({ length: scanned }, (_, number) => hostOf(number))
+  const facility = entityId<FacilityId>('f:bench')
+  const picture = pictureOf({ facility, revision: 0, slices: { ...emptySlices(), assets } })
+  const merged = measure(
+    15,
+    () => hosts,
+    (now) => withObservations(picture, now, (slice, key) => madeId(slice, facility, key)),
+  )
   const judged = judgePairs(identityPairs())
   const { precision, recall } = scoreOf(judged)
   const wrong = judged.filter(({ label, verdict }) => label !== verdict)
@@ -46,6 +64,8 @@ export function benchIdentity(): readonly string[] {
       ),
       { count: scanned, unit: 'host' },
     ),
+    line('  the same with claims, new devices and what is learnt', merged, { count: scanned, unit: 'host' }),
+    `  ${Math.round((scanned * 1000) / merged.median)} hosts merged per second`,
     `  ${judged.length} labelled pairs: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}; judged otherwise than labelled: lines ${wrong.map((one) => `${one.line} (${one.label}, judged ${one.verdict})`).join(', ')}`,
   ]
 }

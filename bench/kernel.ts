@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { loadCatalogue } from '@mimamori/catalog'
 import { addDays, analyse, applyChange, date, type Picture, ruleSetFor, type SliceName, trackFindings, viewFor } from '@mimamori/domain'
 import { generateHospital } from '../tools/generate-hospital/hospital.ts'
@@ -13,6 +14,7 @@ export function benchKernel(): readonly string[] {
   const input = { picture, catalogue, asOf }
   const first = analyse(set, input)
   const answers = picture.slices.answers.map((answer) => answer.id)
+  const assets = picture.slices.assets.map((asset) => asset.id)
   const afterAnswer = (round: number): Picture => turned(picture, answers[(round * 37) % answers.length] ?? '')
   const tracked = trackFindings({ ...input, analysis: first }, [])
   const findings = { count: Math.max(1, first.findings.length), unit: 'finding' }
@@ -22,7 +24,7 @@ export function benchKernel(): readonly string[] {
     slices: new Set<SliceName>(['sheets', 'answers', 'vendors', 'systems']),
   }
   return [
-    `kernel: ${set.rules.length} rules, ${set.derivations.length} derivations, ${first.findings.length} findings, ${answers.length} answers, ${picture.slices.sheets.length} sheets`,
+    `kernel: ${set.rules.length} rules, ${set.derivations.length} derivations, ${first.findings.length} findings, ${answers.length} answers, ${picture.slices.sheets.length} sheets, ${assets.length} devices, ${picture.slices.claims.length} claims, ${picture.slices.software.length} programs (bar: 1 s / 50 ms)`,
     line(
       '  analysis from scratch',
       measure(
@@ -37,6 +39,14 @@ export function benchKernel(): readonly string[] {
       measure(
         41,
         (round) => ({ ...input, picture: afterAnswer(round) }),
+        (now) => analyse(set, now, first),
+      ),
+    ),
+    line(
+      '  after one device',
+      measure(
+        41,
+        (round) => ({ ...input, picture: movedTo(picture, assets[(round * 37) % assets.length] ?? '', `${round}階`) }),
         (now) => analyse(set, now, first),
       ),
     ),
@@ -73,8 +83,13 @@ export function benchKernel(): readonly string[] {
         () => viewFor(vendor, picture, first.findings),
       ),
     ),
-    `  picture as JSON: ${(JSON.stringify(picture).length / 1024).toFixed(0)} kB`,
+    `  picture as JSON: ${(JSON.stringify(picture).length / 1024).toFixed(0)} kB, ${(gzipSync(JSON.stringify(picture)).length / 1024).toFixed(0)} kB compressed`,
   ]
+}
+
+function movedTo(picture: Picture, id: string, room: string): Picture {
+  const result = applyChange(picture, { kind: 'set', slice: 'assets', id, fields: { room } })
+  return result.kind === 'applied' ? result.picture : picture
 }
 
 function turned(picture: Picture, id: string): Picture {

@@ -9,24 +9,42 @@ import { fileURLToPath } from 'node:url'
 
 const mebibyte = 1024 * 1024
 
-/** Memory and time for reading a scan of Nmap of this size, in a process of its own. */
+/** Memory and time for reading a scan of Nmap of this size, and for taking one into a large register, each in a process of its own. */
 export async function benchScans(megabytes: number): Promise<readonly string[]> {
+  const ports = Array.from({ length: 20 }, (_, port) => portOf(port + 1)).join('')
+  const wide = await measureScan('scan-read.ts', { megabytes, inside: `<ports>${ports}</ports>` })
+  const words = 'x'.repeat((megabytes * mebibyte) / hospitalHosts - 9_000)
+  const script = `<hostscript><script id="ssl-enum-ciphers" output="${words}"/></hostscript>`
+  const deep = await measureScan('scan-take-in.ts', { megabytes, inside: `<ports>${ports}</ports>${script}` })
+  return [
+    `scan: ${megabytes} MB, ${wide.hosts} hosts, read: ${wide.said} (bar: 300 MB)`,
+    `scan: ${megabytes} MB, ${deep.hosts} hosts, taken into a register of 5,000 devices: ${deep.said} (bar: 300 MB)`,
+  ]
+}
+
+/** Hosts that a scan of the whole hospital meets. */
+const hospitalHosts = 5_000
+
+async function measureScan(script: string, scan: Scan): Promise<{ readonly hosts: number; readonly said: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'mimamori-bench-'))
   try {
     const path = join(folder, 'scan.xml')
-    const hosts = await writeScan(path, megabytes)
-    const script = fileURLToPath(new URL('scan-read.ts', import.meta.url))
-    const { stdout, status } = spawnSync(process.execPath, [script, path], { encoding: 'utf8' })
-    if (status !== 0) return ['scan: the reading process failed']
-    return [`scan: ${megabytes} MB, ${hosts} hosts: ${stdout.trim()} (bar: 300 MB)`]
+    const hosts = await writeScan(path, scan)
+    const { stdout, status } = spawnSync(process.execPath, [fileURLToPath(new URL(script, import.meta.url)), path], { encoding: 'utf8' })
+    return { hosts, said: status === 0 ? stdout.trim() : 'the process failed' }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-async function writeScan(path: string, megabytes: number): Promise<number> {
+interface Scan {
+  readonly megabytes: number
+  /** What stands in a host beside its address. */
+  readonly inside: string
+}
+
+async function writeScan(path: string, { megabytes, inside }: Scan): Promise<number> {
   const out = createWriteStream(path)
-  const ports = Array.from({ length: 20 }, (_, port) => portOf(port + 1)).join('')
   let bytes = 0
   let hosts = 0
   const write = async (text: string) => {
@@ -36,8 +54,9 @@ async function writeScan(path: string, megabytes: number): Promise<number> {
   await write('<?xml version="1.0"?>\n<!DOCTYPE nmaprun>\n<nmaprun scanner="nmap" version="7.94">\n')
   while (bytes < megabytes * mebibyte) {
     const address = `10.${hosts >> 16}.${(hosts >> 8) & 255}.${hosts & 255}`
+    const mac = [16, 8, 0].map((bits) => ((hosts >> bits) & 255).toString(16).padStart(2, '0')).join(':')
     await write(
-      `<host endtime="1793000000"><status state="up" reason="arp-response"/><address addr="${address}" addrtype="ipv4"/><ports>${ports}</ports></host>\n`,
+      `<host endtime="1793000000"><status state="up" reason="arp-response"/><address addr="${address}" addrtype="ipv4"/><address addr="00:80:92:${mac}" addrtype="mac"/>${inside}</host>\n`,
     )
     hosts++
   }

@@ -27,6 +27,15 @@ test('it has 500 beds, 60 vendors, about 70 systems with a sheet each, in every 
   expect(Math.min(requests.length, evidence.length, contracts.length)).toBeGreaterThan(10)
 })
 
+test('it has 5,000 devices with what scans saw of them and the programs on them, and the ways out of the house', () => {
+  const { assets, claims, software, lines, vpns, remotePaths, remoteLog, faxFlows, accounts } = generateHospital(items).slices
+  expect(assets).toHaveLength(5000)
+  expect(assets.filter(({ unlisted }) => unlisted).length).toBeGreaterThan(50)
+  expect(claims.length).toBeGreaterThan(8000)
+  expect(software.length).toBeGreaterThan(6000)
+  for (const slice of [lines, vpns, remotePaths, remoteLog, faxFlows, accounts]) expect(slice.length).toBeGreaterThan(4)
+})
+
 test('as a folder it is read back without loss and without a problem', { timeout: 60_000 }, async () => {
   const { picture } = await writeHospital(join(place, 'hospital'))
   const read = await readFolder(join(place, 'hospital'))

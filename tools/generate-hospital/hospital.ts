@@ -7,17 +7,24 @@ import {
   applyChanges,
   type Change,
   type ChecklistItem,
+  date,
   emptySlices,
+  entityId,
   type Picture,
   pictureOf,
   type SliceName,
   type Slices,
+  type Source,
+  type SourceId,
 } from '@mimamori/domain'
 import { writeFolder } from '@mimamori/formats'
+import { assetsOf } from './devices.ts'
 import { contactsOf, facilityOf, peopleOf, servicesOf } from './organisation.ts'
 import { randomFrom } from './random.ts'
 import { answersOf, evidenceOf, requestsOf, sheetsOf } from './sheets.ts'
+import { claimsOf, softwareOf } from './sightings.ts'
 import { backupsOf, contractsOf, systemsOf, vendorsOf } from './systems.ts'
+import { accountsOf, faxFlowsOf, waysOf } from './ways.ts'
 
 const usualVendors = 60
 export const usualSeed = 7
@@ -61,7 +68,28 @@ export function generateHospital(items: readonly ChecklistItem[], options: { see
   return changed(answered, [
     ...adding('requests', requestsOf(random, answered)),
     ...adding('evidence', evidenceOf(random, answered, files)),
+    ...devicesOf(answered, options.seed ?? usualSeed),
   ])
+}
+
+/** The register of devices and what belongs to it. NOTE: a chance of its own, so that more devices change nothing else. */
+function devicesOf({ slices: { systems, people } }: Picture, seed: number): readonly Change[] {
+  const random = randomFrom(seed + 1_000)
+  const source: Source = { id: entityId<SourceId>('src:register'), kind: 'file', name: '機器台帳.xlsx', seenOn: date('2026-09-01') }
+  const assets = assetsOf(random, { systems, people, source: source.id })
+  const ways = waysOf(random, { assets, systems })
+  return [
+    ...adding('sources', [source]),
+    ...adding('assets', assets),
+    ...adding('claims', claimsOf(random, assets)),
+    ...adding('software', softwareOf(random, assets)),
+    ...adding('lines', ways.lines),
+    ...adding('vpns', ways.vpns),
+    ...adding('remotePaths', ways.remotePaths),
+    ...adding('remoteLog', ways.remoteLog),
+    ...adding('faxFlows', faxFlowsOf(random, assets)),
+    ...adding('accounts', accountsOf(random, systems)),
+  ]
 }
 
 /** Writes it as a facility folder, with the few files of its evidence. */

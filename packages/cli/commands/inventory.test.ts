@@ -150,6 +150,15 @@ describe('two imports', () => {
     for (const line of lines) expect(out).toContain(line)
   })
 
+  test('may lie in the folder itself, and are named from there', async () => {
+    const whole = folderWith({
+      'scans/2026-10/scan.xml': nmap({ ip: '192.168.1.10', mac: karte }),
+      'scans/2026-11/scan.xml': nmap({ ip: '192.168.1.10', mac: karte }, { ip: '192.168.1.77', mac: stranger }),
+    })
+    const { answer } = await inventory(whole, '--before', 'scans/2026-10', '--after', 'scans/2026-11')
+    expect([answer.drift?.added.length, answer.drift?.gone.length, answer.assets.length]).toEqual([1, 0, 3])
+  })
+
   test('go together: one of them alone is wrong usage, and a folder that is not there is bad input', async () => {
     expect((await run(folder, '--before', before)).status).toBe(2)
     const { status, err } = await run(folder, '--before', before, '--after', join(place, 'nowhere'), '--json')

@@ -40,7 +40,7 @@ export const inventoryCommand: Command = {
     const found =
       before === undefined || after === undefined
         ? await oneImport(folder, { read, options, call })
-        : await twoImports({ before, after }, { read, options, call })
+        : await twoImports({ before: await placeOf(before, folder), after: await placeOf(after, folder) }, { read, options, call })
     const problems = [...read.problems, ...found.scans.flatMap((scan) => scan.problems), ...found.unread]
     const answer = { ...printed(found, { read, call }), problems: printProblems(problems, call.lang) }
     call.answer(answer, () => inventoryInWords(answer, call.lang))
@@ -58,6 +58,19 @@ function imports(call: Call): { readonly before: string | undefined; readonly af
   return { before, after }
 }
 
+/** A place as named from where the command runs, else as named within the facility folder. */
+async function placeOf(path: string, folder: string): Promise<string> {
+  const within = join(folder, path)
+  return !(await isThere(path)) && (await isThere(within)) ? within : path
+}
+
+function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  )
+}
+
 interface Reading {
   readonly read: FolderRead
   readonly options: InventoryOptions
@@ -72,11 +85,7 @@ interface Found extends ScanFolderRead {
 /** Everything that lies in the folder's own scans; a folder without any is its register alone. */
 async function oneImport(folder: string, reading: Reading): Promise<Found> {
   const path = join(folder, scansFolder)
-  const isThere = await stat(path).then(
-    () => true,
-    () => false,
-  )
-  const scans = isThere ? await scansIn(path, reading.call) : { scans: [], unread: [] }
+  const scans = (await isThere(path)) ? await scansIn(path, reading.call) : { scans: [], unread: [] }
   const { picture } = takenIn(reading.read, scans.scans)
   return { ...scans, inventory: inventoryOf(picture, reading.options) }
 }

@@ -17,6 +17,7 @@ const example = `my-clinic/
   remote-paths.csv, remote-log.csv   ways in for maintenance, and when they were switched on and off
   fax-flows.csv             regular FAX
   accounts.csv              counts and ids of accounts
+  scans/                    raw files of scanners and network devices, read by mimamori inventory (docs/scans.md)
   requests.csv              requests to vendors and their replies (依頼と返事の経過)
   evidence.csv, evidence/   evidence, its files named by their SHA-256
   ticks.csv                 steps of work cards that are done
