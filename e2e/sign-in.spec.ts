@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContext, type Page, expect as plainExpect, test } from '@playwright/test'
 import { generateSync } from 'otplib'
+import { brokenRules } from './support/axe.ts'
 import { lookAtEveryWidth } from './support/every-width.ts'
 import { own } from './support/screens.ts'
 import { owner, type SignedIn, type Site, setUpOwner, startSite } from './support/site.ts'

@@ -9,12 +9,13 @@ import {
   findingsOfTask,
   having,
   isOpenTask,
+  type PersonId,
   type Text,
 } from '@mimamori/domain'
 import { versionedList } from '../facilities/index.ts'
 import { withTasks } from '../findings/index.ts'
 import { type Kept, versionKey } from '../kept.ts'
-import { personNamed, taskLine } from '../tasks/index.ts'
+import { taskLine } from '../tasks/index.ts'
 import { inBoth } from '../words.ts'
 import { contractName, factName, namesOf, serviceName, sourceNames } from './names.ts'
 import { assetProblem } from './problems.ts'
@@ -24,7 +25,7 @@ import { assetRows, trackedByAsset } from './rows.ts'
 export type MergeTimes = ReadonlyMap<string, string>
 
 /** Everything that is known of one device. */
-export function assetOf(now: Kept, id: string, { personName, mergedAt }: { personName: string; mergedAt: MergeTimes }): AssetView {
+export function assetOf(now: Kept, id: string, { me, mergedAt }: { me: PersonId | undefined; mergedAt: MergeTimes }): AssetView {
   const found = assetRows(now).find(({ asset }) => asset.id === id)
   if (!found) throw assetProblem('asset/not-found')
   const { asset, row } = found
@@ -47,7 +48,7 @@ export function assetOf(now: Kept, id: string, { personName, mergedAt }: { perso
     systems,
     services: servicesOf(now, [...(asset.services ?? []), ...systems.flatMap((one) => one.services.map((service) => service.id))]),
     ...(duty && { duty }),
-    ...workOn(now, asset, personName),
+    ...workOn(now, asset, me),
     merged: mergedInto(now, asset.id, mergedAt),
     remotePaths: versionedList(
       now,
@@ -106,10 +107,9 @@ function dutyOf(now: Kept, asset: Asset): AssetView['duty'] {
 }
 
 /** The findings of the device, and the tasks that are to close them. */
-function workOn(now: Kept, asset: Asset, personName: string): Pick<AssetView, 'findings' | 'tasks'> {
+function workOn(now: Kept, asset: Asset, me: PersonId | undefined): Pick<AssetView, 'findings' | 'tasks'> {
   const tracked = trackedByAsset(now).get(asset.id) ?? []
   const ids = new Set(tracked.map(({ id }) => id))
-  const me = personNamed(now.picture, personName)?.id
   const tasks = now.picture.slices.tasks.filter((task) => findingsOfTask(now.picture.slices, task).some((id) => ids.has(id)))
   const lines = tracked.flatMap(({ id }) => byId(now.lines, id) ?? []).filter(({ state }) => state !== 'done')
   return {

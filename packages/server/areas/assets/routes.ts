@@ -1,6 +1,7 @@
 import { withScope } from '../../platform/index.ts'
 import { openFacility } from '../facilities/index.ts'
 import { type HandlerParts, type HandlersOf, langOf } from '../handler-parts.ts'
+import { ownRecord } from '../tasks/index.ts'
 import { assetOf } from './asset.ts'
 import { conflictsOf } from './conflicts.ts'
 import { decideConflicts } from './decide.ts'
@@ -20,7 +21,7 @@ export function assetHandlers({ services }: HandlerParts): HandlersOf<Own> {
       const { facility, asset } = input.params
       const now = await openFacility(services, scope, facility)
       const mergedAt = await withScope(services.pool, scope, (client) => readMergeTimes(scope, client, facility), { readOnly: true })
-      return assetOf(now, asset, { personName: scope.personName, mergedAt })
+      return assetOf(now, asset, { me: (await ownRecord(services, scope, now))?.id, mergedAt })
     },
     assetConflicts: async ({ input, scope }) => conflictsOf(await openFacility(services, scope, input.params.facility), input.query),
     decideConflicts: ({ input, scope }) => decideConflicts(services, scope, input.params.facility, input.body.decisions),

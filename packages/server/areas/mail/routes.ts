@@ -1,9 +1,11 @@
 import { done, type HandlerParts, type HandlersOf, langOf } from '../handler-parts.ts'
+import { mailInvitation } from './invitation.ts'
 import { cancelMail, mailOf, queueTestMail, queueVendorMail, retryMail } from './queue.ts'
 
-type Own = 'mail' | 'sendTestMail' | 'sendVendorMail' | 'retryMail' | 'cancelMail'
+type Own = 'mail' | 'sendTestMail' | 'sendVendorMail' | 'retryMail' | 'cancelMail' | 'mailInvitation'
 
-export function mailHandlers({ services }: HandlerParts): HandlersOf<Own> {
+export function mailHandlers(parts: HandlerParts): HandlersOf<Own> {
+  const { services } = parts
   return {
     mail: ({ input, scope }) => mailOf(services, scope, input.params.facility),
     sendTestMail: ({ input, scope, session }) =>
@@ -15,6 +17,11 @@ export function mailHandlers({ services }: HandlerParts): HandlersOf<Own> {
         lang: 'ja',
         by: session?.personName ?? '',
       }),
+    mailInvitation: async ({ input, scope, session, request }) => {
+      const from = { origin: request.origin, lang: langOf(session), inviter: session?.personName ?? '' }
+      await mailInvitation(parts, scope, { ...input.params, ...input.body, ...from })
+      return done
+    },
     retryMail: async ({ input, scope }) => {
       await retryMail(services, scope, input.params.facility, input.params.message)
       return done

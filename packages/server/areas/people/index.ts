@@ -1,5 +1,5 @@
 export { makeInvitation } from './invite.ts'
 export { checkMayGive, keepingOwner, type RoleAsking } from './people.ts'
-export { peopleProblems } from './problems.ts'
+export { peopleProblem, peopleProblems } from './problems.ts'
 export { peopleHandlers } from './routes.ts'
-export { listMembers, withdraw as withdrawOpen } from './store.ts'
+export { findOpen as findOpenInvitation, listMembers, withdraw as withdrawOpen } from './store.ts'

@@ -1,15 +1,13 @@
-import { done, type HandlerParts, type HandlersOf, langOf } from '../handler-parts.ts'
+import { done, type HandlerParts, type HandlersOf } from '../handler-parts.ts'
 import { callerOf } from '../session/index.ts'
 import { acceptInvitation, lookAtInvitation } from './accept.ts'
 import { inviteMember, inviteViewer, withdrawInvitation } from './invite.ts'
-import { mailInvitation } from './mail-invitation.ts'
 import { changeMember, peopleOf, removeMember } from './people.ts'
 
 type Own =
   | 'people'
   | 'inviteMember'
   | 'inviteViewer'
-  | 'mailInvitation'
   | 'withdrawInvitation'
   | 'changeMember'
   | 'removeMember'
@@ -22,11 +20,6 @@ export function peopleHandlers(parts: HandlerParts): HandlersOf<Own> {
     people: ({ scope }) => peopleOf(services, scope),
     inviteMember: ({ input, scope }) => inviteMember(parts, scope, input.body),
     inviteViewer: ({ input, scope }) => inviteViewer(parts, scope, { ...input.params, ...input.body }),
-    mailInvitation: async ({ input, scope, session, request }) => {
-      const from = { origin: request.origin, lang: langOf(session), inviter: session?.personName ?? '' }
-      await mailInvitation(parts, scope, { ...input.params, ...input.body, ...from })
-      return done
-    },
     withdrawInvitation: async ({ input, scope }) => {
       await withdrawInvitation(parts, scope, input.params.invitation)
       return done

@@ -1,6 +1,6 @@
 import { type MadeInvitation, routes } from '@mimamori/contract'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { ask } from '../../data/api.ts'
 import { useSession } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
@@ -151,7 +151,7 @@ function SendIt({ invitation }: { invitation: MadeInvitation }) {
       announce(t('invite.sent', { to }))
     },
   })
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault()
     if (!send.isPending) send.mutate()
   }

@@ -4,10 +4,8 @@ import { withScope } from '../../platform/index.ts'
 import { isMailAddress, oneLine } from '../../platform/mail/index.ts'
 import { appendAudit } from '../asking.ts'
 import type { HandlerParts } from '../handler-parts.ts'
-import { mailProblem } from '../mail/index.ts'
-import type { RoleAsking } from './people.ts'
-import { peopleProblem } from './problems.ts'
-import { findOpen } from './store.ts'
+import { findOpenInvitation, peopleProblem, type RoleAsking } from '../people/index.ts'
+import { mailProblem } from './problems.ts'
 import { invitationLetter } from './texts.ts'
 
 interface ToMail {
@@ -55,7 +53,7 @@ async function openOne(
   { invitation, code, token }: ToMail,
 ): Promise<Opened | undefined> {
   const which = { invitation, at: services.now() }
-  const own = await withScope(services.pool, asking, (client) => findOpen(asking, client, which), { readOnly: true })
+  const own = await withScope(services.pool, asking, (client) => findOpenInvitation(asking, client, which), { readOnly: true })
   const opened = await Promise.all([auth.openedBy(code), auth.openedBy(token)])
   // NOTE: with its name, the millisecond in which it ends tells an invitation from any other.
   const isOwn = opened.every((one) => one?.name === own?.name && one?.expiresAt === own?.expiresAt)
