@@ -33,8 +33,12 @@ const outside = {
   MIMAMORI_OIDC_CLIENT_ID: process.env['E2E_OIDC_CLIENT_ID'],
   MIMAMORI_OIDC_SECRET_FILE: process.env['E2E_OIDC_SECRET_FILE'],
 }
+/** Where a test runs a mail server: its address. */
+const smtp = process.env['E2E_SMTP_URL']
+const mail = { MIMAMORI_SMTP_URL: smtp, MIMAMORI_MAIL_FROM: smtp && 'みまもり市立病院 <soumu@hospital.example>' }
 const own = {
   ...outside,
+  ...mail,
   PATH,
   HOME,
   TMPDIR,

@@ -28,7 +28,7 @@ const installation = '00000000-0000-0000-0000-000000000000'
 /** A visit, and what a look leaves: the trail, who was here, findings of the day, the end of the relation by the viewer. */
 const byVisit = new Set(['audit', 'outside_person', 'finding', 'facility_state', 'relation', 'relation_event', 'relation_summary'])
 /** What a vendor's answers leave. */
-const byVendor = new Set(['record', 'change_log', 'evidence_file', 'answer_link', 'answer_session'])
+const byVendor = new Set(['change_log', 'evidence_file', 'answer_link', 'answer_session'])
 const byDoor = new Set([
   ...['audit', 'invitation', 'membership', 'relation', 'relation_event', 'relation_summary', 'hand_over', 'outside_person'],
   ...['answer_link', 'answer_session'],
@@ -43,7 +43,9 @@ export async function readRecords({ server }: World): Promise<Records> {
 
 /** Rows of others that nobody here had a right to change. */
 export function wronglyChanged(before: Seen, after: Seen, batch: Batch): readonly string[] {
-  const rows = changedRows(before.rows, after.rows).filter(({ table, owner }) => !mayChange(batch, table, owner))
+  // NOTE: whether a record may change is asked of each one below.
+  const tables = changedRows(before.rows, after.rows).filter(({ table }) => table !== 'record')
+  const rows = tables.filter(({ table, owner }) => !mayChange(batch, table, owner))
   return [...rows.map(({ table, owner }) => `${table} of ${owner}`), ...wrongRecords(before.records, after.records, batch)]
 }
 
@@ -55,12 +57,13 @@ function mayChange({ organisations, persons, opened, doors }: Batch, table: stri
   return (held.length > 0 && byVisit.has(table)) || (held.some(({ kind }) => kind === 'vendor') && byVendor.has(table))
 }
 
-/** A vendor writes what is about itself, and the register of findings follows; others write no record at all. */
+/** A vendor writes what is about itself; a look brings the register of findings to the day; others write no record at all. */
 function wrongRecords(before: Records, after: Records, batch: Batch): readonly string[] {
   const keys = [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key)?.text !== after.get(key)?.text)
   return keys.flatMap((key) => {
     const one = after.get(key) ?? before.get(key)
-    if (!one || batch.organisations.has(one.organisation) || one.slice === 'register') return []
+    if (!one || batch.organisations.has(one.organisation)) return []
+    if (one.slice === 'register' && batch.opened.some(({ organisation }) => organisation === one.organisation)) return []
     const parties = batch.opened.flatMap(({ organisation, vendor }) =>
       organisation === one.organisation && vendor !== null ? [`vendor:${vendor}`] : [],
     )

@@ -10,4 +10,4 @@ export {
   type ValueOf,
 } from './given-server.ts'
 export { allYes, type GivenVendor, givenVendor } from './given-vendor.ts'
-export { type GivenMailServer, givenMailServer, type ReceivedMail } from './mail-server.ts'
+export { givenMailServer } from './mail-server.ts'

@@ -1,5 +1,6 @@
 import { routes } from '@mimamori/contract'
 import { givenMailServer, givenServer } from '@mimamori/testing'
+import { textOf } from '@mimamori/testing/process'
 import { beforeEach, expect, test } from 'vitest'
 
 const smtp = await givenMailServer()
@@ -30,8 +31,7 @@ test('an invitation leaves by mail with its link and its number, and both open i
   expect(await mailed(made)).toMatchObject({ kind: 'ok' })
   const letter = smtp.received.at(-1)
   expect(letter?.to).toEqual([to])
-  const text = letter?.raw.replaceAll('=\r\n', '').replaceAll('=3D', '=') ?? ''
-  const plain = text.includes('base64') ? Buffer.from(text.split('\r\n\r\n').slice(1).join(''), 'base64').toString('utf8') : text
+  const plain = letter ? textOf(letter) : ''
   expect(plain).toContain(`/invitation#${made.token}`)
   expect(plain).toContain(made.code)
   expect(plain).toContain('例医療情報協会 御中')
