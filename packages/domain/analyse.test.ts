@@ -80,7 +80,7 @@ test('after any changes, merges, days and catalogue entries the incremental answ
 
 test('the random steps of the test above make every rule speak', () => {
   const spoken = new Set<string>()
-  for (const steps of fc.sample(fc.array(step, { minLength: 25, maxLength: 25 }), { numRuns: 400, seed: 7 })) {
+  for (const steps of fc.sample(fc.array(step, { minLength: 25, maxLength: 25 }), { numRuns: 800, seed: 7 })) {
     let now: Now = { picture: startPicture(), catalogue: startCatalogue(), asOf }
     for (const one of steps) now = next(now, one)
     for (const finding of analyse(set, now).findings) spoken.add(finding.rule)

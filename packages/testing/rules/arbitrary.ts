@@ -215,6 +215,14 @@ const usual: fc.Arbitrary<Change> = fc.oneof(
     fields: { fiscalYear: 2026, audience: 'facility', vendor: 'not-applicable' },
     forget: ['closedOn'],
   }),
+  fc.record({ at: fc.constantFrom('cl:1', 'cl:2'), asset: fc.constantFrom('d:1', 'd:2'), seenAt: day }).map(
+    ({ at, asset, seenAt }): Change => ({
+      kind: 'set',
+      slice: 'claims',
+      id: at,
+      fields: { by: 'nmap', asset: ids.asset(asset), seenAt },
+    }),
+  ),
   fc.constantFrom(2025, 2026).map((fiscalYear): Change => ({ kind: 'set', slice: 'facility', id: 'f:mimamori', fields: { fiscalYear } })),
 )
 
