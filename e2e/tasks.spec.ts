@@ -102,6 +102,13 @@ test('a finding is taken as a task with an owner, a day, a word and proof, and c
   expect(complaints).toEqual([])
 })
 
+test('the part of the list that is shown is the one that is marked', async ({ own }) => {
+  await open(own.page, own.at('tasks?show=mine'))
+  await expect(own.page.locator('.filters [aria-current]')).toHaveText(['自分の分'])
+  await own.page.getByRole('link', { name: 'すべて' }).click()
+  await expect(own.page.locator('.filters [aria-current]')).toHaveText(['すべて'])
+})
+
 test('it opens again by itself when the finding returns, with its history', async ({ own }) => {
   const { page, at } = own
   await answer(own, finding.item, { fields: {}, forget: ['answer', 'checkedOn'] })

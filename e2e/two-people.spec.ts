@@ -182,6 +182,38 @@ test('what a colleague has decided on a finding meanwhile stands beside what was
   await expect(page.getByText('令和9年3月1日(月)まで見送ると決めました。')).toBeVisible()
 })
 
+test('words of a task that are being typed stay when a colleague changes the task, and meet what the colleague has written', async ({
+  own,
+}) => {
+  test.setTimeout(150_000)
+  const { page } = own
+  const origin = new URL(own.at('today')).origin
+  const api = own
+    .at('today')
+    .replace('/f/', '/api/v1/facilities/')
+    .replace(/today$/, '')
+  const post = async (path: string, data: object) => (await page.request.post(`${api}${path}`, { data, headers: { origin } })).json()
+  const { task } = (await post('tasks', { title: '台帳を直す' })) as { task: string } // as the contract says
+  const one = `tasks/${encodeURIComponent(task)}`
+  const act = async (what: object) => {
+    const held = (await (await page.request.get(`${api}${one}`)).json()) as { task: { version: number } } // as the contract says
+    await post(`${one}/acts`, { version: held.task.version, what })
+  }
+  await open(page, own.at(one))
+  await page.getByText('題名と説明を直す').click()
+  await page.getByLabel('やること', { exact: true }).fill('機器の台帳を直す')
+  await act({ act: 'due', dueOn: '2026-12-20' })
+  await expect(page.getByLabel('期限')).toHaveValue(/12/, untilHeard)
+  await expect(page.getByLabel('やること', { exact: true })).toHaveValue('機器の台帳を直す')
+  await act({ act: 'word', title: '外来の台帳を直す', says: null })
+  const box = page.getByRole('alert').filter({ hasText: 'ほかの方がここを変えました' })
+  await expect(box).toContainText('いまの内容:外来の台帳を直す', untilHeard)
+  await expect(page.getByLabel('やること', { exact: true })).toHaveValue('機器の台帳を直す')
+  await box.getByRole('button', { name: 'あなたの内容にする' }).click()
+  await page.getByRole('button', { name: '直した内容を残す' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '機器の台帳を直す' })).toBeVisible()
+})
+
 test('the browser of the colleague had nothing to complain of', () => {
   expect(held?.complaints).toEqual([])
 })

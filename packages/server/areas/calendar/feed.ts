@@ -5,7 +5,7 @@ import { appendAudit } from '../asking.ts'
 import { openFacility } from '../facilities/index.ts'
 import type { HandlerParts } from '../handler-parts.ts'
 import type { Kept } from '../kept.ts'
-import { ownRecord } from '../tasks/index.ts'
+import { ownRecord, ownRecordIn } from '../tasks/index.ts'
 import { fillText } from '../words.ts'
 import { ownEntries, type Shows, yearEntries } from './entries.ts'
 import { type PersonAsking, readFeed, removeFeed, writeFeed } from './store.ts'
@@ -17,8 +17,13 @@ interface NamedAsking extends PersonAsking {
 
 export async function calendarFeedOf({ services }: HandlerParts, asking: NamedAsking, facility: string): Promise<CalendarFeedView> {
   const now = await openFacility(services, asking, facility)
-  const feed = await withScope(services.pool, asking, (client) => readFeed(asking, client, facility), { readOnly: true })
-  return { ...(feed && { feed }), isKnown: (await ownRecord(services, asking, now)) !== undefined }
+  const { feed, me } = await withScope(
+    services.pool,
+    asking,
+    async (client) => ({ feed: await readFeed(asking, client, facility), me: await ownRecordIn(services, asking, client, now) }),
+    { readOnly: true },
+  )
+  return { ...(feed && { feed }), isKnown: me !== undefined }
 }
 
 /** A new address; whoever has the old one reads nothing more. */

@@ -19,7 +19,7 @@ import { nameOfDocument, titleOfItem } from '../checklists/index.ts'
 import { openFacility } from '../facilities/index.ts'
 import type { Kept } from '../kept.ts'
 import type { Services } from '../services.ts'
-import { ownRecord, type Self } from '../tasks/index.ts'
+import { ownRecordIn, type Self } from '../tasks/index.ts'
 import { fillText, inBoth, ownWords } from '../words.ts'
 import { fromVendorsOf } from './from-vendors.ts'
 import { setupOf } from './setup.ts'
@@ -36,12 +36,12 @@ export async function homeOf(services: Services, asking: Self, facility: string)
     async (client) => ({
       putOff: await readPutOff(asking, client, { facility, on: now.asOf }),
       answers: await readLastAnswers(asking, client, facility),
+      me: (await ownRecordIn(services, asking, client, now))?.id,
       chartPrinted: await wasPaperMade(asking, client, { facility, kind: 'contact-chart' }),
     }),
     { readOnly: true },
   )
-  const me = await ownRecord(services, asking, now)
-  const tasks = tasksOfToday(now, { ...own, me: me?.id })
+  const tasks = tasksOfToday(now, own)
   const resume = resumeOf(now, own.answers)
   return { ...viewOf(now), ...(resume && { resume }), tasks: withPutOffLast(tasks, new Set(own.putOff)), notToday: [...own.putOff] }
 }

@@ -1,4 +1,5 @@
 import { byId, type Person, type PersonId, type Picture } from '@mimamori/domain'
+import type { PoolClient } from 'pg'
 import { withScope } from '../../platform/index.ts'
 import { type Asking, appendAudit } from '../asking.ts'
 import { openFacility } from '../facilities/index.ts'
@@ -14,10 +15,14 @@ export interface Self extends Asking {
 }
 
 /** The one of the facility's list of people who is signed in. */
-export async function ownRecord(services: Services, self: Self, now: Kept): Promise<Person | undefined> {
+export function ownRecord(services: Services, self: Self, now: Kept): Promise<Person | undefined> {
+  return withScope(services.pool, self, (client) => ownRecordIn(services, self, client, now), { readOnly: true })
+}
+
+/** The same in a transaction that is there already. */
+export async function ownRecordIn(services: Services, self: Self, client: PoolClient, now: Kept): Promise<Person | undefined> {
   const asked = { facility: now.state.facility, name: folded(self.personName), at: services.now() }
-  const known = await withScope(services.pool, self, (client) => readSelf(self, client, asked), { readOnly: true })
-  return recordOf(now.picture, self.personName, known)
+  return recordOf(now.picture, self.personName, await readSelf(self, client, asked))
 }
 
 /**

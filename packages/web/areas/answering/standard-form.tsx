@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type SubmitEvent, useState } from 'react'
 import { ask } from '../../data/api.ts'
 import { type PlainKey, useWords } from '../../text/words.tsx'
+import { ChangedBox } from '../../ui/changed-box.tsx'
 import { Field, ShortChoice } from '../../ui/field.tsx'
 import { ItemNumber } from '../../ui/marks.tsx'
 import { Problem } from '../../ui/problem.tsx'
@@ -24,23 +25,30 @@ type Answers = Readonly<Record<string, DraftAnswer>>
 export function StandardForm({ view, standard, close }: { view: StandardsView; standard?: Standard; close: () => void }) {
   const { t } = useWords()
   const client = useQueryClient()
+  const [seen, setSeen] = useState(standard)
   const [product, setProduct] = useState(standard?.product ?? '')
   const [answers, setAnswers] = useState<Answers>(standard?.answers ?? {})
   const [wrong, setWrong] = useState<string>()
   const name = product.trim()
   const save = useMutation({
-    mutationFn: () =>
-      ask(routes.saveStandard, { body: { product: name, answers, ...(standard && { id: standard.id, version: standard.version }) } }),
+    mutationFn: () => ask(routes.saveStandard, { body: { product: name, answers, ...(seen && { id: seen.id, version: seen.version }) } }),
     onSuccess: async () => {
       announce(t('standards.kept', { product: name }))
       await client.invalidateQueries({ queryKey: standardsQuery.queryKey })
       close()
     },
+    onError: () => client.invalidateQueries({ queryKey: standardsQuery.queryKey }),
   })
+  const isChanged = standard !== undefined && standard.version !== seen?.version && !save.isPending && !save.isSuccess
+  function takeNow(): void {
+    setSeen(standard)
+    setProduct(standard?.product ?? '')
+    setAnswers(standard?.answers ?? {})
+  }
   function submit(event: SubmitEvent): void {
     event.preventDefault()
     setWrong(name === '' ? t('standards.name.missing') : undefined)
-    if (name !== '' && !save.isPending) save.mutate()
+    if (name !== '' && !isChanged && !save.isPending) save.mutate()
   }
   return (
     <form className="stack loose" noValidate onSubmit={submit}>
@@ -61,7 +69,10 @@ export function StandardForm({ view, standard, close }: { view: StandardsView; s
             />
           ))}
       </ol>
-      {save.isError && <Problem error={save.error} />}
+      {isChanged && (
+        <ChangedBox now={t('conflict.now', { value: standard.product })} takeNow={takeNow} takeMine={() => setSeen(standard)} />
+      )}
+      {save.isError && !isChanged && <Problem error={save.error} />}
       <p className="row">
         <button type="submit" className="button filled">
           {t(save.isPending ? 'working' : 'standards.save')}

@@ -109,13 +109,7 @@ function Filters({ open, left }: { open: readonly FindingLine[]; left: number })
   return (
     <div className="row filters no-print">
       <nav className="row" aria-label={t('findings.who')}>
-        <Link
-          className="pill"
-          to={to}
-          params={{ facility }}
-          search={withoutWho}
-          aria-current={search.who === undefined ? 'true' : undefined}
-        >
+        <Link className="pill" to={to} params={{ facility }} search={withoutWho} activeOptions={{ exact: true, includeSearch: true }}>
           {t('findings.all', { count: open.length })}
         </Link>
         {(['facility', 'vendor', 'both'] as const).map((who) => (
@@ -125,7 +119,7 @@ function Filters({ open, left }: { open: readonly FindingLine[]; left: number })
             to={to}
             params={{ facility }}
             search={{ ...search, who }}
-            aria-current={search.who === who ? 'true' : undefined}
+            activeOptions={{ exact: true, includeSearch: true }}
           >
             {t(whoWords[who], { count: counts[who], us: us ? say(us) : t('joined.us') })}
           </Link>

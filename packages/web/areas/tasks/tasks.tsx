@@ -69,7 +69,6 @@ export function Tasks() {
 function Filters() {
   const { t } = useWords()
   const facility = useFacilityId()
-  const { show = 'all' } = here.useSearch()
   return (
     <nav className="row filters no-print" aria-label={t('tasks.show')}>
       {shows.map((each) => (
@@ -79,8 +78,7 @@ function Filters() {
           to="/f/$facility/tasks"
           params={{ facility }}
           search={each === 'all' ? {} : { show: each }}
-          activeProps={{}}
-          aria-current={show === each ? 'true' : undefined}
+          activeOptions={{ exact: true, includeSearch: true }}
         >
           {t(showWords[each])}
         </Link>
