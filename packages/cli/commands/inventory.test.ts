@@ -144,7 +144,7 @@ describe('two imports', () => {
 
   test.each([
     ['ja', ['台帳にない機器:1', '見えなくなったもの:1', '受付PC:前は見えていましたが、今回は見えません。']],
-    ['en', ['Not in the register:1', 'Gone:1', '受付PC: It was seen before and was not seen this time.']],
+    ['en', ['Not in the register: 1', 'Gone: 1', '受付PC: It was seen before and was not seen this time.']],
   ])('are told in words (%s)', async (lang, lines) => {
     const { out } = await run(folder, '--before', before, '--after', after, '--lang', lang)
     for (const line of lines) expect(out).toContain(line)
