@@ -159,6 +159,14 @@ describe('two imports', () => {
     expect([answer.drift?.added.length, answer.drift?.gone.length, answer.assets.length]).toEqual([1, 0, 3])
   })
 
+  test('keep the records of both months apart, though the folders are called the same and the source tells no time', async () => {
+    const arp = 'SW1#show ip arp\nInternet  192.168.1.77   5  0080.9200.0099  ARPA  Vlan10\n'
+    const [one, other] = [folderWith({ 'scans/arp.txt': arp }), folderWith({ 'scans/arp.txt': arp })]
+    const { answer } = await inventory(folder, '--before', join(one, 'scans'), '--after', join(other, 'scans'))
+    const found = answer.assets.find(({ name }) => name === '192.168.1.77')
+    expect(found?.claims.map(({ source, identity }) => `${source} ${identity.rule}`).toSorted()).toEqual(['arp mac', 'arp nothing-known'])
+  })
+
   test('go together: one of them alone is wrong usage, and a folder that is not there is bad input', async () => {
     expect((await run(folder, '--before', before)).status).toBe(2)
     const { status, err } = await run(folder, '--before', before, '--after', join(place, 'nowhere'), '--json')
