@@ -51,7 +51,12 @@ function list(title: string, lines: readonly string[], lang: Lang): readonly str
   if (lines.length === 0) return []
   const rest = lines.length - mostLines
   const more = lang === 'ja' ? `  このほか${rest}件(--json で全部出ます)` : `  ${rest} more (all of them with --json)`
-  return ['', `${title}:${lines.length}`, ...lines.slice(0, mostLines).map((line) => `  ${line}`), ...(rest > 0 ? [more] : [])]
+  return [
+    '',
+    lang === 'ja' ? `${title}:${lines.length}` : `${title}: ${lines.length}`,
+    ...lines.slice(0, mostLines).map((line) => `  ${line}`),
+    ...(rest > 0 ? [more] : []),
+  ]
 }
 
 function lineOfAsset({ name, addresses, claims, lastSeenOn }: Asset, lang: Lang): string {

@@ -17,7 +17,8 @@ export interface ByteSource {
   readonly head: (length: number) => Promise<Uint8Array>
 }
 
-const pieceBytes = 256 * 1024
+/** NOTE: texts of larger pieces are collected late by V8: with 256 kB a scan of 500 MB took 325 MB of memory instead of 175 MB. */
+const pieceBytes = 64 * 1024
 
 /** Looks at name and size only: a file that is too large is refused before a byte of it is read. */
 export async function byteSource(input: FileInput, options: { readonly maxBytes: number; readonly name?: string }): Promise<ByteSource> {

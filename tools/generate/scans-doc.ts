@@ -60,7 +60,8 @@ function page(): string {
     '|---|---|---|---|',
     ...Object.entries(scanFormats).map(([key, { name, basis, seen }]) => {
       const { made, taken } = told[key as ScanFormat] // a key of the very table
-      return `| ${name.en}<br>${name.ja} (\`${key}\`) | **${bases[basis]}**: ${seen.en} | ${made} | ${taken} |`
+      const inCell = (text: string) => text.replaceAll('|', '\\|')
+      return `| ${name.en}<br>${name.ja} (\`${key}\`) | **${bases[basis]}**: ${seen.en} | ${inCell(made)} | ${inCell(taken)} |`
     }),
     '',
     '- Passwords, keys and community strings are dropped while reading, in every format; how many there were is told. Columns of personal names are not read.',

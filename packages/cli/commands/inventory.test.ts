@@ -144,7 +144,7 @@ describe('two imports', () => {
 
   test.each([
     ['ja', ['台帳にない機器:1', '見えなくなったもの:1', '受付PC:前は見えていましたが、今回は見えません。']],
-    ['en', ['Not in the register:1', 'Gone:1', '受付PC: It was seen before and was not seen this time.']],
+    ['en', ['Not in the register: 1', 'Gone: 1', '受付PC: It was seen before and was not seen this time.']],
   ])('are told in words (%s)', async (lang, lines) => {
     const { out } = await run(folder, '--before', before, '--after', after, '--lang', lang)
     for (const line of lines) expect(out).toContain(line)
@@ -157,6 +157,14 @@ describe('two imports', () => {
     })
     const { answer } = await inventory(whole, '--before', 'scans/2026-10', '--after', 'scans/2026-11')
     expect([answer.drift?.added.length, answer.drift?.gone.length, answer.assets.length]).toEqual([1, 0, 3])
+  })
+
+  test('keep the records of both months apart, though the folders are called the same and the source tells no time', async () => {
+    const arp = 'SW1#show ip arp\nInternet  192.168.1.77   5  0080.9200.0099  ARPA  Vlan10\n'
+    const [one, other] = [folderWith({ 'scans/arp.txt': arp }), folderWith({ 'scans/arp.txt': arp })]
+    const { answer } = await inventory(folder, '--before', join(one, 'scans'), '--after', join(other, 'scans'))
+    const found = answer.assets.find(({ name }) => name === '192.168.1.77')
+    expect(found?.claims.map(({ source, identity }) => `${source} ${identity.rule}`).toSorted()).toEqual(['arp mac', 'arp nothing-known'])
   })
 
   test('go together: one of them alone is wrong usage, and a folder that is not there is bad input', async () => {

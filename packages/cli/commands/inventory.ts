@@ -86,15 +86,15 @@ interface Found extends ScanFolderRead {
 async function oneImport(folder: string, reading: Reading): Promise<Found> {
   const path = join(folder, scansFolder)
   const scans = (await isThere(path)) ? await scansIn(path, reading.call) : { scans: [], unread: [] }
-  const { picture } = takenIn(reading.read, scans.scans)
+  const { picture } = takenIn(reading.read, scans.scans, '')
   return { ...scans, inventory: inventoryOf(picture, reading.options) }
 }
 
 /** The earlier scans are taken in first and the later ones after them, as somebody who imports every month does it. */
 async function twoImports(paths: { before: string; after: string }, { read, options, call }: Reading): Promise<Found> {
   const [then, now] = [await scansIn(paths.before, call), await scansIn(paths.after, call)]
-  const first = takenIn(read, then.scans)
-  const second = takenIn({ picture: first.picture }, now.scans)
+  const first = takenIn(read, then.scans, 'before')
+  const second = takenIn({ picture: first.picture }, now.scans, 'after')
   const sights = ({ scans }: ScanFolderRead, { assetOf }: TakenIn) => sightsOf(observationsOf(scans), (at) => assetOf.get(at))
   return {
     scans: [...then.scans, ...now.scans],
@@ -114,8 +114,11 @@ function observationsOf(scans: readonly ScanRead[]): readonly Observation[] {
   return scans.flatMap((scan) => scan.observations)
 }
 
-function takenIn({ picture }: Pick<FolderRead, 'picture'>, scans: readonly ScanRead[]): TakenIn {
-  return withObservations(picture, observationsOf(scans), (slice, key) => madeId(slice, picture.facility, key))
+/** NOTE: two months may hold the same row of a file of the same name, and are two records all the same. */
+function takenIn({ picture }: Pick<FolderRead, 'picture'>, scans: readonly ScanRead[], part: '' | 'before' | 'after'): TakenIn {
+  return withObservations(picture, observationsOf(scans), (slice, key) =>
+    madeId(slice, picture.facility, slice === 'claims' ? `${part} ${key}` : key),
+  )
 }
 
 function printed({ inventory, drift, scans, unread }: Found, { read, call }: Pick<Reading, 'read' | 'call'>): InventoryAnswer {

@@ -110,7 +110,7 @@ function printAsset(
 }
 
 function byTime(a: Claim, b: Claim): number {
-  const [first, second] = [a, b].map((one) => [one.seenAt ?? '', one.file, String(one.row ?? 0).padStart(9, '0')].join(' '))
+  const [first, second] = [a, b].map((one) => [one.seenAt ?? '', one.file, String(one.row ?? 0).padStart(9, '0'), one.id].join(' '))
   return (first ?? '') < (second ?? '') ? -1 : 1
 }
 

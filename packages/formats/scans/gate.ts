@@ -84,7 +84,12 @@ function cleanValue(value: unknown, counts: Counts): unknown {
 function cleanText(text: string, counts: Counts): string {
   const safe = withoutSecrets(text)
   if (safe !== text) counts.secrets++
-  return safe.replace(/[\p{Cc}\p{Cf}\ufffd]+/gu, ' ').slice(0, mostText)
+  return ofItsOwn(safe.replace(/[\p{Cc}\p{Cf}\ufffd]+/gu, ' ').slice(0, mostText))
+}
+
+/** NOTE: V8 keeps a part of a text as a view of the whole, so that one address would hold its whole piece of the file in memory. */
+function ofItsOwn(text: string): string {
+  return Buffer.from(text).toString()
 }
 
 function noticed({ file, source }: Scan, counts: Counts): readonly Problem[] {
