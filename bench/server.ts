@@ -5,6 +5,7 @@ import { routes } from '@mimamori/contract'
 import { openOffline } from '@mimamori/server'
 import { firstOwner, type RunningServer, startProcess, type Visitor, visitorOf } from '@mimamori/testing/process'
 import { writeHospital } from '../tools/generate-hospital/hospital.ts'
+import { benchAssetList } from './asset-list.ts'
 import { benchLists } from './lists.ts'
 import { measureLoad } from './load.ts'
 import { line, measured } from './measure.ts'
@@ -61,12 +62,14 @@ export function benchServer(): Promise<readonly string[]> {
     const lines = [...(await measurePages(visitor, facility)), ...(await measureLoad(visitor, facility))]
     const after = memoryOf(server)
     const lists = await benchLists(visitor)
+    const devices = await benchAssetList(visitor)
     return [
       'server: one process over HTTP, embedded PostgreSQL, the hospital of 500 beds',
       `  first start (database made) ${(firstMs / 1000).toFixed(2)} s, second start ${(server.startMs / 1000).toFixed(2)} s`,
       ...lines,
       `  memory of our process: ${atRest} MB after the start, ${after} MB after all of this (bar: 512 MB)`,
       ...lists,
+      ...devices,
     ]
   })
 }

@@ -16,7 +16,9 @@ interface Kept {
 
 /** Changes of every text field of some records to what looks like a page. */
 function spoiled(slice: keyof typeof textLimits, list: readonly Kept[]) {
-  const fields = Object.entries(textLimits[slice]).map(([field, { most }]) => [field, most < long.length ? short : long])
+  const fields = Object.entries(textLimits[slice]).flatMap(([field, { most }]) =>
+    most < short.length ? [] : [[field, most < long.length ? short : long]],
+  )
   return list.map(({ record, version }) => ({
     change: { kind: 'set', slice, id: record.id, fields: Object.fromEntries(fields) },
     expected: version,
@@ -30,7 +32,15 @@ async function spoilAll(page: Page, api: string): Promise<void> {
   const lists = (['people', 'services', 'contacts', 'vendors', 'systems', 'contracts'] as const).flatMap((slice) =>
     spoiled(slice, facts[slice] ?? []),
   )
+  const register = (['lines', 'vpns', 'remotePaths', 'remoteLog', 'faxFlows', 'accounts', 'software'] as const).map(async (slice) => {
+    const part = await read<Partial<Record<typeof slice, readonly Kept[]>>>(`register/${slice}`)
+    return spoiled(slice, part[slice] ?? [])
+  })
+  const { rows } = await read<{ rows: readonly { id: string; version: number }[] }>('assets?limit=40')
+  const devices = rows.map(({ id, version }) => ({ version, record: { id } }))
   const changes = [
+    ...(await Promise.all(register)).flat(),
+    ...spoiled('assets', devices),
     ...spoiled('facility', [facts.facility]),
     ...lists,
     ...spoiled(

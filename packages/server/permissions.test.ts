@@ -82,6 +82,7 @@ const samples: Readonly<Record<RouteId, Sample>> = {
   asset: { params: { asset: 'ast:none' } },
   assetConflicts: {},
   decideConflicts: { body: { decisions: [{ claim: 'clm:none', version: 1, as: 'new' }] } },
+  retireAssets: { body: { assets: [{ asset: 'ast:none', version: 1 }], why: '廃棄した' } },
   assetDrift: {},
   register: { params: { part: 'lines' } },
   assetsFile: {},
@@ -213,6 +214,7 @@ const looksFurther: ReadonlySet<RouteId> = new Set([
   'addTaskProof',
   'asset',
   'decideConflicts',
+  'retireAssets',
 ])
 
 const all = Object.entries(routes) as [RouteId, Route][]

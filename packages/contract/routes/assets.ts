@@ -96,6 +96,23 @@ export const assetRoutes = {
     body: z.strictObject({ decisions: z.array(assetDecision).min(1).max(500) }),
     response: changesResult,
   }),
+  retireAssets: defineRoute({
+    id: 'retireAssets',
+    method: 'POST',
+    path: '/api/v1/facilities/:facility/asset-removals',
+    permission: 'facility:write',
+    summary: 'Devices that are gone leave the register with the reason; what names them names them no more',
+    params: facility,
+    query: none,
+    body: z.strictObject({
+      assets: z
+        .array(z.strictObject({ asset: id<AssetId>(), version: z.number().int() }))
+        .min(1)
+        .max(500),
+      why: limited(textLimits.retired.why),
+    }),
+    response: changesResult,
+  }),
   assetDrift: defineRoute({
     id: 'assetDrift',
     method: 'GET',

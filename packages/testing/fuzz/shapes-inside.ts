@@ -76,6 +76,7 @@ const devices = {
       ],
     },
   }),
+  retireAssets: (aim) => ({ params: at(aim), body: { assets: [{ asset: some(aim), version: 1 }], why: aim.word() } }),
   assetDrift: only,
   register: (aim) => ({ params: { ...at(aim), part: aim.chance.pick(['contracts', 'backups', 'systems', 'lines']) } }),
   assetsFile: only,

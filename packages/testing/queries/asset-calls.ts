@@ -1,16 +1,21 @@
 import { type RouteId, routes } from '@mimamori/contract'
 import type { Place, Prepare } from './place.ts'
 
-async function firstAsset({ acting, facility }: Place): Promise<string> {
-  return (await acting.ask(routes.assets, { params: { facility }, query: { limit: 1 } })).rows[0]?.id ?? ''
+let counted = 0
+
+async function added({ acting, facility }: Place): Promise<{ asset: string; version: number }> {
+  const record = { id: `ast:counted.${++counted}`, name: '古いPC' }
+  const body = { changes: [{ change: { kind: 'add', slice: 'assets', record } as never }] } // a record without its branded ids
+  const { versions } = await acting.ask(routes.change, { params: { facility }, body })
+  return { asset: record.id, version: versions.find((one) => one.id === record.id)?.version ?? 0 }
 }
 
 /** A record of a scan that nobody could tell. */
-async function undecided(place: Place, round: number) {
+async function undecided(place: Place) {
   const { acting, facility } = place
-  const record = { id: `clm:counted.${round}.${place.times}`, by: 'dhcp', file: 'leases.txt', ips: ['192.168.9.9'], rule: 'ip-alone' }
-  const candidates = [await firstAsset(place)]
-  const body = { changes: [{ change: { kind: 'add', slice: 'claims', record: { ...record, candidates } } as never }] } // a record without its branded ids
+  const candidates = [(await added(place)).asset]
+  const record = { id: `clm:counted.${counted}`, by: 'dhcp', file: 'leases.txt', ips: ['192.168.9.9'], rule: 'ip-alone', candidates }
+  const body = { changes: [{ change: { kind: 'add', slice: 'claims', record } as never }] } // a record without its branded ids
   const { versions } = await acting.ask(routes.change, { params: { facility }, body })
   const version = versions.find((one) => one.id === record.id)?.version ?? 0
   return { body: { decisions: [{ claim: record.id, version, as: 'new' }] } }
@@ -19,9 +24,10 @@ async function undecided(place: Place, round: number) {
 /** Routes of the register of devices. */
 export const assetCalls = {
   assets: () => ({}),
-  asset: async (place) => ({ params: { asset: await firstAsset(place) } }),
+  asset: async (place) => ({ params: { asset: (await added(place)).asset } }),
   assetConflicts: () => ({}),
   decideConflicts: undecided,
+  retireAssets: async (place) => ({ body: { assets: [await added(place)], why: '廃棄した' } }),
   assetDrift: () => ({}),
   register: () => ({ params: { part: 'contracts' } }),
   assetsFile: () => ({}),

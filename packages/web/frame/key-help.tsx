@@ -34,6 +34,14 @@ const groups: readonly { name: PlainKey; keys: readonly { keys: readonly string[
       { keys: ['↑', '↓'], says: 'keys.move' },
     ],
   },
+  {
+    name: 'conflicts.title',
+    keys: [
+      { keys: ['1', '8'], says: 'keys.device' },
+      { keys: ['N'], says: 'conflicts.new' },
+      { keys: ['←', '→'], says: 'keys.record' },
+    ],
+  },
 ]
 
 /** The list of keys, opened by `?`. */

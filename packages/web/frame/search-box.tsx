@@ -1,13 +1,20 @@
 import { routes } from '@mimamori/contract'
 import { IconSearch } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useDeferredValue, useId, useRef, useState } from 'react'
 import { useView } from '../data/queries.ts'
-import { useWords } from '../text/words.tsx'
+import { type PlainKey, useWords } from '../text/words.tsx'
 import { isConverting, useKeys } from '../ui/keys.ts'
 import { type Found, search } from './search.ts'
 
-/** Finds items by number or name, vendors and findings; 2-5, 2-(5), ２－５ and 2-⑤ are the same. */
+const kindWords: Readonly<Record<Found['kind'], PlainKey>> = {
+  item: 'search.item',
+  vendor: 'search.vendor',
+  finding: 'search.finding',
+  device: 'search.device',
+}
+
+/** Finds items by number or name, vendors, findings and devices; 2-5, 2-(5), ２－５ and 2-⑤ are the same. */
 export function SearchBox({ facility }: { facility: string }) {
   const { t } = useWords()
   const id = useId()
@@ -72,10 +79,7 @@ export function SearchBox({ facility }: { facility: string }) {
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => go(each)}
             >
-              <span className="source">
-                {t(each.kind === 'item' ? 'search.item' : each.kind === 'vendor' ? 'search.vendor' : 'search.finding')}
-              </span>{' '}
-              {each.name}
+              <span className="source">{t(kindWords[each.kind])}</span> {each.name}
             </div>
           ))}
       </div>
@@ -83,15 +87,21 @@ export function SearchBox({ facility }: { facility: string }) {
   )
 }
 
+const mostDevices = 5
+
 function useFound(facility: string, text: string, enabled: boolean): readonly Found[] {
   const { say } = useWords()
   const items = useView(routes.checklist, facility, { query: {} }, { enabled }).data?.items ?? []
   const vendors = useView(routes.vendors, facility, {}, { enabled }).data?.vendors ?? []
   const findings = useView(routes.findings, facility, { query: {} }, { enabled }).data?.findings ?? []
+  const wanted = useDeferredValue(text.trim())
+  const isWanted = enabled && wanted.length > 1
+  const devices = useView(routes.assets, facility, { query: { text: wanted, limit: mostDevices } }, { enabled: isWanted }).data?.rows
   return search(text, {
     items: items.map((item) => ({ id: item.item, number: item.number, name: say(item.title), question: say(item.question) })),
     vendors: vendors.map(({ record }) => ({ id: record.id, name: record.name, kana: record.kana })),
     findings: findings.map((finding) => ({ id: finding.id, name: say(finding.title) })),
+    devices: isWanted ? (devices ?? []).map(({ id, name }) => ({ id, name })) : [],
   })
 }
 
@@ -101,6 +111,7 @@ function useGoTo(facility: string, after: () => void): (found: Found) => void {
     after()
     const params = { facility }
     if (kind === 'item') void navigate({ to: '/f/$facility/checklist', params, search: { mode: 'one', item: id } })
+    else if (kind === 'device') void navigate({ to: '/f/$facility/assets/$asset', params: { facility, asset: id } })
     else if (kind === 'vendor') void navigate({ to: '/f/$facility/vendors', params, search: { vendor: id } })
     else void navigate({ to: '/f/$facility/finding', params, search: { id } })
   }

@@ -9,6 +9,7 @@ const found = {
   ],
   vendors: [{ id: 'v:1', name: '㈱例システム', kana: 'れいしすてむ' }],
   findings: [{ id: 'f|1', name: '例画像株式会社の確認用シートがまだ届いていません' }],
+  devices: [],
 }
 
 describe('the search box', () => {
@@ -23,6 +24,14 @@ describe('the search box', () => {
   test('names are found in any width, with or without the form of the company, and by their reading', () => {
     for (const text of ['例システム株式会社', '例ｼｽﾃﾑ', 'れいしすてむ', 'レイシステム'])
       expect(search(text, found).some(({ id }) => id === 'v:1')).toBe(true)
+  })
+
+  test('devices keep a place however much else is found', () => {
+    const findings = Array.from({ length: 20 }, (_, at) => ({ id: `f|${at}`, name: `例システムの気づき${at}` }))
+    const devices = [{ id: 'a:1', name: '例システムのサーバ' }]
+    const all = search('例システム', { ...found, findings, devices })
+    expect(all).toHaveLength(8)
+    expect(all.at(-1)).toEqual({ kind: 'device', id: 'a:1', name: '例システムのサーバ' })
   })
 
   test('nothing typed finds nothing', () => {

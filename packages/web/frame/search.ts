@@ -1,7 +1,7 @@
 import { plainNumber } from '../ui/item-number.ts'
 
 export interface Found {
-  readonly kind: 'item' | 'vendor' | 'finding'
+  readonly kind: 'item' | 'vendor' | 'finding' | 'device'
   readonly id: string
   readonly name: string
 }
@@ -10,12 +10,16 @@ interface Searched {
   readonly items: readonly { id: string; number: string; name: string; question: string }[]
   readonly vendors: readonly { id: string; name: string; kana?: string | undefined }[]
   readonly findings: readonly { id: string; name: string }[]
+  /** Devices that the server has found by the same text. */
+  readonly devices: readonly { id: string; name: string }[]
 }
 
 const most = 8
+/** Places that devices have, however much else is found. */
+const leastDevices = 3
 
 /** What fits the text, numbers of items first; half and full width, (株) and 株式会社, 髙 and 高 are the same. */
-export function search(text: string, { items, vendors, findings }: Searched): readonly Found[] {
+export function search(text: string, { items, vendors, findings, devices }: Searched): readonly Found[] {
   const wanted = plainText(text)
   if (wanted === '') return []
   const number = plainNumber(text)
@@ -32,7 +36,9 @@ export function search(text: string, { items, vendors, findings }: Searched): re
   const foundFindings = findings
     .filter((finding) => plainText(finding.name).includes(wanted))
     .map((finding): Found => ({ kind: 'finding', ...finding }))
-  return [...foundItems, ...foundVendors, ...foundFindings].slice(0, most)
+  const foundDevices = devices.map((device): Found => ({ kind: 'device', ...device }))
+  const others = [...foundItems, ...foundVendors, ...foundFindings]
+  return [...others.slice(0, most - Math.min(foundDevices.length, leastDevices)), ...foundDevices].slice(0, most)
 }
 
 const twins: Readonly<Record<string, string>> = { 髙: '高', 﨑: '崎', 德: '徳', 﨟: '藤', 槗: '橋' }

@@ -66,6 +66,23 @@ describe('one device', () => {
   })
 })
 
+test('a device that is gone leaves with its reason, its findings are done, and undoing brings it back', async () => {
+  const params = await hospital()
+  await takeIn(params, '台帳.csv', deviceRegister)
+  const [row] = (await owner.ask(routes.assets, { params, query: { text: 'K-003' } })).rows
+  const assets = [{ asset: row?.id as never, version: row?.version ?? 0 }] // an id without its brand
+  const late = await owner.ask(routes.retireAssets, { params, body: { assets: [{ ...assets[0], version: 99 } as never], why: '廃棄した' } }) // as above
+  expect(late.conflicts).toHaveLength(1)
+  const { revision } = await owner.ask(routes.retireAssets, { params, body: { assets, why: '廃棄した' } })
+  expect((await owner.ask(routes.assets, { params })).total).toBe(2)
+  const { findings } = await owner.ask(routes.findings, { params, query: { state: 'all' } })
+  const own = findings.filter((one) => one.id.endsWith(row?.id ?? '-'))
+  expect(own.length).toBeGreaterThan(0)
+  expect(own.every(({ state }) => state === 'done')).toBe(true)
+  await owner.ask(routes.undo, { params, body: { revision } })
+  expect((await owner.ask(routes.asset, { params: { ...params, asset: row?.id ?? '' } })).claims).toHaveLength(1)
+})
+
 test('a device that gets another name has it in its findings too', async () => {
   const params = await hospital()
   await takeIn(params, '台帳.csv', deviceRegister)

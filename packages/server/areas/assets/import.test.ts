@@ -160,3 +160,25 @@ test('a file that is cut off stores nothing', async () => {
   expect(seen).toMatchObject({ kind: 'error', error: { code: 'scan/truncated' } })
   expect((await owner.ask(routes.assets, { params })).total).toBe(0)
 })
+
+test('a file of more devices than any hospital has is refused before anything is held against the register', async () => {
+  const params = await hospital()
+  const lease = (n: number) => `10.${n >> 16}.${(n >> 8) & 255}.${n & 255},,,4000,1794000000,1,0,0,pc-${n},0`
+  const head = 'address,hwaddr,client_id,valid_lifetime,expire,subnet_id,fqdn_fwd,fqdn_rev,hostname,state'
+  const bytes = [head, ...Array.from({ length: 50_001 }, (_, n) => lease(n))].join('\n')
+  const seen = await owner.upload(routes.preview, { params, query: {} }, { name: 'kea.csv', bytes })
+  expect(seen).toMatchObject({ kind: 'error', error: { code: 'import/too-many-devices' } })
+})
+
+test('lines that were passed over are counted by their reason, and the first of them shown', async () => {
+  const params = await hospital()
+  const table = ['RTX# show arp', 'Interface   IP address  MAC address  TTL', 'LAN1(port1) 192.168.1.11 a4:bb:6d:10:00:01 300']
+  const noise = Array.from({ length: 300 }, (_, n) => `LAN1(port1) what is this ${n}`)
+  const seen = await read(params, 'ルーター.txt', [...table, ...noise].join('\n'))
+  const devices = seen.files[0]?.devices
+  // The router itself, by its prompt, and the one that it has met.
+  expect(devices?.new).toBe(2)
+  expect(devices?.skipped).toHaveLength(50)
+  expect(devices?.skippedLines).toBe(devices?.reasons.reduce((sum, { lines }) => sum + lines, 0))
+  expect(devices?.skippedLines).toBeGreaterThanOrEqual(300)
+})

@@ -49,17 +49,15 @@ export function listAssets(now: Kept, asked: AskedList): AssetsView {
 export function inOrder(now: Kept, asked: AskedList): { rows: readonly IndexedRow[]; groups: AssetsView['groups'] } {
   const rows = sorted(now, asked).filter(fitting(asked))
   if (!asked.group) return { rows, groups: [] }
-  const by = asked.group
-  const facets = facetsOf(rows, by)
-  const place = new Map(facets.map(({ value }, at) => [value, at]))
-  const placeOf = (one: IndexedRow) => place.get(valuesOf(one.row, by)[0]?.value ?? unknownValue) ?? 0
+  const { group: by } = asked
+  const buckets = Map.groupBy(rows, ({ row }) => valuesOf(row, by)[0]?.value ?? unknownValue)
   let from = 0
-  const groups = facets.map((facet) => {
+  const groups = facetsOf(rows, by).map((facet) => {
     const first = from
     from += facet.count
     return { ...facet, from: first }
   })
-  return { rows: rows.toSorted((a, b) => placeOf(a) - placeOf(b)), groups }
+  return { rows: groups.flatMap(({ value }) => buckets.get(value) ?? []), groups }
 }
 
 /** Whether a device fits what was asked. */

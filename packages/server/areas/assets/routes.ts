@@ -10,9 +10,19 @@ import { assetsFile } from './files.ts'
 import { listAssets } from './list.ts'
 import { assetPaper } from './paper.ts'
 import { registerOf } from './register.ts'
+import { retireAssets } from './retire.ts'
 import { readMergeTimes } from './store.ts'
 
-type Own = 'assets' | 'asset' | 'assetConflicts' | 'decideConflicts' | 'assetDrift' | 'register' | 'assetsFile' | 'assetPaper'
+type Own =
+  | 'assets'
+  | 'asset'
+  | 'assetConflicts'
+  | 'decideConflicts'
+  | 'retireAssets'
+  | 'assetDrift'
+  | 'register'
+  | 'assetsFile'
+  | 'assetPaper'
 
 export function assetHandlers({ services }: HandlerParts): HandlersOf<Own> {
   return {
@@ -25,6 +35,7 @@ export function assetHandlers({ services }: HandlerParts): HandlersOf<Own> {
     },
     assetConflicts: async ({ input, scope }) => conflictsOf(await openFacility(services, scope, input.params.facility), input.query),
     decideConflicts: ({ input, scope }) => decideConflicts(services, scope, input.params.facility, input.body.decisions),
+    retireAssets: ({ input, scope }) => retireAssets(services, scope, input.params.facility, { ...input.body, by: scope.personName }),
     assetDrift: async ({ input, scope }) => driftView(await openFacility(services, scope, input.params.facility), input.query),
     register: async ({ input, scope }) =>
       registerOf(await openFacility(services, scope, input.params.facility), input.params.part, input.query),

@@ -1,5 +1,5 @@
 import type { Text } from '@mimamori/domain'
-import { type PaperKind, paperTexts } from '../papers/index.ts'
+import { paperTitle } from '../papers/index.ts'
 import { fillText } from '../words.ts'
 
 const words = {
@@ -23,10 +23,6 @@ const copies: Readonly<Record<string, Text>> = {
   'hand-over': { ja: 'お渡しする控え', en: 'To hand over' },
 }
 
-function isPaper(kind: unknown): kind is PaperKind {
-  return typeof kind === 'string' && Object.hasOwn(paperTexts, kind)
-}
-
 function countOf(value: unknown): string | undefined {
   if (Array.isArray(value)) return String(value.length)
   return typeof value === 'number' || (typeof value === 'string' && value !== '') ? String(value) : undefined
@@ -34,11 +30,11 @@ function countOf(value: unknown): string | undefined {
 
 /** The detail of a line for a reader. Ids and hashes are left out: they stand in the export. */
 export function detailTexts(detail: Readonly<Record<string, unknown>>): Text[] {
-  const paper = isPaper(detail['kind']) ? [paperTexts[detail['kind']].title] : []
+  const paper = paperTitle(detail['kind'])
   const copy = typeof detail['copy'] === 'string' ? copies[detail['copy']] : undefined
   const rest = Object.entries(words).flatMap(([key, text]) => {
     const n = countOf(detail[key])
     return n === undefined ? [] : [fillText(text, { n: key === 'format' ? n.toUpperCase() : n })]
   })
-  return [...paper, ...(copy ? [copy] : []), ...rest]
+  return [...(paper ? [paper] : []), ...(copy ? [copy] : []), ...rest]
 }

@@ -63,6 +63,7 @@ const actions: Readonly<Record<string, Text>> = {
   'finding/accepted': { ja: '気づきを承知のうえで見送った', en: 'Left a finding knowingly' },
   'finding/acceptance-drafted': { ja: '気づきの見送りを決裁に回した', en: 'Put the leaving of a finding up for approval' },
   'finding/acceptance-ended': { ja: '気づきの見送りを終えた', en: 'Ended the leaving of a finding' },
+  'asset/retired': { ja: '機器を一覧から外した', en: 'Took devices out of the list' },
   'asset/decided': { ja: 'どちらの機器かを決めた', en: 'Decided which device it is' },
   'task/self-said': { ja: '名簿のどの方かを選んだ', en: 'Said whom of the list of people they are' },
   'task/made': { ja: 'やることを作った', en: 'Made a task' },

@@ -67,9 +67,9 @@ async function readAll(services: Pick<Services, 'now'>, file: Brought, learnt: L
   for await (const item of items) {
     if (item.kind === 'observation') told.observations.push(item.observation)
     else if (item.kind === 'account') told.accounts.push(item.account)
-    else if (item.kind === 'skipped') told.skipped.push(item.skipped)
+    else if (item.kind === 'skipped') passOver(told.skipped, item.skipped)
     else told.problems.push(item.problem)
-    if (told.observations.length > mostObservations) throw importProblem('import/too-many-devices')
+    if (told.observations.length + told.accounts.length > mostObservations) throw importProblem('import/too-many-devices')
   }
   return told
 }
@@ -125,6 +125,14 @@ function numbersOf({ format, accounts, skipped }: Told, decisions: readonly Deci
     skipped: skipped.slice(0, skippedShown).map(({ row, why, text, lines }) => ({ row, why, text, lines })),
     reasons: [...reasons.values()].flatMap((list) => (list[0] ? [{ why: list[0].why, lines: linesIn(list) }] : [])),
   }
+}
+
+/** NOTE: the first lines are kept as they are, the rest by their reason: a file of nothing but other lines takes no memory. */
+function passOver(skipped: SkippedLine[], one: SkippedLine): void {
+  const at = skipped.length < skippedShown ? -1 : skipped.findIndex(({ reason }, n) => n >= skippedShown && reason === one.reason)
+  const known = skipped[at]
+  if (known) skipped[at] = { ...known, lines: known.lines + one.lines }
+  else skipped.push(one)
 }
 
 function linesIn(skipped: readonly SkippedLine[]): number {

@@ -5,10 +5,9 @@ import type { Asking } from '../asking.ts'
 import { openFacility } from '../facilities/index.ts'
 import { readFile } from '../files/index.ts'
 import type { Services } from '../services.ts'
-import { isPaperKind } from './frozen.ts'
 import { paperProblem } from './problems.ts'
 import { findNumbered, type NumberedPaper } from './store.ts'
-import { paperTexts } from './texts.ts'
+import { paperTitle } from './texts.ts'
 
 /** 照合番号を確かめる: the papers that carry this number, and whether what is kept of them is still as it was made. */
 export async function papersWithNumber(services: Services, asking: Asking, facility: string, typed: string): Promise<NumberedPapersView> {
@@ -18,7 +17,7 @@ export async function papersWithNumber(services: Services, asking: Asking, facil
   const found = await withScope(services.pool, asking, (client) => findNumbered(asking, client, { facility, number }), { readOnly: true })
   const papers: NumberedPapersView['papers'] = []
   for (const { kind, format, copy, at, by, ...paper } of found) {
-    const title = isPaperKind(kind) ? paperTexts[kind].title : { ja: kind, en: kind }
+    const title = paperTitle(kind) ?? { ja: kind, en: kind }
     const state = await stateOf(services, asking, { ...paper, kind, format, copy, at }, number)
     papers.push({ title, format, copy: copy === 'hand-over' ? 'hand-over' : 'on-site', at, state, ...(by !== undefined && { by }) })
   }

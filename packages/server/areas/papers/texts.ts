@@ -92,3 +92,17 @@ export const paperTexts = {
 } as const satisfies Readonly<Record<string, { readonly title: Text; readonly says: Text }>>
 
 export type PaperKind = keyof typeof paperTexts
+
+/** Lists that are made for their own page and not from the page of papers; only the trail tells of them. */
+const listTitles: Readonly<Record<string, Text>> = {
+  'vendor-list': { ja: '事業者確認用シートの一覧', en: 'Vendor sheets' },
+  'asset-list': { ja: '機器の一覧', en: 'List of devices' },
+  'asset-labels': { ja: '機器に貼るラベル', en: 'Labels for devices' },
+}
+
+/** What a paper of this kind is called, wherever it was made; undefined for a kind that nobody knows. */
+export function paperTitle(kind: unknown): Text | undefined {
+  if (typeof kind !== 'string') return undefined
+  if (Object.hasOwn(listTitles, kind)) return listTitles[kind]
+  return Object.hasOwn(paperTexts, kind) ? paperTexts[kind as PaperKind].title : undefined // a key of the texts
+}

@@ -2,7 +2,7 @@ import { type AssetConflict, type AssetConflictsView, type AssetDecision, routes
 import { type AssetId, type ClaimId, entityId } from '@mimamori/domain'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { ask } from '../../data/api.ts'
 import { useView } from '../../data/queries.ts'
 import { Page } from '../../frame/page.tsx'
@@ -39,6 +39,7 @@ function Queue({ view }: { view: AssetConflictsView }) {
   const { t } = useWords()
   const facility = useFacilityId()
   const [at, setAt] = useState(0)
+  const [first] = useState(view.conflicts[0]?.claim.record.id)
   const place = Math.min(at, Math.max(0, view.conflicts.length - 1))
   const conflict = view.conflicts[place]
   if (!conflict)
@@ -55,6 +56,7 @@ function Queue({ view }: { view: AssetConflictsView }) {
   return (
     <OneConflict
       key={conflict.claim.record.id}
+      isFirst={conflict.claim.record.id === first}
       conflict={conflict}
       place={place}
       of={view.conflicts.length}
@@ -64,16 +66,23 @@ function Queue({ view }: { view: AssetConflictsView }) {
 }
 
 interface OneProps {
+  /** The one with which the page was opened: its heading takes no focus. */
+  readonly isFirst: boolean
   readonly conflict: AssetConflict
   readonly place: number
   readonly of: number
   readonly go: (to: number) => void
 }
 
-function OneConflict({ conflict, place, of, go }: OneProps) {
+function OneConflict({ isFirst, conflict, place, of, go }: OneProps) {
   const { t, say } = useWords()
   const mayWrite = useMay('facility:write')
   const { decide, isPending, error } = useDecide(conflict)
+  const heading = useRef<HTMLHeadingElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each record, when it comes up
+  useEffect(() => {
+    if (!isFirst) heading.current?.focus()
+  }, [])
   const { candidates } = conflict
   const keyed = candidates.slice(0, mostKeys)
   useKeys({
@@ -85,8 +94,10 @@ function OneConflict({ conflict, place, of, go }: OneProps) {
   })
   return (
     <div className="stack loose">
-      <section className="stack" aria-live="polite">
-        <h2>{t('conflicts.told', { source: say(conflict.byName) })}</h2>
+      <section className="stack">
+        <h2 ref={heading} tabIndex={-1}>
+          {t('conflicts.told', { source: say(conflict.byName) })}
+        </h2>
         <p className="lead">{say(conflict.why)}</p>
         {candidates.length === 0 && <ClaimFacts claim={conflict.claim.record} />}
         <ClaimSource of={conflict} />

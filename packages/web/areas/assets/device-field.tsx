@@ -26,7 +26,11 @@ export function DeviceField({ label, help, none, several = false, chosen, names,
   const [text, setText] = useState('')
   const [picked, setPicked] = useState<readonly Named[]>([])
   const listId = useId()
-  const nameOf = (id: string) => [...names, ...picked].find((one) => one.id === id)?.name ?? id
+  function nameOf(id: string): string {
+    if (id === 'none') return t(none ?? 'register.noDevice')
+    if (id === 'not-applicable') return t('register.notApplicable')
+    return [...names, ...picked].find((one) => one.id === id)?.name ?? id
+  }
   function choose(one: Named): void {
     setPicked([...picked, one])
     setText('')
@@ -53,12 +57,12 @@ export function DeviceField({ label, help, none, several = false, chosen, names,
         <ul className="chosen-devices">
           {chosen.map((id) => (
             <li key={id} className="row tight">
-              <span>{id === 'none' ? t(none ?? 'register.noDevice') : nameOf(id)}</span>
+              <span>{nameOf(id)}</span>
               <button
                 type="button"
                 className="text-button small"
                 onClick={() => save(chosen.filter((one) => one !== id))}
-                aria-label={t('register.takeOffOf', { name: id === 'none' ? t(none ?? 'register.noDevice') : nameOf(id) })}
+                aria-label={t('register.takeOffOf', { name: nameOf(id) })}
               >
                 {t('register.takeOff')}
               </button>

@@ -112,6 +112,7 @@ export function Chosen({ label, help, value, choices, none, save }: ChosenProps)
         <select {...props} value={value ?? ''} onChange={(event) => save(event.target.value === '' ? undefined : event.target.value)}>
           <option value="">{t('register.unknown')}</option>
           {none !== undefined && <option value="none">{t(none)}</option>}
+          {value === 'not-applicable' && <option value="not-applicable">{t('register.notApplicable')}</option>}
           {choices.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
@@ -165,6 +166,7 @@ function DayField({ label, value, none, save }: DayProps) {
   return (
     <div>
       <DateField label={label} value={isDay ? date(value) : undefined} today={today} withToday={false} save={save} />
+      {value === 'not-applicable' && <p className="source">{t('register.notApplicable')}</p>}
       {none !== undefined && (
         <label className="tick">
           <input type="checkbox" checked={value === 'none'} onChange={() => save(value === 'none' ? undefined : 'none')} />

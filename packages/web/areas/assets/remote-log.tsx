@@ -32,7 +32,7 @@ export function RemoteLog({ path }: { path: RemotePathId }) {
   }
   return (
     <section className="stack">
-      <h3>{t('register.log')}</h3>
+      <h2 className="log-title">{t('register.log')}</h2>
       <p className="row">
         <span>{entries.length === 0 ? t('register.log.none') : t(isOn ? 'register.log.isOn' : 'register.log.isOff')}</span>
         {mayWrite && (

@@ -50,6 +50,7 @@ export const common = {
   'search.nothing': 'Nothing fits these words. Type a number such as 2-5.',
   'search.item': 'Item',
   'search.vendor': 'Vendor',
+  'search.device': 'Device',
   'search.finding': 'Finding',
 
   'example.looking': 'You are looking at an example. Nothing you change here becomes a real record.',

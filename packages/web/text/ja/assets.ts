@@ -129,6 +129,8 @@ export const assets = {
   'conflicts.which': 'どの機器の記録ですか',
   'conflicts.same': '「{name}」の記録',
   'conflicts.new': 'どれでもない、新しい機器',
+  'keys.device': '1番目から8番目の機器',
+  'keys.record': '前と次の記録',
   'conflicts.before': '← 前の記録',
   'conflicts.later': 'あとにして次へ →',
   'conflicts.place': '{of}件のうち{at}件目',

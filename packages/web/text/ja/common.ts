@@ -49,6 +49,7 @@ export const common = {
   'search.item': '項目',
   'search.vendor': '事業者',
   'search.finding': '気づき',
+  'search.device': '機器',
 
   'example.looking': '例を見ています。どこを変えても、本物の記録には残りません。',
   'example.remove': '例を消す',

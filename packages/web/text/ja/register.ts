@@ -5,6 +5,7 @@ export const register = {
   'register.yes': 'はい',
   'register.no': 'いいえ',
   'register.other': 'その他',
+  'register.notApplicable': '対象外',
   'register.nobody': 'いない',
   'register.noVendor': '頼んでいる会社はない',
   'register.noContract': '契約はない',
