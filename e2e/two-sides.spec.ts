@@ -1,6 +1,6 @@
 import { type Browser, type Page, expect as plainExpect, test } from '@playwright/test'
 import { type MailService, startMailService, textOf } from '../packages/testing/process/mail-service.ts'
-import { loadExample, type SignedIn, type Site, setUpOwner, startSite } from './support/site.ts'
+import { loadExample, owner, type SignedIn, type Site, setUpOwner, startSite } from './support/site.ts'
 import { listen, open } from './support/test.ts'
 
 /** On a busy machine the first answers take long. */
@@ -46,7 +46,9 @@ async function post(page: Page, path: string, data: object): Promise<void> {
 async function threeVendors(page: Page): Promise<readonly Line[]> {
   const names = ['例会議株式会社', '例給食株式会社', '例放送株式会社']
   const changes = names.flatMap((name, at) => [
-    { change: { kind: 'add', slice: 'vendors', record: { id: `vendor:new-${at}`, name, mail: mailOf(at) } } },
+    {
+      change: { kind: 'add', slice: 'vendors', record: { id: `vendor:new-${at}`, name, mail: mailOf(at), secondContactName: '仮野 三郎' } },
+    },
     {
       change: {
         kind: 'add',
@@ -80,7 +82,7 @@ async function answersByAccount(page: Page, letter: string): Promise<void> {
 
 async function handIn(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('heading', { name: /貴社が受け持つ項目/ })).toBeVisible()
-  await page.locator('.answer-item').first().getByText('はい', { exact: true }).click()
+  for (const item of await page.locator('.answer-item').all()) await item.getByText('はい', { exact: true }).click()
   await page.getByLabel('氏名').fill(name)
   await page.getByLabel('社内の承認者').fill('事例 部長')
   await page.getByRole('heading', { level: 1 }).click()
@@ -88,6 +90,16 @@ async function handIn(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: '提出する' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '提出する' }).click()
   await expect(page.getByText(/受け付けました/).first()).toBeVisible()
+}
+
+/** Weeks later the session has ended. */
+async function comesBackOn(page: Page, instant: string): Promise<void> {
+  site.moveTo(instant)
+  await open(page, at('today'))
+  await page.getByLabel('ログインID').fill(owner.login)
+  await page.getByLabel('パスワード', { exact: true }).fill(owner.password)
+  await page.getByRole('button', { name: '入る', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('見守りに入る')
 }
 
 async function sendByMail(page: Page, line: Line): Promise<void> {
@@ -132,11 +144,13 @@ test('of three vendors one answers by an account, one by link and number, and th
   await handIn(other.page, '仮里 良子')
 
   await sendByMail(page, third)
-  site.moveTo('2026-12-07T03:00:00Z')
+  await comesBackOn(page, '2026-12-07T03:00:00Z')
   await sendByMail(page, third)
-  site.moveTo('2026-12-21T03:00:00Z')
+  await comesBackOn(page, '2026-12-21T03:00:00Z')
   await sendByMail(page, third)
-  site.moveTo('2027-01-12T03:00:00Z')
+  await comesBackOn(page, '2027-01-12T03:00:00Z')
+  await sendByMail(page, third)
+  await comesBackOn(page, '2027-02-01T03:00:00Z')
   await sendByMail(page, third)
 
   const back = (await (await page.request.get(api('vendors'))).json()) as {
@@ -145,12 +159,11 @@ test('of three vendors one answers by an account, one by link and number, and th
   const line = (sheet: string) => back.sheets.find((each) => each.sheet === sheet)
   expect([line(first.sheet)?.state, line(second.sheet)?.state]).toEqual(['returned', 'returned'])
   const steps = line(third.sheet)?.requests.filter(({ way }) => way === 'mail') ?? []
-  expect(steps.map(({ kind }) => kind)).toEqual(['request', 'chase-up', 'chase-up', 'second-contact'])
+  expect(steps.map(({ kind }) => kind)).toEqual(['request', 'chase-up', 'chase-up', 'second-contact', 'head-letter'])
 
   const pack = await (await page.request.get(api('papers/pack?format=html'))).text()
   const track = pack.slice(pack.lastIndexOf('依頼と返事の経過'))
   const told = track.slice(track.indexOf(third.vendorName))
-  for (const word of ['令和8年11月20日', '令和8年12月7日', '令和8年12月21日', '令和9年1月12日', '催促', '第2連絡先'])
-    expect(told).toContain(word)
+  for (const word of ['R8.12.7', 'R8.12.21', 'R9.1.12', 'R9.2.1', '催促', '第2連絡先', '施設長名']) expect(told).toContain(word)
   expect([complaints, one.complaints, other.complaints]).toEqual([[], [], []])
 })
