@@ -214,6 +214,34 @@ test('words of a task that are being typed stay when a colleague changes the tas
   await expect(page.getByRole('heading', { level: 1, name: '機器の台帳を直す' })).toBeVisible()
 })
 
+test('what is shown to an organisation is not changed over what a colleague has decided meanwhile', async ({ own }) => {
+  const { page } = own
+  const origin = new URL(own.at('today')).origin
+  const api = own
+    .at('today')
+    .replace('/f/', '/api/v1/facilities/')
+    .replace(/today$/, '')
+  const terms = { areas: [], counts: true, named: false }
+  const offer = { kind: 'association', name: '例医療情報協会', terms }
+  const made = await (await page.request.post(`${api}relations`, { data: offer, headers: { origin } })).json()
+  const { relation } = made as { relation: string } // as the contract says
+  await open(page, own.at('relations'))
+  const card = page.locator('section.card', { hasText: '例医療情報協会' })
+  await card.getByRole('button', { name: '例医療情報協会に見せるものを変える' }).click()
+  await card.getByLabel('チェックリストの回答', { exact: true }).check()
+  const changed = { version: 1, terms: { ...terms, named: true } }
+  const one = `${api}relations/${relation}`
+  expect((await page.request.post(one, { data: changed, headers: { origin } })).ok()).toBe(true)
+  await card.getByRole('button', { name: 'この内容に変える' }).click()
+  const box = card.getByRole('alert').filter({ hasText: 'ほかの方がここを変えました' })
+  await expect(box).toBeVisible()
+  await expect(card.getByLabel('チェックリストの回答', { exact: true })).toBeChecked()
+  expect(await brokenRules(page)).toEqual([])
+  await box.getByRole('button', { name: 'あなたの内容にする' }).click()
+  await card.getByRole('button', { name: 'この内容に変える' }).click()
+  await expect(page.getByTestId('announcer')).toHaveText('見せるものを変えました。')
+})
+
 test('the browser of the colleague had nothing to complain of', () => {
   expect(held?.complaints).toEqual([])
 })

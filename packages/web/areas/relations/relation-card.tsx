@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { ask } from '../../data/api.ts'
 import { useFacilityId } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
+import { ChangedBox } from '../../ui/changed-box.tsx'
 import { ConfirmStep } from '../../ui/confirm-step.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { announce } from '../../ui/say.tsx'
@@ -75,7 +76,7 @@ function Acts({ relation, show }: { relation: RelationView; show: ShowInvitation
       {end.isError && <Problem error={end.error} />}
       {invite.isError && <Problem error={invite.error} />}
       {state === 'offered' && <InviteAgain name={name} invite={(way) => invite.mutate(way)} />}
-      {changing && <ChangeTerms key={relation.version} relation={relation} close={() => setChanging(false)} />}
+      {changing && <ChangeTerms relation={relation} close={() => setChanging(false)} />}
       <div className="row">
         {!changing && relation.kind !== 'vendor' && (
           <button type="button" className="button low" onClick={() => setChanging(true)}>
@@ -111,33 +112,54 @@ function InviteAgain({ name, invite }: { name: string; invite: (way: Way) => voi
   )
 }
 
+function termsOf({ terms, validUntil }: RelationView): Terms {
+  return { terms, until: validUntil === undefined ? undefined : date(lastDayOf(validUntil)) }
+}
+
 function ChangeTerms({ relation, close }: { relation: RelationView; close: () => void }) {
   const { t } = useWords()
   const facility = useFacilityId()
   const client = useQueryClient()
-  const { id, version, validUntil } = relation
-  const [value, setValue] = useState<Terms>({
-    terms: relation.terms,
-    until: validUntil === undefined ? undefined : date(lastDayOf(validUntil)),
-  })
+  const { id, version } = relation
+  const [value, setValue] = useState(termsOf(relation))
+  const [seen, setSeen] = useState(version)
+  const isChanged = seen !== version
+  const again = () => client.invalidateQueries({ queryKey: [facility] })
   const send = useMutation({
     mutationFn: () =>
       ask(routes.changeRelation, {
         params: { facility, relation: id },
-        body: { version, terms: value.terms, ...(value.until !== undefined && { validUntil: value.until }) },
+        body: { version: seen, terms: value.terms, ...(value.until !== undefined && { validUntil: value.until }) },
       }),
     onSuccess: async () => {
       announce(t('relations.changed'))
       close()
-      await client.invalidateQueries({ queryKey: [facility] })
+      await again()
     },
+    onError: again,
   })
+  const { sees, seesNot } = relation
   return (
     <div className="box-note stack">
       <TermsFields kind={relation.kind} value={value} change={setValue} />
-      {send.isError && <Problem error={send.error} />}
+      {isChanged && !send.isPending && (
+        <ChangedBox
+          now={<SeenLists sees={sees} seesNot={seesNot} />}
+          takeNow={() => {
+            setValue(termsOf(relation))
+            setSeen(version)
+          }}
+          takeMine={() => setSeen(version)}
+        />
+      )}
+      {send.isError && !isChanged && <Problem error={send.error} />}
       <p className="row">
-        <button type="button" className="button filled" disabled={send.isPending} onClick={() => send.mutate()}>
+        <button
+          type="button"
+          className="button filled"
+          aria-disabled={isChanged || send.isPending}
+          onClick={() => !isChanged && !send.isPending && send.mutate()}
+        >
           {t('relations.change.go')}
         </button>
         <button type="button" className="button" onClick={close}>
