@@ -16,6 +16,7 @@ import type { Names } from './field-table.ts'
 import type { ListSearch } from './list-search.ts'
 import { setMany, takeIn } from './many.ts'
 import { namesOf } from './names.ts'
+import { Retire } from './retire-form.tsx'
 import { allThatFit, mostChosen } from './use-list.ts'
 
 interface ManyProps {
@@ -55,6 +56,7 @@ export function EditMany({ view, search, chosen, choose }: ManyProps) {
           </button>
         )}
         <Labels ids={rows.map(({ id }) => id)} />
+        {rows.length <= mostRetired && <Retire devices={rows} done={() => choose([])} />}
       </div>
       {view.matching > mostChosen && <p className="source">{t('assets.most', { count: mostChosen })}</p>}
       {all.isError && <Problem error={all.error} />}
@@ -63,6 +65,8 @@ export function EditMany({ view, search, chosen, choose }: ManyProps) {
   )
 }
 
+/** As many as leave at once. */
+const mostRetired = 500
 /** As many ids as fit into an address. */
 const mostLabels = 400
 
