@@ -75,6 +75,8 @@ test('a device that is gone leaves with its reason, its findings are done, and u
   expect(late.conflicts).toHaveLength(1)
   const { revision } = await owner.ask(routes.retireAssets, { params, body: { assets, why: '廃棄した' } })
   expect((await owner.ask(routes.assets, { params })).total).toBe(2)
+  const trail = await owner.ask(routes.audit, { query: {} })
+  expect(JSON.stringify(trail)).toContain('機器1台')
   const { findings } = await owner.ask(routes.findings, { params, query: { state: 'all' } })
   const own = findings.filter((one) => one.id.endsWith(row?.id ?? '-'))
   expect(own.length).toBeGreaterThan(0)

@@ -165,7 +165,7 @@ test('a file of more devices than any hospital has is refused before anything is
   const params = await hospital()
   const lease = (n: number) => `10.${n >> 16}.${(n >> 8) & 255}.${n & 255},,,4000,1794000000,1,0,0,pc-${n},0`
   const head = 'address,hwaddr,client_id,valid_lifetime,expire,subnet_id,fqdn_fwd,fqdn_rev,hostname,state'
-  const bytes = [head, ...Array.from({ length: 50_001 }, (_, n) => lease(n))].join('\n')
+  const bytes = [head, ...Array.from({ length: 20_001 }, (_, n) => lease(n))].join('\n')
   const seen = await owner.upload(routes.preview, { params, query: {} }, { name: 'kea.csv', bytes })
   expect(seen).toMatchObject({ kind: 'error', error: { code: 'import/too-many-devices' } })
 })
@@ -181,4 +181,10 @@ test('lines that were passed over are counted by their reason, and the first of 
   expect(devices?.skipped).toHaveLength(50)
   expect(devices?.skippedLines).toBe(devices?.reasons.reduce((sum, { lines }) => sum + lines, 0))
   expect(devices?.skippedLines).toBeGreaterThanOrEqual(300)
+})
+
+test('a list of maintenance contracts stays one, although it names devices with their serial numbers', async () => {
+  const params = await hospital()
+  const list = '会社名,電話,機器名,シリアル番号,契約開始日,契約終了日\r\n例システム株式会社,00-1111-0001,画像サーバ,SN10003,2026/4/1,2027/3/31\r\n'
+  expect((await read(params, '保守契約.csv', list)).files[0]?.kind).toBe('vendor-list')
 })

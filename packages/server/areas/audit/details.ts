@@ -11,6 +11,8 @@ const words = {
   lines: { ja: '{n}行', en: '{n} lines' },
   made: { ja: '{n}枚', en: '{n} sheets' },
   carried: { ja: '{n}件を引き継いだ', en: '{n} carried over' },
+  devices: { ja: '機器{n}台', en: '{n} devices' },
+  decisions: { ja: '{n}件を決めた', en: '{n} decided' },
   bytes: { ja: '{n}バイト', en: '{n} bytes' },
   fiscalYear: { ja: '{n}年度', en: 'Fiscal year {n}' },
   until: { ja: '{n}まで', en: 'Until {n}' },

@@ -8,7 +8,7 @@ export async function isOfDevices(file: Brought): Promise<boolean> {
 }
 
 /** Columns that no list of vendors has. */
-const onlyDevices: ReadonlySet<RegisterField> = new Set(['host', 'ip', 'mac', 'serial', 'uuid', 'os'])
+const onlyDevices: ReadonlySet<RegisterField> = new Set(['host', 'ip', 'mac', 'uuid', 'os'])
 
 /** Whether a table tells of devices rather than of vendors: more of its columns are what devices have. */
 export async function looksLikeDevices(file: Brought): Promise<boolean> {

@@ -119,8 +119,8 @@ export const importProblems = {
   },
   'import/too-many-devices': {
     message: {
-      ja: '1つのファイルに5万台を超える記録があります。まだ何も登録していません。',
-      en: 'The file holds records of more than 50,000 devices. Nothing was registered.',
+      ja: '1つのファイルに2万件を超える記録があります。まだ何も登録していません。',
+      en: 'The file holds more than 20,000 records of devices. Nothing was registered.',
     },
     action: { ja: '範囲を分けて書き出し、1つずつ選んでください。', en: 'Export it in parts and choose them one by one.' },
   },

@@ -31,7 +31,7 @@ interface Told {
 }
 
 /** More would be no hospital; what is read is held in memory until it is shown. */
-const mostObservations = 50_000
+const mostObservations = 20_000
 const skippedShown = 50
 const prefix = 'devices.'
 
