@@ -185,6 +185,7 @@ test('lines that were passed over are counted by their reason, and the first of 
 
 test('a list of maintenance contracts stays one, although it names devices with their serial numbers', async () => {
   const params = await hospital()
-  const list = '会社名,電話,機器名,シリアル番号,契約開始日,契約終了日\r\n例システム株式会社,00-1111-0001,画像サーバ,SN10003,2026/4/1,2027/3/31\r\n'
+  const list =
+    '会社名,電話,機器名,シリアル番号,契約開始日,契約終了日\r\n例システム株式会社,00-1111-0001,画像サーバ,SN10003,2026/4/1,2027/3/31\r\n'
   expect((await read(params, '保守契約.csv', list)).files[0]?.kind).toBe('vendor-list')
 })
