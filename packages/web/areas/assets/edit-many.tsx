@@ -42,7 +42,7 @@ export function EditMany({ view, search, chosen, choose }: ManyProps) {
     <section className="card stack edit-many no-print" aria-label={t('assets.chosen', { count: rows.length })}>
       <div className="row">
         <strong role="status">{t('assets.chosen', { count: rows.length })}</strong>
-        {rows.length < view.matching && (
+        {rows.length < Math.min(view.matching, mostChosen) && (
           <button type="button" className="button low" onClick={() => !all.isPending && all.mutate()}>
             {all.isPending ? t('working') : t('assets.chooseAll', { count: Math.min(view.matching, mostChosen) })}
           </button>
@@ -96,7 +96,7 @@ function OneField({ rows, rooms, done }: { rows: readonly AssetRow[]; rooms: rea
   const field = fieldsOfMany[at] ?? fieldsOfMany[0]
   function submit(event: SubmitEvent): void {
     event.preventDefault()
-    const values: NewValues<'assets'> = { [field.name]: value === '' ? undefined : value.trim() }
+    const values: NewValues<'assets'> = { [field.name]: value.trim() === '' ? undefined : value.trim() }
     act(setMany(rows, values), t('assets.written', { count: rows.length, field: t(field.word) }))
     done()
   }
@@ -125,7 +125,7 @@ function OneField({ rows, rooms, done }: { rows: readonly AssetRow[]; rooms: rea
       )}
       <p>
         <button type="submit" className="button">
-          {t('assets.write', { count: rows.length })}
+          {t(value.trim() === '' ? 'assets.forget' : 'assets.write', { count: rows.length })}
         </button>
       </p>
     </form>

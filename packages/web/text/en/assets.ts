@@ -35,6 +35,7 @@ export const assets = {
   'assets.field': 'What to change',
   'assets.emptyForgets': 'Left empty, it becomes “not known”.',
   'assets.write': 'Write to {count} {count?device|devices}',
+  'assets.forget': 'Set {count} {count?device|devices} to “not known”',
   'assets.written': '“{field}” was written to {count} {count?device|devices}.',
   'assets.takeIn': 'List {count} {count?device|devices}',
   'assets.takenIn': '{count} {count?device was|devices were} listed.',

@@ -35,6 +35,7 @@ export const assets = {
   'assets.field': '直すところ',
   'assets.emptyForgets': '空のまま書くと「わからない」に戻ります。',
   'assets.write': '{count}台に書く',
+  'assets.forget': '{count}台を「わからない」に戻す',
   'assets.written': '{count}台の「{field}」を書きました。',
   'assets.takeIn': '{count}台を台帳に登録する',
   'assets.takenIn': '{count}台を台帳に登録しました。',
