@@ -71,7 +71,7 @@ function fitting(asked: Narrowing): (one: IndexedRow) => boolean {
   })
   return (one) => {
     if (asked.state && !one.states.has(asked.state)) return false
-    if (!words.every((word) => one.words.includes(word))) return false
+    if (words.length > 0 && !words.every((word) => one.words().includes(word))) return false
     return chosen.every(({ by, value }) => valuesOf(one.row, by, 'all').some((held) => held.value === value))
   }
 }

@@ -9,8 +9,8 @@ export interface IndexedRow {
   readonly asset: Asset
   readonly row: AssetRow
   readonly states: ReadonlySet<AssetState>
-  /** Everything that a search looks through, folded. */
-  readonly words: string
+  /** Everything that a search looks through, folded; made when the first search asks for it. */
+  readonly words: () => string
 }
 
 /** NOTE: kept as long as one look at the facility is, so that ten thousand devices are gone through once and not for every reader. */
@@ -47,7 +47,8 @@ function makeRows(now: Kept): readonly IndexedRow[] {
     const found = tracked.get(asset.id) ?? []
     const states = statesOf(asset, found, waiting.has(asset.id))
     const row = rowOf(now, asset, { found, states })
-    return { asset, row, states, words: wordsOf(row, asset) }
+    let words: string | undefined
+    return { asset, row, states, words: () => (words ??= wordsOf(row, asset)) }
   })
 }
 
