@@ -105,6 +105,16 @@ test('a device is taken into the register under the name of the house', async ({
   await expect(page.getByRole('row').filter({ hasText: '玄関のカメラ' })).toContainText('1階玄関')
 })
 
+test('a device that is not ours leaves the list with its reason, and comes back in one press', async ({ own: { page, at } }) => {
+  await open(page, at('unlisted'))
+  await page.getByRole('button', { name: '「watashi-note」を一覧から外す' }).click()
+  await page.getByRole('button', { name: '当施設の機器ではない' }).click()
+  await page.getByRole('button', { name: '1台を外す' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('台帳にない機器(9台)')
+  await page.getByRole('button', { name: '元に戻す' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('台帳にない機器(10台)')
+})
+
 test('remote maintenance is noted as switched on with one press, by whoever presses', async ({ own: { page, at } }) => {
   await open(page, at('register/remotePaths'))
   const card = page.locator('details').filter({ hasText: '画像の遠隔保守' })

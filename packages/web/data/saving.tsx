@@ -69,8 +69,17 @@ function saverOf({ facility, login }: { facility: string; login: string }, clien
     later: (run, milliseconds) => setTimeout(run, milliseconds),
     kept: readKept(place),
     keep: (pending) => writeKept(place, pending),
-    saved: () => client.invalidateQueries({ queryKey: [facility] }),
+    saved: () => shown(client.invalidateQueries({ queryKey: [facility] })),
   })
+}
+
+/**
+ * NOTE: views hear of what was fetched a moment after it is there; a new record that is taken out of what is on its way
+ * before that would be gone from the screen for a blink, with all that was being typed into it.
+ */
+async function shown(fetched: Promise<void>): Promise<void> {
+  await fetched
+  await new Promise((told) => setTimeout(told, 0))
 }
 
 async function send(facility: string, wanted: Act['wanted']): Promise<SendResult> {

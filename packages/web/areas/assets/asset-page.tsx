@@ -23,9 +23,9 @@ import { MergeWith } from './merge-with.tsx'
 import { MergedHere } from './merged-here.tsx'
 import { namesOf } from './names.ts'
 import { RecordForm } from './record-form.tsx'
+import { Retire } from './retire-form.tsx'
 import { chipsOf } from './states.ts'
 import { Back } from './unlisted.tsx'
-import { LeaveOut } from './unlisted-card.tsx'
 import './assets.css'
 
 const here = getRouteApi('/f/$facility/assets/$asset')
@@ -63,8 +63,6 @@ function Content({ view }: { view: AssetView }) {
 function Standing({ view }: { view: AssetView }) {
   const { t } = useWords()
   const act = useUndoable()
-  const navigate = useNavigate()
-  const facility = useFacilityId()
   const mayWrite = useMay('facility:write')
   const { record } = view.asset
   const chips = chipsOf(view.row.states)
@@ -89,7 +87,6 @@ function Standing({ view }: { view: AssetView }) {
             >
               {t('unlisted.list')}
             </button>
-            <LeaveOut id={record.id} name={record.name} done={() => void navigate({ to: '/f/$facility/unlisted', params: { facility } })} />
           </p>
         </div>
       )}
@@ -131,7 +128,7 @@ function Facts({ view }: { view: AssetView }) {
   )
 }
 
-/** 「別の機器と同じ」: this device stands in the register twice. */
+/** This device stands in the register twice, or is gone. */
 function Same({ view }: { view: AssetView }) {
   const { t } = useWords()
   const facility = useFacilityId()
@@ -144,10 +141,14 @@ function Same({ view }: { view: AssetView }) {
   }
   if (open) return <MergeWith gone={{ id, name }} back={() => setOpen(false)} merged={merged} />
   return (
-    <p>
+    <div className="row no-print">
       <button type="button" className="button low" onClick={() => setOpen(true)}>
         {t('assetMerge.open')}
       </button>
-    </p>
+      <Retire
+        devices={[{ id, name, version: view.asset.version }]}
+        done={() => void navigate({ to: '/f/$facility/assets', params: { facility } })}
+      />
+    </div>
   )
 }

@@ -79,10 +79,9 @@ function OneConflict({ isFirst, conflict, place, of, go }: OneProps) {
   const mayWrite = useMay('facility:write')
   const { decide, isPending, error } = useDecide(conflict)
   const heading = useRef<HTMLHeadingElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each record, when it comes up
   useEffect(() => {
     if (!isFirst) heading.current?.focus()
-  }, [])
+  }, [isFirst])
   const { candidates } = conflict
   const keyed = candidates.slice(0, mostKeys)
   useKeys({

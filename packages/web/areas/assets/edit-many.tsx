@@ -16,6 +16,7 @@ import type { Names } from './field-table.ts'
 import type { ListSearch } from './list-search.ts'
 import { setMany, takeIn } from './many.ts'
 import { namesOf } from './names.ts'
+import { Retire } from './retire-form.tsx'
 import { allThatFit, mostChosen } from './use-list.ts'
 
 interface ManyProps {
@@ -41,7 +42,7 @@ export function EditMany({ view, search, chosen, choose }: ManyProps) {
     <section className="card stack edit-many no-print" aria-label={t('assets.chosen', { count: rows.length })}>
       <div className="row">
         <strong role="status">{t('assets.chosen', { count: rows.length })}</strong>
-        {rows.length < view.matching && (
+        {rows.length < Math.min(view.matching, mostChosen) && (
           <button type="button" className="button low" onClick={() => !all.isPending && all.mutate()}>
             {all.isPending ? t('working') : t('assets.chooseAll', { count: Math.min(view.matching, mostChosen) })}
           </button>
@@ -55,6 +56,7 @@ export function EditMany({ view, search, chosen, choose }: ManyProps) {
           </button>
         )}
         <Labels ids={rows.map(({ id }) => id)} />
+        {rows.length <= mostRetired && <Retire devices={rows} done={() => choose([])} />}
       </div>
       {view.matching > mostChosen && <p className="source">{t('assets.most', { count: mostChosen })}</p>}
       {all.isError && <Problem error={all.error} />}
@@ -63,6 +65,8 @@ export function EditMany({ view, search, chosen, choose }: ManyProps) {
   )
 }
 
+/** As many as leave at once. */
+const mostRetired = 500
 /** As many ids as fit into an address. */
 const mostLabels = 400
 
@@ -92,7 +96,7 @@ function OneField({ rows, rooms, done }: { rows: readonly AssetRow[]; rooms: rea
   const field = fieldsOfMany[at] ?? fieldsOfMany[0]
   function submit(event: SubmitEvent): void {
     event.preventDefault()
-    const values: NewValues<'assets'> = { [field.name]: value === '' ? undefined : value.trim() }
+    const values: NewValues<'assets'> = { [field.name]: value.trim() === '' ? undefined : value.trim() }
     act(setMany(rows, values), t('assets.written', { count: rows.length, field: t(field.word) }))
     done()
   }
@@ -121,7 +125,7 @@ function OneField({ rows, rooms, done }: { rows: readonly AssetRow[]; rooms: rea
       )}
       <p>
         <button type="submit" className="button">
-          {t('assets.write', { count: rows.length })}
+          {t(value.trim() === '' ? 'assets.forget' : 'assets.write', { count: rows.length })}
         </button>
       </p>
     </form>

@@ -1,10 +1,9 @@
 import { type AssetRow, routes } from '@mimamori/contract'
 import type { AssetKind } from '@mimamori/domain'
-import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type SubmitEvent, useState } from 'react'
-import { removeRecord, setFields } from '../../data/changes.ts'
-import { useView, viewQuery } from '../../data/queries.ts'
+import { setFields } from '../../data/changes.ts'
+import { useView } from '../../data/queries.ts'
 import { useFacilityId, useMay } from '../../frame/rights.ts'
 import { useUndoable } from '../../frame/undo.tsx'
 import { useWords } from '../../text/words.tsx'
@@ -13,6 +12,7 @@ import { LastSeen } from './last-seen.tsx'
 import { recordIn } from './many.ts'
 import { MergeWith } from './merge-with.tsx'
 import { Chosen } from './record-field.tsx'
+import { Retire } from './retire-form.tsx'
 
 interface CardProps {
   readonly row: AssetRow
@@ -51,15 +51,15 @@ function Ways({ row }: { row: AssetRow }) {
   if (way === 'list') return <ListForm row={row} back={() => setWay(undefined)} />
   if (way === 'same') return <MergeWith gone={{ id: row.id, name: row.name }} back={() => setWay(undefined)} />
   return (
-    <p className="row">
+    <div className="row">
       <button type="button" className="button low" aria-label={t('unlisted.listOf', { name: row.name })} onClick={() => setWay('list')}>
         {t('unlisted.list')}
       </button>
       <button type="button" className="button low" aria-label={t('unlisted.sameOf', { name: row.name })} onClick={() => setWay('same')}>
         {t('unlisted.same')}
       </button>
-      <LeaveOut id={row.id} name={row.name} />
-    </p>
+      <Retire devices={[row]} />
+    </div>
   )
 }
 
@@ -107,28 +107,5 @@ function ListForm({ row, back }: { row: AssetRow; back: () => void }) {
         </button>
       </p>
     </form>
-  )
-}
-
-/** Takes a device off with all that sources have said of it; the next scan that sees it brings it back. */
-export function LeaveOut({ id, name, done }: { id: string; name: string; done?: () => void }) {
-  const { t } = useWords()
-  const client = useQueryClient()
-  const facility = useFacilityId()
-  const act = useUndoable()
-  async function leaveOut(): Promise<void> {
-    const { asset, claims, software } = await client.query(viewQuery(routes.asset, facility, { params: { asset: id } }))
-    const going = [
-      ...claims.map(({ claim }) => removeRecord('claims', claim)),
-      ...software.map((program) => removeRecord('software', program)),
-      removeRecord('assets', asset),
-    ]
-    act(going, t('unlisted.leftOut', { name }))
-    done?.()
-  }
-  return (
-    <button type="button" className="text-button" aria-label={t('unlisted.leaveOutOf', { name })} onClick={() => void leaveOut()}>
-      {t('unlisted.leaveOut')}
-    </button>
   )
 }
