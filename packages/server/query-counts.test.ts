@@ -2,7 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { loadCatalogue } from '@mimamori/catalog'
 import { type Route, type RouteId, routes } from '@mimamori/contract'
 import { closeCompiler } from '@mimamori/papers'
-import { type Acting, givenServer } from '@mimamori/testing'
+import { type Acting, givenMailServer, givenServer } from '@mimamori/testing'
 import { largerExample } from '@mimamori/testing/facilities'
 import {
   example,
@@ -18,6 +18,7 @@ import {
 import { afterAll, describe, expect, test } from 'vitest'
 
 const tableFile = new URL('query-counts.txt', import.meta.url)
+const smtp = await givenMailServer()
 const isWriting = process.env['MIMAMORI_WRITE_QUERY_COUNTS'] === '1'
 const ids = Object.keys(routes) as RouteId[]
 const times = 10
@@ -27,7 +28,7 @@ async function placeOf(times: number, options: { examplesFolder?: string }): Pro
   const server = await givenServer({
     ...options,
     catalogue: { ...loadCatalogue() },
-    mail: { url: 'smtp://127.0.0.1:9', from: 'soumu@hospital.example' },
+    mail: { url: smtp.url, from: 'soumu@hospital.example' },
   })
   const { facility } = await server.owner.ask(routes.loadExample, { params: { example }, body: {} })
   return { server, statements: statementsOf(server.database.pool), acting: server.owner, facility, times }
