@@ -40,6 +40,17 @@ test('many devices are given a room at once, and it is taken back in one press',
   await expect(row).not.toContainText('新館1階')
 })
 
+test('the list is walked by the arrow keys, and a device opened by Enter', async ({ own: { page, at } }) => {
+  await open(page, at('assets?text=医事課PC'))
+  await page.getByRole('link', { name: '医事課PC 01' }).focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowUp')
+  await expect(page.getByRole('link', { name: '医事課PC 02' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('医事課PC 02')
+})
+
 test('scans show what they would bring, and then eleven devices that nobody listed', async ({ own: { page, at } }) => {
   test.setTimeout(240_000)
   await open(page, at('import?as=devices'))

@@ -9,6 +9,7 @@ import { HeadCell } from './head-cell.tsx'
 import { LastSeen } from './last-seen.tsx'
 import { countLines, lineAt } from './lines-of.ts'
 import type { ListSearch } from './list-search.ts'
+import { moveByRows } from './row-keys.ts'
 import { chipsOf } from './states.ts'
 import { SupportEnd } from './support-end.tsx'
 import { useRows } from './use-list.ts'
@@ -72,7 +73,7 @@ export function AssetTable({ view, search, chosen, toggle }: TableProps) {
             <HeadCell search={search} sort="findings" word="nav.findings" right />
           </tr>
         </thead>
-        <tbody>
+        <tbody onKeyDown={moveByRows}>
           {first && first.start > margin && <Spacer columns={columns} height={first.start - margin} />}
           {shown.map(({ item, line }) => {
             const place = { 'data-index': item.index, ref: lines.measureElement, 'aria-rowindex': item.index + 2 }
