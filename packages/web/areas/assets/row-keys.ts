@@ -8,8 +8,7 @@ export function moveByRows(event: KeyboardEvent<HTMLTableSectionElement>): void 
   const what = from.matches('th a') ? 'th a' : from.matches('.tick-cell input') ? '.tick-cell input' : undefined
   if (!what) return
   event.preventDefault()
-  for (let row = from.closest('tr')?.[step]; row; row = row[step]) {
-    const next = row.querySelector<HTMLElement>(what)
-    if (next) return next.focus()
-  }
+  let row = from.closest('tr')?.[step]
+  while (row && !row.querySelector(what)) row = row[step]
+  row?.querySelector<HTMLElement>(what)?.focus()
 }
