@@ -68,7 +68,7 @@ export async function previewImport(services: Services, asking: Asking, facility
       sha256: kept.sha256,
       fileName: file.name,
       revision: now.state.revision,
-      ...(reading.kind === 'devices' && reading.keep && { observed: true as const }),
+      ...(reading.kind === 'devices' && reading.devices && { observed: true as const }),
     }
     const draft = await insertDraft(asking, client, { kind: reading.kind, facility, body, at, expiresAt })
     const detail = { draft, kind: reading.kind, sha256: kept.sha256, changes: reading.changes.length, problems: reading.problems.length }
@@ -146,7 +146,7 @@ function fileView(now: Kept, file: Brought, reading: Reading): ImportPreview['fi
     name: file.name,
     kind: reading.kind,
     says:
-      changes.length > 0 || reading.read === 0
+      reading.changes.length > 0 || reading.read === 0
         ? reading.says
         : { ja: `${reading.says.ja}${nothing.ja}`, en: `${reading.says.en} ${nothing.en}` },
     read: reading.read,
