@@ -130,6 +130,16 @@ describe('what only a person can tell', () => {
     expect((await owner.ask(routes.assetConflicts, { params })).total).toBe(1)
   })
 
+  test('is not decided two ways at once, and nothing of it is registered', async () => {
+    const { params, view, claim } = await waiting()
+    const one = { claim: claim?.record.id ?? '', version: claim?.version ?? 0 }
+    const asset = view.conflicts[0]?.candidates[0]?.asset.record.id ?? ''
+    const decisions = [{ ...one, as: 'same' as const, asset } as never, { ...one, as: 'new' as const, name: '待合の端末' } as never] // ids without their brand
+    const answer = await owner.call(routes.decideConflicts, { params, body: { decisions } })
+    expect(answer).toMatchObject({ kind: 'error', error: { code: 'asset/no-conflict' } })
+    expect((await owner.ask(routes.assets, { params })).total).toBe(3)
+  })
+
   test('is decided as a new device, which nobody has listed yet', async () => {
     const { params, claim } = await waiting()
     const decision = { claim: claim?.record.id ?? '', version: claim?.version ?? 0, as: 'new' as const, name: '待合の端末' }
