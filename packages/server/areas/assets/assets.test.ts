@@ -189,6 +189,18 @@ test('labels carry a number by which the device is found again', async () => {
   expect((await owner.ask(routes.assets, { params, query: { text: number } })).rows.map((row) => row.tag)).toEqual(['K-003'])
 })
 
+test('the list and the labels are made in the language that is asked for, and the Excel is read back in it', async () => {
+  const params = await hospital()
+  await takeIn(params, '台帳.csv', deviceRegister)
+  for (const paper of ['list', 'labels'] as const) {
+    const { bytes } = await owner.download(routes.assetPaper, { params: { ...params, paper }, query: { format: 'html', lang: 'en' } })
+    expect(new TextDecoder().decode(bytes)).toContain('<html lang="en"')
+  }
+  const excel = await owner.download(routes.assetsFile, { params, query: { lang: 'en' } })
+  const seen = await owner.upload(routes.preview, { params, query: {} }, { name: 'devices.xlsx', bytes: excel.bytes })
+  expect(seen).toMatchObject({ kind: 'ok', value: { files: [{ kind: 'devices', read: 3, changes: [], problems: [] }] } })
+})
+
 test('a part of the register comes with the names that its records point to', async () => {
   const params = await hospital()
   await takeIn(params, '台帳.csv', deviceRegister)
