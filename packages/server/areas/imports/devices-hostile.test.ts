@@ -38,6 +38,14 @@ test('rows that only a person can tell apart are not called the same as what is 
   expect(file?.says.ja).not.toContain('登録するものはありません')
 })
 
+test('an Excel file that is cut off is told as one, not as a ZIP', async () => {
+  const params = await hospital()
+  await takeIn(params, '台帳.csv', deviceRegister)
+  const { bytes } = await owner.download(routes.assetsFile, { params, query: {} })
+  const seen = await owner.upload(routes.preview, { params, query: {} }, { name: '機器.xlsx', bytes: bytes.subarray(0, -400) })
+  expect(seen).toMatchObject({ kind: 'error', error: { code: 'excel/truncated', file: '機器.xlsx' } })
+})
+
 test('a password that somebody wrote into the list that comes back is nowhere afterwards', async () => {
   const params = await hospital()
   await takeIn(params, '台帳.csv', deviceRegister)

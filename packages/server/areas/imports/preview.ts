@@ -112,7 +112,8 @@ async function readAs(services: Services, asking: Asking, now: Kept, { file, ask
   const own = now.analysis.world.sheetsNow.find((one) => one.audience !== 'vendor')
   if (asked.as === 'bounce' || (asked.as === 'auto' && looksLikeMail(file.name, asked.bytes)))
     return readReport(services, asking, now, file)
-  if (asked.as === 'folder' || (asked.as === 'auto' && isPlainZip(asked.bytes))) return readFolderZip(services, asking, now, file)
+  if (asked.as === 'folder' || (asked.as === 'auto' && isPlainZip(asked.bytes) && !isNamedExcel(file.name)))
+    return readFolderZip(services, asking, now, file)
   const list = asked.as === 'devices' || asked.as === 'auto' ? await readAssetExcel(services, asking, now, file) : undefined
   if (list) return list
   if (asked.as === 'devices') return readDevices(services, now, file, remembered)
@@ -132,6 +133,11 @@ async function readByLook(services: Services, now: Kept, file: Brought, remember
     if (!isOther) throw error
     return (await looksLikeDevices(file)) ? readDevices(services, now, file, remembered) : readVendors(now, file, remembered)
   }
+}
+
+/** NOTE: a workbook that is cut off looks like any ZIP; whoever reads workbooks says what is wrong with it. */
+function isNamedExcel(name: string): boolean {
+  return /\.xls[xm]$/i.test(name)
 }
 
 function isPlainZip(bytes: Uint8Array): boolean {
