@@ -31,6 +31,8 @@ const window = {
   offset: z.coerce.number().int().min(0).optional(),
   limit: z.coerce.number().int().min(1).max(2000).optional(),
 }
+/** Of a file; absent = the language of the person. */
+const lang = z.enum(['ja', 'en']).optional()
 /** Ids of imports (their sources), with commas. */
 const sources = z.string().max(4000).optional()
 
@@ -142,7 +144,7 @@ export const assetRoutes = {
     permission: 'paper:make',
     summary: 'The list of devices as Excel, to be changed there and read again',
     params: facility,
-    query: z.object({ ...narrowing, ...chosen }),
+    query: z.object({ ...narrowing, ...chosen, lang }),
     body: nothing,
     response: bytes,
     kind: 'file',
@@ -159,6 +161,7 @@ export const assetRoutes = {
       ...chosen,
       group: assetGrouping.optional(),
       format: z.enum(['pdf', 'html']),
+      lang,
       /** Of labels: how many of the first sheet are used up. */
       skip: z.coerce.number().int().min(0).max(100).optional(),
     }),

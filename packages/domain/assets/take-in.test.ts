@@ -81,6 +81,21 @@ test('a claim that fits several assets waits with its candidates', () => {
   expect(claims[0]?.asset).toBeUndefined()
 })
 
+test('a row that nobody could tell is asked once, also when its list is read again with another room', () => {
+  const row = (tag: string, at: number, room: string) =>
+    seen({ source: 'register', file: 'list.xlsx', row: at, tags: [tag], macs: [mac], room })
+  const once = imported(aPicture(), row('K-1', 1, '1F'), row('K-2', 2, '1F'))
+  expect(once.slices.claims.map(({ tags, asset }) => [tags, asset])).toEqual(
+    expect.arrayContaining([
+      [['K-1'], undefined],
+      [['K-2'], undefined],
+    ]),
+  )
+  const twice = imported(once, row('K-0', 11, '9F'), row('K-1', 12, '2F'), row('K-2', 13, '1F'))
+  const asked = twice.slices.claims.filter(({ tags }) => tags?.[0] !== 'K-0')
+  expect(asked.map(({ tags = [], room = '' }) => [...tags, room].join(' ')).sort()).toEqual(['K-1 2F', 'K-2 1F'])
+})
+
 test('texts of a device that no record could hold are made fit to be kept', () => {
   const { assets } = imported(aPicture(), seen({ names: ['PC-1\u0000\u202ex'], model: 'x'.repeat(500), macs: [mac] })).slices
   expect(assets[0]).toMatchObject({ name: 'PC-1 x', model: 'x'.repeat(200) })

@@ -1,4 +1,5 @@
 import type { Change } from '../change-type.ts'
+import { isEqual } from '../equal.ts'
 import type { AssetId, ClaimId, SoftwareId, SourceId } from '../ids.ts'
 import { resolveAlias } from '../merge.ts'
 import { byId, having, type Slices } from '../picture.ts'
@@ -25,6 +26,8 @@ interface Work {
   /** Assets and programs that this import has added or filled in. */
   readonly assets: Map<string, Asset>
   readonly software: Set<string>
+  /** Rows of lists that nobody could tell yet. */
+  readonly waiting: readonly Claim[]
 }
 
 /**
@@ -36,7 +39,7 @@ export function takeIn(
   decisions: readonly Decision[],
   into: { slices: Slices; idFor: IdFor; source?: SourceId },
 ): { readonly changes: readonly Change[]; readonly assetOf: ReadonlyMap<number, AssetId> } {
-  const work: Work = { ...into, changes: [], assets: new Map(), software: new Set() }
+  const work: Work = { ...into, changes: [], assets: new Map(), software: new Set(), waiting: into.slices.claims.filter(isTimeless) }
   const assetOf = new Map<number, AssetId>()
   for (const [at, observation] of observations.entries()) {
     const decision = decisions[at]
@@ -132,7 +135,26 @@ function addClaim(work: Work, told: Observation, decision: Decision, asset: Asse
     note: lineOf(told.note, limits.note),
   })
   const { serial: _, tag: __, hostNames: ___, ...claim } = record as Claim & Partial<Asset> // a claim keeps all of them, in lists
-  work.changes.push({ kind: 'add', slice: 'claims', record: claim })
+  const waiting = isTimeless(claim) ? work.waiting.find((one) => isSameRow(one, claim)) : undefined
+  work.changes.push(...(waiting ? asToldNow(waiting, claim) : [{ kind: 'add', slice: 'claims', record: claim } as const]))
+}
+
+/** A row of a list that nobody could tell: a list read again asks the same question, not another one. */
+function isTimeless(claim: Claim): boolean {
+  return claim.asset === undefined && claim.seenAt === undefined && isListing(claim.by)
+}
+
+const keyLists = ['serials', 'directoryIds', 'uuids', 'tags', 'macs', 'ips', 'names'] as const satisfies readonly (keyof Claim)[]
+
+function isSameRow(one: Claim, other: Claim): boolean {
+  return one.by === other.by && one.file === other.file && keyLists.every((key) => isEqual(one[key], other[key]))
+}
+
+/** The question that waits, with what the row says now. */
+function asToldNow(waiting: Claim, told: Claim): readonly Change[] {
+  const { id: _, source: __, ...now } = told
+  const fields = Object.fromEntries(Object.entries(now).filter(([key, value]) => !isEqual(value, Reflect.get(waiting, key))))
+  return Object.keys(fields).length === 0 ? [] : [{ kind: 'set', slice: 'claims', id: waiting.id, fields }]
 }
 
 function addProgram(work: Work, asset: AssetId, program: NonNullable<Observation['software']>[number]): void {

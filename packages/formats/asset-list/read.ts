@@ -6,6 +6,7 @@ import { isRequired } from '../folder/field.ts'
 import { readValue } from '../folder/values.ts'
 import { findHeader, type Header, placeOfCell } from '../header.ts'
 import { readTables } from '../read-tables.ts'
+import { withoutSecrets } from '../scans/secrets.ts'
 import { cellText, type Table, type TableRow } from '../table.ts'
 import { foldText } from '../text.ts'
 import { dataRows } from '../vendor-list/propose.ts'
@@ -128,13 +129,15 @@ function readCell(work: Work, row: TableRow, of: { at: number; column: AssetColu
   const text = cellText(row, at)
   if (text === cellOf(work.picture.slices, asset, column, work.lang).trim()) return same
   const place = placeOfCell(work.table, row.row, at)
+  const safe = withoutSecrets(text)
+  if (safe !== text) work.problems.push(problem('scan/secrets-dropped', place, { count: 1 }))
   const heading = headingOf(column, work.lang)
   if (text === '') {
     if (!isRequired(field)) return { kind: 'forget', key }
     work.problems.push(problem('value/missing', place, { column: heading }))
     return same
   }
-  const read = readValue(field, text, { place, heading, date1904: work.table.date1904 })
+  const read = readValue(field, safe, { place, heading, date1904: work.table.date1904 })
   const found = read.kind === 'value' ? named(work, column, read.value, { place, heading }) : read
   if (found.kind === 'problem') work.problems.push(found.problem)
   if (found.kind !== 'value' || isEqual(found.value, Reflect.get(asset, key))) return same

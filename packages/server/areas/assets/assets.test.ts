@@ -130,6 +130,16 @@ describe('what only a person can tell', () => {
     expect((await owner.ask(routes.assetConflicts, { params })).total).toBe(1)
   })
 
+  test('is not decided two ways at once, and nothing of it is registered', async () => {
+    const { params, view, claim } = await waiting()
+    const one = { claim: claim?.record.id ?? '', version: claim?.version ?? 0 }
+    const asset = view.conflicts[0]?.candidates[0]?.asset.record.id ?? ''
+    const decisions = [{ ...one, as: 'same' as const, asset } as never, { ...one, as: 'new' as const, name: '待合の端末' } as never] // ids without their brand
+    const answer = await owner.call(routes.decideConflicts, { params, body: { decisions } })
+    expect(answer).toMatchObject({ kind: 'error', error: { code: 'asset/no-conflict' } })
+    expect((await owner.ask(routes.assets, { params })).total).toBe(3)
+  })
+
   test('is decided as a new device, which nobody has listed yet', async () => {
     const { params, claim } = await waiting()
     const decision = { claim: claim?.record.id ?? '', version: claim?.version ?? 0, as: 'new' as const, name: '待合の端末' }
@@ -177,6 +187,18 @@ test('labels carry a number by which the device is found again', async () => {
   const number = /照合番号 ([0-9A-Z-]+)/.exec(html)?.[1] ?? ''
   expect(html).not.toContain('K-001')
   expect((await owner.ask(routes.assets, { params, query: { text: number } })).rows.map((row) => row.tag)).toEqual(['K-003'])
+})
+
+test('the list and the labels are made in the language that is asked for, and the Excel is read back in it', async () => {
+  const params = await hospital()
+  await takeIn(params, '台帳.csv', deviceRegister)
+  for (const paper of ['list', 'labels'] as const) {
+    const { bytes } = await owner.download(routes.assetPaper, { params: { ...params, paper }, query: { format: 'html', lang: 'en' } })
+    expect(new TextDecoder().decode(bytes)).toContain('<html lang="en"')
+  }
+  const excel = await owner.download(routes.assetsFile, { params, query: { lang: 'en' } })
+  const seen = await owner.upload(routes.preview, { params, query: {} }, { name: 'devices.xlsx', bytes: excel.bytes })
+  expect(seen).toMatchObject({ kind: 'ok', value: { files: [{ kind: 'devices', read: 3, changes: [], problems: [] }] } })
 })
 
 test('a part of the register comes with the names that its records point to', async () => {

@@ -13,6 +13,8 @@ export async function decideConflicts(
   facility: string,
   decisions: readonly AssetDecision[],
 ): Promise<Changed> {
+  const claims = new Set(decisions.map(({ claim }) => claim))
+  if (claims.size < decisions.length) throw assetProblem('asset/no-conflict')
   const { changed } = await changeFacility(services, asking, facility, async (now) => ({
     batch: {
       changes: joined(decisions.flatMap((decision) => decided(now, decision))),

@@ -1,6 +1,10 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { routes } from '@mimamori/contract'
+import { unzipInto } from '@mimamori/formats'
 import { devicesOf, givenServer, nmapScan as nmap, deviceRegister as register } from '@mimamori/testing'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 
 const server = await givenServer()
 const { owner } = server
@@ -139,7 +143,12 @@ test('a password in the output of a network device is nowhere afterwards: not in
   const records = await admin.query<{ body: string }>('select body::text as body from record')
   expect(JSON.stringify(records.rows)).not.toContain(secret)
   const zip = await owner.download(routes.exportFolder, { params })
-  expect(Buffer.from(zip.bytes).includes(secret)).toBe(false)
+  const place = mkdtempSync(join(tmpdir(), 'mimamori-exported-'))
+  onTestFinished(() => rmSync(place, { recursive: true }))
+  expect((await unzipInto(zip.bytes, place)).kind).toBe('unzipped')
+  const names = readdirSync(place, { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
+  expect(names.map(({ name }) => name)).toContain('assets.csv')
+  expect(names.some(({ parentPath, name }) => readFileSync(join(parentPath, name)).includes(secret))).toBe(false)
 })
 
 test('the checklist shows what the register says of an item, with the devices that it rests on', async () => {

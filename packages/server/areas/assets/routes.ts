@@ -40,12 +40,12 @@ export function assetHandlers({ services }: HandlerParts): HandlersOf<Own> {
     register: async ({ input, scope }) =>
       registerOf(await openFacility(services, scope, input.params.facility), input.params.part, input.query),
     assetsFile: ({ input, scope, session }) =>
-      assetsFile(services, scope, input.params.facility, { ...input.query, lang: langOf(session) }),
+      assetsFile(services, scope, input.params.facility, { ...input.query, lang: input.query.lang ?? langOf(session) }),
     assetPaper: ({ input, scope, session }) =>
       assetPaper(services, scope, input.params.facility, {
         ...input.query,
         paper: input.params.paper,
-        lang: langOf(session),
+        lang: input.query.lang ?? langOf(session),
         by: session?.personName ?? '',
       }),
   }

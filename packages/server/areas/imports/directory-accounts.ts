@@ -13,8 +13,6 @@ import {
 import type { SeenAccount } from '@mimamori/formats'
 import type { Kept } from '../kept.ts'
 
-/** Days without a logon after which an account counts as unused; the sheet of 2025 names no number, this one is ours. */
-const unusedDays = 90
 const mostIds = 5000
 
 /** The counts of a directory with the ids behind them, never a name; the list of the same directory is counted anew. */
@@ -22,7 +20,8 @@ export function accountChanges(now: Kept, accounts: readonly SeenAccount[], from
   if (accounts.length === 0) return []
   const enabled = accounts.filter((account) => account.enabled !== false)
   const id = entityId<AccountListId>(`acc:${createHash('sha256').update(from.file).digest('hex').slice(0, 24)}`)
-  const unused = enabled.filter((account) => isUnused(account, addDays(now.asOf, -unusedDays)))
+  const mostDays = byId(now.catalogue.reference.assetLimits, 'days-without-logon')?.most ?? 0
+  const unused = enabled.filter((account) => isUnused(account, addDays(now.asOf, -mostDays)))
   const administrators = enabled.filter((account) => account.administrator === true)
   const knowsLogons = enabled.some((account) => account.lastLogonOn !== undefined)
   const knowsAdministrators = enabled.some((account) => account.administrator !== undefined)

@@ -68,7 +68,7 @@ export async function previewImport(services: Services, asking: Asking, facility
       sha256: kept.sha256,
       fileName: file.name,
       revision: now.state.revision,
-      ...(reading.kind === 'devices' && reading.keep && { observed: true as const }),
+      ...(reading.kind === 'devices' && reading.devices && { observed: true as const }),
     }
     const draft = await insertDraft(asking, client, { kind: reading.kind, facility, body, at, expiresAt })
     const detail = { draft, kind: reading.kind, sha256: kept.sha256, changes: reading.changes.length, problems: reading.problems.length }
@@ -112,7 +112,8 @@ async function readAs(services: Services, asking: Asking, now: Kept, { file, ask
   const own = now.analysis.world.sheetsNow.find((one) => one.audience !== 'vendor')
   if (asked.as === 'bounce' || (asked.as === 'auto' && looksLikeMail(file.name, asked.bytes)))
     return readReport(services, asking, now, file)
-  if (asked.as === 'folder' || (asked.as === 'auto' && isPlainZip(asked.bytes))) return readFolderZip(services, asking, now, file)
+  if (asked.as === 'folder' || (asked.as === 'auto' && isPlainZip(asked.bytes) && !isNamedExcel(file.name)))
+    return readFolderZip(services, asking, now, file)
   const list = asked.as === 'devices' || asked.as === 'auto' ? await readAssetExcel(services, asking, now, file) : undefined
   if (list) return list
   if (asked.as === 'devices') return readDevices(services, now, file, remembered)
@@ -134,6 +135,11 @@ async function readByLook(services: Services, now: Kept, file: Brought, remember
   }
 }
 
+/** NOTE: a workbook that is cut off looks like any ZIP; whoever reads workbooks says what is wrong with it. */
+function isNamedExcel(name: string): boolean {
+  return /\.xls[xm]$/i.test(name)
+}
+
 function isPlainZip(bytes: Uint8Array): boolean {
   const sniffed = sniffType({ head: bytes.subarray(0, sampleBytes), tail: bytes.subarray(-sampleBytes) })
   return sniffed.kind === 'type' && sniffed.mediaType === 'application/zip'
@@ -146,7 +152,7 @@ function fileView(now: Kept, file: Brought, reading: Reading): ImportPreview['fi
     name: file.name,
     kind: reading.kind,
     says:
-      changes.length > 0 || reading.read === 0
+      reading.changes.length > 0 || reading.read === 0
         ? reading.says
         : { ja: `${reading.says.ja}${nothing.ja}`, en: `${reading.says.en} ${nothing.en}` },
     read: reading.read,

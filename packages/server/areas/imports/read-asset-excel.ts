@@ -13,7 +13,8 @@ import { importTexts } from './texts.ts'
 
 /**
  * The list of devices as it was written from here, changed by hand: a changed cell is a change, and a device that was changed here
- * since then keeps what it has. Undefined for any other file.
+ * since then keeps what it has. What it changes is kept in place of the file, in which a column of passwords may have been written.
+ * Undefined for any other file.
  */
 export async function readAssetExcel(services: Services, asking: Asking, now: Kept, file: Brought): Promise<Reading | undefined> {
   const read = await readAssetList(
@@ -25,14 +26,13 @@ export async function readAssetExcel(services: Services, asking: Asking, now: Ke
   const since = await writtenSince(services, asking, now, read.revision ?? now.state.revision)
   const isKept = (change: Change) => change.kind === 'set' && since.has(versionKey('assets', change.id))
   const kept = read.changes.filter(isKept).length
+  const changes = read.changes.filter((change) => !isKept(change))
   return {
     kind: 'devices',
     says: fillText(importTexts['asset-list'], { read: read.rows }),
     read: read.rows,
-    changes: expecting(
-      now,
-      read.changes.filter((change) => !isKept(change)),
-    ),
+    changes: expecting(now, changes),
+    keep: { name: `${file.name}.txt`, bytes: Buffer.from(changes.map((change) => `${JSON.stringify(change)}\n`).join('') || '\n') },
     problems: [...(kept > 0 ? [noted('import/changed-since', { n: kept })] : []), ...read.problems],
     placeOf: (slice, id) => (slice === 'assets' ? read.placeOf(id) : {}),
   }

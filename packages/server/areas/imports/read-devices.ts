@@ -33,6 +33,8 @@ interface Told {
 /** More would be no hospital; what is read is held in memory until it is shown. */
 const mostObservations = 20_000
 const skippedShown = 50
+/** Kept of a file that tells of nothing, such as a scan in which no device answered: an empty file cannot be kept. */
+const nothingRead = '\n'
 const prefix = 'devices.'
 
 /** What columns of a register of devices may hold, as the page of imports offers it. */
@@ -45,7 +47,10 @@ export const deviceFields = Object.entries(registerFields).map(([field, { name }
 export async function readDevices(services: Pick<Services, 'now'>, now: Kept, file: Brought, remembered: Remembered): Promise<Reading> {
   const learnt = learntHeadings(remembered)
   const read = await readAll(services, file, learnt)
-  const keep = { name: `${file.name}.txt`, bytes: Buffer.from([...read.observations, ...read.accounts].map(lineOf).join('')) }
+  const keep = {
+    name: `${file.name}.txt`,
+    bytes: Buffer.from([...read.observations, ...read.accounts].map(lineOf).join('') || nothingRead),
+  }
   const { decisions, changes } = heldAgainst(now, read, { name: file.name, sha256: sha256Of(keep.bytes) })
   const count = read.observations.length + read.accounts.length
   return {
