@@ -133,8 +133,8 @@ export const assetConflict = claimView.extend({
     z.object({
       field: z.string(),
       name: text,
-      told: z.string().optional(),
-      assets: z.array(z.object({ value: z.string().optional(), same: z.boolean().optional() })),
+      told: text.optional(),
+      assets: z.array(z.object({ value: text.optional(), same: z.boolean().optional() })),
     }),
   ),
 })

@@ -1,8 +1,9 @@
 import type { AssetConflict, AssetConflictsView } from '@mimamori/contract'
-import { type Asset, byId, type Claim, hostName, ipKey, macKey, modelKey, serialKey, type Text, tagKey } from '@mimamori/domain'
+import { type Asset, byId, type Claim, hostName, ipKey, type Lang, macKey, modelKey, serialKey, type Text, tagKey } from '@mimamori/domain'
 import { tables } from '@mimamori/formats'
 import { versionedList } from '../facilities/index.ts'
 import type { Kept } from '../kept.ts'
+import { inBoth } from '../words.ts'
 import { claimOf } from './asset.ts'
 import { kindName, seenView } from './names.ts'
 
@@ -71,8 +72,8 @@ function lineOf(now: Kept, { field, told, held, key }: Compared, claim: Claim, a
   const all = assets.map(held)
   if (said.length === 0 && all.every((texts) => texts.length === 0)) return []
   const keys = new Set(said.map(key))
-  const words = (texts: readonly string[]) =>
-    texts.map((text) => (field === 'kind' ? (kindName(now, text as Asset['kind'])?.ja ?? text) : text)).join('、') // the kinds of this very column
+  const named = (text: string, lang: Lang) => (field === 'kind' ? (kindName(now, text as Asset['kind'])?.[lang] ?? text) : text) // the kinds of this very column
+  const words = (texts: readonly string[]) => inBoth((lang) => texts.map((text) => named(text, lang)).join(lang === 'ja' ? '、' : ', '))
   return [
     {
       field,

@@ -42,7 +42,7 @@ function countOf(view: AssetsView, state: AssetsView['states'][number]['state'])
 }
 
 function Tools({ search }: { search: ListSearch }) {
-  const { t } = useWords()
+  const { t, lang } = useWords()
   const facility = useFacilityId()
   const mayImport = useMay('import:write')
   const narrowing = narrowingOf(search) as object // what the address holds was read as the route wants it
@@ -55,12 +55,17 @@ function Tools({ search }: { search: ListSearch }) {
           {t('assets.read')}
         </Link>
       )}
-      <DownloadButton route={routes.assetsFile} input={{ params: { facility }, query: narrowing }} name="assets.xlsx" look="button low">
+      <DownloadButton
+        route={routes.assetsFile}
+        input={{ params: { facility }, query: { ...narrowing, lang } }}
+        name="assets.xlsx"
+        look="button low"
+      >
         {t('assets.excel')}
       </DownloadButton>
       <DownloadButton
         route={routes.assetPaper}
-        input={{ params: { facility, paper: 'list' }, query: { format: 'pdf', ...narrowing, ...(group && { group }) } }}
+        input={{ params: { facility, paper: 'list' }, query: { format: 'pdf', lang, ...narrowing, ...(group && { group }) } }}
         name="assets.pdf"
         look="button low"
       >

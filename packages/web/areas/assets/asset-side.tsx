@@ -10,7 +10,7 @@ import type { Part } from './parts.ts'
 
 /** What hangs on the device: findings, tasks, systems and care, the contract, the ways in. */
 export function AssetSide({ view }: { view: AssetView }) {
-  const { t } = useWords()
+  const { t, lang } = useWords()
   const facility = useFacilityId()
   return (
     <div className="stack">
@@ -21,7 +21,7 @@ export function AssetSide({ view }: { view: AssetView }) {
       <section className="card no-print">
         <DownloadButton
           route={routes.assetPaper}
-          input={{ params: { facility, paper: 'labels' }, query: { format: 'pdf', assets: view.asset.record.id } }}
+          input={{ params: { facility, paper: 'labels' }, query: { format: 'pdf', lang, assets: view.asset.record.id } }}
           name="label.pdf"
           look="button wide"
         >

@@ -31,7 +31,7 @@ export function ConflictFacts({ conflict: { candidates, facts } }: { conflict: A
           {facts.map((fact) => (
             <tr key={fact.field}>
               <th scope="row">{isFact(fact.field) ? t(factWords[fact.field]) : say(fact.name)}</th>
-              <td data-name={t('conflicts.toldNow')}>{fact.told}</td>
+              <td data-name={t('conflicts.toldNow')}>{fact.told && say(fact.told)}</td>
               {fact.assets.map(({ value, same }, index) => {
                 const record = candidates[index]?.asset.record
                 return (
@@ -42,7 +42,7 @@ export function ConflictFacts({ conflict: { candidates, facts } }: { conflict: A
                         <span className="hidden-words">{t(same ? 'conflicts.isSame' : 'conflicts.isOther')}</span>
                       </span>
                     )}{' '}
-                    {value}
+                    {value && say(value)}
                   </td>
                 )
               })}

@@ -71,13 +71,13 @@ const mostRetired = 500
 const mostLabels = 400
 
 function Labels({ ids }: { ids: readonly string[] }) {
-  const { t } = useWords()
+  const { t, lang } = useWords()
   const facility = useFacilityId()
   if (ids.length > mostLabels) return <span className="source">{t('assets.labels.many', { count: mostLabels })}</span>
   return (
     <DownloadButton
       route={routes.assetPaper}
-      input={{ params: { facility, paper: 'labels' }, query: { format: 'pdf', assets: ids.join(',') } }}
+      input={{ params: { facility, paper: 'labels' }, query: { format: 'pdf', lang, assets: ids.join(',') } }}
       name="labels.pdf"
       look="button low"
     >
