@@ -113,7 +113,10 @@ describe('what only a person can tell', () => {
     const [one] = view.conflicts
     expect(one?.why.ja).toMatch(/IPアドレス/)
     expect(one?.candidates.map(({ asset }) => asset.record.tag)).toEqual(['K-001'])
-    expect(one?.facts.find(({ field }) => field === 'ips')).toMatchObject({ told: '192.168.1.11', assets: [{ same: true }] })
+    expect(one?.facts.find(({ field }) => field === 'ips')).toMatchObject({
+      told: { ja: '192.168.1.11', en: '192.168.1.11' },
+      assets: [{ same: true }],
+    })
   })
 
   test('is decided as a device of the register, and undone again', async () => {
