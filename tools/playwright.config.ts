@@ -5,7 +5,8 @@ export default defineConfig({
   testDir: '../e2e',
   testMatch: '**/*.spec.ts',
   outputDir: '../test-results',
-  workers: 2,
+  // NOTE: one more than the two cores of the smallest machine, since a test spends a good part of its time waiting.
+  workers: 3,
   fullyParallel: true,
   forbidOnly: true,
   timeout: 120_000,

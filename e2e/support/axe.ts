@@ -18,6 +18,8 @@ export async function brokenRules(page: Page, rules?: readonly string[]): Promis
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
   return page.evaluate(
     async (runOnly) => {
+      // What fades in has its colours only at the end.
+      await Promise.allSettled(document.getAnimations().map((one) => one.finished))
       const found = await window.axe.run(document, { runOnly, resultTypes: ['violations'], iframes: false })
       return found.violations.map(({ id, nodes }) => {
         const places = nodes.slice(0, 4).map((node) => node.target.join(' '))
