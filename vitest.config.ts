@@ -21,7 +21,7 @@ export default defineConfig({
     projects: [...packages.map((name) => project(name, `packages/${name}`)), project('tools', 'tools')],
     exclude: ['**/node_modules/**', '**/.build/**', 'tools/checks/planted/**'],
     setupFiles: ['./tools/vitest-setup.ts'],
-    maxWorkers: 3,
+    maxWorkers: 2,
     // NOTE: one load of the modules serves every file of a worker; a test that changes what a module keeps would reach its neighbours.
     isolate: false,
     passWithNoTests: true,

@@ -5,8 +5,7 @@ export default defineConfig({
   testDir: '../e2e',
   testMatch: '**/*.spec.ts',
   outputDir: '../test-results',
-  // NOTE: one more than the two cores of the smallest machine, since a test spends a good part of its time waiting.
-  workers: 3,
+  workers: 2,
   fullyParallel: true,
   forbidOnly: true,
   timeout: 120_000,
