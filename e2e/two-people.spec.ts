@@ -10,6 +10,11 @@ test.describe.configure({ mode: 'serial' })
 const untilHeard = { timeout: 30_000 }
 const sheet = 'checklist?mode=one&item=r7:4-01'
 
+/** Where the facility's own calls go. */
+function addressesOf(at: (path: string) => string): { origin: string; api: string } {
+  return { origin: new URL(at('')).origin, api: at('').replace('/f/', '/api/v1/facilities/') }
+}
+
 let held: { page: Page; complaints: string[] } | undefined
 
 /** A colleague who enters data, on a browser of their own; the same one through all tests. */
@@ -159,11 +164,7 @@ test('of twenty windows of one person on one sheet nothing is lost', async ({ ow
 
 test('what a colleague has decided on a finding meanwhile stands beside what was typed, and neither is lost', async ({ own }) => {
   const { page } = own
-  const origin = new URL(own.at('today')).origin
-  const api = own
-    .at('today')
-    .replace('/f/', '/api/v1/facilities/')
-    .replace(/today$/, '')
+  const { origin, api } = addressesOf(own.at)
   const listed = (await (await page.request.get(`${api}findings?state=open`)).json()) as { findings: { id: string }[] } // as the contract says
   const id = listed.findings[0]?.id ?? ''
   await open(page, own.at(`finding?id=${encodeURIComponent(id)}`))
@@ -187,11 +188,7 @@ test('words of a task that are being typed stay when a colleague changes the tas
 }) => {
   test.setTimeout(150_000)
   const { page } = own
-  const origin = new URL(own.at('today')).origin
-  const api = own
-    .at('today')
-    .replace('/f/', '/api/v1/facilities/')
-    .replace(/today$/, '')
+  const { origin, api } = addressesOf(own.at)
   const post = async (path: string, data: object) => (await page.request.post(`${api}${path}`, { data, headers: { origin } })).json()
   const { task } = (await post('tasks', { title: '台帳を直す' })) as { task: string } // as the contract says
   const one = `tasks/${encodeURIComponent(task)}`
@@ -216,11 +213,7 @@ test('words of a task that are being typed stay when a colleague changes the tas
 
 test('what is shown to an organisation is not changed over what a colleague has decided meanwhile', async ({ own }) => {
   const { page } = own
-  const origin = new URL(own.at('today')).origin
-  const api = own
-    .at('today')
-    .replace('/f/', '/api/v1/facilities/')
-    .replace(/today$/, '')
+  const { origin, api } = addressesOf(own.at)
   const terms = { areas: [], counts: true, named: false }
   const offer = { kind: 'association', name: '例医療情報協会', terms }
   const made = await (await page.request.post(`${api}relations`, { data: offer, headers: { origin } })).json()

@@ -1,7 +1,6 @@
 import { type AssetConflict, type AssetConflictsView, type AssetDecision, routes } from '@mimamori/contract'
 import { type AssetId, type ClaimId, entityId } from '@mimamori/domain'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { ask } from '../../data/api.ts'
 import { useView } from '../../data/queries.ts'
@@ -15,6 +14,7 @@ import { Problem } from '../../ui/problem.tsx'
 import { announce } from '../../ui/say.tsx'
 import { ClaimFacts, ClaimSource } from './claims.tsx'
 import { ConflictFacts } from './conflict-facts.tsx'
+import { NothingLeft } from './nothing-left.tsx'
 import { Back } from './unlisted.tsx'
 import './assets.css'
 
@@ -37,22 +37,11 @@ export function AssetConflicts() {
 
 function Queue({ view }: { view: AssetConflictsView }) {
   const { t } = useWords()
-  const facility = useFacilityId()
   const [at, setAt] = useState(0)
   const [first] = useState(view.conflicts[0]?.claim.record.id)
   const place = Math.min(at, Math.max(0, view.conflicts.length - 1))
   const conflict = view.conflicts[place]
-  if (!conflict)
-    return (
-      <div className="card stack column">
-        <p>{t('conflicts.none')}</p>
-        <p>
-          <Link className="button" to="/f/$facility/assets" params={{ facility }}>
-            {t('unlisted.toList')}
-          </Link>
-        </p>
-      </div>
-    )
+  if (!conflict) return <NothingLeft says={t('conflicts.none')} />
   return (
     <OneConflict
       key={conflict.claim.record.id}

@@ -9,6 +9,7 @@ import { useUndoable } from '../../frame/undo.tsx'
 import { useWords } from '../../text/words.tsx'
 import { Loaded } from '../../ui/loading.tsx'
 import { takeIn } from './many.ts'
+import { NothingLeft } from './nothing-left.tsx'
 import { UnlistedCard } from './unlisted-card.tsx'
 import './assets.css'
 
@@ -42,7 +43,6 @@ export function Back() {
 
 function Content({ view }: { view: AssetsView }) {
   const { t } = useWords()
-  const facility = useFacilityId()
   const mayWrite = useMay('facility:write')
   const act = useUndoable()
   const [chosen, setChosen] = useState<readonly string[]>([])
@@ -51,17 +51,7 @@ function Content({ view }: { view: AssetsView }) {
     act(takeIn(of), t('assets.takenIn', { count: of.length }))
     setChosen([])
   }
-  if (view.rows.length === 0)
-    return (
-      <div className="card stack">
-        <p>{t('unlisted.none')}</p>
-        <p>
-          <Link className="button" to="/f/$facility/assets" params={{ facility }}>
-            {t('unlisted.toList')}
-          </Link>
-        </p>
-      </div>
-    )
+  if (view.rows.length === 0) return <NothingLeft says={t('unlisted.none')} />
   return (
     <div className="stack">
       <p>{t('unlisted.says')}</p>

@@ -8,8 +8,8 @@ import { useWords } from '../../text/words.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { SavedLine } from '../../ui/field.tsx'
 import { plainDate } from '../../ui/show-date.ts'
-import { ScanField } from './approval-paper.tsx'
 import { BoxMarks } from './approval-screen.tsx'
+import { approvalScan, EvidenceField, scanTypes } from './evidence-field.tsx'
 
 /** The number and the three days of a letter: 起案日・決裁日・施行日. */
 export function ApprovalDays({ approval }: { approval: Approval }) {
@@ -71,7 +71,9 @@ export function Decided({ approval: stored, boxes }: { approval: Versioned<Appro
               value={record.documentNumber}
               save={(documentNumber) => void saver.save([setFields('approvals', approval, { documentNumber })])}
             />
-            <ScanField
+            <EvidenceField
+              words={approvalScan}
+              accept={scanTypes}
               kept={record.scan !== undefined}
               keep={(scan) => void saver.save([setFields('approvals', approval, { scan: entityId<EvidenceId>(scan) })])}
             />

@@ -1,16 +1,13 @@
-import { routes } from '@mimamori/contract'
 import { type Approval, type CalendarDate, date, type EvidenceId, entityId } from '@mimamori/domain'
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { upload } from '../../data/api.ts'
 import { setFields, type Versioned } from '../../data/changes.ts'
 import { useSaver } from '../../data/saving.tsx'
-import { useFacilityId, useToday } from '../../frame/rights.ts'
+import { useToday } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { Field } from '../../ui/field.tsx'
-import { Problem } from '../../ui/problem.tsx'
 import { announce } from '../../ui/say.tsx'
+import { approvalScan, EvidenceField, scanTypes } from './evidence-field.tsx'
 
 /** 「紙で決裁済みにする」: the day, the number, the day it went out, and the scan. As good as on the screen. */
 export function OnPaper({ approval: now }: { approval: Versioned<Approval> }) {
@@ -45,7 +42,7 @@ export function OnPaper({ approval: now }: { approval: Versioned<Approval> }) {
           {(props) => <input {...props} maxLength={60} value={number} onChange={(event) => setNumber(event.target.value)} />}
         </Field>
         <DateField label={t('approval.issuedOn')} help={t('approval.issuedOn.help')} value={issuedOn} today={today} save={setIssuedOn} />
-        <ScanField kept={scan !== undefined} keep={setScan} />
+        <EvidenceField words={approvalScan} accept={scanTypes} kept={scan !== undefined} keep={setScan} />
         <p>
           <button type="button" className="button filled" onClick={() => void keep()}>
             {t('approval.onPaper')}
@@ -53,36 +50,5 @@ export function OnPaper({ approval: now }: { approval: Versioned<Approval> }) {
         </p>
       </div>
     </details>
-  )
-}
-
-/** The scan is kept as 根拠資料, and named by the approval. */
-export function ScanField({ kept, keep }: { kept: boolean; keep: (evidence: string) => void }) {
-  const { t } = useWords()
-  const facility = useFacilityId()
-  const attach = useMutation({
-    mutationFn: (file: File) => upload(routes.addEvidence, { params: { facility }, query: {} }, file),
-    onSuccess: ({ evidence }) => keep(evidence),
-  })
-  return (
-    <div>
-      <Field label={t('approval.scan')} help={t('approval.scan.help')}>
-        {(props) => (
-          <input
-            {...props}
-            type="file"
-            accept="image/*,.pdf"
-            onChange={(event) => {
-              const [file] = event.target.files ?? []
-              if (file) attach.mutate(file)
-            }}
-          />
-        )}
-      </Field>
-      <p className="small" role="status">
-        {attach.isPending ? t('working') : kept ? t('approval.scan.kept') : ''}
-      </p>
-      {attach.isError && <Problem error={attach.error} />}
-    </div>
   )
 }

@@ -16,8 +16,8 @@ import { useWords } from '../../text/words.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { Field } from '../../ui/field.tsx'
 import { announce } from '../../ui/say.tsx'
-import { DisclosureFile } from './disclosure-file.tsx'
 import { disclosureKinds } from './disclosure-kinds.ts'
+import { disclosureFile, EvidenceField } from './evidence-field.tsx'
 
 interface Written {
   readonly product: string
@@ -76,7 +76,7 @@ export function DisclosureForm({ vendor, system }: { vendor: Vendor; system: Inf
           change={(form) => set({ form })}
         />
         <DateField label={t('disclosure.on')} value={written.on} today={today} save={(on) => set({ on })} />
-        <DisclosureFile kept={written.file !== undefined} keep={(file) => set({ file })} />
+        <EvidenceField words={disclosureFile} kept={written.file !== undefined} keep={(file) => set({ file })} />
         <p>
           <button type="submit" className="button filled">
             {t('disclosure.keep')}

@@ -6,9 +6,9 @@ import { useMay } from '../../frame/rights.ts'
 import { useUndoable } from '../../frame/undo.tsx'
 import { useWords } from '../../text/words.tsx'
 import { plainDate } from '../../ui/show-date.ts'
-import { DisclosureFile } from './disclosure-file.tsx'
 import { DisclosureForm } from './disclosure-form.tsx'
 import { disclosureKinds } from './disclosure-kinds.ts'
+import { disclosureFile, EvidenceField } from './evidence-field.tsx'
 
 /** MDS/SDS: the disclosure sheets that came from the vendor, for each version of a product. */
 export function Disclosures({ view, vendor, system }: { view: VendorsView; vendor: Vendor; system: string | undefined }) {
@@ -52,7 +52,8 @@ function Line({ sheet }: { sheet: Versioned<DisclosureSheet> }) {
         <details className="small">
           <summary>{t(file === undefined ? 'disclosure.change' : 'disclosure.changeKept')}</summary>
           <div className="stack">
-            <DisclosureFile
+            <EvidenceField
+              words={disclosureFile}
               kept={file !== undefined}
               keep={(evidence) => void saver.save([setFields('disclosures', sheet, { file: entityId<EvidenceId>(evidence) })])}
             />
