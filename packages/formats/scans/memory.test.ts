@@ -1,22 +1,12 @@
 import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
+import { bytesKept } from '@mimamori/testing/memory'
 import { afterAll, expect, test } from 'vitest'
 import { readScan } from './open.ts'
 
 const place = mkdtempSync(join(tmpdir(), 'mimamori-scan-'))
 afterAll(() => rmSync(place, { recursive: true }))
-
-setFlagsFromString('--expose-gc')
-const collect = runInNewContext('gc') as () => void // the flag above makes it
-
-function bytesKept(): number {
-  collect()
-  collect()
-  return process.memoryUsage().heapUsed
-}
 
 /** A scan of so many hosts, with 100 kB of words about each. */
 function writeScan(path: string, hosts: number): void {
