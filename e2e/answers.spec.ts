@@ -68,6 +68,7 @@ test('of two people at one answer both values are shown, and one of them chooses
 
 test('without a connection what is typed stays on the screen and is stored when it is back', async ({ desk: page, hospital }) => {
   await open(page, hospital.at('checklist?mode=one&item=r7:2-11'))
+  await expect(page.getByRole('complementary', { name: '作業カード' }).getByText('読み込んでいます…')).toHaveCount(0)
   await page.context().setOffline(true)
   await page.keyboard.press('1')
   await expect(page.getByText('サーバにつながりません。入力はこのPCに仮保存しています。')).toBeVisible()
