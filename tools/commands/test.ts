@@ -18,12 +18,15 @@ const suites = {
 
 type Name = keyof typeof suites
 
+/** Of how many failures the reason is said again at the end; of the others the names, so that all of them stay in sight. */
+const explained = 8
+
 const started = performance.now()
 const [wanted, ...args] = process.argv.slice(2)
 const totals = wanted === undefined ? await runAll() : await runOne(wanted)
 
 console.log(`\nall: ${seconds(started)}`)
-for (const line of totals.failures) console.log(`FAIL ${line}`)
+for (const [at, failure] of totals.failures.entries()) console.log(`FAIL ${at < explained ? failure : failure.split('\n')[0]}`)
 console.log(`${totals.passed} passed, ${totals.failed} failed${skippedWords(totals)}`)
 process.exitCode = totals.failed === 0 ? 0 : 1
 
