@@ -21,7 +21,9 @@ export interface FacilityState {
 export type StoredLine = FindingLine & { readonly lastSeenOn: string }
 
 /** Row versions by `versionKey`. */
-export type Versions = ReadonlyMap<string, number>
+export interface Versions {
+  readonly get: (key: string) => number | undefined
+}
 
 export function versionKey(slice: SliceName, id: string): string {
   return `${slice}\n${id}`

@@ -21,6 +21,7 @@ import { lookAt, lookedWith } from './look.ts'
 import { facilityProblem } from './problems.ts'
 import { readRecords, type StoredRecord } from './records/store.ts'
 import { lockState, readState } from './store.ts'
+import { versionsOf } from './versions.ts'
 import { writeLook } from './write.ts'
 
 export function keyOf(scope: Asking, facility: string): string {
@@ -50,7 +51,7 @@ export function assemble(facility: FacilityId, revision: number, rows: readonly 
     versions.set(versionKey(row.slice, row.id), row.version)
   }
   const slices = { ...emptySlices(), ...lists } as unknown as Slices // rows of a slice hold its records
-  return { picture: pictureOf({ facility, revision, slices }), versions }
+  return { picture: pictureOf({ facility, revision, slices }), versions: versionsOf(versions) }
 }
 
 const bytesPerCharacter = 6

@@ -1,13 +1,14 @@
 import { byId, type Change, deltaOf, type Entry, type Picture, type SliceName, sliceNames } from '@mimamori/domain'
 import type { PoolClient } from 'pg'
 import { type Asking, appendAudit } from '../asking.ts'
-import { type FacilityState, type Kept, type Versions, versionKey } from '../kept.ts'
+import { type FacilityState, type Kept, versionKey } from '../kept.ts'
 import type { Services } from '../services.ts'
 import { writeLines } from './lines/store.ts'
 import { changedLines, type Look, lookAt } from './look.ts'
 import { planNudge } from './nudge.ts'
 import { type Author, writeLog, writeRecords } from './records/store.ts'
 import { updateState } from './store.ts'
+import { versionsAfter } from './versions.ts'
 
 /** What the audit trail says of it. */
 export interface AuditNote {
@@ -154,13 +155,6 @@ function keptAfter(before: Kept, { rows, look, revision }: { rows: Rows; look: L
     lines,
     bytes: rows.bytes,
   }
-}
-
-function versionsAfter(before: Versions, rows: Rows): Versions {
-  const versions = new Map(before)
-  for (const row of rows.write) versions.set(versionKey(row.slice, row.id), row.version)
-  for (const row of rows.remove) versions.delete(versionKey(row.slice, row.id))
-  return versions
 }
 
 function touchedOf(rows: Rows): readonly Touched[] {
