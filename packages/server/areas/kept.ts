@@ -6,6 +6,8 @@ import type { Analysis, CalendarDate, Picture, SliceName, Tracked } from '@mimam
 export interface FacilityState {
   readonly facility: string
   readonly revision: number
+  /** The transaction that wrote the row last: of two that wrote one revision only one was committed. */
+  readonly writtenBy: string
   readonly name: string
   readonly example: boolean
   /** Tells a facility from one that was removed and loaded again. */
