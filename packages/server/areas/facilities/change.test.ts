@@ -199,8 +199,8 @@ describe('two writers', () => {
   test('of twenty at once none makes the whole facility be read anew', async () => {
     const facility = await newFacility()
     await firstAnswer(facility)
-    const { during } = statementsOf(server.database.pool)
-    const sent = await during(() =>
+    const statements = statementsOf(server.database.pool)
+    const sent = await statements.during(() =>
       Promise.all(
         Array.from({ length: 20 }, (_, at) => {
           const record = { id: `p:at-once-${at}` as PersonId, name: `見本 ${at}` }
