@@ -11,7 +11,8 @@ import {
 } from '@mimamori/domain'
 import { madeId } from '@mimamori/formats'
 import { identityPairs, judgePairs, scoreOf } from '@mimamori/testing/rules'
-import { line, measure } from './measure.ts'
+import { measure } from './measure.ts'
+import { figureRow, heading, type Row, step, timeRow } from './rows.ts'
 
 const listed = 5000
 const scanned = 1000
@@ -41,31 +42,37 @@ function hostOf(number: number): Observation {
 }
 
 /** How fast hosts of a scan are held against the register and taken into it, and how right the rules are on the labelled pairs. */
-export function benchIdentity(): readonly string[] {
+export function* benchIdentity(): Generator<Row> {
+  step(`${scanned} hosts are merged into ${listed} devices`)
   const assets = Array.from({ length: listed }, (_, number) => assetOf(number))
   const hosts = Array.from({ length: scanned }, (_, number) => hostOf(number))
   const facility = entityId<FacilityId>('f:bench')
   const picture = pictureOf({ facility, revision: 0, slices: { ...emptySlices(), assets } })
+  const per = { count: scanned, unit: 'host' }
+  yield heading(`identity: ${scanned} hosts of a scan into ${listed} devices`)
+  const identified = measure(
+    15,
+    () => hosts,
+    (now) => identify(now, { assets }),
+  )
+  yield timeRow('which device each host is', identified, { per })
   const merged = measure(
     15,
     () => hosts,
     (now) => withObservations(picture, now, (slice, key) => madeId(slice, facility, key)),
   )
+  yield timeRow('the same with claims, new devices and what is learnt', merged, { per })
+  yield figureRow('merged', (scanned * 1000) / merged.median, { unit: 'hosts per second' })
+  yield* pairs()
+}
+
+/** NOTE: a pair that the rules leave to a person counts as not found, never as wrong. */
+function* pairs(): Generator<Row> {
   const judged = judgePairs(identityPairs())
   const { precision, recall } = scoreOf(judged)
   const wrong = judged.filter(({ label, verdict }) => label !== verdict)
-  return [
-    line(
-      `identity: ${scanned} hosts into ${listed} assets`,
-      measure(
-        15,
-        () => hosts,
-        (now) => identify(now, { assets }),
-      ),
-      { count: scanned, unit: 'host' },
-    ),
-    line('  the same with claims, new devices and what is learnt', merged, { count: scanned, unit: 'host' }),
-    `  ${Math.round((scanned * 1000) / merged.median)} hosts merged per second`,
-    `  ${judged.length} labelled pairs: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}; judged otherwise than labelled: lines ${wrong.map((one) => `${one.line} (${one.label}, judged ${one.verdict})`).join(', ')}`,
-  ]
+  yield heading(`identity: ${judged.length} labelled pairs`)
+  yield figureRow('precision', precision, { unit: 'of 1', digits: 3, bar: { least: 0.95 } })
+  yield figureRow('recall', recall, { unit: 'of 1', digits: 3, bar: { least: 0.9 } })
+  for (const { line, label, verdict } of wrong) yield heading(`    line ${line}: ${label}, judged ${verdict}`)
 }

@@ -2,89 +2,87 @@ import { gzipSync } from 'node:zlib'
 import { loadCatalogue } from '@mimamori/catalog'
 import { addDays, analyse, applyChange, date, type Picture, ruleSetFor, type SliceName, trackFindings, viewFor } from '@mimamori/domain'
 import { generateHospital } from '../tools/generate-hospital/hospital.ts'
-import { line, measure } from './measure.ts'
+import { measure } from './measure.ts'
+import { figureRow, heading, type Row, step, timeRow } from './rows.ts'
 
 const asOf = date('2026-11-20')
+const afterOneChange = { median: 50 }
 
 /** All findings of a large hospital, from scratch and after one change. */
-export function benchKernel(): readonly string[] {
+export function* benchKernel(): Generator<Row> {
+  step('the hospital of 500 beds is generated and analysed')
   const catalogue = loadCatalogue()
   const set = ruleSetFor(catalogue)
   const picture = generateHospital(catalogue.reference.items)
   const input = { picture, catalogue, asOf }
   const first = analyse(set, input)
-  const answers = picture.slices.answers.map((answer) => answer.id)
-  const assets = picture.slices.assets.map((asset) => asset.id)
-  const afterAnswer = (round: number): Picture => turned(picture, answers[(round * 37) % answers.length] ?? '')
-  const tracked = trackFindings({ ...input, analysis: first }, [])
+  const { answers, assets, sheets, claims, software } = picture.slices
   const findings = { count: Math.max(1, first.findings.length), unit: 'finding' }
+  yield heading(
+    `kernel: ${set.rules.length} rules, ${set.derivations.length} derivations, ${first.findings.length} findings, ${answers.length} answers, ${sheets.length} sheets, ${assets.length} devices, ${claims.length} claims, ${software.length} programs`,
+  )
+  const scratch = measure(
+    15,
+    () => input,
+    (now) => analyse(set, now),
+  )
+  yield timeRow('analysis from scratch', scratch, { bar: { median: 1_000 }, per: findings })
+  const after = (name: string, pictureOf: (round: number) => Picture) =>
+    timeRow(
+      name,
+      measure(
+        41,
+        (round) => ({ ...input, picture: pictureOf(round) }),
+        (now) => analyse(set, now, first),
+      ),
+      { bar: afterOneChange },
+    )
+  yield after('after one answer', (round) => turned(picture, answers[(round * 37) % answers.length]?.id ?? ''))
+  yield after('after one device', (round) => movedTo(picture, assets[(round * 37) % assets.length]?.id ?? '', `${round}階`))
+  yield after('nothing changed', () => picture)
+  const nextDay = measure(
+    15,
+    () => ({ ...input, asOf: addDays(asOf, 1) }),
+    (now) => analyse(set, now, first),
+  )
+  yield timeRow('the next day', nextDay)
+  yield* tracking({ picture, catalogue, asOf, analysis: first }, set, findings)
   const vendor = {
     viewer: 'vendor:v:001' as const,
     sees: 'own-records' as const,
     slices: new Set<SliceName>(['sheets', 'answers', 'vendors', 'systems']),
   }
-  return [
-    `kernel: ${set.rules.length} rules, ${set.derivations.length} derivations, ${first.findings.length} findings, ${answers.length} answers, ${picture.slices.sheets.length} sheets, ${assets.length} devices, ${picture.slices.claims.length} claims, ${picture.slices.software.length} programs (bar: 1 s / 50 ms)`,
-    line(
-      '  analysis from scratch',
-      measure(
-        15,
-        () => input,
-        (now) => analyse(set, now),
-      ),
-      findings,
-    ),
-    line(
-      '  after one answer',
-      measure(
-        41,
-        (round) => ({ ...input, picture: afterAnswer(round) }),
-        (now) => analyse(set, now, first),
-      ),
-    ),
-    line(
-      '  after one device',
-      measure(
-        41,
-        (round) => ({ ...input, picture: movedTo(picture, assets[(round * 37) % assets.length] ?? '', `${round}階`) }),
-        (now) => analyse(set, now, first),
-      ),
-    ),
-    line(
-      '  the next day',
-      measure(
-        15,
-        () => ({ ...input, asOf: addDays(asOf, 1) }),
-        (now) => analyse(set, now, first),
-      ),
-    ),
-    line(
-      '  nothing changed',
-      measure(
-        41,
-        () => input,
-        (now) => analyse(set, now, first),
-      ),
-    ),
-    line(
-      '  findings tracked against the register',
-      measure(
-        15,
-        () => tracked.map((one) => one.row),
-        (rows) => trackFindings({ ...input, analysis: first }, rows),
-      ),
-      findings,
-    ),
-    line(
-      '  view of one vendor',
-      measure(
-        41,
-        () => input,
-        () => viewFor(vendor, picture, first.findings),
-      ),
-    ),
-    `  picture as JSON: ${(JSON.stringify(picture).length / 1024).toFixed(0)} kB, ${(gzipSync(JSON.stringify(picture)).length / 1024).toFixed(0)} kB compressed`,
-  ]
+  const view = measure(
+    41,
+    () => picture,
+    (now) => viewFor(vendor, now, first.findings),
+  )
+  yield timeRow('view of one vendor', view)
+  const json = JSON.stringify(picture)
+  yield figureRow('picture as JSON', json.length / 1000, { unit: 'kB' })
+  yield figureRow('the same compressed', gzipSync(json).length / 1000, { unit: 'kB' })
+}
+
+type Now = Parameters<typeof trackFindings>[0]
+
+/** Findings held against the register, from scratch and beside the look before. */
+function* tracking(now: Now, set: ReturnType<typeof ruleSetFor>, per: { count: number; unit: string }): Generator<Row> {
+  const tracked = trackFindings(now, [])
+  const register = tracked.map((one) => one.row)
+  const scratch = measure(
+    15,
+    () => register,
+    (rows) => trackFindings(now, rows),
+  )
+  yield timeRow('findings tracked against the register', scratch, { per })
+  const { answers } = now.picture.slices
+  const later = (round: number): Now => {
+    const picture = turned(now.picture, answers[(round * 37) % answers.length]?.id ?? '')
+    return { ...now, picture, analysis: analyse(set, { ...now, picture }, now.analysis) }
+  }
+  const settled = trackFindings(now, register)
+  const beside = measure(41, later, (one) => trackFindings(one, register, { ...now, tracked: settled }))
+  yield timeRow('the same after one answer', beside)
 }
 
 function movedTo(picture: Picture, id: string, room: string): Picture {

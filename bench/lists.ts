@@ -1,10 +1,12 @@
 import { routes, urlOf } from '@mimamori/contract'
 import { type Change, entityId, type SystemId, type VendorId } from '@mimamori/domain'
 import type { Visitor } from '@mimamori/testing/process'
-import { line, measured } from './measure.ts'
+import { measured } from './measure.ts'
+import { heading, type Row, step, timeRow } from './rows.ts'
 
 const rows = 10_000
 const perRequest = 2_000
+const rounds = 20
 const pages = ['findings', 'vendors', 'facts', 'home', 'checklist', 'joined'] as const
 
 /** A vendor and a system that it looks after and has no sheet for: a row of each list, and a finding. */
@@ -21,7 +23,8 @@ function pairOf(at: number): readonly Change[] {
 }
 
 /** Every page of a facility with 10,000 vendors, systems and findings, as bytes: what the browser does with them is its own time. */
-export async function benchLists(visitor: Visitor): Promise<readonly string[]> {
+export async function* benchLists(visitor: Visitor): AsyncGenerator<Row> {
+  step(`a facility of ${rows} vendors and systems is made`)
   const { facility } = await visitor.ask(routes.createFacility, { body: { name: '例大病院' } })
   const params = { facility }
   const changes = Array.from({ length: rows }, (_, at) => pairOf(at)).flat()
@@ -30,7 +33,9 @@ export async function benchLists(visitor: Visitor): Promise<readonly string[]> {
     await visitor.ask(routes.change, { params, body })
   }
   const view = await visitor.ask(routes.findings, { params })
-  const lines = [`lists: ${rows} vendors, ${rows} systems, ${view.findings.length} findings (bar: p95 300 ms on the server)`]
-  for (const page of pages) lines.push(line(`  page ${page}`, await measured(40, () => visitor.get(urlOf(routes[page], { params })))))
-  return lines
+  yield heading(`lists: ${rows} vendors, ${rows} systems, ${view.findings.length} findings`)
+  for (const page of pages) {
+    step(`its page ${page}`)
+    yield timeRow(`page ${page}`, await measured(rounds, () => visitor.get(urlOf(routes[page], { params }))), { bar: { p95: 300 } })
+  }
 }

@@ -6,21 +6,28 @@ import { benchIdentity } from './identity.ts'
 import { benchKernel } from './kernel.ts'
 import { benchKills } from './kills.ts'
 import { calibrate } from './measure.ts'
+import { figureRow, heading, type Row } from './rows.ts'
 import { benchScans } from './scans.ts'
 import { benchLoad, benchServer } from './server.ts'
+
+const scanMegabytes = 500
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`)
 }
 
 /** First load of the screens, as the browser gets it. */
-function benchBundle(): readonly string[] {
+function* benchBundle(): Generator<Row> {
   const folder = new URL('../.build/web/', import.meta.url)
-  if (!existsSync(new URL('index.html', folder))) return ['screens: not built']
+  if (!existsSync(new URL('index.html', folder))) {
+    yield heading('screens: not built')
+    return
+  }
   const page = readFileSync(new URL('index.html', folder), 'utf8')
   const files = [...page.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map((match) => match[1] ?? '')
   const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(new URL(file, folder))).byteLength, 0)
-  return [`screens: first load ${(bytes / 1024).toFixed(1)} kB gzip in ${files.length} files (bar: 350 kB)`]
+  yield heading(`screens: first load, ${files.length} files`)
+  yield figureRow('compressed', bytes / 1000, { unit: 'kB', digits: 1, bar: { most: 350 } })
 }
 
 /** What the machine manages now and how much else runs on it, to read the figures by. */
@@ -29,11 +36,24 @@ function machine(when: string): string {
   return `machine ${when}: ${calibrate().toFixed(1)} ms for the fixed piece of arithmetic (5,000,000 steps), load ${loads.join(' ')}`
 }
 
+/** Prints rows as they come, and at the end which bars were missed. */
+async function print(...benches: readonly (Iterable<Row> | AsyncIterable<Row>)[]): Promise<void> {
+  const missed: string[] = []
+  for (const rows of benches) {
+    for await (const row of rows) {
+      say(row.text)
+      if (row.missed !== undefined) missed.push(row.missed)
+    }
+  }
+  say(missed.length === 0 ? 'bars: all held' : `bars missed: ${missed.join('; ')}`)
+}
+
 const [what, count, seed] = process.argv.slice(2)
 say(machine('before'))
 if (what === 'kills') process.exitCode = (await benchKills(Number(count ?? 50))) ? 0 : 1
 else if (what === 'fuzz') process.exitCode = benchFuzz({ requests: Number(count ?? 20_000), seed: Number(seed ?? 1) }) ? 0 : 1
-else if (what === 'scans') for (const text of await benchScans(Number(count ?? 500))) say(text)
-else if (what === 'load') for (const text of await benchLoad()) say(text)
-else for (const text of [...benchKernel(), ...benchIdentity(), ...(await benchServer()), ...benchBundle()]) say(text)
+else if (what === 'kernel') await print(benchKernel(), benchIdentity())
+else if (what === 'scans') await print(benchScans(Number(count ?? scanMegabytes)))
+else if (what === 'load') await print(benchLoad())
+else await print(benchKernel(), benchIdentity(), benchServer(), benchScans(scanMegabytes), benchBundle())
 say(machine('afterwards'))

@@ -52,8 +52,3 @@ export function calibrate(): number {
     },
   ).median
 }
-
-export function line(name: string, { median, p95, fastest, slowest }: Measured, per?: { count: number; unit: string }): string {
-  const unit = per ? `  ${((median * 1000) / per.count).toFixed(2)} µs per ${per.unit}` : ''
-  return `${name.padEnd(58)} ${median.toFixed(2).padStart(9)} ms  (${fastest.toFixed(2)}–${slowest.toFixed(2)}, p95 ${p95.toFixed(2)})${unit}`
-}

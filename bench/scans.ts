@@ -1,41 +1,67 @@
 import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
-import { fileURLToPath } from 'node:url'
+import { root } from '../tools/commands/root.ts'
+import { writeHospital } from '../tools/generate-hospital/hospital.ts'
+import { figureRow, heading, type Row, step } from './rows.ts'
 
-const mebibyte = 1024 * 1024
-
-/** Memory and time for reading a scan of Nmap of this size, and for taking one into a large register, each in a process of its own. */
-export async function benchScans(megabytes: number): Promise<readonly string[]> {
-  const ports = Array.from({ length: 20 }, (_, port) => portOf(port + 1)).join('')
-  const wide = await measureScan('scan-read.ts', { megabytes, inside: `<ports>${ports}</ports>` })
-  const few = Array.from({ length: 4 }, (_, port) => portOf(port + 1)).join('')
-  const script = `<script id="ssl-enum-ciphers" output="${'x'.repeat(400)}"/>\n`
-  const scripts = script.repeat((megabytes * mebibyte) / hospitalHosts / script.length)
-  const deep = await measureScan('scan-take-in.ts', { megabytes, inside: `<ports>${few}</ports><hostscript>${scripts}</hostscript>` })
-  return [
-    `scan: ${megabytes} MB, ${wide.hosts} hosts, read: ${wide.said} (bar: 300 MB)`,
-    `scan: ${megabytes} MB, ${deep.hosts} hosts, taken into a register of 5,000 devices: ${deep.said} (bar: 300 MB)`,
-  ]
-}
-
+const megabyte = 1_000_000
 /** Hosts that a scan of the whole hospital meets. */
 const hospitalHosts = 5_000
 
-async function measureScan(script: string, scan: Scan): Promise<{ readonly hosts: number; readonly said: string }> {
-  const folder = await mkdtemp(join(tmpdir(), 'mimamori-bench-'))
+/** Memory and time of `mimamori inventory` on a folder with a scan of Nmap of this size, each in a process of its own. */
+export async function* benchScans(megabytes: number): AsyncGenerator<Row> {
+  step(`a scan of ${megabytes} MB is written`)
+  const place = await mkdtemp(join(tmpdir(), 'mimamori-bench-'))
   try {
-    const path = join(folder, 'scan.xml')
-    const hosts = await writeScan(path, scan)
-    const { stdout, status } = spawnSync(process.execPath, [fileURLToPath(new URL(script, import.meta.url)), path], { encoding: 'utf8' })
-    return { hosts, said: status === 0 ? stdout.trim() : 'the process failed' }
+    const path = join(place, 'scan.xml')
+    const hosts = await writeScan(path, { megabytes, inside: insideOf(megabytes) })
+    yield heading(`scan: ${megabytes} MB of Nmap, ${hosts} hosts, \`mimamori inventory\` in a process of its own`)
+    const small = join(place, 'clinic')
+    await cp(join(root, 'examples/clinic-1vendor'), small, { recursive: true })
+    const large = join(place, 'hospital')
+    await writeHospital(large)
+    for (const [name, folder] of [
+      ['a clinic without a register', small],
+      ['a hospital with a register of 5,000 devices', large],
+    ] as const) {
+      step(`it is held against ${name}`)
+      await mkdir(join(folder, 'scans'))
+      await rename(path, join(folder, 'scans', 'scan.xml'))
+      const { megabytesAtMost, seconds } = inventory(folder)
+      await rename(join(folder, 'scans', 'scan.xml'), path)
+      yield figureRow(`memory at most, ${name}`, megabytesAtMost, { unit: 'MB', bar: { most: 300 } })
+      yield figureRow('  time', seconds, { unit: 's', digits: 1 })
+    }
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    await rm(place, { recursive: true, force: true })
   }
+}
+
+/** Tells at its end how much memory the process held at most; the only word about it that the process itself has. */
+const tellMemory = `data:text/javascript,process.on("exit",()=>process.stderr.write("\\nmaxRSS=" + process.resourceUsage().maxRSS))`
+
+function inventory(folder: string): { readonly megabytesAtMost: number; readonly seconds: number } {
+  const main = join(root, 'packages/cli/main.ts')
+  const begun = performance.now()
+  const { stderr, status } = spawnSync(process.execPath, ['--import', tellMemory, main, 'inventory', folder, '--json'], {
+    encoding: 'utf8',
+    maxBuffer: 100 * megabyte,
+  })
+  const kibibytes = /maxRSS=(\d+)/.exec(stderr)?.[1]
+  if (kibibytes === undefined || (status !== 0 && status !== 3)) throw new Error(`the inventory failed: ${stderr.slice(-500)}`)
+  return { megabytesAtMost: (Number(kibibytes) * 1024) / megabyte, seconds: (performance.now() - begun) / 1000 }
+}
+
+/** What stands in a host beside its address: some ports, and what scripts found out, which is most of a large file. */
+function insideOf(megabytes: number): string {
+  const ports = Array.from({ length: 4 }, (_, port) => portOf(port + 1)).join('')
+  const script = `<script id="ssl-enum-ciphers" output="${'x'.repeat(400)}"/>\n`
+  return `<ports>${ports}</ports><hostscript>${script.repeat((megabytes * megabyte) / hospitalHosts / script.length)}</hostscript>`
 }
 
 interface Scan {
@@ -53,7 +79,7 @@ async function writeScan(path: string, { megabytes, inside }: Scan): Promise<num
     if (!out.write(text)) await once(out, 'drain')
   }
   await write('<?xml version="1.0"?>\n<!DOCTYPE nmaprun>\n<nmaprun scanner="nmap" version="7.94">\n')
-  while (bytes < megabytes * mebibyte) {
+  while (bytes < megabytes * megabyte) {
     const address = `10.${hosts >> 16}.${(hosts >> 8) & 255}.${hosts & 255}`
     const mac = [16, 8, 0].map((bits) => ((hosts >> bits) & 255).toString(16).padStart(2, '0')).join(':')
     await write(

@@ -3,6 +3,7 @@ import { type CalendarDate, dayInTokyo, type Lang, readDate } from '@mimamori/do
 import { type Call, type Command, UsageError } from './command.ts'
 import { commandNames, loadCommand } from './commands/index.ts'
 import { errorText, problemOf } from './errors.ts'
+import { jsonPieces } from './json-pieces.ts'
 
 export interface Terminal {
   readonly out: (text: string) => void
@@ -87,7 +88,10 @@ function callOf(
     asOf: asOfOption(values['as-of'], terminal),
     now: new Date(terminal.now()),
     json,
-    answer: (answer, words) => terminal.out(json ? `${JSON.stringify(answer)}\n` : `${words()}\n`),
+    answer: (answer, words) => {
+      if (json) for (const piece of jsonPieces(answer)) terminal.out(piece)
+      terminal.out(json ? '\n' : `${words()}\n`)
+    },
     load: loadCommand,
     note: (text) => terminal.err(`${text[lang]}\n`),
   }

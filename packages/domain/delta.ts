@@ -11,6 +11,7 @@ export interface Delta {
 export function deltaOf(before: readonly Listed[], now: readonly Listed[]): Delta {
   const changed: Listed[] = []
   const gone: string[] = []
+  if (before === now) return { changed, gone }
   let b = 0
   let n = 0
   while (b < before.length || n < now.length) {

@@ -1,8 +1,9 @@
 import { dateInWords, readDate } from './calendar.ts'
 import { type ChecklistItem, itemWords, ownReader } from './checklists/index.ts'
+import { deltaOf } from './delta.ts'
 import type { FacilityWords } from './facilities/index.ts'
 import { type Finding, partyOf, type Reason, type RuleEntry } from './finding.ts'
-import { byId, type FactRef, type Party, type Picture } from './picture.ts'
+import { byId, type FactRef, type Party, type Picture, type RegisterRow, type Slices } from './picture.ts'
 import { known, type Lang, type SayValues } from './record.ts'
 
 /** What `describe` needs of the catalogue: numbers and titles of items, the words of the facility's kind. */
@@ -17,32 +18,58 @@ export interface DescribedReason {
   readonly aside: boolean
 }
 
-/** A finding in words: sentences of the catalogue with the names that its subjects have today. */
-export interface Described {
+/** What a list says of a finding. */
+export interface Headline {
   readonly title: string
   readonly step: string
-  readonly reasons: readonly DescribedReason[]
   readonly party: Party | 'both'
   readonly partyNames: readonly string[]
 }
 
+/** A finding in words: sentences of the catalogue with the names that its subjects have today. */
+export interface Described extends Headline {
+  readonly reasons: readonly DescribedReason[]
+}
+
+interface Context {
+  readonly picture: Picture
+  readonly entry: RuleEntry
+  readonly wording: Wording
+  readonly lang: Lang
+}
+
 /** Prints a finding. Names come from its subjects and what these point at; dates are written out. */
-export function describe(finding: Finding, context: { picture: Picture; entry: RuleEntry; wording: Wording; lang: Lang }): Described {
+export function describe(finding: Finding, context: Context): Described {
   const { entry, lang } = context
-  const names = namesOf(finding.subjects, context)
-  const fill = (text: string, values: SayValues = {}, more: Names = {}) => fillIn(text, { ...names, ...more, ...wordsOf(values, lang) })
-  const values = Object.assign({}, ...finding.because.map((reason) => reason.with ?? {})) as SayValues // reasons' values, last wins
+  const fill = fillerFor(finding, context)
   return {
-    title: fill((isVendorFirst(finding) ? (entry.vendorTitle ?? entry.title) : entry.title)[lang], values),
-    step: fill(entry.step[lang], values),
+    ...headlineOf(finding, context),
     reasons: finding.because.map((reason) => ({
       text: sentence(entry, reason, lang, (text, values) => fill(text, values, namesOfFacts(reason, context))),
       facts: reason.facts,
       aside: reason.aside ?? false,
     })),
+  }
+}
+
+/** The same without the reasons, which cost the most and which no list shows. */
+export function headlineOf(finding: Finding, context: Context): Headline {
+  const { entry, lang } = context
+  const fill = fillerFor(finding, context)
+  const values = Object.assign({}, ...finding.because.map((reason) => reason.with ?? {})) as SayValues // reasons' values, last wins
+  return {
+    title: fill((isVendorFirst(finding) ? (entry.vendorTitle ?? entry.title) : entry.title)[lang], values),
+    step: fill(entry.step[lang], values),
     party: partyOf(finding.parties),
     partyNames: finding.parties.map((party) => nameOfParty(party, context)),
   }
+}
+
+type Fill = (text: string, values?: SayValues, more?: Names) => string
+
+function fillerFor(finding: Finding, context: Context): Fill {
+  const names = namesOf(finding.subjects, context)
+  return (text, values = {}, more = {}) => fillIn(text, { ...names, ...more, ...wordsOf(values, context.lang) })
 }
 
 function isVendorFirst({ parties }: Finding): boolean {
@@ -89,27 +116,55 @@ function bracketed(name: string, lang: Lang): string {
   return lang === 'ja' ? `(${name})` : ` (${name})`
 }
 
+/** The placeholder that stands for the name of a record, by the list that holds it. */
+const namedLists = {
+  vendor: 'vendors',
+  system: 'systems',
+  evidence: 'evidence',
+  person: 'people',
+  asset: 'assets',
+  flow: 'faxFlows',
+  accounts: 'accounts',
+  line: 'lines',
+  vpn: 'vpns',
+} as const
+const placeholders = Object.entries(namedLists)
+
 function addNames(names: Names, id: string | undefined, context: { picture: Picture; wording: Wording; lang: Lang }): void {
   if (id === undefined) return
   const { slices } = context.picture
   const item = byId(context.wording.items, id)
   if (item) Object.assign(names, { item: item.number, itemTitle: itemWords(item, ownReader(slices)).title[context.lang] })
-  const named = {
-    vendor: byId(slices.vendors, id)?.name,
-    system: byId(slices.systems, id)?.name,
-    evidence: byId(slices.evidence, id)?.name,
-    person: byId(slices.people, id)?.name,
-    asset: byId(slices.assets, id)?.name,
-    flow: byId(slices.faxFlows, id)?.name,
-    accounts: byId(slices.accounts, id)?.name,
-    line: byId(slices.lines, id)?.name,
-    vpn: byId(slices.vpns, id)?.name,
+  for (const [key, slice] of placeholders) {
+    const name = byId<{ id: string; name?: string }>(slices[slice], id)?.name
+    if (name !== undefined) names[key] = name
   }
-  for (const [key, name] of Object.entries(named)) if (name !== undefined) names[key] = name
   const answer = byId(slices.answers, id)
   if (answer) for (const next of [answer.item, answer.sheet]) addNames(names, next, context)
   const sheet = byId(slices.sheets, id)
   if (sheet) for (const next of [known(sheet.vendor), known(sheet.system)]) addNames(names, next, context)
+}
+
+/**
+ * Tells whether a finding may be called otherwise than in an earlier picture: a record that its words lead to is
+ * another. NOTE: the way back of `addNames`; a change of one name must not cost a look at all findings.
+ */
+export function renamedSince(before: Slices, now: Slices): (row: Pick<RegisterRow, 'subjects' | 'parties'>) => boolean {
+  if (before.facility !== now.facility) return () => true
+  const ids = new Set<string>()
+  const note = (slice: (typeof namedLists)[keyof typeof namedLists] | 'sheets' | 'answers') => {
+    const { changed, gone } = deltaOf(before[slice], now[slice])
+    for (const { id } of changed) ids.add(id)
+    for (const id of gone) ids.add(id)
+  }
+  for (const [, slice] of placeholders) note(slice)
+  note('sheets')
+  if (ids.size > 0) for (const sheet of now.sheets) if (ids.has(sheet.vendor ?? '') || ids.has(sheet.system ?? '')) ids.add(sheet.id)
+  if (ids.size > 0) for (const answer of now.answers) if (ids.has(answer.sheet)) ids.add(answer.id)
+  note('answers')
+  if (ids.size === 0) return () => false
+  return ({ subjects, parties }) =>
+    subjects.some((id) => ids.has(id)) || parties.some((party) => party !== 'facility' && ids.has(party.slice('vendor:'.length)))
 }
 
 function wordsOf(values: SayValues, lang: Lang): Names {

@@ -1,9 +1,11 @@
+import { deltaOf } from './delta.ts'
 import { canonicalJson, printOf } from './equal.ts'
 import type { Finding } from './finding.ts'
 import type { SourceId } from './ids.ts'
 import { resolveAlias } from './merge.ts'
-import { byId, type FactRef, type Ground, type RegisterRow, type Slices } from './picture.ts'
+import { byId, type FactRef, type Ground, type RegisterRow, type SliceName, type Slices } from './picture.ts'
 import type { Entry } from './record.ts'
+import { sliceNames } from './slices.ts'
 
 const prints = new WeakMap<object, Map<string, string>>()
 const absent = 'absent'
@@ -31,6 +33,21 @@ export function whyVanished(row: RegisterRow, slices: Slices): 'source-gone' | '
     if (print !== ground.print) changed = true
   }
   return changed ? undefined : 'rule-changed'
+}
+
+/** Tells whether a deciding fact of a row may read otherwise than in an earlier picture with the same aliases. */
+export function groundsTouchedSince(before: Slices, now: Slices): (row: RegisterRow) => boolean {
+  const touched = new Map<SliceName, ReadonlySet<string>>()
+  for (const name of sliceNames) {
+    if (before[name] === now[name]) continue
+    const { changed, gone } = deltaOf(before[name], now[name])
+    touched.set(name, new Set([...changed.map(({ id }) => id), ...gone]))
+  }
+  return ({ grounds }) =>
+    grounds.some(({ fact }) => {
+      const ids = touched.get(fact.slice)
+      return ids !== undefined && ('none' in fact || ids.has(resolveAlias(now, fact.id)))
+    })
 }
 
 function recordOf(fact: FactRef, slices: Slices): Entry | undefined {

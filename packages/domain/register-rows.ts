@@ -8,15 +8,21 @@ const lifeFields = ['firstSeenOn', 'task', 'accepted', 'standIn', 'statement', '
 
 /**
  * Rows under the id that their finding has now: merged entities and renamed rules lead on with the earlier life, and
- * a merge that was undone gives each its own row again.
+ * a merge that was undone gives each its own row again. `isSettled` spares those whose id is known to be the current one.
  */
-export function rowsByCurrentId(slices: Slices, entries: Iterable<RuleEntry>, register: readonly RegisterRow[]): Map<string, RegisterRow> {
+export function rowsByCurrentId(
+  slices: Slices,
+  entries: Iterable<RuleEntry>,
+  register: readonly RegisterRow[],
+  isSettled: (row: RegisterRow) => boolean = () => false,
+): Map<string, RegisterRow> {
   const renamed = new Map([...entries].flatMap((entry) => (entry.replaces ?? []).map((old) => [old, entry.id] as const)))
   const idOf = (row: RegisterRow) => currentId(slices, row, renamed)
-  const byCurrent = new Map<string, RegisterRow[]>()
-  for (const row of register.flatMap((one) => takenApart(one, idOf))) {
-    const id = idOf(row)
-    byCurrent.set(id, [...(byCurrent.get(id) ?? []), row])
+  const byCurrent = new Map<string, readonly RegisterRow[]>()
+  const put = (id: string, row: RegisterRow) => byCurrent.set(id, [...(byCurrent.get(id) ?? []), row])
+  for (const row of register) {
+    if (isSettled(row)) put(row.id, row)
+    else for (const part of takenApart(row, idOf)) put(idOf(part), part)
   }
   return new Map([...byCurrent].map(([id, rows]) => [id, joined(id, rows, renamed)]))
 }

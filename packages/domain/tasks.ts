@@ -94,12 +94,12 @@ function wordsOf(
   task: TaskEntry | undefined,
   of: { lead: Tracked; count: number; picture: Picture; catalogue: Catalogue },
 ): Pick<Task, 'title' | 'says' | 'who' | 'button'> {
-  const words = (text: Text | undefined, lang: Lang) =>
-    fillIn(text?.[lang] ?? '', {
-      ...namesOf(of.lead.row.subjects, { picture: of.picture, wording: of.catalogue.reference, lang }),
-      count: String(of.count),
-    })
-  const fill = (text: Text | undefined): Text => ({ ja: words(text, 'ja'), en: words(text, 'en') })
+  const valuesIn = (lang: Lang) => ({
+    ...namesOf(of.lead.row.subjects, { picture: of.picture, wording: of.catalogue.reference, lang }),
+    count: String(of.count),
+  })
+  const [ja, en] = [valuesIn('ja'), valuesIn('en')]
+  const fill = (text: Text | undefined): Text => ({ ja: fillIn(text?.ja ?? '', ja), en: fillIn(text?.en ?? '', en) })
   return { title: fill(task?.title), says: fill(entry?.step), who: fill(task?.who), button: fill(task?.button) }
 }
 

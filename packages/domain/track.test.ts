@@ -1,4 +1,16 @@
-import { a, anyEntry, aPicture, aReference, ids, inputs } from '@mimamori/testing/rules'
+import {
+  a,
+  anyEntry,
+  aPicture,
+  aReference,
+  arbitraryChange,
+  arbitraryDay,
+  ids,
+  inputs,
+  startCatalogue,
+  startPicture,
+} from '@mimamori/testing/rules'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { derivations, rules } from './all.ts'
 import { analyse, type Catalogue } from './analyse.ts'
@@ -10,7 +22,7 @@ import { fact } from './finding.ts'
 import type { CalendarDate } from './ids.ts'
 import type { Picture, RegisterRow } from './picture.ts'
 import { defineRule, makeRuleSet, type Rule } from './rule.ts'
-import { registerAfter, type Tracked, trackFindings } from './track.ts'
+import { type LookBefore, registerAfter, type Tracked, trackFindings } from './track.ts'
 
 const today = date('2026-11-20')
 
@@ -41,7 +53,7 @@ function look(
   const rows = new Map(register.map((row) => [row.id, row]))
   for (const id of drop) rows.delete(id)
   for (const row of write) rows.set(row.id, row)
-  return { tracked, register: [...rows.values()] }
+  return { tracked, register: [...rows.values()].sort((one, other) => (one.id < other.id ? -1 : 1)) }
 }
 
 function changed(picture: Picture, ...changes: Change[]): Picture {
@@ -238,3 +250,93 @@ test('a finding that returns says so in the look that sees it again, and in no o
   const returned = (tracked: readonly Tracked[]) => tracked.filter((one) => one.returned).map((one) => one.id)
   expect([returned(first.tracked), returned(done.tracked), returned(back.tracked), returned(later.tracked)]).toEqual([[], [], [noId], []])
 })
+
+test('a finding that is done or no longer seen is not written again by the looks after', () => {
+  const done = look(changed(answeredNo, set({ answer: 'yes' })), first.register)
+  const later = trackFindings(...nowOf(changed(answeredNo, set({ answer: 'yes' })), done.register))
+  expect(stateOf(later, noId)).toBe('done')
+  expect(registerAfter(later, done.register)).toEqual({ write: [], drop: [] })
+})
+
+function nowOf(picture: Picture, register: readonly RegisterRow[]): Parameters<typeof trackFindings> {
+  const catalogue = catalogueOf(rules)
+  const analysis = analyse(makeRuleSet(rules, derivations, inputs), { picture, catalogue, asOf: today })
+  return [{ picture, analysis, catalogue, asOf: today }, register]
+}
+
+const life = fc.constantFrom<Partial<RegisterRow>>(
+  { accepted: { until: addDays(today, 3), by: '院長', why: '更新まで' } },
+  { statement: { by: '院長', on: today } },
+  { task: 't:1' },
+)
+const step = fc.oneof(
+  { arbitrary: arbitraryChange.map((change) => ({ kind: 'change' as const, change })), weight: 8 },
+  arbitraryDay.map((day) => ({ kind: 'day' as const, day })),
+  fc.record({ kind: fc.constant('life' as const), life, at: fc.nat() }),
+)
+
+test('a finding that stays the same notes the facts that it rests on as they are now', () => {
+  const all = [
+    defineRule({
+      id: 'checklists/any',
+      area: 'checklists',
+      reads: ['answers'],
+      each: 'answers',
+      evaluate: (_, one) => ({
+        subjects: [one.id],
+        parties: ['facility'],
+        because: [{ say: 'any', facts: [fact('answers', one.id, 'remark')] }],
+      }),
+    }),
+  ]
+  const ruleSet = makeRuleSet(all, derivations, inputs)
+  const catalogue = catalogueOf(all)
+  const start = { picture: answeredNo, catalogue, asOf: today }
+  const analysis = analyse(ruleSet, start)
+  const before = { ...start, tracked: trackFindings({ ...start, analysis }, []) }
+  const register = before.tracked.map(({ row }) => row)
+  const now = { ...start, picture: changed(answeredNo, set({ remark: '確認中' })) }
+  const again = { ...now, analysis: analyse(ruleSet, now, analysis) }
+  expect(again.analysis.findings[0]).toBe(analysis.findings[0])
+  expect(trackFindings(again, register, before)).toEqual(trackFindings(again, register))
+  expect(trackFindings(again, register, before)).not.toEqual(before.tracked)
+})
+
+test('after any changes and days, what is tracked beside the look before is what a look from scratch tracks', () => {
+  const ruleSet = makeRuleSet(rules, derivations, inputs)
+  const catalogue = startCatalogue()
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 1, maxLength: 25 }), (steps) => {
+      let picture = startPicture()
+      let asOf = today
+      let analysis = analyse(ruleSet, { picture, catalogue, asOf })
+      let before: LookBefore | undefined
+      for (const one of steps) {
+        if (one.kind === 'day') asOf = one.day
+        else picture = one.kind === 'change' ? afterChange(picture, one.change) : withLife(picture, one.at, one.life)
+        analysis = analyse(ruleSet, { picture, catalogue, asOf }, analysis)
+        const now = { picture, analysis, catalogue, asOf }
+        const tracked = trackFindings(now, picture.slices.register, before)
+        expect(tracked).toEqual(trackFindings(now, picture.slices.register))
+        picture = { ...picture, slices: { ...picture.slices, register: tracked.map(({ row }) => row) } }
+        before = { picture, catalogue, asOf, tracked }
+      }
+    }),
+    { numRuns: 60 },
+  )
+})
+
+function afterChange(picture: Picture, change: Change): Picture {
+  const result = applyChanges(picture, [change])
+  return result.kind === 'applied' ? result.picture : picture
+}
+
+/** What a person says of one of the findings. */
+function withLife(picture: Picture, at: number, fields: Partial<RegisterRow>): Picture {
+  const { register } = picture.slices
+  const chosen = register[at % Math.max(1, register.length)]
+  return {
+    ...picture,
+    slices: { ...picture.slices, register: register.map((row) => (row === chosen ? { ...row, ...fields } : row)) },
+  }
+}

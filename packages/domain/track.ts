@@ -1,11 +1,12 @@
 import type { Analysis, Catalogue } from './analyse.ts'
 import { addDays } from './calendar.ts'
+import { deltaOf } from './delta.ts'
 import { isEqual } from './equal.ts'
 import { type Approval, awaitingAcceptance } from './facilities/index.ts'
 import type { Finding } from './finding.ts'
-import { groundsOf, whyVanished } from './grounds.ts'
+import { groundsOf, groundsTouchedSince, whyVanished } from './grounds.ts'
 import type { CalendarDate } from './ids.ts'
-import type { Picture, RegisterRow } from './picture.ts'
+import { byId, type Picture, type RegisterRow } from './picture.ts'
 import { rowsByCurrentId } from './register-rows.ts'
 
 export type FindingState = 'open' | 'covered' | 'accepted' | 'no-longer-seen' | 'done'
@@ -33,17 +34,50 @@ export interface Now {
   readonly asOf: CalendarDate
 }
 
+/** An earlier look, whose answers hold for whatever did not change since. */
+export interface LookBefore extends Omit<Now, 'analysis'> {
+  readonly tracked: readonly Tracked[]
+}
+
 /**
  * The state of every finding that is or was seen, in order of id. Done needs a fact that changed or a signed
  * statement; what vanished in any other way is "no longer seen", and what a failed check cannot see stays open.
+ * With `before`, a seen finding of which nothing changed is the old object; the answer is always the one from scratch.
  */
-export function trackFindings(now: Now, register: readonly RegisterRow[]): readonly Tracked[] {
-  const rows = rowsByCurrentId(now.picture.slices, now.catalogue.rules.values(), register)
-  const waiting = awaitingAcceptance(now.picture.slices.approvals)
-  const seen = now.analysis.findings.map((finding) => trackSeen(now, finding, rows.get(finding.id), waiting))
+export function trackFindings(now: Now, register: readonly RegisterRow[], before?: LookBefore): readonly Tracked[] {
+  const { slices } = now.picture
+  const still = before && isComparable(before, now) ? stillSeen(before, now) : undefined
+  const rows = rowsByCurrentId(slices, now.catalogue.rules.values(), register, (row) => still?.isSettled(row) ?? false)
+  const waiting = awaitingAcceptance(slices.approvals)
+  const seen = now.analysis.findings.map(
+    (finding) => still?.trackedOf(finding, rows.get(finding.id)) ?? trackSeen(now, finding, rows.get(finding.id), waiting),
+  )
   const ids = new Set(now.analysis.findings.map((finding) => finding.id))
-  const unseen = [...rows].filter(([id]) => !ids.has(id)).map(([id, row]) => trackUnseen(now, { ...row, id }))
+  const unseen = [...rows].filter(([id]) => !ids.has(id)).map(([id, row]) => trackUnseen(now, row.id === id ? row : { ...row, id }))
   return [...seen, ...unseen].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+}
+
+/** What bears on every finding alike is as it was. */
+function isComparable(before: LookBefore, { picture, catalogue, asOf }: Now): boolean {
+  const [old, slices] = [before.picture.slices, picture.slices]
+  return before.asOf === asOf && before.catalogue === catalogue && old.aliases === slices.aliases && old.approvals === slices.approvals
+}
+
+interface StillSeen {
+  /** The row came out of the earlier look, so its id is the current one. */
+  readonly isSettled: (row: RegisterRow) => boolean
+  readonly trackedOf: (finding: Finding, row: RegisterRow | undefined) => Tracked | undefined
+}
+
+function stillSeen({ tracked, picture }: LookBefore, now: Now): StillSeen {
+  const isTouched = groundsTouchedSince(picture.slices, now.picture.slices)
+  return {
+    isSettled: (row) => byId(tracked, row.id)?.row === row,
+    trackedOf: (finding, row) => {
+      const last = byId(tracked, finding.id)
+      return last && last.finding === finding && last.row === row && !last.returned && !isTouched(row) ? last : undefined
+    },
+  }
 }
 
 /** The rows that the store must write after `trackFindings`: new ones and those that changed; and ids that moved on. */
@@ -51,12 +85,9 @@ export function registerAfter(
   tracked: readonly Tracked[],
   register: readonly RegisterRow[],
 ): { readonly write: readonly RegisterRow[]; readonly drop: readonly string[] } {
-  const old = new Map(register.map((row) => [row.id, row]))
-  const now = new Set(tracked.map((one) => one.id))
-  return {
-    write: tracked.filter((one) => old.get(one.id) !== one.row).map((one) => one.row),
-    drop: register.filter((row) => !now.has(row.id)).map((row) => row.id),
-  }
+  const rows = tracked.map((one) => one.row)
+  const { changed, gone } = deltaOf(register, rows)
+  return { write: changed as readonly RegisterRow[], drop: gone } // records of `rows`
 }
 
 /** NOTE: 「決裁待ち」 is never late: whoever drafted the acceptance has done their part. */

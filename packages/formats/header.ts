@@ -24,8 +24,9 @@ export interface HeaderOptions {
 const searchedRows = 100
 
 /** Finds the row of headings below titles and notes; two or three rows of headings are read as one, merged cells included. */
-export function findHeader(table: Pick<Table, 'rows' | 'merges'>, options: HeaderOptions): Header | undefined {
+export function findHeader(table: Pick<Table, 'rows' | 'merges'>, asked: HeaderOptions): Header | undefined {
   const rows = table.rows.slice(0, searchedRows)
+  const options = { ...asked, meaningOf: onceEach(asked.meaningOf) }
   const single = rows.map((row, at) => headerOf(at, headingsOf(row), options))
   const joined = [2, 3].flatMap((height) =>
     rows.map((_, at) => {
@@ -34,6 +35,15 @@ export function findHeader(table: Pick<Table, 'rows' | 'merges'>, options: Heade
     }),
   )
   return [...single, ...joined].reduce((best, one) => ((one?.columns.size ?? 0) > (best?.columns.size ?? 0) ? one : best), undefined)
+}
+
+/** NOTE: below the headings the same words stand in row after row, and every row is tried as one of headings. */
+function onceEach(meaningOf: HeaderOptions['meaningOf']): HeaderOptions['meaningOf'] {
+  const known = new Map<string, string | undefined>()
+  return (heading) => {
+    if (!known.has(heading)) known.set(heading, meaningOf(heading))
+    return known.get(heading)
+  }
 }
 
 function headingsOf(row: TableRow): ReadonlyMap<number, readonly string[]> {
@@ -78,21 +88,45 @@ function headerOf(at: number, headings: ReadonlyMap<number, readonly string[]>, 
 
 function meaning(heading: string, { meaningOf }: HeaderOptions): string | undefined {
   const plain = heading.replace(/[\s※*]+/g, '')
-  return meaningOf(plain) ?? meaningOf(plain.replace(/[(（][^()（）]*[)）]$/u, ''))
+  const bare = plain.replace(/[(（][^()（）]*[)）]$/u, '')
+  return meaningOf(plain) ?? (bare === plain ? undefined : meaningOf(bare))
 }
+
+const nearEnough = 0.5
 
 /** The known heading that an unknown one comes near to, by shared pairs of letters. */
 export function similarHeading(heading: string, known: readonly string[]): string | undefined {
-  const scored = known.map((name) => ({ name, score: likeness(foldText(heading), foldText(name)) }))
-  const best = scored.reduce((a, b) => (b.score > a.score ? b : a), { name: '', score: 0 })
-  return best.score >= 0.5 ? best.name : undefined
+  const own = pairsOf(foldText(heading))
+  let best = { name: '', score: 0 }
+  for (const name of known) {
+    const score = likeness(own, pairsOfKnown(name))
+    if (score > best.score) best = { name, score }
+  }
+  return best.score >= nearEnough ? best.name : undefined
 }
 
-function likeness(a: string, b: string): number {
-  const pairs = (text: string) => new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)))
-  const [one, other] = [pairs(a), pairs(b)]
-  const shared = [...one].filter((pair) => other.has(pair)).length
-  return one.size + other.size === 0 ? 0 : (2 * shared) / (one.size + other.size)
+/** NOTE: kept, as what is known is a few hundred headings of our own, and each is held against every cell that might be one. */
+const knownPairs = new Map<string, ReadonlySet<string>>()
+
+function pairsOfKnown(name: string): ReadonlySet<string> {
+  const pairs = knownPairs.get(name) ?? pairsOf(foldText(name))
+  knownPairs.set(name, pairs)
+  return pairs
+}
+
+function pairsOf(text: string): ReadonlySet<string> {
+  const pairs = new Set<string>()
+  for (let at = 0; at + 2 <= text.length; at++) pairs.add(text.slice(at, at + 2))
+  return pairs
+}
+
+/** 0 to 1; 0 for lengths that are too different to come near enough, whatever they share. */
+function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const [few, many] = one.size < other.size ? [one, other] : [other, one]
+  if (many.size === 0 || 2 * few.size < nearEnough * (few.size + many.size)) return 0
+  let shared = 0
+  for (const pair of few) if (many.has(pair)) shared++
+  return (2 * shared) / (few.size + many.size)
 }
 
 export function placeOfCell(

@@ -102,6 +102,8 @@ describe('names', () => {
     ).toBe(1)
     expect(foldText('髙﨑 德')).toBe(foldText('高崎徳'))
     expect(foldText('邉\u{e0101}')).toBe(foldText('辺'))
+    expect(foldText('𠮷田')).toBe(foldText('吉田'))
+    expect(foldText('PC-0１ A')).toBe(foldText('pc-01a'))
     expect(foldCompany('有限会社例システム')).not.toBe(foldCompany('例システム株式会社'))
   })
 

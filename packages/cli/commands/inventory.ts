@@ -17,6 +17,7 @@ import { inventoryAnswer } from '../answers.ts'
 import { type Call, type Command, textOption, UsageError } from '../command.ts'
 import { type InventoryAnswer, inventoryInWords } from '../inventory-words.ts'
 import { noteProblems, printProblems, readFacility } from '../open-folder.ts'
+import { keepMemorySmall } from '../small-memory.ts'
 
 export const inventoryCommand: Command = {
   name: 'inventory',
@@ -29,6 +30,7 @@ export const inventoryCommand: Command = {
   positionals: [1, 1],
   schema: inventoryAnswer,
   async run(call) {
+    keepMemorySmall()
     const folder = call.positionals[0] ?? ''
     const { before, after } = imports(call)
     const { catalogue, read, status } = await readFacility(folder, call)

@@ -82,8 +82,14 @@ export function assemble(drafts: readonly Draft[], items?: readonly ChecklistIte
   for (const slice of order) for (const draft of drafts) if (draft.slice === slice) admit(work, draft)
   for (const known of [...work.records.values()].flat()) resolveRefs(work, known.draft, () => true)
   const slices = Object.fromEntries(order.map((slice) => [slice, (work.records.get(slice) ?? []).map((known) => recordOf(known))]))
-  const placeOf = (slice: SliceName, id: string) => work.byId.get(`${slice}:${id}`)?.draft.place ?? {}
-  return { facility, slices: slices as unknown as Slices, problems: work.problems, made: work.made, placeOf } // each field was read by the table of its slice
+  return { facility, slices: slices as unknown as Slices, problems: work.problems, made: work.made, placeOf: placesIn(work.byId) } // each field was read by the table of its slice
+}
+
+/** NOTE: the places alone: the drafts, each with the place of every cell, are several times the picture and go when it is there. */
+function placesIn(byId: ReadonlyMap<string, Known>): Assembled['placeOf'] {
+  const places = new Map<string, Place>()
+  for (const [key, { draft }] of byId) places.set(key, draft.place)
+  return (slice, id) => places.get(`${slice}:${id}`) ?? {}
 }
 
 function facilityId(drafts: readonly Draft[]): string {

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 
 /** A cell to write: a text is a text, whatever it begins with; a day is written as a date that Excel can sort. */
 export type WrittenCell = string | number | { readonly day: string } | undefined
@@ -34,7 +34,9 @@ export async function writeWorkbook(
   sheets: readonly SheetLayout[],
   options: { readonly title: string; readonly creator?: string },
 ): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook()
+  // NOTE: loaded when a workbook is written, as most commands write none and should not hold it.
+  const { default: excel } = await import('exceljs')
+  const workbook = new excel.Workbook()
   workbook.title = options.title
   workbook.creator = options.creator ?? '見守り'
   const taken = new Set<string>()

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import { clockTime } from '../archive/clock-time.ts'
 import { readZip } from '../archive/zip-read.ts'
 import { writeZip } from '../archive/zip-write.ts'
@@ -20,7 +20,9 @@ const longestCell = 32_000
 
 /** The paper as a workbook: its own worksheets, else one made from its tables. Texts stay texts: no cell is ever a formula. */
 export async function renderExcel(paper: Paper): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook()
+  // NOTE: loaded when a workbook is made, as most papers are none.
+  const { default: excel } = await import('exceljs')
+  const workbook = new excel.Workbook()
   const made = new Date(paper.frozen.madeAt)
   workbook.creator = 'Mimamori'
   workbook.lastModifiedBy = 'Mimamori'

@@ -6,6 +6,8 @@ import type { Analysis, CalendarDate, Picture, SliceName, Tracked } from '@mimam
 export interface FacilityState {
   readonly facility: string
   readonly revision: number
+  /** The transaction that wrote the row last: of two that wrote one revision only one was committed. */
+  readonly writtenBy: string
   readonly name: string
   readonly example: boolean
   /** Tells a facility from one that was removed and loaded again. */
@@ -21,7 +23,9 @@ export interface FacilityState {
 export type StoredLine = FindingLine & { readonly lastSeenOn: string }
 
 /** Row versions by `versionKey`. */
-export type Versions = ReadonlyMap<string, number>
+export interface Versions {
+  readonly get: (key: string) => number | undefined
+}
 
 export function versionKey(slice: SliceName, id: string): string {
   return `${slice}\n${id}`

@@ -19,6 +19,11 @@ export interface Services {
   /** Version of the rules, as papers print it. */
   readonly ruleSet: string
   readonly kept: Lru<Kept>
+  /**
+   * What a transaction is about to commit. NOTE: the next writer often has the lock before this process hears of the commit, and
+   * would read and look at the whole facility anew; it may take this once the row says that this very transaction wrote it.
+   */
+  readonly coming: Map<string, Kept>
   readonly keys: Keys
   /** Absent where no mail server is set up. */
   readonly mailer?: Mailer | undefined

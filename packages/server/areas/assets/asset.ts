@@ -40,7 +40,7 @@ export function assetOf(now: Kept, id: string, { me, mergedAt }: { me: PersonId 
   return {
     revision: now.state.revision,
     asset: own,
-    row,
+    row: row(),
     claims: having(slices.claims, 'asset', asset.id)
       .map((claim) => claimOf(now, claim))
       .toSorted(newestFirst),

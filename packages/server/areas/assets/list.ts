@@ -1,7 +1,7 @@
-import type { AssetGrouping, AssetRow, AssetState, AssetsView } from '@mimamori/contract'
-import type { Text } from '@mimamori/domain'
+import type { AssetGrouping, AssetState, AssetsView } from '@mimamori/contract'
+import { type Asset, byId, type Text } from '@mimamori/domain'
 import type { Kept } from '../kept.ts'
-import { factTexts, same, unknownValue } from './names.ts'
+import { factName, factTexts, same, unknownValue } from './names.ts'
 import { assetRows, foldForSearch, type IndexedRow } from './rows.ts'
 
 /** What a person narrows the list to; a value of `-` means: not known. */
@@ -39,9 +39,9 @@ export function listAssets(now: Kept, asked: AskedList): AssetsView {
     total: all.length,
     matching: rows.length,
     offset,
-    rows: rows.slice(offset, offset + (asked.limit ?? usualLimit)).map(({ row }) => row),
+    rows: rows.slice(offset, offset + (asked.limit ?? usualLimit)).map(({ row }) => row()),
     groups,
-    ...numbersOf(all),
+    ...numbersOf(now, all),
   }
 }
 
@@ -50,9 +50,9 @@ export function inOrder(now: Kept, asked: AskedList): { rows: readonly IndexedRo
   const rows = sorted(now, asked).filter(fitting(asked))
   if (!asked.group) return { rows, groups: [] }
   const { group: by } = asked
-  const buckets = Map.groupBy(rows, ({ row }) => valuesOf(row, by)[0]?.value ?? unknownValue)
+  const buckets = Map.groupBy(rows, ({ asset }) => valuesOf(asset, by)[0] ?? unknownValue)
   let from = 0
-  const groups = facetsOf(rows, by).map((facet) => {
+  const groups = facetsOf(now, rows, by).map((facet) => {
     const first = from
     from += facet.count
     return { ...facet, from: first }
@@ -72,38 +72,38 @@ function fitting(asked: Narrowing): (one: IndexedRow) => boolean {
   return (one) => {
     if (asked.state && !one.states.has(asked.state)) return false
     if (words.length > 0 && !words.every((word) => one.words().includes(word))) return false
-    return chosen.every(({ by, value }) => valuesOf(one.row, by, 'all').some((held) => held.value === value))
+    return chosen.every(({ by, value }) => valuesOf(one.asset, by, 'all').includes(value))
   }
 }
 
 /** The values of a device in one column; in a group it stands under the first of them alone. */
-function valuesOf(row: AssetRow, by: AssetGrouping, which: 'first' | 'all' = 'first'): readonly { value: string; name: Text }[] {
-  const found = by === 'system' ? row.systems.map(({ id, name }) => ({ value: id, name: same(name) })) : [singleOf(row, by)]
-  const values = found.filter((one) => one !== undefined)
-  if (values.length === 0) return [{ value: unknownValue, name: factTexts[unknownValue] }]
+function valuesOf(asset: Asset, by: AssetGrouping, which: 'first' | 'all' = 'first'): readonly string[] {
+  const values = by === 'system' ? (asset.systems ?? []) : known(asset[by])
+  if (values.length === 0) return unknownValues
   return which === 'all' ? values : values.slice(0, 1)
 }
 
-function singleOf(row: AssetRow, by: Exclude<AssetGrouping, 'system'>): { value: string; name: Text } | undefined {
-  if (by === 'kind') return row.kind && { value: row.kind, name: row.kindName ?? same(row.kind) }
-  if (by === 'room') return row.room === undefined ? undefined : { value: row.room, name: same(row.room) }
-  const one = row[by]
-  return one && { value: one.id, name: one.name }
+const unknownValues = [unknownValue]
+
+function known(value: string | undefined): readonly string[] {
+  return value === undefined ? [] : [value]
+}
+
+function nameOfValue(now: Kept, by: AssetGrouping, value: string): Text {
+  const { people, vendors, systems } = now.picture.slices
+  if (value === unknownValue) return factTexts[unknownValue]
+  if (by === 'kind') return byId(now.catalogue.reference.assetKinds, value)?.name ?? same(value)
+  if (by === 'room') return same(value)
+  return factName({ owner: people, vendor: vendors, system: systems }[by], value)?.name ?? same(value)
 }
 
 const collator = new Intl.Collator('ja', { numeric: true })
 
 /** Values with their counts, by name; what is not known comes last. */
-function facetsOf(rows: readonly IndexedRow[], by: AssetGrouping, which: 'first' | 'all' = 'first'): Facet[] {
-  const counts = new Map<string, { name: Text; count: number }>()
-  for (const { row } of rows) {
-    for (const { value, name } of valuesOf(row, by, which)) {
-      const one = counts.get(value)
-      if (one) one.count++
-      else counts.set(value, { name, count: 1 })
-    }
-  }
-  const facets = [...counts].map(([value, one]) => ({ value, ...one }))
+function facetsOf(now: Kept, rows: readonly IndexedRow[], by: AssetGrouping, which: 'first' | 'all' = 'first'): Facet[] {
+  const counts = new Map<string, number>()
+  for (const { asset } of rows) for (const value of valuesOf(asset, by, which)) counts.set(value, (counts.get(value) ?? 0) + 1)
+  const facets = [...counts].map(([value, count]) => ({ value, name: nameOfValue(now, by, value), count }))
   const isUnknown = ({ value }: Facet) => (value === unknownValue ? 1 : 0)
   return facets.toSorted((a, b) => isUnknown(a) - isUnknown(b) || collator.compare(a.name.ja, b.name.ja))
 }
@@ -113,18 +113,18 @@ type Numbers = Pick<AssetsView, 'states' | 'kinds' | 'rooms' | 'owners' | 'vendo
 /** NOTE: kept as long as the rows are, like their orders below. */
 const numbers = new WeakMap<readonly IndexedRow[], Numbers>()
 
-function numbersOf(rows: readonly IndexedRow[]): Numbers {
+function numbersOf(now: Kept, rows: readonly IndexedRow[]): Numbers {
   const known = numbers.get(rows)
   if (known) return known
   const states = new Map<AssetState, number>()
   for (const one of rows) for (const state of one.states) states.set(state, (states.get(state) ?? 0) + 1)
   const made: Numbers = {
     states: [...states].map(([state, count]) => ({ state, count })),
-    kinds: facetsOf(rows, 'kind'),
-    rooms: facetsOf(rows, 'room'),
-    owners: facetsOf(rows, 'owner'),
-    vendors: facetsOf(rows, 'vendor'),
-    systems: facetsOf(rows, 'system', 'all'),
+    kinds: facetsOf(now, rows, 'kind'),
+    rooms: facetsOf(now, rows, 'room'),
+    owners: facetsOf(now, rows, 'owner'),
+    vendors: facetsOf(now, rows, 'vendor'),
+    systems: facetsOf(now, rows, 'system', 'all'),
   }
   numbers.set(rows, made)
   return made
@@ -145,7 +145,7 @@ function sorted(now: Kept, { sort = 'name', order = 'up' }: AskedList): readonly
 
 function sortedBy(rows: readonly IndexedRow[], sort: Sorting, order: 'up' | 'down'): readonly IndexedRow[] {
   const turn = order === 'up' ? 1 : -1
-  const keyed = rows.map((one) => ({ one, key: sortKey(one.row, sort) }))
+  const keyed = rows.map((one) => ({ one, key: sortKey(one, sort) }))
   keyed.sort((a, b) => {
     if (a.key === undefined || b.key === undefined) return (a.key === undefined ? 1 : 0) - (b.key === undefined ? 1 : 0)
     return turn * compareKeys(a.key, b.key)
@@ -158,22 +158,21 @@ function compareKeys(a: string | number, b: string | number): number {
 }
 
 /** Devices of which it is not known stand last, whatever the order. */
-function sortKey(row: AssetRow, sort: Sorting): string | number | undefined {
+function sortKey({ asset, row }: IndexedRow, sort: Sorting): string | number | undefined {
   switch (sort) {
     case 'name':
-      return row.name
-    case 'kind':
-      return row.kindName?.ja
     case 'room':
-      return row.room
+      return asset[sort]
+    case 'kind':
+      return row().kindName?.ja
     case 'owner':
     case 'vendor':
-      return row[sort]?.name.ja
+      return row()[sort]?.name.ja
     case 'support':
-      return /^\d/.test(row.supportEndsOn ?? '') ? row.supportEndsOn : undefined
+      return /^\d/.test(asset.supportEndsOn ?? '') ? asset.supportEndsOn : undefined
     case 'seen':
-      return row.lastSeen?.on
+      return row().lastSeen?.on
     case 'findings':
-      return row.findings
+      return row().findings
   }
 }

@@ -4,11 +4,11 @@ import { type Kept, versionKey } from '../kept.ts'
 import { stateOfRule } from '../targets.ts'
 import { factName, kindName, namesOf, seenView } from './names.ts'
 
-/** A device with what the list shows and looks for. */
+/** A device with what the list shows and looks for. NOTE: a list shows a hundred of ten thousand, so the rest is made when it is asked for. */
 export interface IndexedRow {
   readonly asset: Asset
-  readonly row: AssetRow
   readonly states: ReadonlySet<AssetState>
+  readonly row: () => AssetRow
   /** Everything that a search looks through, folded; made when the first search asks for it. */
   readonly words: () => string
 }
@@ -42,15 +42,18 @@ export function trackedByAsset(now: Pick<Kept, 'picture' | 'tracked'>): Readonly
 function makeRows(now: Kept): readonly IndexedRow[] {
   const { assets, claims } = now.picture.slices
   const tracked = trackedByAsset(now)
-  const waiting = new Set(claims.flatMap((claim) => (claim.asset === undefined ? (claim.candidates ?? []) : [])))
+  const waiting = new Set(claims.filter((claim) => claim.asset === undefined).flatMap((claim) => claim.candidates ?? []))
   return assets.map((asset) => {
-    const found = tracked.get(asset.id) ?? []
+    const found = tracked.get(asset.id) ?? nothing
     const states = statesOf(asset, found, waiting.has(asset.id))
-    const row = rowOf(now, asset, { found, states })
+    let made: AssetRow | undefined
+    const row = () => (made ??= rowOf(now, asset, { found, states }))
     let words: string | undefined
-    return { asset, row, states, words: () => (words ??= wordsOf(row, asset)) }
+    return { asset, states, row, words: () => (words ??= wordsOf(row(), asset)) }
   })
 }
+
+const nothing: readonly Tracked[] = []
 
 function statesOf(asset: Asset, found: readonly Tracked[], isWaiting: boolean): ReadonlySet<AssetState> {
   const states = new Set<AssetState>([asset.unlisted ? 'unlisted' : 'listed'])

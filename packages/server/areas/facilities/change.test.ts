@@ -1,6 +1,7 @@
 import { routes } from '@mimamori/contract'
-import { type ContactId, date, type SystemId, type TickId, type VendorId } from '@mimamori/domain'
+import { type ContactId, date, type PersonId, type SystemId, type TickId, type VendorId } from '@mimamori/domain'
 import { type Acting, givenServer } from '@mimamori/testing'
+import { statementsOf } from '@mimamori/testing/queries'
 import { describe, expect, test } from 'vitest'
 
 const server = await givenServer()
@@ -193,6 +194,22 @@ describe('two writers', () => {
     for (const { theirs, version } of results.flatMap(({ conflicts }) => conflicts))
       expect([theirs, version]).toEqual([expect.objectContaining({ note: kept[0] }), answer.version + 1])
     expect((await firstAnswer(facility)).record.note).toBe(kept[0])
+  })
+
+  test('of twenty at once none makes the whole facility be read anew', async () => {
+    const facility = await newFacility()
+    await firstAnswer(facility)
+    const statements = statementsOf(server.database.pool)
+    const sent = await statements.during(() =>
+      Promise.all(
+        Array.from({ length: 20 }, (_, at) => {
+          const record = { id: `p:at-once-${at}` as PersonId, name: `見本 ${at}` }
+          const change = { kind: 'add', slice: 'people', record } as const
+          return owner.ask(routes.change, { params: { facility }, body: { changes: [{ change }] } })
+        }),
+      ),
+    )
+    expect(sent.filter((statement) => statement.startsWith('select slice, id, version, body from record'))).toEqual([])
   })
 
   test('what another process has written is seen', async () => {

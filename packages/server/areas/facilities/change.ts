@@ -56,17 +56,25 @@ export async function changeFacility<T>(
   build: Build<T>,
   around: Around<T> = {},
 ): Promise<{ changed: Changed; value: T }> {
-  const { kept, result } = await withScope(services.pool, scope, async (client) => {
-    await around.before?.(client)
-    const now = await lockFacility(services, scope, client, facility)
-    const { batch, value } = await build(now, client)
-    const made = await applyBatch(services, scope, client, { now, batch })
-    if (made.changed.conflicts.length === 0) await around.after?.(client, value)
-    return { kept: made.kept, result: { changed: made.changed, value } }
-  })
-  if (kept) services.kept.set(keyOf(scope, facility), kept, kept.bytes)
-  else services.kept.drop(keyOf(scope, facility))
-  return result
+  const key = keyOf(scope, facility)
+  let kept: Kept | undefined
+  try {
+    const result = await withScope(services.pool, scope, async (client) => {
+      await around.before?.(client)
+      const now = await lockFacility(services, scope, client, facility)
+      const { batch, value } = await build(now, client)
+      const made = await applyBatch(services, scope, client, { now, batch })
+      if (made.changed.conflicts.length === 0) await around.after?.(client, value)
+      kept = made.kept
+      if (kept) services.coming.set(key, kept)
+      return { changed: made.changed, value }
+    })
+    if (kept) services.kept.set(key, kept, kept.bytes)
+    else services.kept.drop(key)
+    return result
+  } finally {
+    if (services.coming.get(key) === kept) services.coming.delete(key)
+  }
 }
 
 /** A person's changes, each against the version of the row that it was made on. */

@@ -5,13 +5,15 @@ import {
   type CalendarDate,
   type Described,
   describe,
-  type Entry,
   type Finding,
+  type Headline,
+  headlineOf,
   type Lang,
   type Picture,
   partyOf,
   type RegisterRow,
   type RuleEntry,
+  renamedSince,
   type Severity,
   type Text,
   type Tracked,
@@ -21,38 +23,18 @@ import type { Kept, StoredLine } from '../kept.ts'
 
 type Now = Pick<Kept, 'picture' | 'catalogue' | 'asOf' | 'tracked'>
 
-/** Names that sentences are filled with come from these; answers only lead from a subject to its item and sheet. */
-const namedSlices = ['facility', 'people', 'vendors', 'systems', 'evidence', 'sheets'] as const
-
-/** Long lists whose names stand in the findings about them alone: a change of one renames its own lines. */
-const longSlices = ['assets', 'faxFlows', 'accounts', 'lines', 'vpns'] as const
-
 /** Every tracked finding that is told, in words, in order of id; a line whose finding and names are the same as before is the old object. */
 export function linesOf(
   now: Now,
   before?: Now & Pick<Kept, 'lines'>,
   older: readonly StoredLine[] = before?.lines ?? [],
 ): readonly StoredLine[] {
-  const last = before && sameNames(now, before) ? new Map(before.tracked.map((one) => [one.id, one])) : undefined
-  const isRenamed = before ? renamedSince(now, before) : () => false
+  const last = before && before.asOf === now.asOf && before.catalogue === now.catalogue ? before : undefined
+  const isRenamed = last ? renamedSince(last.picture.slices, now.picture.slices) : () => true
   return toldOnce(now.tracked, now.catalogue).map((one) => {
     const old = byId(older, one.id)
-    return old && last && isSameLook(last.get(one.id), one) && !isRenamed(one) ? old : lineOf(one, now, old)
+    return old && last && isSameLook(byId(last.tracked, one.id), one) && !isRenamed(one.row) ? old : lineOf(one, now, old)
   })
-}
-
-function sameNames(now: Now, before: Now): boolean {
-  if (now.asOf !== before.asOf || now.catalogue !== before.catalogue) return false
-  return namedSlices.every((name) => now.picture.slices[name] === before.picture.slices[name])
-}
-
-/** Whether a subject of a finding is another record than before. */
-function renamedSince(now: Now, before: Now): (one: Tracked) => boolean {
-  const slices = longSlices.filter((name) => now.picture.slices[name] !== before.picture.slices[name])
-  if (slices.length === 0) return () => false
-  const isOther = (subject: string) =>
-    slices.some((name) => byId<Entry>(now.picture.slices[name], subject) !== byId<Entry>(before.picture.slices[name], subject))
-  return ({ row }) => row.subjects.some(isOther)
 }
 
 function isSameLook(last: Tracked | undefined, now: Tracked): boolean {
@@ -89,8 +71,8 @@ type Words = Pick<StoredLine, 'title' | 'step' | 'partyNames'>
 function wordsOf(one: Tracked, now: Now, known: { entry: RuleEntry | undefined; old: StoredLine | undefined }): Words {
   if (!one.finding && known.old) return { title: known.old.title, step: known.old.step, partyNames: known.old.partyNames }
   if (!known.entry) return { title: { ja: one.row.rule, en: one.row.rule }, step: { ja: '', en: '' }, partyNames: [] }
-  const ja = describeIn('ja', one, now, known.entry)
-  const en = describeIn('en', one, now, known.entry)
+  const ja = headlineIn('ja', one, now, known.entry)
+  const en = headlineIn('en', one, now, known.entry)
   return {
     title: { ja: ja.title, en: en.title },
     step: { ja: ja.step, en: en.step },
@@ -98,9 +80,18 @@ function wordsOf(one: Tracked, now: Now, known: { entry: RuleEntry | undefined; 
   }
 }
 
+interface Told {
+  readonly picture: Picture
+  readonly catalogue: FullCatalogue
+}
+
 /** A finding in words of one language; one that is only in the register is told by its subjects. */
-export function describeIn(lang: Lang, one: Tracked, now: { picture: Picture; catalogue: FullCatalogue }, entry: RuleEntry): Described {
+export function describeIn(lang: Lang, one: Tracked, now: Told, entry: RuleEntry): Described {
   return describe(one.finding ?? findingOfRow(one.row, entry), { picture: now.picture, entry, wording: now.catalogue.reference, lang })
+}
+
+function headlineIn(lang: Lang, one: Tracked, now: Told, entry: RuleEntry): Headline {
+  return headlineOf(one.finding ?? findingOfRow(one.row, entry), { picture: now.picture, entry, wording: now.catalogue.reference, lang })
 }
 
 function findingOfRow(row: RegisterRow, entry: RuleEntry): Finding {

@@ -2,7 +2,9 @@ import type { FullCatalogue } from '@mimamori/catalog'
 import {
   analyse,
   applyChanges,
+  byId,
   type CalendarDate,
+  deltaOf,
   isEqual,
   type Picture,
   type RegisterRow,
@@ -35,7 +37,7 @@ export function lookAt(services: Pick<Services, 'rules' | 'ruleSet'>, input: Inp
   const { picture, catalogue, asOf } = input
   const analysis = analyse(services.rules, { picture, catalogue, asOf }, before?.analysis)
   const old = picture.slices.register
-  const tracked = trackFindings({ picture, analysis, catalogue, asOf }, old)
+  const tracked = trackFindings({ picture, analysis, catalogue, asOf }, old, before)
   const register = registerAfter(tracked, old)
   const slices =
     register.write.length + register.drop.length > 0 ? { ...picture.slices, register: tracked.map((one) => one.row) } : picture.slices
@@ -63,12 +65,9 @@ export function changedLines(
   before: readonly StoredLine[],
   now: readonly StoredLine[],
 ): { write: readonly StoredLine[]; remove: readonly string[] } {
-  const old = new Map(before.map((line) => [line.id, line]))
-  const ids = new Set(now.map((line) => line.id))
-  return {
-    write: now.filter((line) => old.get(line.id) !== line && !isEqual(old.get(line.id), line)),
-    remove: before.filter((line) => !ids.has(line.id)).map((line) => line.id),
-  }
+  const { changed, gone } = deltaOf(before, now)
+  const lines = changed as readonly StoredLine[] // records of `now`
+  return { write: lines.filter((line) => !isEqual(byId(before, line.id), line)), remove: gone }
 }
 
 /** What the findings in the store were made with: another catalogue or other rules ask for a new look. */

@@ -21,6 +21,7 @@ import { lookAt, lookedWith } from './look.ts'
 import { facilityProblem } from './problems.ts'
 import { readRecords, type StoredRecord } from './records/store.ts'
 import { lockState, readState } from './store.ts'
+import { versionsOf } from './versions.ts'
 import { writeLook } from './write.ts'
 
 export function keyOf(scope: Asking, facility: string): string {
@@ -36,9 +37,15 @@ export function isLookCurrent(services: Services, state: FacilityState, catalogu
 
 /** The kept facility, if it is of this revision, day and catalogue. */
 function keptOf(services: Services, scope: Asking, state: FacilityState, catalogue: FullCatalogue): Kept | undefined {
-  const kept = services.kept.get(keyOf(scope, state.facility))
-  if (kept?.state.revision !== state.revision || kept.state.createdAt !== state.createdAt) return undefined
-  return kept.asOf === services.today() && kept.catalogue === catalogue ? kept : undefined
+  const key = keyOf(scope, state.facility)
+  return [services.kept.get(key), services.coming.get(key)].find(
+    (one) =>
+      one?.state.revision === state.revision &&
+      one.state.writtenBy === state.writtenBy &&
+      one.state.createdAt === state.createdAt &&
+      one.asOf === services.today() &&
+      one.catalogue === catalogue,
+  )
 }
 
 /** The picture of a facility from its rows: every slice in order of id. */
@@ -50,7 +57,7 @@ export function assemble(facility: FacilityId, revision: number, rows: readonly 
     versions.set(versionKey(row.slice, row.id), row.version)
   }
   const slices = { ...emptySlices(), ...lists } as unknown as Slices // rows of a slice hold its records
-  return { picture: pictureOf({ facility, revision, slices }), versions }
+  return { picture: pictureOf({ facility, revision, slices }), versions: versionsOf(versions) }
 }
 
 const bytesPerCharacter = 6

@@ -6,6 +6,7 @@ import type { FacilityState } from '../kept.ts'
 interface StateRow {
   readonly facility_id: string
   readonly revision: number
+  readonly written_by: string
   readonly name: string
   readonly example: boolean
   readonly created_at: string
@@ -15,13 +16,14 @@ interface StateRow {
   readonly uploads: string
 }
 
-const columns = `s.facility_id, s.revision, s.name, s.example, s.created_at, s.looked_revision, s.looked_on, s.looked_with,
+const columns = `s.facility_id, s.revision, s.xmin::text as written_by, s.name, s.example, s.created_at, s.looked_revision, s.looked_on, s.looked_with,
   coalesce((select string_agg(u.id || ':' || u.sha256, ',' order by u.id) from catalogue_upload u where u.organisation_id = s.organisation_id), '') as uploads`
 
 function stateOf(row: StateRow): FacilityState {
   return {
     facility: row.facility_id,
     revision: row.revision,
+    writtenBy: row.written_by,
     name: row.name,
     example: row.example,
     createdAt: row.created_at,
@@ -75,14 +77,15 @@ export async function insertState(
   return rowCount === 1
 }
 
+/** Writes what the facility is now; the transaction that did. */
 export async function updateState(
   scope: Scope,
   client: PoolClient,
   state: { facility: string; revision: number; name: string; lookedRevision?: number; lookedOn?: CalendarDate; lookedWith?: string },
-): Promise<void> {
-  await client.query(
+): Promise<string> {
+  const { rows } = await client.query<{ written_by: string }>(
     `update facility_state set revision = $3, name = $4, looked_revision = $5, looked_on = $6, looked_with = $7
-      where organisation_id = $1 and facility_id = $2`,
+      where organisation_id = $1 and facility_id = $2 returning xmin::text as written_by`,
     [
       scope.organisation,
       state.facility,
@@ -93,6 +96,7 @@ export async function updateState(
       state.lookedWith ?? null,
     ],
   )
+  return rows[0]?.written_by ?? ''
 }
 
 /** Everything of the facility but its audit trail. */

@@ -1,13 +1,14 @@
 import { byId, type Change, deltaOf, type Entry, type Picture, type SliceName, sliceNames } from '@mimamori/domain'
 import type { PoolClient } from 'pg'
 import { type Asking, appendAudit } from '../asking.ts'
-import { type FacilityState, type Kept, type Versions, versionKey } from '../kept.ts'
+import { type FacilityState, type Kept, versionKey } from '../kept.ts'
 import type { Services } from '../services.ts'
 import { writeLines } from './lines/store.ts'
 import { changedLines, type Look, lookAt } from './look.ts'
 import { planNudge } from './nudge.ts'
 import { type Author, writeLog, writeRecords } from './records/store.ts'
 import { updateState } from './store.ts'
+import { versionsAfter } from './versions.ts'
 
 /** What the audit trail says of it. */
 export interface AuditNote {
@@ -36,10 +37,10 @@ export async function writeLook(services: Services, scope: Asking, client: PoolC
   const nobody: Asking = { organisation: scope.organisation }
   const revision = kept.state.revision + 1
   const rows = rowsToWrite(kept, look.picture, revision)
-  await writeRows(services, nobody, client, { before: kept, rows, look, revision })
+  const writtenBy = await writeRows(services, nobody, client, { before: kept, rows, look, revision })
   const detail = { revision, catalogue: kept.catalogue.version, asOf: kept.asOf, findings: look.analysis.findings.length }
   await appendAudit(services, nobody, client, { action: 'findings/looked', subject: kept.state.facility, detail })
-  const after = keptAfter(kept, { rows, look, revision })
+  const after = keptAfter(kept, { rows, look, revision, writtenBy })
   await services.afterLook(nobody, client, after)
   return after
 }
@@ -63,7 +64,7 @@ export async function writeChange(services: Services, scope: Asking, client: Poo
   const look = lookOrFail(services, before, picture)
   const revision = before.state.revision + 1
   const rows = rowsToWrite(before, look?.picture ?? picture, revision)
-  await writeRows(services, scope, client, { before, rows, look, revision, name: picture.slices.facility[0]?.name })
+  const writtenBy = await writeRows(services, scope, client, { before, rows, look, revision, name: picture.slices.facility[0]?.name })
   const changed = new Set(change.changes.map(({ slice }) => slice))
   const touched = touchedOf(rows).filter(({ slice }) => !following.has(slice) || changed.has(slice))
   await writeLog(scope, client, {
@@ -79,7 +80,7 @@ export async function writeChange(services: Services, scope: Asking, client: Poo
   const detail = { ...change.note.detail, revision, by, changed: summaryOf(change.changes) }
   await appendAudit(services, scope, client, { action: change.note.action, subject: change.note.subject ?? before.state.facility, detail })
   await planNudge(scope, client, before, look?.picture ?? picture)
-  const kept = look && keptAfter(before, { rows, look, revision })
+  const kept = look && keptAfter(before, { rows, look, revision, writtenBy })
   if (kept) await services.afterLook(scope, client, kept)
   return { revision, touched, kept }
 }
@@ -124,11 +125,11 @@ async function writeRows(
   scope: Asking,
   client: PoolClient,
   { before, rows, look, revision, name }: { before: Kept; rows: Rows; look: Look | undefined; revision: number; name?: string | undefined },
-): Promise<void> {
+): Promise<string> {
   const { facility } = before.state
   await writeRecords(scope, client, { facility, at: services.now(), write: rows.write, remove: rows.remove })
   if (look) await writeLines(scope, client, { facility, ...changedLines(before.stored ?? before.lines, look.lines) })
-  await updateState(scope, client, stateAfter(before, { look, revision, name }))
+  return updateState(scope, client, stateAfter(before, { look, revision, name }))
 }
 
 function stateAfter(
@@ -139,14 +140,17 @@ function stateAfter(
   return { ...before.state, revision, name: name ?? before.state.name, ...looked }
 }
 
-function keptAfter(before: Kept, { rows, look, revision }: { rows: Rows; look: Look; revision: number }): Kept {
+function keptAfter(
+  before: Kept,
+  { rows, look, revision, writtenBy }: { rows: Rows; look: Look; revision: number; writtenBy: string },
+): Kept {
   const { analysis, tracked, lines } = look
   const picture = { ...look.picture, revision }
   const name = picture.slices.facility[0]?.name
   const { stored: _, ...rest } = before
   return {
     ...rest,
-    state: stateAfter(before, { look, revision, name }),
+    state: { ...stateAfter(before, { look, revision, name }), writtenBy },
     picture,
     versions: versionsAfter(before.versions, rows),
     analysis,
@@ -154,13 +158,6 @@ function keptAfter(before: Kept, { rows, look, revision }: { rows: Rows; look: L
     lines,
     bytes: rows.bytes,
   }
-}
-
-function versionsAfter(before: Versions, rows: Rows): Versions {
-  const versions = new Map(before)
-  for (const row of rows.write) versions.set(versionKey(row.slice, row.id), row.version)
-  for (const row of rows.remove) versions.delete(versionKey(row.slice, row.id))
-  return versions
 }
 
 function touchedOf(rows: Rows): readonly Touched[] {

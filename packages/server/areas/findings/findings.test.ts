@@ -91,3 +91,17 @@ test('no sentence holds a placeholder that was not filled', async () => {
     /\{\w+\}/,
   )
 })
+
+test('the list asked for again is the same, whatever order its states are named in, and after a change it is the new one', async () => {
+  const list = (state?: string) => owner.ask(routes.findings, { params, query: { ...(state !== undefined && { state }) } })
+  const before = await list()
+  expect(await list()).toEqual(before)
+  expect(await list('done,open')).toEqual(await list('open,done,open'))
+  expect((await list('accepted')).findings.every((line) => line.state === 'accepted')).toBe(true)
+  const finding = await open('checklists/differs')
+  const body = { id: finding?.id ?? '', until: '2026-12-01', why: '更新を待つ', seen: null } as const
+  await owner.ask(routes.acceptFinding, { params, body })
+  const after = await list()
+  expect(after.revision).toBeGreaterThan(before.revision)
+  expect(after.findings.find((line) => line.id === finding?.id)?.state).toBe('accepted')
+})

@@ -4,6 +4,7 @@ import type { Auth, Guest, Session } from '../auth/index.ts'
 import type { Clock } from '../clock/clock.ts'
 import { downloadHeaders } from '../files/index.ts'
 import { isStorable, readJson, readUpload } from './body.ts'
+import { lastingBytes } from './lasting.ts'
 import { badInput, factorNeeded, linkSessionEnded, noOrganisation, notAllowed, notSignedIn } from './problems.ts'
 import type { AppEnvironment } from './request-facts.ts'
 import { checkRoutes } from './route-checks.ts'
@@ -103,9 +104,13 @@ function sendFile(context: Context, reply: FileReply): Response {
 
 /** NOTE: parsing the answer drops every field that the contract does not name: nothing leaves by an oversight. */
 function sendJson(context: Context, route: RouteValue, reply: unknown): Response {
-  const parsed = route.response.safeParse(reply)
-  if (!parsed.success) throw new Error(`the answer of ${route.id} is not what its contract says`, { cause: parsed.error })
-  return context.json(parsed.data ?? null)
+  const parsed = () => {
+    const { success, data, error } = route.response.safeParse(reply)
+    if (!success) throw new Error(`the answer of ${route.id} is not what its contract says`, { cause: error })
+    return data ?? null
+  }
+  const bytes = lastingBytes(route, reply, parsed)
+  return bytes ? context.body(bytes, 200, { 'content-type': 'application/json' }) : context.json(parsed())
 }
 
 async function run(
