@@ -1,3 +1,4 @@
+import type { ScanFormat } from '@mimamori/catalog'
 import iconv from 'iconv-lite'
 import type { ByteSource } from '../bytes.ts'
 import { detectEncoding } from '../encoding.ts'
@@ -5,7 +6,6 @@ import { foldText } from '../text.ts'
 import { promptOf, sectionOfCommand, sectionOfHeader } from './cli/sections.ts'
 import { isWindowsLeaseHeader, netshRow } from './dhcp/windows.ts'
 import { isDirectoryHeader } from './directory/csv.ts'
-import type { ScanFormat } from './formats.ts'
 import { isSnmpHeader, snmpLine } from './snmp/read.ts'
 
 const headBytes = 64 * 1024

@@ -1,6 +1,6 @@
+import { loadCatalogue } from '@mimamori/catalog'
 import { describe, expect, test } from 'vitest'
 import { planted, type ScanFile, scanFile, scanFiles } from '../fixtures/scans.ts'
-import { scanFormats } from './formats.ts'
 import { openScan, readScan, recogniseScan } from './open.ts'
 import { proposeRegister } from './register/propose.ts'
 import { holdsSecret, withoutSecrets } from './secrets.ts'
@@ -66,7 +66,7 @@ describe('secrets', () => {
 describe('a file', () => {
   test('is recognised by its content, whatever its name says', async () => {
     const found = await Promise.all(files.map((file) => recogniseScan({ name: 'x.bin', bytes: scanFile(file).bytes })))
-    expect(new Set(found)).toEqual(new Set(Object.keys(scanFormats)))
+    expect(new Set(found)).toEqual(new Set(loadCatalogue().scanFormats.map(({ id }) => id)))
     expect(await recogniseScan(text('日付,天気\n11/20,晴れ\n', 'a.csv'))).toBeUndefined()
     expect(await recogniseScan(text('名称,電話,備考\n例システム,00-0000-0011,\n', 'a.csv'))).toBeUndefined()
     expect(await recogniseScan(text('機器名,種別,設置場所\n心電計,医療機器,2階\n', 'a.csv'))).toBe('register')

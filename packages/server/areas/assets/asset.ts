@@ -17,7 +17,7 @@ import { withTasks } from '../findings/index.ts'
 import { type Kept, versionKey } from '../kept.ts'
 import { taskLine } from '../tasks/index.ts'
 import { inBoth } from '../words.ts'
-import { contractName, factName, namesOf, serviceName, sourceNames } from './names.ts'
+import { contractName, factName, namesOf, serviceName, sourceName } from './names.ts'
 import { assetProblem } from './problems.ts'
 import { assetRows, trackedByAsset } from './rows.ts'
 
@@ -70,7 +70,7 @@ export function claimOf(now: Kept, claim: Claim): ClaimView {
   const sentences = now.catalogue.reference.assetSentences
   return {
     claim: { version: now.versions.get(versionKey('claims', claim.id)) ?? 0, record: claim },
-    byName: sourceNames[claim.by],
+    byName: sourceName(now, claim.by),
     ...(seenOn && { seenOn }),
     ...(source && { source: { name: source.name, seenOn: source.seenOn } }),
     why: inBoth((lang) => assetSentence(sentences, { id: `identity:${claim.rule ?? 'by-hand'}`, lang })),

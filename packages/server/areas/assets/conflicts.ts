@@ -36,7 +36,7 @@ function conflictOf(now: Kept, claim: Claim): AssetConflict {
     ...claimOf(now, claim),
     candidates: versionedList(now, 'assets', assets).map(({ record, version }) => {
       const seen = byId(now.analysis.world.lastSeen, record.id)
-      return { asset: { record, version }, ...(seen && { lastSeen: seenView(seen) }) }
+      return { asset: { record, version }, ...(seen && { lastSeen: seenView(now, seen) }) }
     }),
     facts: compared.flatMap((one) => lineOf(now, one, claim, assets)),
   }
