@@ -1,5 +1,19 @@
 import type { AssetConflict, AssetConflictsView } from '@mimamori/contract'
-import { type Asset, byId, type Claim, hostName, ipKey, type Lang, macKey, modelKey, serialKey, type Text, tagKey } from '@mimamori/domain'
+import {
+  type Asset,
+  byId,
+  type Claim,
+  hostName,
+  ipKey,
+  type Lang,
+  macKey,
+  modelKey,
+  type Question,
+  questionsOf,
+  serialKey,
+  type Text,
+  tagKey,
+} from '@mimamori/domain'
 import { tables } from '@mimamori/formats'
 import { versionedList } from '../facilities/index.ts'
 import type { Kept } from '../kept.ts'
@@ -14,26 +28,26 @@ export function conflictsOf(
   now: Kept,
   asked: { asset?: string | undefined; offset?: number | undefined; limit?: number | undefined },
 ): AssetConflictsView {
-  const open = openClaims(now).filter((claim) => asked.asset === undefined || claim.candidates?.some((one) => one === asked.asset))
+  const open = openQuestions(now, asked.asset)
   const offset = asked.offset ?? 0
   return {
     revision: now.state.revision,
     total: open.length,
-    conflicts: open.slice(offset, offset + (asked.limit ?? usualLimit)).map((claim) => conflictOf(now, claim)),
+    conflicts: open.slice(offset, offset + (asked.limit ?? usualLimit)).map((question) => conflictOf(now, question)),
   }
 }
 
-/** Claims that no device is named for. */
-export function openClaims(now: Pick<Kept, 'picture'>): readonly Claim[] {
-  const key = (claim: Claim) => `${claim.seenAt ?? ''}|${claim.id}`
-  return now.picture.slices.claims.filter((claim) => claim.asset === undefined).toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
+/** What waits for a person; of one device, what may be of it. */
+export function openQuestions({ picture }: Pick<Kept, 'picture'>, asset?: string): readonly Question[] {
+  return questionsOf(picture.slices.claims).filter(({ candidates }) => asset === undefined || candidates.some((one) => one === asset))
 }
 
-function conflictOf(now: Kept, claim: Claim): AssetConflict {
+function conflictOf(now: Kept, { candidates, claims: [claim, ...earlier] }: Question): AssetConflict {
   const { slices } = now.picture
-  const assets = (claim.candidates ?? []).flatMap((id) => byId(slices.assets, id) ?? [])
+  const assets = candidates.flatMap((id) => byId(slices.assets, id) ?? [])
   return {
     ...claimOf(now, claim),
+    earlier: earlier.map((one) => claimOf(now, one)),
     candidates: versionedList(now, 'assets', assets).map(({ record, version }) => {
       const seen = byId(now.analysis.world.lastSeen, record.id)
       return { asset: { record, version }, ...(seen && { lastSeen: seenView(now, seen) }) }

@@ -1,4 +1,4 @@
-import { applyChanges as applyAll, approvedAcceptances, type Entry, type Picture } from '@mimamori/domain'
+import { afterParting, applyChanges as applyAll, approvedAcceptances, type Entry, type Picture } from '@mimamori/domain'
 import type { PoolClient } from 'pg'
 import { withScope } from '../../platform/index.ts'
 import type { Asking } from '../asking.ts'
@@ -107,9 +107,9 @@ async function applyBatch(
   if (applied.picture === now.picture)
     return { changed: { revision: now.state.revision, versions: versionsNow(now, batch.changes), conflicts: [] }, kept: now }
   checkPicture(now.picture, applied.picture, { changes, by: batch.by, reference: now.catalogue.reference })
-  const following = approvedAcceptances(now.picture.slices, applied.picture.slices)
+  const following = [...approvedAcceptances(now.picture.slices, applied.picture.slices), ...afterParting(now.picture, applied.picture)]
   const whole = applyAll(applied.picture, following)
-  if (whole.kind === 'refused') throw new Error(`an approved acceptance could not be kept: ${whole.why}`)
+  if (whole.kind === 'refused') throw new Error(`what follows from a change could not be kept: ${whole.why}`)
   const written = await writeChange(services, scope, client, {
     before: now,
     picture: whole.picture,

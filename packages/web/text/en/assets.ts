@@ -128,6 +128,7 @@ export const assets = {
   'conflicts.left': '{count} left',
   'conflicts.none': 'There is nothing to decide.',
   'conflicts.told': 'A record of “{source}”',
+  'conflicts.earlier': 'The same was read before ({count}). One decision is for all of it.',
   'conflicts.caption': 'What the record says beside the devices that it may be of',
   'conflicts.toldNow': 'This record',
   'conflicts.isSame': 'the same',

@@ -128,6 +128,7 @@ export const assets = {
   'conflicts.left': 'あと{count}件',
   'conflicts.none': '確かめるものは、いまありません。',
   'conflicts.told': '「{source}」の記録',
+  'conflicts.earlier': '同じ内容の前の記録({count}件)。まとめて1回で決まります。',
   'conflicts.caption': '記録の内容と、当てはまりそうな機器を並べた表',
   'conflicts.toldNow': 'この記録',
   'conflicts.isSame': '同じ',
