@@ -17,9 +17,9 @@ import { withTasks } from '../findings/index.ts'
 import { type Kept, versionKey } from '../kept.ts'
 import { taskLine } from '../tasks/index.ts'
 import { inBoth } from '../words.ts'
-import { openQuestions } from './conflicts.ts'
 import { contractName, factName, namesOf, serviceName, sourceName } from './names.ts'
 import { assetProblem } from './problems.ts'
+import { openQuestions } from './questions.ts'
 import { assetRows, trackedByAsset } from './rows.ts'
 
 /** When the devices that were merged into this one were merged, by their old id. */

@@ -152,7 +152,7 @@ describe('what only a person can tell', () => {
     const told = view.conflicts.flatMap((one) => [one.claim, ...one.earlier.map(({ claim }) => claim)])
     expect(told.map(({ record }) => record.file)).toEqual(['調査4.xml', '調査3.xml', '調査2.xml'])
     const decisions = told.map(({ record, version }) => ({ claim: record.id, version, as: 'new' as const }))
-    const { revision } = await owner.ask(routes.decideConflicts, { params, body: { decisions: decisions as never } }) // ids without their brand
+    const { revision } = await owner.ask(routes.decideConflicts, { params, body: { decisions: decisions } })
     const { rows } = await owner.ask(routes.assets, { params, query: { state: 'unlisted' } })
     expect(rows).toHaveLength(1)
     expect((await owner.ask(routes.asset, { params: { ...params, asset: rows[0]?.id ?? '' } })).claims).toHaveLength(3)

@@ -20,6 +20,7 @@ import type { Kept } from '../kept.ts'
 import { inBoth } from '../words.ts'
 import { claimOf } from './asset.ts'
 import { kindName, seenView } from './names.ts'
+import { openQuestions } from './questions.ts'
 
 const usualLimit = 50
 
@@ -35,11 +36,6 @@ export function conflictsOf(
     total: open.length,
     conflicts: open.slice(offset, offset + (asked.limit ?? usualLimit)).map((question) => conflictOf(now, question)),
   }
-}
-
-/** What waits for a person; of one device, what may be of it. */
-export function openQuestions({ picture }: Pick<Kept, 'picture'>, asset?: string): readonly Question[] {
-  return questionsOf(picture.slices.claims).filter(({ candidates }) => asset === undefined || candidates.some((one) => one === asset))
 }
 
 function conflictOf(now: Kept, { candidates, claims: [claim, ...earlier] }: Question): AssetConflict {
