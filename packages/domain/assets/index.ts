@@ -1,4 +1,5 @@
 export { decideClaim, type Verdict } from './decide.ts'
+export { disclosureCameOn } from './disclosure.ts'
 export * from './drift.ts'
 export * from './identity.ts'
 export { type IdentityRule, identityRules } from './identity-rules.ts'

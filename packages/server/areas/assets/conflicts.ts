@@ -9,7 +9,6 @@ import {
   macKey,
   modelKey,
   type Question,
-  questionsOf,
   serialKey,
   type Text,
   tagKey,
