@@ -69,13 +69,17 @@ export async function changeFacility<T>(
   return result
 }
 
-/** A person's changes, each against the version of the row that it was made on. */
+/**
+ * A person's changes, each against the version of the row that it was made on. NOTE: what a source said comes by an import and is
+ * placed by a decision, a merge or the leaving of a device; nobody writes it.
+ */
 export async function applyChanges(
   services: Services,
   scope: Asking,
   facility: string,
   changes: readonly ExpectedChange[],
 ): Promise<Changed> {
+  if (changes.some(({ change }) => change.slice === 'claims')) throw facilityProblem('change/not-allowed')
   const { changed } = await changeFacility(services, scope, facility, async (now) => {
     const all = [...changes.map((change) => stamped(change, now.asOf)), ...followUps(now, changes)]
     return { batch: { changes: all, by: 'person', note: { action: 'facility/changed' } }, value: undefined }
