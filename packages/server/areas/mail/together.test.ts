@@ -1,6 +1,6 @@
 import { routes } from '@mimamori/contract'
-import { closeCompiler } from '@mimamori/papers'
 import { addDays } from '@mimamori/domain'
+import { closeCompiler } from '@mimamori/papers'
 import { dayAheadOfQueue, givenMailServer, givenServer, morningOf, noonOf } from '@mimamori/testing'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 
