@@ -72,7 +72,7 @@ const compared: readonly Compared[] = [
   { field: 'kind', told: (claim) => one(claim.kind), held: (asset) => one(asset.kind), key: plain },
   { field: 'maker', told: (claim) => one(claim.maker), held: (asset) => one(asset.maker), key: plain },
   { field: 'model', told: (claim) => one(claim.model), held: (asset) => one(asset.model), key: (text) => modelKey(undefined, text) },
-  { field: 'os', told: (claim) => one(claim.os), held: (asset) => one(asset.os), key: plain },
+  { field: 'os', told: (claim) => one(claim.os), held: (asset) => one(asset.os), key: (text) => plain(text).replace(/^microsoft /, '') },
   { field: 'room', told: (claim) => one(claim.room), held: (asset) => one(asset.room), key: plain },
 ]
 

@@ -125,7 +125,7 @@ function OneConflict({ isFirst, conflict, place, of, go }: OneProps) {
         </button>
         <span className="small second">{t('conflicts.place', { at: place + 1, of })}</span>
       </p>
-      <p className="source">{t('conflicts.keys')}</p>
+      <p className="source key-hint">{t('conflicts.keys')}</p>
     </div>
   )
 }

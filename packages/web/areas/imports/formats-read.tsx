@@ -18,6 +18,7 @@ export function FormatsRead({ groups }: { groups: readonly ScanFormatGroup[] }) 
                   <strong>{say(name)}</strong> <span className="second">{say(seen)}</span>
                   <br />
                   {say(made)}
+                  {commands.length > 0 && <br />}
                   {commands.map((command) => (
                     <code key={command}>{command}</code>
                   ))}
