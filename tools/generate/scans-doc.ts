@@ -32,7 +32,7 @@ function page(): string {
     '',
     '## When two records are one device',
     '',
-    'Strong marks decide before weak ones: serial number, id in the directory, UUID of the board, asset tag, MAC addresses, host name with model, host name. Two serial numbers are never one device, and an IP address alone never decides: such a record waits for a person. Random and virtual MAC addresses count only together with a name. Two devices of the register are never joined by a scan. What a person has written is never overwritten; a scan fills in what is unknown. Each record keeps the sentence by which it was placed.',
+    'Strong marks decide before weak ones: serial number, id in the directory, UUID of the board, asset tag, MAC addresses, host name with model, host name. Two serial numbers are never one device, and an IP address alone never decides: such a record waits for a person. Random and virtual MAC addresses count only together with a name. Two devices of the register are never joined by a scan. What a person has written is never overwritten; a scan fills in what is unknown. Each record keeps the sentence by which it was placed. Sightings under the same marks between the same devices are one question. Where a merge is undone, what was read meanwhile is held against the two anew, and what cannot be told becomes a question.',
     '',
     '## From month to month',
     '',
