@@ -25,6 +25,8 @@ export interface Command {
   readonly name: string
   readonly usage: string
   readonly summary: Text
+  /** Further lines of its help. */
+  readonly more?: () => Text
   readonly options?: NonNullable<ParseArgsConfig['options']>
   /** Fewest and most arguments. */
   readonly positionals: readonly [number, number]

@@ -1,4 +1,5 @@
-import { dateInWords, type Inventory, type Lang, type PrintedDrifts, readDate, type Text } from '@mimamori/domain'
+import { loadCatalogue } from '@mimamori/catalog'
+import { byId, dateInWords, type Inventory, type Lang, type PrintedDrifts, readDate, type Text } from '@mimamori/domain'
 import { placeInWords } from '@mimamori/formats'
 
 export interface InventoryAnswer extends Inventory {
@@ -119,4 +120,15 @@ function placesInWords([first, ...others]: InventoryAnswer['skipped'], lang: Lan
   const place = placeInWords({ file: first?.file ?? '', ...(first?.row !== undefined && { row: first.row }) }, lang)
   if (others.length === 0) return place
   return lang === 'ja' ? `${place}など、${others.length + 1}か所` : `${place} and ${others.length} more places`
+}
+
+/** Which files are read, and how well each format is known: for the help of the command. */
+export function formatsInWords(): Text {
+  const { scanFormats, scanBases } = loadCatalogue()
+  const lines = (lang: Lang) =>
+    scanFormats.map(({ id, name, basis, seen }) => `  ${id}: ${name[lang]} - ${byId(scanBases, basis)?.name[lang]} - ${seen[lang]}`)
+  return {
+    ja: ['読める形式(ファイルの中身で見分けます):', ...lines('ja')].join('\n'),
+    en: ['Formats that are read, told apart by what is in the file:', ...lines('en')].join('\n'),
+  }
 }

@@ -47,10 +47,15 @@ async function dispatch(argv: readonly string[], terminal: Terminal): Promise<St
     })
   const { values, positionals } = parsed(command, rest)
   if (values['help'] === true) {
-    terminal.out(`${command.usage}\n${command.summary.ja}\n${command.summary.en}\n`)
+    terminal.out(helpOf(command))
     return 0
   }
   return command.run(callOf(command, values, positionals, terminal))
+}
+
+function helpOf({ usage, summary, more }: Command): string {
+  const further = more?.()
+  return `${[usage, summary.ja, summary.en, ...(further ? ['', further.ja, '', further.en] : [])].join('\n')}\n`
 }
 
 function parsed(

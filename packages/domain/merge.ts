@@ -1,6 +1,6 @@
 import type { Change, ChangeRefusal } from './change-type.ts'
 import { canonicalJson, isEqual } from './equal.ts'
-import { type Alias, byId, type SliceName, type Slices } from './picture.ts'
+import { type Alias, byId, having, type SliceName, type Slices } from './picture.ts'
 import type { Entry } from './record.ts'
 import { sliceDefs, sliceNames } from './slices.ts'
 
@@ -10,6 +10,14 @@ interface Moved {
   readonly field: string
   readonly before: unknown
   readonly after: unknown
+}
+
+/** What an alias remembers of a merge: the record that went, and every reference that was moved. */
+interface Merged {
+  readonly record: Entry & { readonly name?: string }
+  readonly moved: readonly Moved[]
+  /** Of devices, the one that stayed as it was then, and what had been said of it: what comes later is told apart by it. */
+  readonly into?: { readonly record: Entry; readonly claims: readonly string[] }
 }
 
 type Steps = { readonly steps: readonly Change[] } | { readonly why: ChangeRefusal }
@@ -23,7 +31,9 @@ export function mergeSteps(slices: Slices, merge: { slice: SliceName; keep: stri
   const record = byId<Entry>(slices[slice], gone)
   if (!record || !byId<Entry>(slices[slice], keep)) return { why: 'no-such-record' }
   const moved = referencesTo(slices, slice, gone).map((ref) => ({ ...ref, after: replaced(ref.before, gone, keep) }))
-  const alias: Alias = { id: gone, to: keep, slice, was: canonicalJson({ record, moved }) }
+  const stays = slice === 'assets' ? byId(slices.assets, keep) : undefined
+  const into = stays && { record: stays, claims: having(slices.claims, 'asset', stays.id).map(({ id }) => id) }
+  const alias: Alias = { id: gone, to: keep, slice, was: canonicalJson({ record, moved, ...(into && { into }) }) }
   return {
     steps: [...moved.map((ref) => setStep(ref, ref.after)), removeStep(slice, gone), { kind: 'add', slice: 'aliases', record: alias }],
   }
@@ -33,10 +43,14 @@ export function mergeSteps(slices: Slices, merge: { slice: SliceName; keep: stri
 export function unmergeSteps(slices: Slices, unmerge: { slice: SliceName; gone: string }): Steps {
   const alias = byId(slices.aliases, unmerge.gone)
   if (!alias || alias.slice !== unmerge.slice) return { why: 'no-such-record' }
-  const was: { record: Entry; moved: readonly Moved[] } = JSON.parse(alias.was) // written by `mergeSteps`
+  const was = mergedAs(alias)
   const target = resolveAlias(slices, alias.to)
   const back = was.moved.flatMap((ref) => stepBack(slices, ref, { gone: alias.id, target, keep: alias.to }))
   return { steps: [removeStep('aliases', alias.id), addStep(alias.slice, was.record), ...back] }
+}
+
+export function mergedAs(alias: Alias): Merged {
+  return JSON.parse(alias.was) // written by `mergeSteps`
 }
 
 /** The record that an id stands for now, through any number of merges. */

@@ -16,6 +16,7 @@ import { oleFile, rawWorkbook, workbookOf } from './fixtures/workbooks.ts'
 import { readFolder } from './folder/read.ts'
 import { writeFolder } from './folder/write.ts'
 import { readTables } from './read-tables.ts'
+import { readScan } from './scans/open.ts'
 import { proposeList } from './vendor-list/propose.ts'
 import { readWorkbookTables } from './xlsx/tables.ts'
 
@@ -206,6 +207,7 @@ const errorCases: Readonly<Record<ErrorCode, () => Promise<{ readonly problems: 
     readEditionWorkbook({ name: '様式.xlsx', bytes: await editionWith('②', '①') }, { edition: r8, previous: items }),
   'edition/gap': async () =>
     readEditionWorkbook({ name: '様式.xlsx', bytes: await editionWith('②', '⑭') }, { edition: r8, previous: items }),
+  'file/blank': () => readScan(text(' \n\n')),
   'list/no-name-column': () => proposeList(text('日付,天気\n11/20,晴れ\n')),
   'list/unknown-name': () => assetList({ owner: 'だれか' }),
   'list/unknown-row': () => assetList({ id: 'ast:none' }),

@@ -53,7 +53,6 @@ export { printedNumber, readItemNumber } from './item-number.ts'
 export { type AnswerMark, readAnswerMark } from './marks.ts'
 export { type ReadTables, readTables, type TablesOptions } from './read-tables.ts'
 export { readScanFolder, type ScanFolderRead, scansFolder } from './scans/folder.ts'
-export { type Basis, type FormatFacts, type ScanFormat, scanFormats } from './scans/formats.ts'
 export { openScan, readScan, recogniseScan, type ScanRead } from './scans/open.ts'
 export { kindOfWord, type RegisterField, registerFields } from './scans/register/fields.ts'
 export {

@@ -26,6 +26,9 @@ export const otherFiles = {
   topics: ['topics'],
   topicDates: ['topic-dates'],
   tenQuestions: ['ten-questions'],
+  scanFormats: ['scan-formats'],
+  scanBases: ['scan-bases'],
+  observationSources: ['observation-sources'],
   sources: ['sources'],
 } as const
 
@@ -59,5 +62,8 @@ export const schemaNames: { readonly [L in CatalogueListName]: string } = {
   topics: 'topic',
   topicDates: 'topic-date',
   tenQuestions: 'ten-question',
+  scanFormats: 'scan-format',
+  scanBases: 'scan-basis',
+  observationSources: 'observation-source',
   sources: 'source',
 }

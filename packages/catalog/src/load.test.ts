@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { loadCatalogue, readCatalogue } from '../index.ts'
 import { dataFolder } from './load.ts'
+import { entrySchemas } from './schemas/index.ts'
 
 const catalogue = loadCatalogue()
 
@@ -17,4 +18,9 @@ test('every list is in order of id and cannot be changed', () => {
     expect(ids).toEqual([...ids].sort())
     expect(Object.isFrozen(list) && list.every((entry) => Object.isFrozen(entry))).toBe(true)
   }
+})
+
+test('every format of scans, what its reader rests on and every source of an observation has its words', () => {
+  for (const list of ['scanFormats', 'scanBases', 'observationSources'] as const)
+    expect(catalogue[list].map(({ id }): string => id)).toEqual([...entrySchemas[list].shape.id.options].sort())
 })

@@ -1,4 +1,4 @@
-import type { Catalogue, Confidence, ContactKind, FacilityKind, Text } from '@mimamori/domain'
+import type { Catalogue, Confidence, ContactKind, FacilityKind, ObservationSource, Text } from '@mimamori/domain'
 
 /** What every entry carries beside its own fields: how sure it is and where it comes from (keys of `sources`). */
 export interface Sourced {
@@ -146,6 +146,51 @@ export interface TenQuestion extends Sourced {
   readonly skipFor?: readonly FacilityKind[]
 }
 
+/** A kind of file with devices or accounts, recognised by what is in it. */
+export type ScanFormat =
+  | 'nmap'
+  | 'dhcp-isc'
+  | 'dhcp-kea'
+  | 'dhcp-windows'
+  | 'device-cli'
+  | 'directory-csv'
+  | 'sharphound'
+  | 'snmp'
+  | 'drawio'
+  | 'register'
+
+export type ScanBasisId = 'real-output' | 'published-sample' | 'documentation' | 'memory'
+
+/** How the reader of a format was made: tried on real output, written after samples or documentation, or from memory. */
+export interface ScanBasis extends Sourced {
+  readonly id: ScanBasisId
+  /** Place in the list, the surest first. */
+  readonly order: number
+  /** A heading over the formats of which it holds. */
+  readonly name: Text
+  /** A sentence beside one file. */
+  readonly says: Text
+}
+
+/** A format that is read, and what its reader rests on. */
+export interface ScanFormatFacts extends Sourced {
+  readonly id: ScanFormat
+  readonly name: Text
+  readonly basis: ScanBasisId
+  /** Which output, or which document. */
+  readonly seen: Text
+  /** How the file comes about. */
+  readonly made: Text
+  readonly commands?: readonly string[]
+  readonly taken: Text
+}
+
+/** By what a device was seen, as people call it. */
+export interface ObservationSourceName extends Sourced {
+  readonly id: ObservationSource
+  readonly name: Text
+}
+
 /** Everything that the product knows beforehand. The kernel needs the part that `Catalogue` names. */
 export interface FullCatalogue extends Catalogue {
   readonly workCards: readonly WorkCard[]
@@ -156,5 +201,8 @@ export interface FullCatalogue extends Catalogue {
   readonly topics: readonly Topic[]
   readonly topicDates: readonly TopicDate[]
   readonly tenQuestions: readonly TenQuestion[]
+  readonly scanFormats: readonly ScanFormatFacts[]
+  readonly scanBases: readonly ScanBasis[]
+  readonly observationSources: readonly ObservationSourceName[]
   readonly sources: readonly SourceNote[]
 }

@@ -173,3 +173,9 @@ describe('two imports', () => {
     expect([status, JSON.parse(err).error.code]).toEqual([3, 'folder/not-found'])
   })
 })
+
+test('the help of the command names every format that is read, and how well it is known', async () => {
+  const { out } = await run('--help')
+  expect(out).toContain('nmap: NmapのXML - 実際の出力で確かめた形式 - Nmap 5.51、6.40、7.93の出力')
+  expect(out).toContain('dhcp-kea: Kea DHCP leases - Written from memory - No real output seen')
+})

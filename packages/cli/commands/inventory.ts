@@ -15,7 +15,7 @@ import {
 import { type FolderRead, madeId, readScanFolder, type ScanFolderRead, type ScanRead, scansFolder } from '@mimamori/formats'
 import { inventoryAnswer } from '../answers.ts'
 import { type Call, type Command, textOption, UsageError } from '../command.ts'
-import { type InventoryAnswer, inventoryInWords } from '../inventory-words.ts'
+import { formatsInWords, type InventoryAnswer, inventoryInWords } from '../inventory-words.ts'
 import { noteProblems, printProblems, readFacility } from '../open-folder.ts'
 import { keepMemorySmall } from '../small-memory.ts'
 
@@ -26,6 +26,7 @@ export const inventoryCommand: Command = {
     ja: `台帳とスキャン(FOLDER/${scansFolder})を突き合わせ、機器を1台ずつ、根拠と前回との違いを添えて出します`,
     en: `Hold scans (FOLDER/${scansFolder}) against the register: every device once, with reasons, and what has changed`,
   },
+  more: formatsInWords,
   options: { before: { type: 'string' }, after: { type: 'string' } },
   positionals: [1, 1],
   schema: inventoryAnswer,

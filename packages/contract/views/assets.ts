@@ -125,8 +125,10 @@ export const assetView = z.object({
   conflicts: z.number().int(),
 })
 
-/** A record that may be of several devices, beside each of them. */
+/** A question: a record that may be of several devices, beside each of them. */
 export const assetConflict = claimView.extend({
+  /** Earlier records of which the same is asked, the latest first: one decision is for all of them. */
+  earlier: z.array(claimView),
   candidates: z.array(z.object({ asset: versioned(recordSchemas.assets), lastSeen: seen.optional() })),
   /** What can be compared, line by line; `assets` in the order of `candidates`. */
   facts: z.array(

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { recordSchemas } from '../slices/records.ts'
 import { confidence, day, instant, text, versioned } from './common.ts'
-import { devicesRead, importColumn, importEncoding, listField } from './imports.ts'
+import { devicesRead, importColumn, importEncoding, listField, scanFormatGroup } from './imports.ts'
 
 export const roleName = z.enum(['owner', 'manager', 'editor', 'reader', 'responder', 'auditor'])
 
@@ -159,6 +159,7 @@ export const importPreview = z.object({
 })
 
 export const importsView = z.object({
+  formats: z.array(scanFormatGroup),
   imports: z.array(
     z.object({
       revision: z.number().int(),

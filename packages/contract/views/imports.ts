@@ -42,7 +42,7 @@ export const devicesRead = z.object({
     id: z.string(),
     name: text,
     /** What the reader of the format rests on, and which output or document that was. */
-    basis: z.enum(['real-output', 'published-sample', 'documentation', 'memory']),
+    basis: text,
     seen: text,
   }),
   /** Records of the file that are held to be of devices of the register, of new devices, or of one that only a person can tell. */
@@ -58,9 +58,16 @@ export const devicesRead = z.object({
   reasons: z.array(z.object({ why: text, lines: z.number().int() })),
 })
 
+/** The formats of files with devices and accounts, by what their readers rest on: the surest first. */
+export const scanFormatGroup = z.object({
+  basis: text,
+  formats: z.array(z.object({ id: z.string(), name: text, seen: text, made: text, commands: z.array(z.string()) })),
+})
+
 export const listField = z.object({ field: z.string(), name: text })
 
 export type DevicesRead = z.infer<typeof devicesRead>
+export type ScanFormatGroup = z.infer<typeof scanFormatGroup>
 export type ImportColumn = z.infer<typeof importColumn>
 export type ImportEncoding = z.infer<typeof importEncoding>
 export type ColumnChoice = z.output<typeof choices>[number]

@@ -1,7 +1,7 @@
 import type { Change } from '../change-type.ts'
 import type { AssetId } from '../ids.ts'
 import { byId, type Slices } from '../picture.ts'
-import type { Observation } from './observation.ts'
+import { observationOf } from './observation.ts'
 import { factsOf, isListing, nameOf } from './take-in.ts'
 import type { Asset, Claim } from './types.ts'
 
@@ -9,16 +9,6 @@ import type { Asset, Claim } from './types.ts'
 export type Verdict =
   | { readonly as: 'same'; readonly asset: AssetId }
   | { readonly as: 'new'; readonly asset: AssetId; readonly name?: string | undefined }
-
-/** A claim as the observation that it was. */
-export function observationOf(claim: Claim): Observation {
-  const { by, row = 1, ports, id: _, asset: __, rule: ___, candidates: ____, source: _____, ...told } = claim
-  const services = (ports ?? []).flatMap((port) => {
-    const [number, protocol] = port.split('/')
-    return protocol === 'tcp' || protocol === 'udp' || protocol === 'sctp' ? [{ port: Number(number), protocol } as const] : []
-  })
-  return { ...told, source: by, row, ...(services.length > 0 && { services }) }
-}
 
 /**
  * The changes by which a claim becomes one of a device: the device learns what nobody had entered, and a new one is made where

@@ -31,7 +31,16 @@ export const doubts = [
 export type Doubt = (typeof doubts)[number]
 
 /** Everything that a decision may rest on; its sentence is `identity:<rule>` of `assetSentences`. */
-export const identityRules = [...joiningRules, ...doubts, 'nothing-known', 'ip-alone', 'mac-shared', 'mac-weak-alone', 'by-hand'] as const
+export const identityRules = [
+  ...joiningRules,
+  ...doubts,
+  'nothing-known',
+  'ip-alone',
+  'mac-shared',
+  'mac-weak-alone',
+  'parted',
+  'by-hand',
+] as const
 
 export type IdentityRule = (typeof identityRules)[number]
 

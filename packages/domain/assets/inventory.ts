@@ -6,6 +6,7 @@ import type { Drift, DriftReport } from './drift.ts'
 import { identify } from './identity.ts'
 import { type IdentityRule, identityRules } from './identity-rules.ts'
 import type { Observation } from './observation.ts'
+import { questionsOf } from './questions.ts'
 import { assetSentence } from './sentence.ts'
 import { dayOfSight } from './sighting.ts'
 import { type IdFor, takeIn } from './take-in.ts'
@@ -140,25 +141,12 @@ function addressesOf(all: readonly Pick<Asset, 'ips' | 'macs'>[]): PrintedAsset[
   return [...found.values(), ...[...alone].map((one) => (macs.has(one) ? { ip: null, mac: one } : { ip: one, mac: null }))]
 }
 
-/** Claims that nobody could place, together where they stand between the same assets for the same reason. */
+/** Claims that nobody could place, together where a person is asked the same of them. */
 function conflictsOf(claims: readonly Claim[], options: InventoryOptions): readonly PrintedConflict[] {
-  const groups = new Map<string, { readonly rule: string; readonly assets: readonly string[]; readonly claims: Claim[] }>()
-  for (const claim of claims) {
-    if (claim.asset !== undefined) continue
-    const assets = claim.candidates ?? []
-    const key = [claim.rule, ...(assets.length > 0 ? assets : [...(claim.macs ?? []), ...(claim.ips ?? []), ...(claim.names ?? [])])].join(
-      ' ',
-    )
-    const group = groups.get(key) ?? { rule: claim.rule ?? 'nothing-known', assets, claims: [] }
-    group.claims.push(claim)
-    groups.set(key, group)
-  }
-  return [...groups.values()].map(({ rule, assets, claims: told }) => ({
-    assets,
-    rule,
-    why: ruleInWords(rule, options).reason,
-    claims: told.sort(byTime).map(printClaim),
-  }))
+  return questionsOf(claims).map(({ candidates, claims: told }) => {
+    const rule = told[0].rule ?? 'nothing-known'
+    return { assets: candidates, rule, why: ruleInWords(rule, options).reason, claims: [...told].sort(byTime).map(printClaim) }
+  })
 }
 
 export interface PrintedDrift {

@@ -1,4 +1,4 @@
-import type { AssetKind, ObservationSource, SeenLink } from './types.ts'
+import type { AssetKind, Claim, ObservationSource, SeenLink } from './types.ts'
 
 /** A program seen on a device. */
 export interface SeenSoftware {
@@ -46,4 +46,14 @@ export interface Observation {
   readonly link?: SeenLink
   readonly room?: string
   readonly note?: string
+}
+
+/** A claim as the observation that it was. */
+export function observationOf(claim: Claim): Observation {
+  const { by, row = 1, ports, id: _, asset: __, rule: ___, candidates: ____, source: _____, ...told } = claim
+  const services = (ports ?? []).flatMap((port) => {
+    const [number, protocol] = port.split('/')
+    return protocol === 'tcp' || protocol === 'udp' || protocol === 'sctp' ? [{ port: Number(number), protocol } as const] : []
+  })
+  return { ...told, source: by, row, ...(services.length > 0 && { services }) }
 }

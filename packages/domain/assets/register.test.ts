@@ -161,4 +161,14 @@ describe('what a device lacks', () => {
     expectFindings(check(disclosureMissing, { assets: [{ ...device, disclosureOn: date('2026-04-01') }] }), [])
     expectFindings(check(disclosureMissing, { assets: [a.asset({ vendor })] }), [])
   })
+
+  test('a disclosure sheet that came from the vendor counts for the devices of its system and of its product, and for no other', () => {
+    const device = a.asset({ kind: 'medical-device', vendor, maker: '例医療機器', model: 'EX-100', systems: [ids.system('s:1')] })
+    const missing = (some: object, of = device) => check(disclosureMissing, { assets: [of], disclosures: [a.disclosure(some)] })
+    expectFindings(missing({ system: ids.system('s:1') }), [])
+    expectFindings(missing({ product: '例医療機器 CTスキャナ EX-100' }), [])
+    expectFindings(missing({ system: ids.system('s:1') }, { ...device, disclosureOn: 'none' }), [])
+    for (const other of [{ product: 'EX-1000' }, { system: ids.system('s:2') }, { system: ids.system('s:1'), vendor: ids.vendor('v:2') }])
+      expectFindings(missing(other), [{ subjects: ['d:1', 'v:1'], because: ['unknown'] }])
+  })
 })

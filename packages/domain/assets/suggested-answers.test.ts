@@ -57,6 +57,9 @@ test('a missing disclosure sheet suggests no, all of them yes', () => {
   const device = a.asset({ kind: 'medical-device', vendor })
   expect(suggested({ assets: [device] })).toMatchObject({ mds: 'no / disclosure-missing 1' })
   expect(suggested({ assets: [{ ...device, disclosureOn: date('2026-04-01') }] })).toMatchObject({ mds: 'yes / disclosure-all 1' })
+  const systems = [ids.system('s:1')]
+  const disclosures = [a.disclosure({ system: ids.system('s:1') })]
+  expect(suggested({ assets: [{ ...device, systems }], disclosures })).toMatchObject({ mds: 'yes / disclosure-all 1' })
 })
 
 test('accounts that are left suggest no, none left yes, and uncounted ones no answer', () => {

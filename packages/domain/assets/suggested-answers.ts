@@ -5,7 +5,7 @@ import { type RegisterFacts, type Suggestion, suggestions } from './suggestions.
 /** What the register says about the items of the facility's own sheet that ask for it; nothing where it is empty. */
 export const suggestedAnswers = defineDerivation({
   name: 'suggestedAnswers',
-  reads: ['assets', 'assetKinds', 'remotePaths', 'accounts', 'software', 'periods', 'asOf', 'sheetsNow', 'items'],
+  reads: ['assets', 'assetKinds', 'disclosures', 'remotePaths', 'accounts', 'software', 'periods', 'asOf', 'sheetsNow', 'items'],
   derive({ sheetsNow, items, assets, ...lists }) {
     const edition = sheetsNow.find(isOwnSheet)?.edition
     const facts: RegisterFacts = {

@@ -3,7 +3,9 @@ import type { ChecklistReference } from '../checklists/index.ts'
 import type { CalendarDate } from '../ids.ts'
 import { byId } from '../picture.ts'
 import { isKnown } from '../record.ts'
+import type { DisclosureSheet } from '../vendors/index.ts'
 import { countOf } from './account-count.ts'
+import { disclosureCameOn } from './disclosure.ts'
 import { newestConfirmed } from './register-age.ts'
 import type { AccountList, Asset, AssetKindTraits, InstalledSoftware, RemotePath, SuggestedAnswer, SuggestionFact } from './types.ts'
 
@@ -11,6 +13,7 @@ export interface RegisterFacts {
   readonly listed: readonly Asset[]
   readonly unlisted: readonly Asset[]
   readonly assetKinds: readonly AssetKindTraits[]
+  readonly disclosures: readonly DisclosureSheet[]
   readonly remotePaths: readonly RemotePath[]
   readonly accounts: readonly AccountList[]
   readonly software: readonly InstalledSoftware[]
@@ -80,12 +83,12 @@ function remote({ listed, remotePaths }: RegisterFacts): Suggestion | undefined 
 }
 
 /** 2-③: a disclosure sheet has come for every device that has one to come. */
-function disclosure({ listed, assetKinds }: RegisterFacts): Suggestion | undefined {
+function disclosure({ listed, assetKinds, disclosures }: RegisterFacts): Suggestion | undefined {
   const wanted = listed.filter(
     (asset) => isKnown(asset.vendor) && asset.disclosureOn !== 'not-applicable' && byId(assetKinds, asset.kind)?.disclosure,
   )
   if (wanted.length === 0) return undefined
-  const missing = wanted.filter((asset) => !isKnown(asset.disclosureOn))
+  const missing = wanted.filter((asset) => disclosureCameOn(asset, disclosures) === undefined)
   if (missing.length > 0) return { answer: 'no', because: [counted('disclosure-missing', 'assets', missing, 'disclosureOn')] }
   return { answer: 'yes', because: [counted('disclosure-all', 'assets', wanted, 'disclosureOn')] }
 }

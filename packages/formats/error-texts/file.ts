@@ -20,6 +20,12 @@ export const fileTexts = {
     '元の場所からもう一度コピーするか、送り直してもらってください。',
     'Copy it again from where it came, or ask for it to be sent again.',
   ),
+  'file/blank': says(
+    'ファイルの中に文字がありません(空白や改行だけです)。',
+    'The file holds no text, only blanks and line breaks.',
+    '書き出しが終わっているか確かめ、もう一度書き出したファイルを選んでください。',
+    'See whether the export had ended, and choose a file that was exported again.',
+  ),
   'file/not-a-table': says(
     'このファイルは読めませんでした。',
     'The file could not be read.',

@@ -8,14 +8,26 @@ export const scanTexts = {
     '読めるのは、機器台帳(Excel・CSV)、NmapのXML、DHCPの記録、ネットワーク機器の表示記録、Active Directoryの書き出し、SNMPの応答、draw.ioの図です。',
     'What is read: device registers (Excel, CSV), Nmap XML, DHCP leases, console output of network devices, Active Directory exports, SNMP answers and draw.io diagrams.',
   ),
+  'scan/unknown-xml': says(
+    'XMLですが、Nmapの結果でもdraw.ioの図でもありません。途中で切れているかもしれません。',
+    'This is XML, but neither a result of Nmap nor a diagram of draw.io. It may be cut off.',
+    'Nmapは「-oX ファイル名」を付けて最後まで動かした結果を選んでください。機器の表は、Excel(.xlsx)かCSVで保存してください。',
+    'Choose the result of Nmap as written by "-oX FILE" once it has ended. Save a table of devices as Excel (.xlsx) or CSV.',
+  ),
+  'scan/nmap-not-xml': says(
+    'Nmapの結果ですが、読めるXMLの形ではありません。',
+    'This is a result of Nmap, but not as XML, which is what is read.',
+    '「-oX ファイル名」を付けてもう一度調べ、できたXMLを選んでください。',
+    'Scan again with "-oX FILE" and choose the XML that it makes.',
+  ),
   'scan/truncated': says(
-    'ファイルが途中で切れています({count}件目のあと)。何も取り込んでいません。',
+    '{count}件を読んだところで、ファイルが途中で切れています。何も取り込んでいません。',
     'The file ends too early, after entry {count}. Nothing of it was taken.',
     '書き出しが終わってから、もう一度コピーしてください。Nmapを途中で止めたときは、もう一度最後まで動かしてください。',
     'Copy it again once it is complete. If Nmap was stopped, let it run to the end.',
   ),
   'scan/damaged': says(
-    'ファイルが壊れているところがあります({count}件目のあと)。何も取り込んでいません。',
+    '{count}件を読んだところで、ファイルが壊れています。何も取り込んでいません。',
     'The file is damaged after entry {count}. Nothing of it was taken.',
     '元の機器やソフトから、もう一度書き出してください。',
     'Export it again from the device or program it came from.',

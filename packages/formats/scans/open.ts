@@ -1,6 +1,8 @@
+import type { ScanFormat } from '@mimamori/catalog'
 import { type ByteSource, byteSource, type FileInput } from '../bytes.ts'
-import { userError } from '../errors.ts'
+import { UserError, userError } from '../errors.ts'
 import { readTables } from '../read-tables.ts'
+import type { Table } from '../table.ts'
 import { readDeviceCli } from './cli/read.ts'
 import { readIscLeases } from './dhcp/isc.ts'
 import { readKeaLeases } from './dhcp/kea.ts'
@@ -8,7 +10,6 @@ import { readWindowsLeases } from './dhcp/windows.ts'
 import { readDirectoryCsv } from './directory/csv.ts'
 import { readSharpHound } from './directory/sharphound.ts'
 import { readDrawio } from './drawio/read.ts'
-import type { ScanFormat } from './formats.ts'
 import { throughGate } from './gate.ts'
 import { readNmap } from './nmap/read.ts'
 import { recogniseSource } from './recognise.ts'
@@ -35,7 +36,7 @@ export async function openScan(input: FileInput, options: ScanOptions = {}): Pro
   const limits = { ...scanLimits, ...options.limits }
   const source = await byteSource(input, { maxBytes: limits.maxBytes, ...(options.name !== undefined && { name: options.name }) })
   const format = await formatOf(source, input, options)
-  if (format === undefined) throw userError('scan/unknown-format', { file: source.name })
+  if (format === undefined) throw unknownFile(source)
   const scan: Scan = { source, file: source.name, options, limits }
   return { file: source.name, format, items: throughGate(readers[format](scan), scan) }
 }
@@ -45,12 +46,22 @@ export async function recogniseScan(input: FileInput): Promise<ScanFormat | unde
   return formatOf(await byteSource(input, { maxBytes: scanLimits.maxBytes }), input, {})
 }
 
+/** What nothing fits, by what its name promises. */
+function unknownFile({ name }: ByteSource): UserError {
+  return userError(/\.xls[xm]?$/i.test(name) ? 'excel/not-excel' : 'scan/unknown-format', { file: name })
+}
+
 /** What looks like no scan may still be a table; whatever is wrong with it as a table is told as such. */
 async function formatOf(source: ByteSource, input: FileInput, { learnt, encoding }: ScanOptions): Promise<ScanFormat | undefined> {
   const format = await recogniseSource(source)
   if (format !== undefined && format !== 'register') return format
-  const { tables } = await readTables(input, { name: source.name, ...(encoding && { encoding }) })
+  const { tables } = await readTables(input, { name: source.name, ...(encoding && { encoding }) }).catch(asNoTable)
   return tables.some((table) => looksLikeRegister(table, learnt)) ? 'register' : undefined
+}
+
+function asNoTable(error: unknown): { readonly tables: readonly Table[] } {
+  if (error instanceof UserError && error.code === 'file/not-a-table') return { tables: [] }
+  throw error
 }
 
 /** Everything a file says, in memory: for files of one hospital, not for national ones. */

@@ -1,25 +1,32 @@
+import type { ScanFormat } from '@mimamori/catalog'
 import iconv from 'iconv-lite'
 import type { ByteSource } from '../bytes.ts'
 import { detectEncoding } from '../encoding.ts'
+import { userError } from '../errors.ts'
 import { foldText } from '../text.ts'
 import { promptOf, sectionOfCommand, sectionOfHeader } from './cli/sections.ts'
 import { isWindowsLeaseHeader, netshRow } from './dhcp/windows.ts'
 import { isDirectoryHeader } from './directory/csv.ts'
-import type { ScanFormat } from './formats.ts'
 import { isSnmpHeader, snmpLine } from './snmp/read.ts'
 
 const headBytes = 64 * 1024
 
-/** The format of a file by what is in it, whatever its name says; undefined when nothing fits. */
+/** The format of a file by what is in it, whatever its name says; undefined when nothing fits. What can be nothing else is refused in its own words. */
 export async function recogniseSource(source: ByteSource): Promise<ScanFormat | undefined> {
   const bytes = await source.head(headBytes)
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return 'register'
   const text = (await headText(source, bytes)).trimStart()
-  if (text.startsWith('<')) return formatOfXml(text)
+  if (text === '' && bytes.length < headBytes) throw userError('file/blank', { file: source.name })
+  if (text.startsWith('<')) return formatOfXml(text, source)
   if (/^\{\s*"(?:data|computers|users|groups|meta)"\s*:/.test(text)) return 'sharphound'
   const lines = text.split(/\r\n|\n|\r/)
-  return formatOfHeadings(lines) ?? formatOfLines(lines)
+  const format = formatOfHeadings(lines) ?? formatOfLines(lines)
+  if (format === undefined && lines.some((line) => nmapWords.test(line))) throw userError('scan/nmap-not-xml', { file: source.name })
+  return format
 }
+
+/** What Nmap shows on the screen, and what it writes for grep. */
+const nmapWords = /^(?:# Nmap [\d.]+ scan|Starting Nmap [\d.]|Nmap scan report for )/
 
 async function headText(source: ByteSource, bytes: Uint8Array): Promise<string> {
   const detected = await detectEncoding({
@@ -35,9 +42,11 @@ async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
   yield bytes
 }
 
-function formatOfXml(text: string): ScanFormat | undefined {
+/** NOTE: many programs write a page of the web and call it Excel: that is told in the words of a table. */
+function formatOfXml(text: string, { name }: ByteSource): ScanFormat | undefined {
   if (/<nmaprun\b/.test(text)) return 'nmap'
-  return /<(?:mxfile|mxGraphModel)\b/.test(text) ? 'drawio' : undefined
+  if (/<(?:mxfile|mxGraphModel)\b/.test(text)) return 'drawio'
+  throw userError(/^<(?:!doctype html|html|head|meta|body|table)\b/i.test(text) ? 'file/not-a-table' : 'scan/unknown-xml', { file: name })
 }
 
 /** By the headings of a table: the first rows are enough, above them stand titles at most. */

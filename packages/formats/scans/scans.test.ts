@@ -1,6 +1,6 @@
+import { loadCatalogue } from '@mimamori/catalog'
 import { describe, expect, test } from 'vitest'
 import { planted, type ScanFile, scanFile, scanFiles } from '../fixtures/scans.ts'
-import { scanFormats } from './formats.ts'
 import { openScan, readScan, recogniseScan } from './open.ts'
 import { proposeRegister } from './register/propose.ts'
 import { holdsSecret, withoutSecrets } from './secrets.ts'
@@ -66,7 +66,7 @@ describe('secrets', () => {
 describe('a file', () => {
   test('is recognised by its content, whatever its name says', async () => {
     const found = await Promise.all(files.map((file) => recogniseScan({ name: 'x.bin', bytes: scanFile(file).bytes })))
-    expect(new Set(found)).toEqual(new Set(Object.keys(scanFormats)))
+    expect(new Set(found)).toEqual(new Set(loadCatalogue().scanFormats.map(({ id }) => id)))
     expect(await recogniseScan(text('日付,天気\n11/20,晴れ\n', 'a.csv'))).toBeUndefined()
     expect(await recogniseScan(text('名称,電話,備考\n例システム,00-0000-0011,\n', 'a.csv'))).toBeUndefined()
     expect(await recogniseScan(text('機器名,種別,設置場所\n心電計,医療機器,2階\n', 'a.csv'))).toBe('register')
@@ -111,10 +111,22 @@ describe('a damaged file', () => {
     ['XML with an entity of its own', '<!DOCTYPE nmaprun [<!ENTITY a "aaaa">]><nmaprun>&a;</nmaprun>', 'scan/forbidden-xml'],
     ['XML with an entity that nobody defined', '<nmaprun><host>&a;</host></nmaprun>', 'scan/damaged'],
     ['a diagram that is not deflated', '<mxfile><diagram>AAAA</diagram></mxfile>', 'scan/damaged'],
-    ['XML of something else', '<html></html>', 'file/not-a-table'],
+    ['a page of the web', '<html></html>', 'file/not-a-table'],
+    ['XML of something else', '<?xml version="1.0"?><books/>', 'scan/unknown-xml'],
+    ['XML that ends within its first word', '<?xml version="1.0"?>\n<nmapr', 'scan/unknown-xml'],
+    ['what Nmap shows on the screen', 'Starting Nmap 7.93\nNmap scan report for 10.0.0.1\nHost is up\n', 'scan/nmap-not-xml'],
+    ['Nmap for grep', '# Nmap 7.93 scan initiated\nHost: 10.0.0.1 ()\tStatus: Up\n', 'scan/nmap-not-xml'],
+    ['blanks alone', ' \n\n', 'file/blank'],
+    ['words', '会議のメモ\n', 'scan/unknown-format'],
+    ['a picture', '\x89PNG\r\n\x1a\n\0\x01\x02\x03\x04\x05\x06\x07\x08', 'scan/unknown-format'],
+    ['leases that end within one', 'lease 10.0.0.1 {\n  starts 4 2026/11/10 01:00:00;\n', 'scan/truncated'],
     ['a table of something else', '日付,天気\n11/20,晴れ\n', 'scan/unknown-format'],
   ])('(%s) is refused whole', async (_, content, code) => {
     await expect(readScan(text(content))).rejects.toMatchObject({ code })
+  })
+
+  test('that is called Excel and is none is told as one', async () => {
+    await expect(readScan(text('会議のメモ\n', '台帳.xlsx'))).rejects.toMatchObject({ code: 'excel/not-excel' })
   })
 
   test('with a single element without end is refused before it fills the memory', async () => {

@@ -1,8 +1,8 @@
+import type { ScanFormat } from '@mimamori/catalog'
 import type { Observation, Text } from '@mimamori/domain'
 import type { ByteSource } from '../bytes.ts'
 import type { Encoding } from '../encoding.ts'
 import type { Problem } from '../errors.ts'
-import type { ScanFormat } from './formats.ts'
 import type { LearntHeadings } from './register/propose.ts'
 import type { SkipReason } from './skips.ts'
 

@@ -147,11 +147,13 @@ export interface LabelStock {
   readonly leftMm: number
 }
 
-/** One label: a name, lines below it, and a number at its foot. */
+/** One label: a name, lines below it, a number at its foot, and a QR code that leads to the page of the thing. */
 export interface Label {
   readonly title: string
   readonly lines: readonly string[]
   readonly foot: string
+  /** The address that the code holds. */
+  readonly link?: string
 }
 
 /** What the paper was made from; a signed or sent paper is frozen by it and re-read, never recomputed. */

@@ -1,9 +1,10 @@
 import { checkNumber } from '../paper/check-number.ts'
-import type { Block, Cell, Paper, Rich, Row } from '../paper/index.ts'
+import type { Block, Cell, Label, Paper, Rich, Row } from '../paper/index.ts'
 import { dayAndTime } from '../paper/made.ts'
 import { plainOf, sayPlain } from '../paper/say.ts'
 import { textOf } from '../text/index.ts'
 import { type Glyphs, replaceMissing } from './glyphs.ts'
+import { qrCodeSvg } from './qr-code.ts'
 import { sizesOf } from './sizes.ts'
 
 const longestFooterName = 40
@@ -64,12 +65,17 @@ function madeParts(madeAt: string) {
   }
 }
 
-/** Marks the rows that may be split. */
+/** Marks the rows that may be split, and draws the codes of labels. */
 function prepared(block: Block): unknown {
+  if (block.kind === 'labels') return { ...block, labels: block.labels.map(preparedLabel) }
   if (block.kind === 'frame') return { ...block, blocks: block.blocks.map(prepared) }
   if (block.kind === 'beside') return { ...block, left: block.left.map(prepared), right: block.right.map(prepared) }
   if (block.kind !== 'table') return block
   return { ...block, rows: block.rows.map(preparedRow) }
+}
+
+function preparedLabel(label: Label | 'used'): unknown {
+  return label === 'used' || label.link === undefined ? label : { ...label, code: qrCodeSvg(label.link) }
 }
 
 function preparedRow(row: Row): unknown {

@@ -71,6 +71,7 @@ function labelStyle({ columns, widthMm, heightMm, topMm, leftMm }: LabelStock): 
 body { padding: ${topMm}mm 0 0 ${leftMm}mm; max-width: 210mm; line-height: 1.3 }
 .labels { display: grid; grid-template-columns: repeat(${columns}, ${widthMm}mm); grid-auto-rows: ${heightMm}mm }
 .labels > div { position: relative; padding: 3mm; overflow: hidden; break-inside: avoid; font-size: 8pt }
+.labels svg { float: right; width: 20mm; height: 20mm; margin: 7mm -1mm 0 1mm }
 .labels p { margin: 0 0 0.2em }
 .labels .name { font-size: 9.75pt }
 .labels .foot { position: absolute; left: 3mm; bottom: 3mm; margin: 0 }

@@ -5,6 +5,7 @@ import { sayPlain } from '../paper/say.ts'
 import { textOf } from '../text/index.ts'
 import { footerLeft } from './document.ts'
 import { cssString, styleOf } from './html-style.ts'
+import { qrCodeSvg } from './qr-code.ts'
 
 /** The paper as one page of HTML: no script, nothing fetched, prints like the PDF. Page numbers are known to the printer alone. */
 export function renderHtml(paper: Paper): string {
@@ -65,7 +66,8 @@ function labelsOf(labels: readonly (Label | 'used')[]): string {
   const cells = labels.map((label) => {
     if (label === 'used') return '<div></div>'
     const rows = label.lines.map((line) => `<p>${lines(line)}</p>`).join('')
-    return `<div><p class="name"><strong>${lines(label.title)}</strong></p>${rows}<p class="foot">${lines(label.foot)}</p></div>`
+    const code = label.link === undefined ? '' : qrCodeSvg(label.link)
+    return `<div>${code}<p class="name"><strong>${lines(label.title)}</strong></p>${rows}<p class="foot">${lines(label.foot)}</p></div>`
   })
   return `<section class="labels">${cells.join('')}</section>`
 }

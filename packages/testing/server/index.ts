@@ -1,3 +1,4 @@
+export { dayAheadOfQueue, morningOf, noonOf } from './ahead-of-queue.ts'
 export { codeOf, enterAs, givenAuth, knownPassword, sessionOf } from './given-auth.ts'
 export {
   type Acting,

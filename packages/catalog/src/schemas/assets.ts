@@ -48,3 +48,38 @@ export const supportEnd = z.strictObject({
 export const assetLimit = z.strictObject({ id: entityId, most: z.int().nonnegative(), reason: text, ...sourced })
 
 export const assetSentence = z.strictObject({ id: entityId, says: text, ...sourced })
+
+const basis = z.enum(['real-output', 'published-sample', 'documentation', 'memory'])
+
+export const scanBasis = z.strictObject({ id: basis, order: z.int().positive(), name: text, says: text, ...sourced })
+
+export const scanFormat = z.strictObject({
+  id: z.enum(['nmap', 'dhcp-isc', 'dhcp-kea', 'dhcp-windows', 'device-cli', 'directory-csv', 'sharphound', 'snmp', 'drawio', 'register']),
+  name: text,
+  basis,
+  seen: text,
+  made: text,
+  commands: z.array(z.string().min(1)).min(1).exactOptional(),
+  taken: text,
+  ...sourced,
+})
+
+export const observationSource = z.strictObject({
+  id: z.enum([
+    'register',
+    'nmap',
+    'dhcp',
+    'arp',
+    'mac-table',
+    'lldp',
+    'cdp',
+    'device',
+    'directory',
+    'snmp',
+    'drawio',
+    'vendor-list',
+    'hand',
+  ]),
+  name: text,
+  ...sourced,
+})

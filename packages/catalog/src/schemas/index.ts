@@ -2,7 +2,7 @@ import type { Id, Reference, RuleEntry } from '@mimamori/domain'
 import { z } from 'zod'
 import { type CatalogueListName, schemaNames } from '../files.ts'
 import type { FullCatalogue } from '../types.ts'
-import { assetKindTraits, assetLimit, assetSentence, supportEnd } from './assets.ts'
+import { assetKindTraits, assetLimit, assetSentence, observationSource, scanBasis, scanFormat, supportEnd } from './assets.ts'
 import { askingPlanStep, crosswalkLink, edition, item, period, stageCriterion, topic, topicDate } from './checklists.ts'
 import { text } from './common.ts'
 import { contactBody, duty, facilityWords, holiday, stageTarget, tenQuestion } from './facilities.ts'
@@ -44,6 +44,9 @@ export const entrySchemas = {
   topics: topic,
   topicDates: topicDate,
   tenQuestions: tenQuestion,
+  scanFormats: scanFormat,
+  scanBases: scanBasis,
+  observationSources: observationSource,
   sources: source,
 } satisfies { readonly [L in CatalogueListName]: z.ZodType<Plain<EntryOf<L>>> }
 

@@ -1,3 +1,4 @@
+import { userError } from '../../errors.ts'
 import { ipOf, macOf, oneOf } from '../keys.ts'
 import { linesOf } from '../lines.ts'
 import { observed } from '../observe.ts'
@@ -32,7 +33,7 @@ export async function* readIscLeases(scan: Scan): AsyncIterable<RawItem> {
     } else if (open) readStatement(open, line)
     else if (!isOutside(line)) yield { kind: 'skip', row, reason: 'not-understood', text }
   }
-  if (open) yield { kind: 'skip', row: open.row, reason: 'not-understood', text: `lease ${open.ip}` }
+  if (open) throw userError('scan/truncated', { file: scan.file }, { count: last.size })
   for (const lease of last.values()) yield itemOf(lease, scan.file)
 }
 

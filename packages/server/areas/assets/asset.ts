@@ -5,10 +5,10 @@ import {
   byId,
   type Claim,
   dayOfSight,
-  type Entry,
   findingsOfTask,
   having,
   isOpenTask,
+  mergedAs,
   type PersonId,
   type Text,
 } from '@mimamori/domain'
@@ -17,8 +17,9 @@ import { withTasks } from '../findings/index.ts'
 import { type Kept, versionKey } from '../kept.ts'
 import { taskLine } from '../tasks/index.ts'
 import { inBoth } from '../words.ts'
-import { contractName, factName, namesOf, serviceName, sourceNames } from './names.ts'
+import { contractName, factName, namesOf, serviceName, sourceName } from './names.ts'
 import { assetProblem } from './problems.ts'
+import { openQuestions } from './questions.ts'
 import { assetRows, trackedByAsset } from './rows.ts'
 
 /** When the devices that were merged into this one were merged, by their old id. */
@@ -59,7 +60,7 @@ export function assetOf(now: Kept, id: string, { me, mergedAt }: { me: PersonId 
     vpns: versionedList(now, 'vpns', having(slices.vpns, 'device', asset.id)),
     faxFlows: versionedList(now, 'faxFlows', having(slices.faxFlows, 'device', asset.id)),
     backups: versionedList(now, 'backups', having(slices.backups, 'device', asset.id)),
-    conflicts: slices.claims.filter((claim) => claim.asset === undefined && claim.candidates?.includes(asset.id)).length,
+    conflicts: openQuestions(now, asset.id).length,
   }
 }
 
@@ -70,7 +71,7 @@ export function claimOf(now: Kept, claim: Claim): ClaimView {
   const sentences = now.catalogue.reference.assetSentences
   return {
     claim: { version: now.versions.get(versionKey('claims', claim.id)) ?? 0, record: claim },
-    byName: sourceNames[claim.by],
+    byName: sourceName(now, claim.by),
     ...(seenOn && { seenOn }),
     ...(source && { source: { name: source.name, seenOn: source.seenOn } }),
     why: inBoth((lang) => assetSentence(sentences, { id: `identity:${claim.rule ?? 'by-hand'}`, lang })),
@@ -125,7 +126,7 @@ function mergedInto(now: Kept, id: string, mergedAt: MergeTimes): AssetView['mer
   const merged = now.picture.slices.aliases.filter((alias) => alias.slice === 'assets' && alias.to === id)
   return merged
     .map((alias) => {
-      const { record }: { record: Entry & { name?: string } } = JSON.parse(alias.was) // written when the two were merged
+      const { record } = mergedAs(alias)
       const at = mergedAt.get(alias.id)
       return { gone: alias.id, goneName: record.name ?? '', ...(at !== undefined && { at }) }
     })

@@ -64,6 +64,30 @@ describe('one device', () => {
     expect(alone.tasks).toEqual([])
     expect(alone.findings.every((one) => one.state === 'open' && !one.task)).toBe(true)
   })
+
+  test('gets what was read while it was merged, and its task stays with it; what nobody can tell is asked', async () => {
+    const params = await hospital()
+    await takeIn(params, '台帳.csv', deviceRegister)
+    const [keep, gone] = [await firstAsset(params, 'K-001'), await firstAsset(params, 'K-002')]
+    const { findings } = await owner.ask(routes.asset, { params: { ...params, asset: gone } })
+    const { task } = await owner.ask(routes.makeTask, { params, body: { title: '管理者を決める', findings: [findings[0]?.id ?? ''] } })
+    await owner.ask(routes.change, { params, body: { changes: [{ change: { kind: 'merge', slice: 'assets', keep, gone } }] } })
+    const hosts = [
+      ['192.168.1.1', 'a4:bb:6d:10:00:01', ''],
+      ['192.168.1.2', 'a4:bb:6d:10:00:02', ''],
+    ] as const
+    await takeIn(params, '調査.xml', nmapScan('2026-11-10', hosts))
+    const claimsOf = async (asset: string) => {
+      const { claims, tasks } = await owner.ask(routes.asset, { params: { ...params, asset } })
+      return { ips: claims.flatMap(({ claim }) => claim.record.ips ?? []), tasks: tasks.map((one) => one.task) }
+    }
+    expect((await claimsOf(keep)).ips.toSorted()).toEqual(['192.168.1.1', '192.168.1.2'])
+    const parted = await owner.ask(routes.change, { params, body: { changes: [{ change: { kind: 'unmerge', slice: 'assets', gone } }] } })
+    expect(await claimsOf(keep)).toEqual({ ips: ['192.168.1.1'], tasks: [] })
+    expect(await claimsOf(gone)).toEqual({ ips: ['192.168.1.2'], tasks: [task] })
+    await owner.ask(routes.undo, { params, body: { revision: parted.revision } })
+    expect((await claimsOf(keep)).ips.toSorted()).toEqual(['192.168.1.1', '192.168.1.2'])
+  })
 })
 
 test('a device that is gone leaves with its reason, its findings are done, and undoing brings it back', async () => {
@@ -117,6 +141,23 @@ describe('what only a person can tell', () => {
       told: { ja: '192.168.1.11', en: '192.168.1.11' },
       assets: [{ same: true }],
     })
+  })
+
+  test('is asked once, however often the same address was seen, and one decision is for all of it', async () => {
+    const { params } = await waiting()
+    await takeIn(params, '調査3.xml', nmapScan('2026-11-14', [['192.168.1.11', '', '']]))
+    await takeIn(params, '調査4.xml', nmapScan('2026-11-16', [['192.168.1.11', '', '', 443]]))
+    const view = await owner.ask(routes.assetConflicts, { params })
+    expect(view.total).toBe(1)
+    const told = view.conflicts.flatMap((one) => [one.claim, ...one.earlier.map(({ claim }) => claim)])
+    expect(told.map(({ record }) => record.file)).toEqual(['調査4.xml', '調査3.xml', '調査2.xml'])
+    const decisions = told.map(({ record, version }) => ({ claim: record.id, version, as: 'new' as const }))
+    const { revision } = await owner.ask(routes.decideConflicts, { params, body: { decisions: decisions } })
+    const { rows } = await owner.ask(routes.assets, { params, query: { state: 'unlisted' } })
+    expect(rows).toHaveLength(1)
+    expect((await owner.ask(routes.asset, { params: { ...params, asset: rows[0]?.id ?? '' } })).claims).toHaveLength(3)
+    await owner.ask(routes.undo, { params, body: { revision } })
+    expect((await owner.ask(routes.assetConflicts, { params })).total).toBe(1)
   })
 
   test('is decided as a device of the register, and undone again', async () => {

@@ -1,11 +1,25 @@
 import type { AssetConflict, AssetConflictsView } from '@mimamori/contract'
-import { type Asset, byId, type Claim, hostName, ipKey, type Lang, macKey, modelKey, serialKey, type Text, tagKey } from '@mimamori/domain'
+import {
+  type Asset,
+  byId,
+  type Claim,
+  hostName,
+  ipKey,
+  type Lang,
+  macKey,
+  modelKey,
+  type Question,
+  serialKey,
+  type Text,
+  tagKey,
+} from '@mimamori/domain'
 import { tables } from '@mimamori/formats'
 import { versionedList } from '../facilities/index.ts'
 import type { Kept } from '../kept.ts'
 import { inBoth } from '../words.ts'
 import { claimOf } from './asset.ts'
 import { kindName, seenView } from './names.ts'
+import { openQuestions } from './questions.ts'
 
 const usualLimit = 50
 
@@ -14,29 +28,24 @@ export function conflictsOf(
   now: Kept,
   asked: { asset?: string | undefined; offset?: number | undefined; limit?: number | undefined },
 ): AssetConflictsView {
-  const open = openClaims(now).filter((claim) => asked.asset === undefined || claim.candidates?.some((one) => one === asked.asset))
+  const open = openQuestions(now, asked.asset)
   const offset = asked.offset ?? 0
   return {
     revision: now.state.revision,
     total: open.length,
-    conflicts: open.slice(offset, offset + (asked.limit ?? usualLimit)).map((claim) => conflictOf(now, claim)),
+    conflicts: open.slice(offset, offset + (asked.limit ?? usualLimit)).map((question) => conflictOf(now, question)),
   }
 }
 
-/** Claims that no device is named for. */
-export function openClaims(now: Pick<Kept, 'picture'>): readonly Claim[] {
-  const key = (claim: Claim) => `${claim.seenAt ?? ''}|${claim.id}`
-  return now.picture.slices.claims.filter((claim) => claim.asset === undefined).toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
-}
-
-function conflictOf(now: Kept, claim: Claim): AssetConflict {
+function conflictOf(now: Kept, { candidates, claims: [claim, ...earlier] }: Question): AssetConflict {
   const { slices } = now.picture
-  const assets = (claim.candidates ?? []).flatMap((id) => byId(slices.assets, id) ?? [])
+  const assets = candidates.flatMap((id) => byId(slices.assets, id) ?? [])
   return {
     ...claimOf(now, claim),
+    earlier: earlier.map((one) => claimOf(now, one)),
     candidates: versionedList(now, 'assets', assets).map(({ record, version }) => {
       const seen = byId(now.analysis.world.lastSeen, record.id)
-      return { asset: { record, version }, ...(seen && { lastSeen: seenView(seen) }) }
+      return { asset: { record, version }, ...(seen && { lastSeen: seenView(now, seen) }) }
     }),
     facts: compared.flatMap((one) => lineOf(now, one, claim, assets)),
   }
@@ -63,7 +72,7 @@ const compared: readonly Compared[] = [
   { field: 'kind', told: (claim) => one(claim.kind), held: (asset) => one(asset.kind), key: plain },
   { field: 'maker', told: (claim) => one(claim.maker), held: (asset) => one(asset.maker), key: plain },
   { field: 'model', told: (claim) => one(claim.model), held: (asset) => one(asset.model), key: (text) => modelKey(undefined, text) },
-  { field: 'os', told: (claim) => one(claim.os), held: (asset) => one(asset.os), key: plain },
+  { field: 'os', told: (claim) => one(claim.os), held: (asset) => one(asset.os), key: (text) => plain(text).replace(/^microsoft /, '') },
   { field: 'room', told: (claim) => one(claim.room), held: (asset) => one(asset.room), key: plain },
 ]
 

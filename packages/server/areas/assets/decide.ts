@@ -1,5 +1,5 @@
 import type { AssetDecision } from '@mimamori/contract'
-import { type AssetId, byId, type Change, decideClaim } from '@mimamori/domain'
+import { type AssetId, applyChanges, byId, type Change, type Claim, decideClaim, questionKey, type Verdict } from '@mimamori/domain'
 import type { Asking } from '../asking.ts'
 import { type Changed, changeFacility, type ExpectedChange, newId } from '../facilities/index.ts'
 import { type Kept, versionKey } from '../kept.ts'
@@ -17,7 +17,7 @@ export async function decideConflicts(
   if (claims.size < decisions.length) throw assetProblem('asset/no-conflict')
   const { changed } = await changeFacility(services, asking, facility, async (now) => ({
     batch: {
-      changes: joined(decisions.flatMap((decision) => decided(now, decision))),
+      changes: decided(now, decisions),
       by: 'person',
       note: { action: 'asset/decided', detail: { decisions: decisions.length } },
     },
@@ -26,33 +26,35 @@ export async function decideConflicts(
   return changed
 }
 
-function decided(now: Kept, decision: AssetDecision): readonly ExpectedChange[] {
-  const { slices } = now.picture
-  const claim = byId(slices.claims, decision.claim)
-  if (!claim || claim.asset !== undefined) throw assetProblem('asset/no-conflict')
-  if (decision.as === 'same' && !byId(slices.assets, decision.asset)) throw assetProblem('asset/not-found')
-  const verdict =
-    decision.as === 'same'
-      ? { as: decision.as, asset: decision.asset }
-      : { as: decision.as, asset: newId<AssetId>('ast'), name: decision.name }
-  return decideClaim(slices, claim, verdict).map((change) => ({ change, ...expectedOf(now, change, decision) }))
+/** NOTE: each decision sees what those before it have made: of two records of one device the first fills in what both know. */
+function decided(now: Kept, decisions: readonly AssetDecision[]): readonly ExpectedChange[] {
+  let { picture } = now
+  const made = new Map<string, AssetId>()
+  return decisions.flatMap((decision) => {
+    const claim = byId(now.picture.slices.claims, decision.claim)
+    if (!claim || claim.asset !== undefined) throw assetProblem('asset/no-conflict')
+    const changes = decideClaim(picture.slices, claim, verdictOf(now, decision, { claim, made }))
+    const applied = applyChanges(picture, changes)
+    if (applied.kind === 'applied') picture = applied.picture
+    return changes.map((change): ExpectedChange => ({ change, ...expectedOf(now, change, decision) }))
+  })
+}
+
+/** Records of one question that are of a new device are all of the same one. */
+function verdictOf(now: Kept, decision: AssetDecision, { claim, made }: { claim: Claim; made: Map<string, AssetId> }): Verdict {
+  if (decision.as === 'same') {
+    if (!byId(now.picture.slices.assets, decision.asset)) throw assetProblem('asset/not-found')
+    return { as: decision.as, asset: decision.asset }
+  }
+  const question = questionKey(claim)
+  const known = made.get(question)
+  if (known !== undefined) return { as: 'same', asset: known }
+  const asset = newId<AssetId>('ast')
+  made.set(question, asset)
+  return { as: decision.as, asset, name: decision.name }
 }
 
 function expectedOf(now: Kept, change: Change, decision: AssetDecision): Pick<ExpectedChange, 'expected'> {
   if (change.kind !== 'set') return {}
   return { expected: change.slice === 'claims' ? decision.version : now.versions.get(versionKey(change.slice, change.id)) }
-}
-
-/** NOTE: of two records that are held to be of one device the first fills in what both know, as they would one after the other. */
-function joined(changes: readonly ExpectedChange[]): readonly ExpectedChange[] {
-  const filled = new Map<string, Set<string>>()
-  return changes.flatMap((one) => {
-    const { change } = one
-    if (change.kind !== 'set' || change.slice !== 'assets') return [one]
-    const before = filled.get(change.id) ?? new Set<string>()
-    filled.set(change.id, before)
-    const fields = Object.fromEntries(Object.entries(change.fields).filter(([field]) => !before.has(field)))
-    for (const field of Object.keys(fields)) before.add(field)
-    return Object.keys(fields).length === 0 ? [] : [{ ...one, change: { ...change, fields } }]
-  })
 }

@@ -15,7 +15,7 @@ import {
 } from '@mimamori/domain'
 import type { Kept } from '../kept.ts'
 import { inBoth } from '../words.ts'
-import { kindName, sourceNames } from './names.ts'
+import { kindName, sourceName } from './names.ts'
 
 /** One import of the past with what it told. */
 interface Import {
@@ -40,7 +40,7 @@ export function driftView(now: Kept, asked: { before?: string | undefined; after
   const drift = isPair ? driftOf(sights(before), sights(after)) : { added: [], gone: [], moved: [], changed: [] }
   return {
     revision: now.state.revision,
-    imports: imports.map((one) => importView(one, sides)),
+    imports: imports.map((one) => importView(now, one, sides)),
     ...(isPair && { before: daysOf(before), after: daysOf(after) }),
     added: linesOf(now, drift.added),
     gone: linesOf(now, drift.gone),
@@ -95,13 +95,13 @@ function daysOf(imports: readonly Import[]): { from: string; to: string } {
   return { from: days[0] ?? '', to: days.at(-1) ?? '' }
 }
 
-function importView({ source, claims, on, by }: Import, { before, after }: Sides): AssetDriftView['imports'][number] {
+function importView(now: Kept, { source, claims, on, by }: Import, { before, after }: Sides): AssetDriftView['imports'][number] {
   const side = after.has(source.id) ? 'after' : before.has(source.id) ? 'before' : undefined
   return {
     source: source.id,
     name: source.name,
     on,
-    by: by.map((one) => ({ by: one, name: sourceNames[one] })),
+    by: by.map((one) => ({ by: one, name: sourceName(now, one) })),
     claims: claims.length,
     ...(side && { side }),
   }

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { loadCatalogue } from '@mimamori/catalog'
 import { routes } from '@mimamori/contract'
 import { unzipInto } from '@mimamori/formats'
 import { devicesOf, givenServer, nmapScan as nmap, deviceRegister as register } from '@mimamori/testing'
@@ -43,7 +44,12 @@ describe('a scan', () => {
       ['192.168.1.99', 'a4:bb:6d:99:00:99', ''],
     ])
     const { file } = await takeIn(params, '調査.xml', scan)
-    expect(file?.devices).toMatchObject({ known: 1, new: 1, conflicts: 0, format: { id: 'nmap', basis: 'real-output' } })
+    expect(file?.devices).toMatchObject({
+      known: 1,
+      new: 1,
+      conflicts: 0,
+      format: { id: 'nmap', basis: { en: 'How this format is read was checked on real output.' } },
+    })
     const { rows } = await owner.ask(routes.assets, { params, query: { state: 'unlisted' } })
     expect(rows).toHaveLength(1)
     expect(rows[0]).toMatchObject({ unlisted: true, ip: '192.168.1.99', lastSeen: { on: '2026-11-10', by: 'nmap' } })
@@ -197,4 +203,17 @@ test('a list of maintenance contracts stays one, although it names devices with 
   const list =
     '会社名,電話,機器名,シリアル番号,契約開始日,契約終了日\r\n例システム株式会社,00-1111-0001,画像サーバ,SN10003,2026/4/1,2027/3/31\r\n'
   expect((await read(params, '保守契約.csv', list)).files[0]?.kind).toBe('vendor-list')
+})
+
+test('the page of imports says which formats are read, how well each is known, and calls a file as it was brought', async () => {
+  const params = await hospital()
+  await takeIn(params, 'switches.txt', '# show arp\n192.0.2.1 a4:bb:6d:10:00:77 LAN1\n')
+  const { formats, imports } = await owner.ask(routes.imports, { params })
+  expect(formats.map(({ basis }) => basis.en)[0]).toBe('Seen on real output')
+  expect(formats.flatMap((group) => group.formats.map(({ id }) => id)).toSorted()).toEqual(
+    loadCatalogue()
+      .scanFormats.map(({ id }) => id)
+      .toSorted(),
+  )
+  expect(imports.map(({ file }) => file)).toEqual(['switches.txt'])
 })

@@ -3,25 +3,16 @@ import { type Asset, byId, type Contract, type Fact, type ObservationSource, typ
 import type { Kept } from '../kept.ts'
 
 /** By what a device was seen, as people call it. */
-export const sourceNames: Readonly<Record<ObservationSource, Text>> = {
-  register: { ja: '機器の台帳', en: 'a register of devices' },
-  nmap: { ja: 'ネットワークの調査(Nmap)', en: 'a scan of the network (Nmap)' },
-  dhcp: { ja: 'アドレスの貸し出し記録(DHCP)', en: 'leases of addresses (DHCP)' },
-  arp: { ja: '通信相手の記録(ARP)', en: 'a table of neighbours (ARP)' },
-  'mac-table': { ja: 'スイッチの学習記録', en: 'the address table of a switch' },
-  lldp: { ja: '隣の機器の記録(LLDP)', en: 'a neighbour (LLDP)' },
-  cdp: { ja: '隣の機器の記録(CDP)', en: 'a neighbour (CDP)' },
-  device: { ja: '機器自身の表示', en: 'the device itself' },
-  directory: { ja: 'Active Directory', en: 'Active Directory' },
-  snmp: { ja: '機器の応答(SNMP)', en: 'an answer of the device (SNMP)' },
-  drawio: { ja: '構成図(draw.io)', en: 'a diagram (draw.io)' },
-  'vendor-list': { ja: '事業者の一覧', en: 'a list of a vendor' },
-  hand: { ja: '手入力', en: 'entered by hand' },
+export function sourceName(now: Pick<Kept, 'catalogue'>, by: ObservationSource): Text {
+  return byId(now.catalogue.observationSources, by)?.name ?? same(by)
 }
 
 /** A day in Japan on which something was seen, by what. */
-export function seenView({ on, by }: { on: string; by: ObservationSource }): NonNullable<AssetRow['lastSeen']> {
-  return { on, by, byName: sourceNames[by] }
+export function seenView(
+  now: Pick<Kept, 'catalogue'>,
+  { on, by }: { on: string; by: ObservationSource },
+): NonNullable<AssetRow['lastSeen']> {
+  return { on, by, byName: sourceName(now, by) }
 }
 
 export const unknownValue = '-'

@@ -15,6 +15,8 @@ interface WantedPaper extends WantedRows {
   readonly skip?: number | undefined
   readonly lang: Lang
   readonly by: string
+  /** Where the server is reached from. */
+  readonly origin: string
 }
 
 const mediaTypes = { pdf: 'application/pdf', html: 'text/html' } as const
@@ -29,7 +31,11 @@ export async function assetPaper(services: Services, asking: Asking, facility: s
   const paper =
     wanted.paper === 'list'
       ? assetListPaper(input, { assets, groups })
-      : assetLabelsPaper(input, { assets, ...(wanted.skip !== undefined && { skip: wanted.skip }) })
+      : assetLabelsPaper(input, {
+          assets,
+          pageOf: (asset) => `${wanted.origin}/f/${facility}/assets/${asset}`,
+          ...(wanted.skip !== undefined && { skip: wanted.skip }),
+        })
   const made =
     wanted.format === 'html'
       ? { bytes: Buffer.from(renderHtml(paper)), checkNumber: checkNumber(paper) }

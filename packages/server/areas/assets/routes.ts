@@ -41,12 +41,13 @@ export function assetHandlers({ services }: HandlerParts): HandlersOf<Own> {
       registerOf(await openFacility(services, scope, input.params.facility), input.params.part, input.query),
     assetsFile: ({ input, scope, session }) =>
       assetsFile(services, scope, input.params.facility, { ...input.query, lang: input.query.lang ?? langOf(session) }),
-    assetPaper: ({ input, scope, session }) =>
+    assetPaper: ({ input, scope, session, request }) =>
       assetPaper(services, scope, input.params.facility, {
         ...input.query,
         paper: input.params.paper,
         lang: input.query.lang ?? langOf(session),
         by: session?.personName ?? '',
+        origin: request.origin,
       }),
   }
 }

@@ -97,7 +97,7 @@ function rowOf(now: Kept, asset: Asset, of: { found: readonly Tracked[]; states:
     ...(vendor && { vendor }),
     systems: namesOf(slices.systems, asset.systems),
     ...(supportEndsOn !== undefined && { supportEndsOn }),
-    ...(seen && { lastSeen: seenView(seen) }),
+    ...(seen && { lastSeen: seenView(now, seen) }),
     unlisted: asset.unlisted === 'yes',
     findings: open.length,
     ...(severity && { severity }),

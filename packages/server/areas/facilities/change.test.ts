@@ -1,6 +1,6 @@
 import { routes } from '@mimamori/contract'
 import { type ContactId, date, type PersonId, type SystemId, type TickId, type VendorId } from '@mimamori/domain'
-import { type Acting, givenServer } from '@mimamori/testing'
+import { type Acting, devicesOf, givenServer, nmapScan } from '@mimamori/testing'
 import { statementsOf } from '@mimamori/testing/queries'
 import { describe, expect, test } from 'vitest'
 
@@ -61,19 +61,33 @@ describe('the register of devices', () => {
   test('is kept like every other slice, and two entries of one device are made one and parted again', async () => {
     const facility = await newFacility()
     const send = (...changes: { change: never }[]) => owner.call(routes.change, { params: { facility }, body: { changes } })
-    const devices = [add('assets', { id: 'd:1', name: '受付PC', kind: 'pc', owner: 'none' }), add('assets', { id: 'd:2', name: 'PC-0042' })]
-    const told = add('claims', {
-      id: 'cl:1',
-      asset: 'd:2',
-      by: 'nmap',
-      file: 'scan.xml',
-      row: 3,
-      seenAt: '2026-11-01',
-      macs: ['00:80:92:00:00:01'],
-    })
-    expect(await send(...devices, told)).toMatchObject({ kind: 'ok' })
+    const macs = ['00:80:92:00:00:01']
+    const devices = [
+      add('assets', { id: 'd:1', name: '受付PC', kind: 'pc', owner: 'none' }),
+      add('assets', { id: 'd:2', name: 'PC-0042', macs }),
+    ]
+    expect(await send(...devices)).toMatchObject({ kind: 'ok' })
+    await devicesOf(owner).takeIn({ facility }, '調査.xml', nmapScan('2026-11-01', [['192.168.1.9', '00:80:92:00:00:01', '']]))
     expect(await send({ change: { kind: 'merge', slice: 'assets', keep: 'd:1', gone: 'd:2' } as never })).toMatchObject({ kind: 'ok' })
     expect(await send({ change: { kind: 'unmerge', slice: 'assets', gone: 'd:2' } as never })).toMatchObject({ kind: 'ok' })
+  })
+
+  test('holds what a source said as it said it: nobody writes, changes or takes out such a record by hand', async () => {
+    const facility = await newFacility()
+    const send = (change: object, expected?: number) =>
+      owner.call(routes.change, { params: { facility }, body: { changes: [{ change, expected }] } }) // as a screen of another kind might
+    const { revision } = await devicesOf(owner).takeIn({ facility }, '調査.xml', nmapScan('2026-11-01', [['192.168.1.9', '', 'pc-9']]))
+    const { rows } = await owner.ask(routes.assets, { params: { facility } })
+    const claims = async () => (await owner.ask(routes.asset, { params: { facility, asset: rows[0]?.id ?? '' } })).claims
+    const [told] = await claims()
+    const { id = '' } = told?.claim.record ?? {}
+    const refused = { kind: 'error', error: { code: 'change/not-allowed' } }
+    expect(await send({ kind: 'add', slice: 'claims', record: { id: 'cl:1', by: 'hand', file: 'x' } })).toMatchObject(refused)
+    expect(await send({ kind: 'set', slice: 'claims', id, fields: { room: '3階' } }, told?.claim.version)).toMatchObject(refused)
+    expect(await send({ kind: 'remove', slice: 'claims', id }, told?.claim.version)).toMatchObject(refused)
+    expect(await claims()).toEqual([told])
+    await owner.ask(routes.undo, { params: { facility }, body: { revision } })
+    expect((await owner.ask(routes.assets, { params: { facility } })).total).toBe(0)
   })
 
   test('takes neither a disclosure sheet of tomorrow nor a reference to a person that is not there', async () => {

@@ -1,4 +1,4 @@
-import { applyChanges as applyAll, approvedAcceptances, type Entry, type Picture } from '@mimamori/domain'
+import { afterParting, applyChanges as applyAll, approvedAcceptances, type Entry, type Picture } from '@mimamori/domain'
 import type { PoolClient } from 'pg'
 import { withScope } from '../../platform/index.ts'
 import type { Asking } from '../asking.ts'
@@ -77,13 +77,17 @@ export async function changeFacility<T>(
   }
 }
 
-/** A person's changes, each against the version of the row that it was made on. */
+/**
+ * A person's changes, each against the version of the row that it was made on. NOTE: what a source said comes by an import and is
+ * placed by a decision, a merge or the leaving of a device; nobody writes it.
+ */
 export async function applyChanges(
   services: Services,
   scope: Asking,
   facility: string,
   changes: readonly ExpectedChange[],
 ): Promise<Changed> {
+  if (changes.some(({ change }) => change.slice === 'claims')) throw facilityProblem('change/not-allowed')
   const { changed } = await changeFacility(services, scope, facility, async (now) => {
     const all = [...changes.map((change) => stamped(change, now.asOf)), ...followUps(now, changes)]
     return { batch: { changes: all, by: 'person', note: { action: 'facility/changed' } }, value: undefined }
@@ -115,9 +119,9 @@ async function applyBatch(
   if (applied.picture === now.picture)
     return { changed: { revision: now.state.revision, versions: versionsNow(now, batch.changes), conflicts: [] }, kept: now }
   checkPicture(now.picture, applied.picture, { changes, by: batch.by, reference: now.catalogue.reference })
-  const following = approvedAcceptances(now.picture.slices, applied.picture.slices)
+  const following = [...approvedAcceptances(now.picture.slices, applied.picture.slices), ...afterParting(now.picture, applied.picture)]
   const whole = applyAll(applied.picture, following)
-  if (whole.kind === 'refused') throw new Error(`an approved acceptance could not be kept: ${whole.why}`)
+  if (whole.kind === 'refused') throw new Error(`what follows from a change could not be kept: ${whole.why}`)
   const written = await writeChange(services, scope, client, {
     before: now,
     picture: whole.picture,

@@ -2,7 +2,7 @@ import type { ImportsView } from '@mimamori/contract'
 import { withScope } from '../../platform/index.ts'
 import type { Asking } from '../asking.ts'
 import { openFacility } from '../facilities/index.ts'
-import { readImports } from '../imports/index.ts'
+import { formatGroups, readImports } from '../imports/index.ts'
 import type { Services } from '../services.ts'
 import { whyKept } from './may-undo.ts'
 import { readChangesAt } from './store.ts'
@@ -29,11 +29,13 @@ export async function listImports(
   )
   const kept = new Map(logged.map((one) => [one.revision, whyKept(now.picture, one, { person: asking.person, mayAll })]))
   return {
-    imports: rows.map(({ file, by, ...rest }) => {
+    formats: formatGroups(now.catalogue),
+    imports: rows.map(({ file, by, sha256, ...rest }) => {
+      const name = now.picture.slices.sources.find((source) => source.sha256 === sha256)?.name ?? file
       const because = kept.get(rest.revision)
       return {
         ...rest,
-        ...(file !== null && { file }),
+        ...(name !== null && { file: name }),
         ...(by !== null && { by }),
         ...(because !== undefined && { kept: because }),
       }

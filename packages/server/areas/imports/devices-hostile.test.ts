@@ -61,3 +61,30 @@ test('a password that somebody wrote into the list that comes back is nowhere af
   expect((await unzipInto(bytes, place)).kind).toBe('unzipped')
   expect([...filesWith(place), ...filesWith(server.dataFolder)]).toEqual([])
 })
+
+const memo = '会議のメモ\n来週の予定\n'
+const other = '<?xml version="1.0"?><books/>'
+const screen = 'Nmap scan report for 10.0.0.1\nHost is up.\n'
+
+test.each([
+  ['a blank file', '調査.xml', ' \n\n', 'file/blank', 'file/blank'],
+  ['XML of something else', '調査.xml', other, 'scan/unknown-xml', 'scan/unknown-xml'],
+  ['what Nmap shows on the screen', '調査.txt', screen, 'scan/nmap-not-xml', 'scan/nmap-not-xml'],
+  ['words that are called Excel', '台帳.xlsx', memo, 'excel/not-excel', 'excel/not-excel'],
+  [
+    'a scan of a kind that is not read',
+    '調査.txt',
+    'Discovered open port 80/tcp on 10.0.0.1\n',
+    'import/unknown-file',
+    'scan/unknown-format',
+  ],
+  ['a table of something else', '天気.csv', '日付,天気\n11/20,晴れ\n', 'import/unknown-file', 'scan/unknown-format'],
+  ['a picture', '機器.png', '\x89PNG\r\n\x1a\n\0\x01\x02\x03\x04\x05\x06\x07\x08', 'file/not-a-table', 'scan/unknown-format'],
+])('%s is refused in words of what was looked for, never for want of a column of companies', async (_, name, content, unsaid, said) => {
+  const params = await hospital()
+  const codes = [{}, { as: 'devices' } as const].map(async (query) => {
+    const seen = await owner.upload(routes.preview, { params, query }, { name, bytes: Buffer.from(content, 'utf8') })
+    return seen.kind === 'error' ? seen.error.code : 'read'
+  })
+  expect(await Promise.all(codes)).toEqual([unsaid, said])
+})

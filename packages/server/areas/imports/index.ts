@@ -1,4 +1,5 @@
 export { describeChange } from './describe-change.ts'
+export { formatGroups } from './format-groups.ts'
 export { importProblems } from './problems.ts'
 export type { ReadProblem } from './reading.ts'
 export { importHandlers } from './routes.ts'

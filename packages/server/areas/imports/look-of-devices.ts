@@ -1,4 +1,4 @@
-import { mappingOf, proposeList, proposeRegister, type RegisterField, recogniseScan } from '@mimamori/formats'
+import { mappingOf, proposeList, proposeRegister, type RegisterField, recogniseScan, UserError } from '@mimamori/formats'
 import type { Brought } from './reading.ts'
 
 /** Whether a file can be nothing but a scan, leases, tables of a network device, a directory or a diagram. */
@@ -24,7 +24,13 @@ export async function looksLikeDevices(file: Brought): Promise<boolean> {
   return ofDevices > ofVendors
 }
 
+/** What no other kind of file would be told of: a scan in a form that is not read, and nothing but blanks. */
+const ownWords: ReadonlySet<string> = new Set(['scan/unknown-xml', 'scan/nmap-not-xml', 'file/blank'])
+
 /** NOTE: what is wrong with a file as a table is told by whoever reads it as one. */
 async function formatOf({ name, bytes }: Brought) {
-  return recogniseScan({ name, bytes }).catch(() => undefined)
+  return recogniseScan({ name, bytes }).catch((error: unknown) => {
+    if (error instanceof UserError && ownWords.has(error.code)) throw error
+    return undefined
+  })
 }

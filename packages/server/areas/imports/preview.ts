@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { ColumnChoice, ImportPreview } from '@mimamori/contract'
 import { byId } from '@mimamori/domain'
-import { type Encoding, headingKey, listFields, looksLikeMail, problemOfError, type Remembered, UserError } from '@mimamori/formats'
+import {
+  type Encoding,
+  headingKey,
+  listFields,
+  looksLikeMail,
+  problemOfError,
+  type Remembered,
+  UserError,
+  userError,
+} from '@mimamori/formats'
 import { cleanFileName, sampleBytes, sniffType } from '../../platform/files/index.ts'
 import { withScope } from '../../platform/index.ts'
 import { type Asking, appendAudit } from '../asking.ts'
@@ -12,6 +21,7 @@ import type { Kept } from '../kept.ts'
 import type { Services } from '../services.ts'
 import { describeChange } from './describe-change.ts'
 import { isOfDevices, looksLikeDevices } from './look-of-devices.ts'
+import { importProblem } from './problems.ts'
 import { readAssetExcel } from './read-asset-excel.ts'
 import { readReport } from './read-bounce.ts'
 import { readChecklist } from './read-checklist.ts'
@@ -131,8 +141,17 @@ async function readByLook(services: Services, now: Kept, file: Brought, remember
   } catch (error) {
     const isOther = error instanceof UserError && ['checklist/nothing-found', 'checklist/no-edition'].includes(problemOfError(error).code)
     if (!isOther) throw error
-    return (await looksLikeDevices(file)) ? readDevices(services, now, file, remembered) : readVendors(now, file, remembered)
+    if (await looksLikeDevices(file)) return readDevices(services, now, file, remembered)
+    return readVendors(now, file, remembered).catch((error: unknown) => {
+      throw error instanceof UserError && error.code === 'list/no-name-column' ? unknownFile(file) : error
+    })
   }
+}
+
+/** NOTE: nobody said that it is a list of vendors, so that nobody is asked for the column of their names. */
+function unknownFile({ name, bytes }: Brought): Error {
+  const isWorkbook = bytes[0] === 0x50 && bytes[1] === 0x4b
+  return isNamedExcel(name) && !isWorkbook ? userError('excel/not-excel', { file: name }) : importProblem('import/unknown-file')
 }
 
 /** NOTE: a workbook that is cut off looks like any ZIP; whoever reads workbooks says what is wrong with it. */

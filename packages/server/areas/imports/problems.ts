@@ -12,6 +12,16 @@ export const importProblems = {
     },
     action: { ja: 'ファイルをもう一度選んでください。', en: 'Choose the file again.' },
   },
+  'import/unknown-file': {
+    message: {
+      ja: '何のファイルか分かりませんでした。まだ何も登録していません。',
+      en: 'It is not clear what this file is. Nothing was registered.',
+    },
+    action: {
+      ja: '読めるのは、チェックリスト、会社や契約の一覧、機器の台帳、機器の記録です。表には「会社名」や「機器名」などの見出しの行を付けてください。',
+      en: 'What is read: checklists, lists of vendors or contracts, registers of devices and scans. Give a table a row of headings, such as 会社名 or 機器名.',
+    },
+  },
   'import/unknown-sheet': {
     message: {
       ja: 'どの事業者のシートか分かりません。まだ何も登録していません。',

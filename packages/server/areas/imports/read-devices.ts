@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto'
+import type { FullCatalogue, ScanFormat } from '@mimamori/catalog'
 import type { DevicesRead, ImportColumn } from '@mimamori/contract'
-import type { Change, Decision, Observation } from '@mimamori/domain'
+import { byId, type Change, type Decision, type Observation } from '@mimamori/domain'
 import {
   type LearntHeadings,
   openScan,
   proposeRegister,
   type Remembered,
   registerFields,
-  type ScanFormat,
   type SeenAccount,
   type SkippedLine,
-  scanFormats,
 } from '@mimamori/formats'
 import type { Kept } from '../kept.ts'
 import type { Services } from '../services.ts'
@@ -48,18 +47,19 @@ export async function readDevices(services: Pick<Services, 'now'>, now: Kept, fi
   const learnt = learntHeadings(remembered)
   const read = await readAll(services, file, learnt)
   const keep = {
-    name: `${file.name}.txt`,
+    name: /\.txt$/i.test(file.name) ? file.name : `${file.name}.txt`,
     bytes: Buffer.from([...read.observations, ...read.accounts].map(lineOf).join('') || nothingRead),
   }
   const { decisions, changes } = heldAgainst(now, read, { name: file.name, sha256: sha256Of(keep.bytes) })
+  const format = formatFacts(now.catalogue, read.format)
   const count = read.observations.length + read.accounts.length
   return {
     kind: 'devices',
-    says: fillText(importTexts.devices, { format: scanFormats[read.format].name, read: count }),
+    says: fillText(importTexts.devices, { format: format.name, read: count }),
     read: count,
     changes: expecting(now, changes),
     problems: read.problems,
-    devices: numbersOf(read, decisions, changes),
+    devices: { format, ...numbersOf(read, decisions, changes) },
     keep,
     ...(read.format === 'register' && { columns: await columnsOf(file, learnt), fields: deviceFields }),
   }
@@ -114,13 +114,19 @@ async function columnsOf(file: Brought, learnt: LearntHeadings): Promise<readonl
   )
 }
 
-function numbersOf({ format, accounts, skipped }: Told, decisions: readonly Decision[], changes: readonly Change[]): DevicesRead {
-  const { name, basis, seen } = scanFormats[format]
+/** What the format is called, and how well its reader is known. */
+function formatFacts({ scanFormats, scanBases }: FullCatalogue, id: ScanFormat): DevicesRead['format'] {
+  const facts = byId(scanFormats, id)
+  const basis = facts && byId(scanBases, facts.basis)
+  if (!basis) throw new Error(`the catalogue does not know the format ${id}`)
+  return { id, name: facts.name, basis: basis.says, seen: facts.seen }
+}
+
+function numbersOf({ accounts, skipped }: Told, decisions: readonly Decision[], changes: readonly Change[]): Omit<DevicesRead, 'format'> {
   const known = new Set(decisions.flatMap((one) => (one.kind === 'same' ? [one.asset] : [])))
   const groups = new Set(decisions.flatMap((one) => (one.kind === 'new' ? [one.group] : [])))
   const reasons = Map.groupBy(skipped, ({ reason }) => reason)
   return {
-    format: { id: format, name, basis, seen },
     known: known.size,
     new: groups.size,
     conflicts: decisions.filter((one) => one.kind === 'conflict').length,

@@ -82,6 +82,8 @@ export interface ImportRow {
   readonly at: string
   readonly kind: string
   readonly file: string | null
+  /** Of what is kept of the file; null in records of an older version. */
+  readonly sha256: string | null
   readonly by: string | null
   readonly changes: number
   readonly undone: boolean
@@ -93,7 +95,8 @@ export async function readImports(
   asked: { facility: string; most: number },
 ): Promise<readonly ImportRow[]> {
   const { rows } = await client.query<ImportRow>(
-    `select l.revision, l.at, a.detail->>'kind' as kind, f.name as file, p.name as by,
+    `select l.revision, l.at, a.detail->>'kind' as kind, f.name as file, a.detail->>'sha256' as sha256,
+            p.name as by,
             jsonb_array_length(l.changes->'changes') as changes, l.undone_by is not null as undone
        from audit a
        join change_log l on l.organisation_id = a.organisation_id and l.facility_id = a.subject

@@ -1,9 +1,14 @@
 import { routes } from '@mimamori/contract'
-import { givenMailServer, givenServer } from '@mimamori/testing'
+import { addDays } from '@mimamori/domain'
+import { dayAheadOfQueue, givenMailServer, givenServer, morningOf, noonOf } from '@mimamori/testing'
 import { expect, test } from 'vitest'
 
 const smtp = await givenMailServer()
-const server = await givenServer({ mail: { url: smtp.url, from: 'みまもり市立病院 <soumu@hospital.example>', runs: true } })
+const today = dayAheadOfQueue()
+const server = await givenServer({
+  at: noonOf(today),
+  mail: { url: smtp.url, from: 'みまもり市立病院 <soumu@hospital.example>', runs: true },
+})
 const { owner } = server
 const { facility } = await owner.ask(routes.loadExample, { params: { example: 'hospital-180beds' }, body: {} })
 const params = { facility }
@@ -18,7 +23,8 @@ async function dayHasCome(): Promise<void> {
 const planned = async () =>
   (
     await server.database.admin.query(
-      `select run_at as at from graphile_worker.jobs where task_identifier = 'acceptance-nudge' and run_at > '2026-12-31'`,
+      `select run_at as at from graphile_worker.jobs where task_identifier = 'acceptance-nudge' and run_at > $1`,
+      [today],
     )
   ).rows
 
@@ -39,9 +45,9 @@ test('before acceptances end the one who decided is told by mail, once for each 
   for (const finding of [first, second])
     await owner.ask(routes.acceptFinding, {
       params,
-      body: { id: finding?.id ?? '', until: '2027-01-31', why: '更新の予定があるため', seen: null },
+      body: { id: finding?.id ?? '', until: addDays(today, 72), why: '更新の予定があるため', seen: null },
     })
-  expect((await planned()).map((job) => new Date(job.at).toISOString())).toEqual(['2026-12-31T23:00:00.000Z'])
+  expect((await planned()).map((job) => new Date(job.at).toISOString())).toEqual([morningOf(addDays(today, 42))])
   server.clock.moveMinutes(42 * day)
   await dayHasCome()
   await expect.poll(async () => (await reminders()).map((one) => one.state), { timeout: 10_000, interval: 50 }).toEqual(['sent'])

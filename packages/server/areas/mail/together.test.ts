@@ -1,18 +1,21 @@
 import { routes } from '@mimamori/contract'
+import { addDays } from '@mimamori/domain'
 import { closeCompiler } from '@mimamori/papers'
-import { givenMailServer, givenServer } from '@mimamori/testing'
+import { dayAheadOfQueue, givenMailServer, givenServer, morningOf, noonOf } from '@mimamori/testing'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 
 const smtp = await givenMailServer()
-const server = await givenServer({ mail: { url: smtp.url, from: 'みまもり市立病院 <soumu@hospital.example>', runs: true } })
+const today = dayAheadOfQueue()
+const server = await givenServer({
+  at: noonOf(today),
+  mail: { url: smtp.url, from: 'みまもり市立病院 <soumu@hospital.example>', runs: true },
+})
 const { owner } = server
 const { facility } = await owner.ask(routes.loadExample, { params: { example: 'hospital-180beds' }, body: {} })
 const params = { facility }
 const address = 'madoguchi@vendor.example'
 afterAll(closeCompiler)
 beforeEach(() => smtp.answerWith(undefined))
-// The queue goes by the clock of the database: what is to wait must lie ahead of that one, too.
-server.clock.moveMinutes(42 * 24 * 60)
 
 const vendors = () => owner.ask(routes.vendors, { params })
 const messages = async () => (await owner.ask(routes.mail, { params })).messages
@@ -52,11 +55,13 @@ const stepsByMail = async (sheet: string) =>
 describe('to whoever wants one mail a day', () => {
   test('letters wait until the morning, leave as one mail with all that is attached, and each becomes its step', async () => {
     const [sheet = ''] = await openSheets()
-    const ids = [await sent(sheet), await sent(sheet, 'second-contact')]
+    const first = await sent(sheet)
+    server.clock.moveMinutes(1)
+    const ids = [first, await sent(sheet, 'second-contact')]
     const waiting = (await messages()).filter(({ id }) => ids.includes(id))
     expect(waiting.map(({ state, nextTryAt }) => [state, nextTryAt])).toEqual([
-      ['waiting', '2027-01-01T23:00:00.000Z'],
-      ['waiting', '2027-01-01T23:00:00.000Z'],
+      ['waiting', morningOf(addDays(today, 1))],
+      ['waiting', morningOf(addDays(today, 1))],
     ])
     expect(smtp.received).toEqual([])
     const jobs = await server.database.admin.query(`select from graphile_worker.jobs where task_identifier = 'mail-send'`)
@@ -103,7 +108,7 @@ describe('to whoever wants one mail a day', () => {
     const before = smtp.received.length
     const message = await sent(sheet)
     const line = (await vendors()).sheets.find((one) => one.sheet === sheet)
-    const change = { kind: 'set' as const, slice: 'sheets' as const, id: sheet as never, fields: { returnedOn: '2026-12-31' as never } } // as the contract reads them
+    const change = { kind: 'set' as const, slice: 'sheets' as const, id: sheet as never, fields: { returnedOn: today } } // as the contract reads it
     await owner.ask(routes.change, { params, body: { changes: [{ change, expected: line?.version ?? 0 }] } })
     await morningCame(message)
     await expect.poll(() => stateOf(message), { timeout: 10_000, interval: 50 }).toBe('cancelled')

@@ -5,6 +5,7 @@ import {
   daysOf,
   having,
   known,
+  mergedAs,
   printedSheetNumber,
   type Sheet,
   systemsWithoutSheet,
@@ -137,15 +138,5 @@ function findSame(vendors: readonly Vendor[]): VendorsView['sameCompany'] {
 function mergedOf(now: Kept): VendorsView['merged'] {
   return now.picture.slices.aliases
     .filter((alias) => alias.slice === 'vendors')
-    .map((alias) => {
-      const was: unknown = JSON.parse(alias.was)
-      return { gone: alias.id, goneName: nameIn(was), keep: alias.to }
-    })
-}
-
-/** The name of the record as it was before the merge. */
-function nameIn(was: unknown): string {
-  const record: unknown = typeof was === 'object' && was !== null ? Reflect.get(was, 'record') : undefined
-  const name: unknown = typeof record === 'object' && record !== null ? Reflect.get(record, 'name') : undefined
-  return typeof name === 'string' ? name : ''
+    .map((alias) => ({ gone: alias.id, goneName: mergedAs(alias).record.name ?? '', keep: alias.to }))
 }

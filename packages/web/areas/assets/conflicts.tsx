@@ -89,6 +89,7 @@ function OneConflict({ isFirst, conflict, place, of, go }: OneProps) {
         <p className="lead">{say(conflict.why)}</p>
         {candidates.length === 0 && <ClaimFacts claim={conflict.claim.record} />}
         <ClaimSource of={conflict} />
+        {conflict.earlier.length > 0 && <Earlier conflict={conflict} />}
       </section>
       {error !== null && <Problem error={error} />}
       {mayWrite && (
@@ -124,10 +125,30 @@ function OneConflict({ isFirst, conflict, place, of, go }: OneProps) {
         </button>
         <span className="small second">{t('conflicts.place', { at: place + 1, of })}</span>
       </p>
-      <p className="source">{t('conflicts.keys')}</p>
+      <p className="source key-hint">{t('conflicts.keys')}</p>
     </div>
   )
 }
+
+/** The same was read before: one decision is for all of it. */
+function Earlier({ conflict: { earlier } }: { conflict: AssetConflict }) {
+  const { t, say } = useWords()
+  return (
+    <details className="small">
+      <summary>{t('conflicts.earlier', { count: earlier.length })}</summary>
+      <ul className="stack tight">
+        {earlier.map((one) => (
+          <li key={one.claim.record.id}>
+            {say(one.byName)} <ClaimSource of={one} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** As many as one act decides. */
+const mostDecided = 500
 
 type Said = { readonly as: 'same'; readonly asset: string } | { readonly as: 'new' }
 
@@ -136,13 +157,14 @@ function useDecide(conflict: AssetConflict) {
   const { t } = useWords()
   const facility = useFacilityId()
   const client = useQueryClient()
-  const { version, record } = conflict.claim
+  const told = [conflict, ...conflict.earlier].slice(0, mostDecided)
   const decide = useMutation({
     mutationFn: (said: Said) => {
-      const about = { claim: entityId<ClaimId>(record.id), version }
-      const decision: AssetDecision =
-        said.as === 'new' ? { ...about, as: 'new' } : { ...about, as: 'same', asset: entityId<AssetId>(said.asset) }
-      return ask(routes.decideConflicts, { params: { facility }, body: { decisions: [decision] } })
+      const decisions = told.map(({ claim: { record, version } }): AssetDecision => {
+        const about = { claim: entityId<ClaimId>(record.id), version }
+        return said.as === 'new' ? { ...about, as: 'new' } : { ...about, as: 'same', asset: entityId<AssetId>(said.asset) }
+      })
+      return ask(routes.decideConflicts, { params: { facility }, body: { decisions } })
     },
     onSuccess: async (result, said) => {
       const name =

@@ -1,7 +1,7 @@
 import { type AssetRow, type AssetsView, routes } from '@mimamori/contract'
 import { date } from '@mimamori/domain'
 import { useMutation } from '@tanstack/react-query'
-import { type SubmitEvent, useId, useState } from 'react'
+import { type SubmitEvent, useEffect, useId, useRef, useState } from 'react'
 import type { NewValues } from '../../data/changes.ts'
 import { useView } from '../../data/queries.ts'
 import { DownloadButton } from '../../frame/download-button.tsx'
@@ -11,11 +11,14 @@ import { useWords } from '../../text/words.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Problem } from '../../ui/problem.tsx'
+import { announce } from '../../ui/say.tsx'
 import { fieldsOfMany } from './asset-fields.ts'
 import type { Names } from './field-table.ts'
 import type { ListSearch } from './list-search.ts'
 import { setMany, takeIn } from './many.ts'
 import { namesOf } from './names.ts'
+import { PasteCells } from './paste-cells.tsx'
+import { heldIn } from './pasted.ts'
 import { Retire } from './retire-form.tsx'
 import { allThatFit, mostChosen } from './use-list.ts'
 
@@ -60,7 +63,7 @@ export function EditMany({ view, search, chosen, choose }: ManyProps) {
       </div>
       {view.matching > mostChosen && <p className="source">{t('assets.most', { count: mostChosen })}</p>}
       {all.isError && <Problem error={all.error} />}
-      <OneField rows={rows} rooms={view.rooms.map(({ value }) => value)} done={() => choose([])} />
+      <OneField rows={rows} rooms={view.rooms.map(({ value }) => value)} search={search} done={() => choose([])} />
     </section>
   )
 }
@@ -86,8 +89,15 @@ function Labels({ ids }: { ids: readonly string[] }) {
   )
 }
 
-/** One field, one value, all of the chosen. */
-function OneField({ rows, rooms, done }: { rows: readonly AssetRow[]; rooms: readonly string[]; done: () => void }) {
+interface OneProps {
+  readonly rows: readonly AssetRow[]
+  readonly rooms: readonly string[]
+  readonly search: ListSearch
+  readonly done: () => void
+}
+
+/** One field, one value, all of the chosen: typed, taken from the first of them, or pasted. */
+function OneField({ rows, rooms, search, done }: OneProps) {
   const { t, say } = useWords()
   const act = useUndoable()
   const view = useView(routes.register, useFacilityId(), { params: { part: 'lines' }, query: { limit: 1 } })
@@ -100,36 +110,75 @@ function OneField({ rows, rooms, done }: { rows: readonly AssetRow[]; rooms: rea
     act(setMany(rows, values), t('assets.written', { count: rows.length, field: t(field.word) }))
     done()
   }
+  const names = view.data && namesOf(view.data.names, say)
+  const first = rows.length > 1 ? rows[0] : undefined
+  const held = first && heldIn(first, field)
+  function fillDown(): void {
+    if (!first || held === undefined) {
+      announce(t('assets.fillDown.nothing', { field: t(field.word) }))
+      return
+    }
+    act(setMany(rows.slice(1), { [field.name]: held }), t('assets.written', { count: rows.length - 1, field: t(field.word) }))
+    done()
+  }
+  useFillDown(fillDown)
   return (
-    <form className="edit-one" onSubmit={submit}>
-      <Field label={t('assets.field')}>
-        {(props) => (
-          <select
-            {...props}
-            value={at}
-            onChange={(event) => {
-              setAt(Number(event.target.value))
-              setValue('')
-            }}
-          >
-            {fieldsOfMany.map(({ name, word }, index) => (
-              <option key={name} value={index}>
-                {t(word)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      {view.data && (
-        <ValueField key={field.name} field={field} value={value} write={setValue} rooms={rooms} names={namesOf(view.data.names, say)} />
+    <>
+      <form className="edit-one" onSubmit={submit}>
+        <Field label={t('assets.field')}>
+          {(props) => (
+            <select
+              {...props}
+              value={at}
+              onChange={(event) => {
+                setAt(Number(event.target.value))
+                setValue('')
+              }}
+            >
+              {fieldsOfMany.map(({ name, word }, index) => (
+                <option key={name} value={index}>
+                  {t(word)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        {names && <ValueField key={field.name} field={field} value={value} write={setValue} rooms={rooms} names={names} />}
+        <p>
+          <button type="submit" className="button">
+            {t(value.trim() === '' ? 'assets.forget' : 'assets.write', { count: rows.length })}
+          </button>
+        </p>
+      </form>
+      {first && held !== undefined && (
+        <p>
+          <button type="button" className="button low" onClick={fillDown}>
+            {t('assets.fillDown', { field: t(field.word), name: first.name })}
+          </button>
+        </p>
       )}
-      <p>
-        <button type="submit" className="button">
-          {t(value.trim() === '' ? 'assets.forget' : 'assets.write', { count: rows.length })}
-        </button>
-      </p>
-    </form>
+      {names && <PasteCells rows={rows} search={search} field={field} names={names} done={done} />}
+    </>
   )
+}
+
+/** Ctrl+D, as a table program has it: what the first has is given to the others. In a field the key is the browser's. */
+function useFillDown(fill: () => void): void {
+  const latest = useRef(fill)
+  useEffect(() => {
+    latest.current = fill
+  })
+  useEffect(() => {
+    function press(event: KeyboardEvent): void {
+      const target = event.target instanceof Element ? event.target : undefined
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'd') return
+      if (event.isComposing || target?.closest('input:not([type="checkbox"]), textarea')) return
+      event.preventDefault()
+      latest.current()
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [])
 }
 
 interface ValueProps {

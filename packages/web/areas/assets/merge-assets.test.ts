@@ -11,6 +11,7 @@ test('what is unknown of the device that stays comes from the other, and what is
   const keep = device('a:1', { room: '3階', macs: ['02:00:00:00:00:01'] })
   const gone = device('a:2', { room: '2階', serial: 'S1', macs: ['02:00:00:00:00:01', '02:00:00:00:00:02'] }, 4)
   expect(mergeAssets(keep, gone).map(({ change, expected }) => ({ change, expected }))).toEqual([
+    { change: { kind: 'merge', slice: 'assets', keep: 'a:1', gone: 'a:2' }, expected: 4 },
     {
       change: {
         kind: 'set',
@@ -20,7 +21,6 @@ test('what is unknown of the device that stays comes from the other, and what is
       },
       expected: 1,
     },
-    { change: { kind: 'merge', slice: 'assets', keep: 'a:1', gone: 'a:2' }, expected: 4 },
   ])
 })
 

@@ -28,7 +28,10 @@ const filled = [
 
 const joined = ['macs', 'ips', 'hostNames', 'systems', 'services'] as const satisfies readonly (keyof Asset)[]
 
-/** Two records of one device become one: what is unknown of the one that stays comes from the other, lists are joined. */
+/**
+ * Two records of one device become one: what is unknown of the one that stays comes from the other, lists are joined. NOTE: the
+ * merge comes first, so that it remembers what the one that stays had of its own.
+ */
 export function mergeAssets(keep: Versioned<Asset>, gone: Versioned<Asset>): readonly Wanted[] {
   const missing = filled.filter((field) => keep.record[field] === undefined && gone.record[field] !== undefined)
   const lists = joined.flatMap((field) => {
@@ -39,7 +42,7 @@ export function mergeAssets(keep: Versioned<Asset>, gone: Versioned<Asset>): rea
   const values = Object.fromEntries([...missing.map((field) => [field, gone.record[field]] as const), ...lists]) as NewValues<'assets'> // fields of a device with their own values
   const change: Change = { kind: 'merge', slice: 'assets', keep: keep.record.id, gone: gone.record.id }
   const filling = Object.keys(values).length > 0 ? [setFields('assets', keep, values)] : []
-  return [...filling, { change, expected: gone.version }]
+  return [{ change, expected: gone.version }, ...filling]
 }
 
 /** Which of two records stays: a listed one before one that a scan has found. */

@@ -3,13 +3,6 @@ import { Link } from '@tanstack/react-router'
 import { useFacilityId } from '../../frame/rights.ts'
 import { type PlainKey, useWords } from '../../text/words.tsx'
 
-const basisWords: Readonly<Record<DevicesRead['format']['basis'], PlainKey>> = {
-  'real-output': 'import.basis.real',
-  'published-sample': 'import.basis.sample',
-  documentation: 'import.basis.documentation',
-  memory: 'import.basis.memory',
-}
-
 const counts = [
   ['import.devices.known', 'known'],
   ['import.devices.new', 'new'],
@@ -36,7 +29,7 @@ export function DevicesPart({ devices }: { devices: DevicesRead }) {
       {devices.conflicts > 0 && <p className="small second">{t('import.devices.later')}</p>}
       {devices.skippedLines > 0 && <Skipped devices={devices} />}
       <p className="source">
-        {say(devices.format.name)} {t(basisWords[devices.format.basis])} {say(devices.format.seen)}
+        {say(devices.format.name)} {say(devices.format.basis)} {say(devices.format.seen)}
       </p>
     </div>
   )

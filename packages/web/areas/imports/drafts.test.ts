@@ -52,7 +52,7 @@ test('another encoding is offered for text files alone, refused ones included', 
 })
 
 test('a scan of devices that are all known is registered, since it says when they were seen', () => {
-  const format = { id: 'nmap', name: text, basis: 'real-output' as const, seen: text }
+  const format = { id: 'nmap', name: text, basis: text, seen: text }
   const told = { format, known: 3, new: 0, conflicts: 0, filledIn: 0, accounts: 0, skippedLines: 0, skipped: [], reasons: [] }
   const read = preview(0, 'read')
   const scan = (devices: typeof told) => draft('scan', { preview: { ...read, files: read.files.map((file) => ({ ...file, devices })) } })

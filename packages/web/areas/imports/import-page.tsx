@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ask, upload } from '../../data/api.ts'
+import { useView } from '../../data/queries.ts'
 import { Page } from '../../frame/page.tsx'
 import { useFacilityId, useMay } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
@@ -11,6 +12,7 @@ import { Problem } from '../../ui/problem.tsx'
 import { announce } from '../../ui/say.tsx'
 import { DraftCard } from './draft-card.tsx'
 import { asksOf, countDrafts, type Draft, isToRegister } from './drafts.ts'
+import { FormatsRead } from './formats-read.tsx'
 import { LastImports } from './last-imports.tsx'
 import { queryOf, type ReadHow } from './read-how.ts'
 import './imports.css'
@@ -32,6 +34,7 @@ function ImportBody() {
   const { t } = useWords()
   const facility = useFacilityId()
   const { as, sheet } = here.useSearch()
+  const formats = useView(routes.imports, facility).data?.formats ?? []
   const [drafts, setDrafts] = useState<readonly Draft[]>([])
   const change = (name: string, part: Partial<Draft>) =>
     setDrafts((now) => now.map((draft) => (draft.key === name ? { ...draft, ...part } : draft)))
@@ -73,6 +76,7 @@ function ImportBody() {
         kinds={t(as === 'devices' ? 'import.kinds.devices' : 'import.kinds')}
         read={(files) => void read(files)}
       />
+      {as !== 'vendor-reply' && formats.length > 0 && <FormatsRead groups={formats} />}
       {drafts.length > 0 && (
         <Drafts
           drafts={drafts}
