@@ -115,6 +115,21 @@ export function indexOfId(list: readonly { readonly id: string }[], id: string):
   return low
 }
 
+/** `byId` for ids that are mostly asked in rising order: the next one is looked for from where the last one stood. */
+export function inStep<R extends { readonly id: string }>(list: readonly R[]): (id: string) => R | undefined {
+  let at = 0
+  let last = ''
+  return (id) => {
+    if (id < last) at = indexOfId(list, id)
+    last = id
+    for (let there = list[at]; there !== undefined; there = list[++at]) {
+      if (there.id === id) return there
+      if (there.id > id) return undefined
+    }
+    return undefined
+  }
+}
+
 type Index = Map<unknown, object[]>
 const indexes = new WeakMap<readonly object[], Map<PropertyKey, Index>>()
 const nothing: readonly never[] = []

@@ -18,13 +18,19 @@ export function rowsByCurrentId(
 ): Map<string, RegisterRow> {
   const renamed = new Map([...entries].flatMap((entry) => (entry.replaces ?? []).map((old) => [old, entry.id] as const)))
   const idOf = (row: RegisterRow) => currentId(slices, row, renamed)
-  const byCurrent = new Map<string, readonly RegisterRow[]>()
-  const put = (id: string, row: RegisterRow) => byCurrent.set(id, [...(byCurrent.get(id) ?? []), row])
-  for (const row of register) {
-    if (isSettled(row)) put(row.id, row)
-    else for (const part of takenApart(row, idOf)) put(idOf(part), part)
+  const loose = register.map((row) =>
+    isSettled(row) ? undefined : takenApart(row, idOf).map((part): readonly [string, RegisterRow] => [idOf(part), part]),
+  )
+  const wanted = new Set(loose.flatMap((parts) => parts?.map(([id]) => id) ?? []))
+  const found = new Map<string, RegisterRow>()
+  const together = new Map<string, readonly RegisterRow[]>()
+  for (const [at, row] of register.entries()) {
+    const parts = loose[at]
+    if (!parts && !wanted.has(row.id)) found.set(row.id, row)
+    else for (const [id, part] of parts ?? [[row.id, row]]) together.set(id, [...(together.get(id) ?? []), part])
   }
-  return new Map([...byCurrent].map(([id, rows]) => [id, joined(id, rows, renamed)]))
+  for (const [id, rows] of together) found.set(id, joined(id, rows, renamed))
+  return found
 }
 
 function currentId(slices: Slices, row: RegisterRow, renamed: ReadonlyMap<string, string>): string {

@@ -6,7 +6,7 @@ import { type Approval, awaitingAcceptance } from './facilities/index.ts'
 import type { Finding } from './finding.ts'
 import { groundsOf, groundsTouchedSince, whyVanished } from './grounds.ts'
 import type { CalendarDate } from './ids.ts'
-import { byId, type Picture, type RegisterRow } from './picture.ts'
+import { inStep, type Picture, type RegisterRow } from './picture.ts'
 import { rowsByCurrentId } from './register-rows.ts'
 
 export type FindingState = 'open' | 'covered' | 'accepted' | 'no-longer-seen' | 'done'
@@ -71,10 +71,11 @@ interface StillSeen {
 
 function stillSeen({ tracked, picture }: LookBefore, now: Now): StillSeen {
   const isTouched = groundsTouchedSince(picture.slices, now.picture.slices)
+  const [ofRow, ofFinding] = [inStep(tracked), inStep(tracked)]
   return {
-    isSettled: (row) => byId(tracked, row.id)?.row === row,
+    isSettled: (row) => ofRow(row.id)?.row === row,
     trackedOf: (finding, row) => {
-      const last = byId(tracked, finding.id)
+      const last = ofFinding(finding.id)
       return last && last.finding === finding && last.row === row && !last.returned && !isTouched(row) ? last : undefined
     },
   }

@@ -8,6 +8,7 @@ import {
   type Finding,
   type Headline,
   headlineOf,
+  inStep,
   type Lang,
   type Picture,
   partyOf,
@@ -31,9 +32,10 @@ export function linesOf(
 ): readonly StoredLine[] {
   const last = before && before.asOf === now.asOf && before.catalogue === now.catalogue ? before : undefined
   const isRenamed = last ? renamedSince(last.picture.slices, now.picture.slices) : () => true
+  const [oldLine, lastTracked] = [inStep(older), inStep(last?.tracked ?? [])]
   return toldOnce(now.tracked, now.catalogue).map((one) => {
-    const old = byId(older, one.id)
-    return old && last && isSameLook(byId(last.tracked, one.id), one) && !isRenamed(one.row) ? old : lineOf(one, now, old)
+    const old = oldLine(one.id)
+    return old && last && isSameLook(lastTracked(one.id), one) && !isRenamed(one.row) ? old : lineOf(one, now, old)
   })
 }
 
