@@ -98,6 +98,8 @@ export const assetView = z.object({
   row: assetRow,
   claims: z.array(claimView),
   software: z.array(versioned(recordSchemas.software)),
+  /** The day on which its disclosure sheet came, as written with it or noted with its vendor. */
+  disclosureCameOn: day.optional(),
   systems: z.array(z.object({ id: z.string(), name: z.string(), services: z.array(factName) })),
   /** Care that stops with it, its own and that of its systems. */
   services: z.array(factName),

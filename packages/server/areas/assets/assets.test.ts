@@ -109,6 +109,22 @@ test('a device that is gone leaves with its reason, its findings are done, and u
   expect((await owner.ask(routes.asset, { params: { ...params, asset: row?.id ?? '' } })).claims).toHaveLength(1)
 })
 
+test('a disclosure sheet that is noted with the vendor is that of its device, on its page and in its findings', async () => {
+  const params = await hospital()
+  const add = (slice: string, record: object) => ({ change: { kind: 'add', slice, record } as never }) // a record of this slice
+  const device = { id: 'ast:ct', name: 'CT', kind: 'medical-device', model: 'EX-100', vendor: 'v:ct' }
+  const sheet = { id: 'mds:1', vendor: 'v:ct', product: 'CTスキャナ EX-100', kind: 'mds', receivedOn: '2026-11-02' }
+  const send = (...changes: { change: never }[]) => owner.ask(routes.change, { params, body: { changes } })
+  const seen = async () => {
+    const { row, disclosureCameOn } = await owner.ask(routes.asset, { params: { ...params, asset: 'ast:ct' } })
+    return [row.states.includes('disclosure-missing'), disclosureCameOn]
+  }
+  await send(add('vendors', { id: 'v:ct', name: '例医療機器株式会社' }), add('assets', device))
+  expect(await seen()).toEqual([true, undefined])
+  await send(add('disclosures', sheet))
+  expect(await seen()).toEqual([false, '2026-11-02'])
+})
+
 test('a device that gets another name has it in its findings too', async () => {
   const params = await hospital()
   await takeIn(params, '台帳.csv', deviceRegister)
