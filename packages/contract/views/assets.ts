@@ -67,6 +67,8 @@ const facet = z.object({ value: z.string(), name: text, count: z.number().int() 
 export const assetsView = z.object({
   revision: z.number().int(),
   total: z.number().int(),
+  /** What only a person can tell, whether or not it may be of a device of the list. */
+  questions: z.number().int(),
   /** How many fit what was asked. */
   matching: z.number().int(),
   offset: z.number().int(),

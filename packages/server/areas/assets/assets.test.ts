@@ -159,6 +159,16 @@ describe('what only a person can tell', () => {
     })
   })
 
+  test('is counted beside the list, even where it may be of no device that is there', async () => {
+    const params = await hospital()
+    await takeIn(
+      params,
+      '台帳.csv',
+      '管理番号,機器名,シリアル番号,MACアドレス\r\nK-1,A,SN1001,a4:bb:6d:10:00:01\r\nK-2,B,SN1001,a4:bb:6d:10:00:02',
+    )
+    expect(await owner.ask(routes.assets, { params })).toMatchObject({ total: 0, questions: 2 })
+  })
+
   test('is asked once, however often the same address was seen, and one decision is for all of it', async () => {
     const { params } = await waiting()
     await takeIn(params, '調査3.xml', nmapScan('2026-11-14', [['192.168.1.11', '', '']]))
