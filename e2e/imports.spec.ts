@@ -1,3 +1,4 @@
+import { lookAtEveryWidth } from './support/every-width.ts'
 import { expect, open, test } from './support/test.ts'
 
 const list = '会社名,設置場所,連絡用電話\r\n見本医療株式会社,2階検査室,00-1111-0009\r\n'
@@ -24,6 +25,14 @@ test('the columns of an office’s own list are corrected before anything is reg
   await choose('来年.csv')
   await page.getByText('列の読み方を見る・直す').click()
   await expect(page.getByLabel('「設置場所」列を何として読みますか')).toHaveValue('vendors.address')
+})
+
+test('the page says which formats are read and how well each is known, at every width', async ({ desk: page, hospital }) => {
+  await open(page, hospital.at('import?as=devices'))
+  await page.getByText('読める機器の記録と、どこまで確かめた形式か').click()
+  await expect(page.getByRole('heading', { name: '実際の出力で確かめた形式' })).toBeVisible()
+  await expect(page.getByText('Nmap 5.51、6.40、7.93の出力')).toBeVisible()
+  expect(await lookAtEveryWidth(page, 'formats', 'ja')).toEqual([])
 })
 
 test('a text file whose letters came out wrong is read again in another encoding', async ({ desk: page, hospital }) => {

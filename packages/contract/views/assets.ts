@@ -67,6 +67,8 @@ const facet = z.object({ value: z.string(), name: text, count: z.number().int() 
 export const assetsView = z.object({
   revision: z.number().int(),
   total: z.number().int(),
+  /** What only a person can tell, whether or not it may be of a device of the list. */
+  questions: z.number().int(),
   /** How many fit what was asked. */
   matching: z.number().int(),
   offset: z.number().int(),
@@ -98,6 +100,8 @@ export const assetView = z.object({
   row: assetRow,
   claims: z.array(claimView),
   software: z.array(versioned(recordSchemas.software)),
+  /** The day on which its disclosure sheet came, as written with it or noted with its vendor. */
+  disclosureCameOn: day.optional(),
   systems: z.array(z.object({ id: z.string(), name: z.string(), services: z.array(factName) })),
   /** Care that stops with it, its own and that of its systems. */
   services: z.array(factName),

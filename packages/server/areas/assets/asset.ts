@@ -5,6 +5,7 @@ import {
   byId,
   type Claim,
   dayOfSight,
+  disclosureCameOn,
   findingsOfTask,
   having,
   isOpenTask,
@@ -36,6 +37,7 @@ export function assetOf(now: Kept, id: string, { me, mergedAt }: { me: PersonId 
     ...system,
     services: servicesOf(now, byId(slices.systems, system.id)?.services ?? []),
   }))
+  const cameOn = disclosureCameOn(asset, slices.disclosures)
   const [own] = versionedList(now, 'assets', [asset])
   if (!own) throw assetProblem('asset/not-found')
   return {
@@ -46,6 +48,7 @@ export function assetOf(now: Kept, id: string, { me, mergedAt }: { me: PersonId 
       .map((claim) => claimOf(now, claim))
       .toSorted(newestFirst),
     software: versionedList(now, 'software', having(slices.software, 'asset', asset.id)),
+    ...(cameOn !== undefined && { disclosureCameOn: cameOn }),
     systems,
     services: servicesOf(now, [...(asset.services ?? []), ...systems.flatMap((one) => one.services.map((service) => service.id))]),
     ...(duty && { duty }),

@@ -109,6 +109,22 @@ test('a device that is gone leaves with its reason, its findings are done, and u
   expect((await owner.ask(routes.asset, { params: { ...params, asset: row?.id ?? '' } })).claims).toHaveLength(1)
 })
 
+test('a disclosure sheet that is noted with the vendor is that of its device, on its page and in its findings', async () => {
+  const params = await hospital()
+  const add = (slice: string, record: object) => ({ change: { kind: 'add', slice, record } as never }) // a record of this slice
+  const device = { id: 'ast:ct', name: 'CT', kind: 'medical-device', model: 'EX-100', vendor: 'v:ct' }
+  const sheet = { id: 'mds:1', vendor: 'v:ct', product: 'CTスキャナ EX-100', kind: 'mds', receivedOn: '2026-11-02' }
+  const send = (...changes: { change: never }[]) => owner.ask(routes.change, { params, body: { changes } })
+  const seen = async () => {
+    const { row, disclosureCameOn } = await owner.ask(routes.asset, { params: { ...params, asset: 'ast:ct' } })
+    return [row.states.includes('disclosure-missing'), disclosureCameOn]
+  }
+  await send(add('vendors', { id: 'v:ct', name: '例医療機器株式会社' }), add('assets', device))
+  expect(await seen()).toEqual([true, undefined])
+  await send(add('disclosures', sheet))
+  expect(await seen()).toEqual([false, '2026-11-02'])
+})
+
 test('a device that gets another name has it in its findings too', async () => {
   const params = await hospital()
   await takeIn(params, '台帳.csv', deviceRegister)
@@ -141,6 +157,16 @@ describe('what only a person can tell', () => {
       told: { ja: '192.168.1.11', en: '192.168.1.11' },
       assets: [{ same: true }],
     })
+  })
+
+  test('is counted beside the list, even where it may be of no device that is there', async () => {
+    const params = await hospital()
+    await takeIn(
+      params,
+      '台帳.csv',
+      '管理番号,機器名,シリアル番号,MACアドレス\r\nK-1,A,SN1001,a4:bb:6d:10:00:01\r\nK-2,B,SN1001,a4:bb:6d:10:00:02',
+    )
+    expect(await owner.ask(routes.assets, { params })).toMatchObject({ total: 0, questions: 2 })
   })
 
   test('is asked once, however often the same address was seen, and one decision is for all of it', async () => {

@@ -2,6 +2,7 @@ import type { AssetGrouping, AssetState, AssetsView } from '@mimamori/contract'
 import { type Asset, byId, type Text } from '@mimamori/domain'
 import type { Kept } from '../kept.ts'
 import { factName, factTexts, same, unknownValue } from './names.ts'
+import { openQuestions } from './questions.ts'
 import { assetRows, foldForSearch, type IndexedRow } from './rows.ts'
 
 /** What a person narrows the list to; a value of `-` means: not known. */
@@ -37,6 +38,7 @@ export function listAssets(now: Kept, asked: AskedList): AssetsView {
   return {
     revision: now.state.revision,
     total: all.length,
+    questions: openQuestions(now).length,
     matching: rows.length,
     offset,
     rows: rows.slice(offset, offset + (asked.limit ?? usualLimit)).map(({ row }) => row()),

@@ -55,6 +55,9 @@ function Tools({ search }: { search: ListSearch }) {
           {t('assets.read')}
         </Link>
       )}
+      <Link className="button low" to="/f/$facility/asset-drift" params={{ facility }}>
+        {t('drift.title')}
+      </Link>
       <DownloadButton
         route={routes.assetsFile}
         input={{ params: { facility }, query: { ...narrowing, lang } }}
@@ -92,6 +95,7 @@ function Content({ view, search }: { view: AssetsView; search: ListSearch }) {
   if (view.total === 0)
     return (
       <>
+        <ToDo view={view} />
         <Nothing />
         {mayWrite && <NewAsset />}
       </>
@@ -133,7 +137,8 @@ function Nothing() {
 function ToDo({ view }: { view: AssetsView }) {
   const { t } = useWords()
   const facility = useFacilityId()
-  const [unlisted, conflicts] = [countOf(view, 'unlisted'), countOf(view, 'conflict')]
+  const unlisted = countOf(view, 'unlisted')
+  if (unlisted === 0 && view.questions === 0) return null
   return (
     <div className="row no-print">
       {unlisted > 0 && (
@@ -141,14 +146,11 @@ function ToDo({ view }: { view: AssetsView }) {
           {t('assets.toUnlisted', { count: unlisted })}
         </Link>
       )}
-      {conflicts > 0 && (
+      {view.questions > 0 && (
         <Link className="button low" to="/f/$facility/asset-conflicts" params={{ facility }}>
           {t('assets.toConflicts')}
         </Link>
       )}
-      <Link className="button low" to="/f/$facility/asset-drift" params={{ facility }}>
-        {t('drift.title')}
-      </Link>
     </div>
   )
 }

@@ -20,6 +20,7 @@ export const factWords = {
   owner: 'register.owner',
   vendor: 'register.vendor',
   supportEndsOn: 'register.supportEnd',
+  disclosureOn: 'register.disclosureOn',
   approvalNumber: 'register.approvalNumber',
   note: 'field.note',
 } as const satisfies Partial<Record<keyof Asset, PlainKey>>
@@ -35,12 +36,14 @@ export function isFact(field: string): field is FactName {
 /** A fact of a device as a person reads it; undefined where it is not known. */
 export function useFactWords(): (view: AssetView, field: FactName) => string | undefined {
   const { t, say, lang } = useWords()
-  return ({ asset: { record }, row }, field) => {
+  return ({ asset: { record }, row, disclosureCameOn }, field) => {
+    if (field === 'disclosureOn' && disclosureCameOn !== undefined) return plainDate(disclosureCameOn, lang)
     const value: string | readonly string[] | undefined = record[field]
     if (value === undefined) return undefined
     if (field === 'kind') return row.kindName && say(row.kindName)
     if (field === 'owner') return row.owner && say(row.owner.name)
     if (field === 'vendor') return row.vendor && say(row.vendor.name)
+    if (field === 'disclosureOn') return t(value === 'none' ? 'register.noDisclosure' : 'register.notApplicable')
     if (value === 'none' || value === 'not-applicable') return t('register.noDay')
     if (field === 'supportEndsOn') return plainDate(record.supportEndsOn ?? '', lang)
     return typeof value === 'string' ? value : value.join(t('list.comma'))

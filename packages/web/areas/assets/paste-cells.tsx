@@ -114,7 +114,7 @@ function Preview({ brought: { rows, cells, fields }, reading, choose, leave, don
   const over = cells.length > 1 ? cells.length - rows.length : 0
   return (
     <section className="stack box-note">
-      <h2 ref={heading} tabIndex={-1} className="paste-title">
+      <h2 ref={heading} tabIndex={-1}>
         {t('assets.paste.title', { count: pasted.length })}
       </h2>
       {over > 0 && <p className="box-differs">{t('assets.paste.over', { count: over })}</p>}
@@ -154,7 +154,7 @@ function PastedTable({ pasted, fields, choose }: TableProps) {
   const columns = fields.map((field, at) => ({ field, at }))
   return (
     <div className="table-frame">
-      <table className="table">
+      <table className="table paste-table">
         <thead>
           <tr>
             <th scope="col">{t('assets.name')}</th>
