@@ -104,6 +104,8 @@ function addNames(names: Names, id: string | undefined, context: { picture: Pict
     accounts: byId(slices.accounts, id)?.name,
     line: byId(slices.lines, id)?.name,
     vpn: byId(slices.vpns, id)?.name,
+    remotePath: byId(slices.remotePaths, id)?.name,
+    zone: byId(slices.zones, id)?.name,
   }
   for (const [key, name] of Object.entries(named)) if (name !== undefined) names[key] = name
   const answer = byId(slices.answers, id)

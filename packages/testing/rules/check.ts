@@ -42,6 +42,9 @@ const noReference: Reference = {
   supportEnds: shipped('support-ends'),
   assetLimits: shipped('asset-limits'),
   assetSentences: shipped('asset-sentences'),
+  trustClasses: shipped('trust-classes'),
+  forbiddenPairs: shipped('forbidden-pairs'),
+  mobileRouterMakers: shipped('mobile-router-makers'),
 }
 
 /** A list of the catalogue as it is shipped. */
