@@ -56,6 +56,14 @@ import { yesWithoutOwner } from './checklists/yes-without-owner.ts'
 import { restoreTestAhead } from './continuity/restore-test-ahead.ts'
 import { contactsUnconfirmed } from './facilities/contacts-unconfirmed.ts'
 import { managerNotNamed } from './facilities/manager-not-named.ts'
+import { assetZones } from './network/asset-zones.ts'
+import { networkEdges } from './network/edges.ts'
+import { entrances } from './network/entrances.ts'
+import { forbiddenPaths } from './network/forbidden-paths.ts'
+import { networkNodes } from './network/nodes.ts'
+import { networkQuestions } from './network/questions.ts'
+import { reach } from './network/reach.ts'
+import { whereabouts } from './network/whereabouts.ts'
 import type { Derivation, Rule } from './rule.ts'
 import { noContract } from './vendors/no-contract.ts'
 import { noSheet } from './vendors/no-sheet.ts'
@@ -122,4 +130,12 @@ export const derivations: readonly Derivation[] = [
   joinedRows,
   level,
   sheetsNow,
+  assetZones,
+  networkEdges,
+  entrances,
+  forbiddenPaths,
+  networkNodes,
+  networkQuestions,
+  reach,
+  whereabouts,
 ]

@@ -1,1 +1,3 @@
+export * from './check.ts'
 export type * from './types.ts'
+export * from './what-if.ts'

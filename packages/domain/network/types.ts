@@ -1,4 +1,4 @@
-import type { AssetId, CalendarDate, LineId, LinkId, MapPlaceId, RemotePathId, VpnId, ZoneId } from '../ids.ts'
+import type { AssetId, CalendarDate, ClaimId, LineId, LinkId, MapPlaceId, RemotePathId, VpnId, ZoneId } from '../ids.ts'
 import type { Confidence, Entry, Text } from '../record.ts'
 
 /** Classes of trust, from outside to inside. `dmz` also holds the ends of VPNs; `eligibility` is the closed network of the eligibility check. */
@@ -114,6 +114,27 @@ export interface NetworkFact {
   readonly field?: string
 }
 
+/** The far side of which port of which equipment a device was last seen on. */
+export interface SeenPort {
+  /** As the source calls the equipment that it asked. */
+  readonly device: string
+  readonly port: string
+  readonly remotePort?: string
+  readonly vlan?: string
+  readonly by: 'mac-table' | 'lldp' | 'cdp'
+  readonly claim: ClaimId
+  readonly on?: CalendarDate
+}
+
+/** Where the latest sources saw a device; `id` is the asset's. What an earlier sight told and the latest no longer tells is left out. */
+export interface Whereabouts {
+  readonly id: AssetId
+  readonly addresses: readonly { readonly ip: string; readonly claim: ClaimId; readonly on?: CalendarDate }[]
+  /** Addresses of earlier sights that the latest no longer tells. */
+  readonly left: readonly string[]
+  readonly ports: readonly SeenPort[]
+}
+
 /** The zones in which a device stands; `id` is the asset's. More than one: it joins them. */
 export interface AssetZones {
   readonly id: AssetId
@@ -145,6 +166,8 @@ export interface NetworkNode {
   /** Of a device; of a hub the switch that saw it. */
   readonly asset?: AssetId
   readonly port?: string
+  /** A device that goes to the internet by radio, past every line. */
+  readonly mobile?: 'yes'
   /** The devices behind a hub. */
   readonly behind?: readonly AssetId[]
   /** Number of devices of a zone. */
@@ -171,7 +194,10 @@ export interface NetworkEdge {
   readonly by: readonly LinkEvidence[]
   readonly facts: readonly NetworkFact[]
   readonly on?: CalendarDate
-  /** A cable between two pieces of equipment that carries several zones: it is drawn and told, and no way from zone to zone by itself. */
+  /**
+   * A cable that is drawn and told, and no way by itself: it joins switches and carries several zones, or it is the cable of a
+   * device whose zone tells already what it reaches.
+   */
   readonly trunk?: true
 }
 
@@ -229,6 +255,7 @@ export interface NetworkQuestion {
 }
 
 export interface NetworkDerived {
+  readonly whereabouts: readonly Whereabouts[]
   readonly assetZones: readonly AssetZones[]
   readonly networkNodes: readonly NetworkNode[]
   readonly networkEdges: readonly NetworkEdge[]
