@@ -97,7 +97,8 @@ function devices(seen: Seen): readonly NetworkNode[] {
     .filter((asset) => isStanding(asset) && asset.use !== 'spare')
     .map((asset): NetworkNode => {
       const on = dayOf(asset, seen)
-      return { id: asset.id, kind: 'device', asset: asset.id, ...(isMobile(asset) && { mobile: 'yes' }), ...(on && { on }) }
+      const marks = { ...(isMobile(asset) && { mobile: 'yes' as const }), ...(asset.unlisted && { unlisted: asset.unlisted }) }
+      return { id: asset.id, kind: 'device', asset: asset.id, ...marks, ...(on && { on }) }
     })
 }
 

@@ -168,6 +168,8 @@ export interface NetworkNode {
   readonly port?: string
   /** A device that goes to the internet by radio, past every line. */
   readonly mobile?: 'yes'
+  /** A device that somebody has found and nobody has listed. */
+  readonly unlisted?: 'yes'
   /** The devices behind a hub. */
   readonly behind?: readonly AssetId[]
   /** Number of devices of a zone. */

@@ -33,7 +33,7 @@ const network = fc
     const node = fc.nat({ max: nodes.length - 1 })
     const edge = fc
       .tuple(node, node, fc.constantFrom('none', 'unknown', 'filter', 'one-way' as const), fc.boolean())
-      .map(([a, b, control, trunk]) => {
+      .map(([a, b, control, trunk]): NetworkEdge => {
         const [from, to] = [nodes[a]?.id ?? '', nodes[b]?.id ?? '']
         const fact = { slice: 'links', id: `${from}~${to}` } as const
         return {
