@@ -1,8 +1,9 @@
 import type { AssetId, ServiceId, SystemId } from '../ids.ts'
 import { byId, type World } from '../picture.ts'
 import type { NetworkCheck } from './check.ts'
+import { pass, passOf } from './graph.ts'
 import type { Reach } from './types.ts'
-import { walk } from './walk.ts'
+import { type Limit, mostOf, walk } from './walk.ts'
 
 /** What is in reach of somebody at one point of the map, and what stops with it. */
 export interface Blast {
@@ -57,22 +58,30 @@ export function waysFrom(
   return { start, zones, assets: at.map(({ id }) => id), systems: [...systems].sort(), services: [...services].sort() }
 }
 
+interface Beginning {
+  readonly n: number
+  readonly hops: number
+}
+
 /** Where a walk begins for a node: at itself; for a leaf and for a device that is not on the map, one link further in. */
 function beginningsOf(
   { graph }: NetworkCheck,
   { assetZones }: Seen,
-  start: string,
-): readonly { readonly n: number; readonly hops: number }[] {
+  { start, fallen, limit }: { readonly start: string; readonly fallen: boolean; readonly limit: Limit },
+): readonly Beginning[] {
   const n = graph.at.get(start)
-  if (n !== undefined) {
-    const on = graph.hangsOn[n] ?? -1
-    return on < 0 ? [{ n, hops: 0 }] : [{ n: on, hops: 1 }]
+  if (n === undefined) {
+    const zones = byId(assetZones, start)?.zones ?? []
+    return zones.flatMap(({ zone }) => {
+      const at = graph.at.get(zone)
+      return at === undefined ? [] : [{ n: at, hops: 1 }]
+    })
   }
-  const zones = byId(assetZones, start)?.zones ?? []
-  return zones.flatMap(({ zone }) => {
-    const at = graph.at.get(zone)
-    return at === undefined ? [] : [{ n: at, hops: 1 }]
-  })
+  const on = graph.hangsOn[n] ?? -1
+  if (on < 0) return [{ n, hops: 0 }]
+  const edge = graph.edges[graph.hangsBy[n] ?? -1]
+  const lets = edge ? passOf(edge.control, edge.from === start) : pass.never
+  return fallen || lets <= mostOf(limit) ? [{ n: on, hops: 1 }] : []
 }
 
 function zonesFrom(
@@ -84,7 +93,7 @@ function zonesFrom(
   const nearest = new Map<string, Reach['zones'][number]>()
   for (const limit of ['sure', 'possible'] as const) {
     const found = new Map<string, Reach['zones'][number]>()
-    for (const { n, hops } of beginningsOf(check, seen, start)) {
+    for (const { n, hops } of beginningsOf(check, seen, { start, fallen, limit })) {
       const count = walk(graph, ground, n, { limit, fallen: fallen && hops === 0 })
       for (const met of ground.queue.subarray(0, count)) {
         const zone = graph.nodes[met]?.zone
