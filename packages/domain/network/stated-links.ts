@@ -1,7 +1,6 @@
 import { byId } from '../picture.ts'
 import { dayOf, type EdgeSet, type Seen } from './edge-set.ts'
-import type { HubPort } from './hub-ports.ts'
-import type { Link, NetworkEdge, NetworkNode } from './types.ts'
+import type { HubPort, Link, NetworkEdge, NetworkNode } from './types.ts'
 
 interface Ends {
   readonly from: string
