@@ -6,6 +6,7 @@ import { benchIdentity } from './identity.ts'
 import { benchKernel } from './kernel.ts'
 import { benchKills } from './kills.ts'
 import { calibrate } from './measure.ts'
+import { benchNetwork } from './network.ts'
 import { figureRow, heading, type Row } from './rows.ts'
 import { benchScans } from './scans.ts'
 import { benchLoad, benchServer } from './server.ts'
@@ -54,6 +55,7 @@ if (what === 'kills') process.exitCode = (await benchKills(Number(count ?? 50)))
 else if (what === 'fuzz') process.exitCode = benchFuzz({ requests: Number(count ?? 20_000), seed: Number(seed ?? 1) }) ? 0 : 1
 else if (what === 'kernel') await print(benchKernel(), benchIdentity())
 else if (what === 'scans') await print(benchScans(Number(count ?? scanMegabytes)))
+else if (what === 'network') await print(benchNetwork())
 else if (what === 'load') await print(benchLoad())
-else await print(benchKernel(), benchIdentity(), benchServer(), benchScans(scanMegabytes), benchBundle())
+else await print(benchKernel(), benchIdentity(), benchNetwork(), benchServer(), benchScans(scanMegabytes), benchBundle())
 say(machine('afterwards'))

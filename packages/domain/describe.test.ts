@@ -21,7 +21,7 @@ function after(change: Change): Picture {
 
 /** Whether a finding about this subject may be called otherwise after the change. */
 function isRenamed(change: Change, subject: string, party: Party = 'facility'): boolean {
-  return renamedSince(start.slices, after(change).slices)({ subjects: [subject], parties: [party] })
+  return renamedSince(start.slices, after(change).slices)({ subjects: [subject], parties: [party], grounds: [] })
 }
 
 const newName: Change = { kind: 'set', slice: 'vendors', id: 'v:1', fields: { name: '改名システム株式会社' } }
@@ -35,6 +35,14 @@ test('the new name of a vendor reaches its sheets, their answers and what it mus
     false,
   ])
   expect(isRenamed(newName, 'a:1', 'vendor:v:1')).toBe(true)
+})
+
+test('the new name of a device on a way reaches the finding that tells of the way', () => {
+  const asset = start.slices.assets[0]?.id ?? ''
+  const isRenamed = renamedSince(start.slices, after({ kind: 'set', slice: 'assets', id: asset, fields: { name: '3階の親機' } }).slices)
+  const grounds = [{ fact: { slice: 'assets', id: asset } as const, print: '' }]
+  expect(isRenamed({ subjects: ['z:1'], parties: ['facility'], grounds })).toBe(true)
+  expect(isRenamed({ subjects: ['z:1'], parties: ['facility'], grounds: [] })).toBe(false)
 })
 
 test('what belongs to another vendor from now on, or is gone, may be called otherwise', () => {

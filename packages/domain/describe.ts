@@ -4,7 +4,7 @@ import { deltaOf } from './delta.ts'
 import type { FacilityWords } from './facilities/index.ts'
 import { type Finding, partyOf, type Reason, type RuleEntry } from './finding.ts'
 import { byId, type FactRef, type Party, type Picture, type RegisterRow, type Slices } from './picture.ts'
-import { known, type Lang, type SayValues } from './record.ts'
+import { known, type Lang, type SayValues, type Text } from './record.ts'
 
 /** What `describe` needs of the catalogue: numbers and titles of items, the words of the facility's kind. */
 export interface Wording {
@@ -58,7 +58,7 @@ export function headlineOf(finding: Finding, context: Context): Headline {
   const fill = fillerFor(finding, context)
   const values = Object.assign({}, ...finding.because.map((reason) => reason.with ?? {})) as SayValues // reasons' values, last wins
   return {
-    title: fill((isVendorFirst(finding) ? (entry.vendorTitle ?? entry.title) : entry.title)[lang], values),
+    title: fill(titleOf(finding, entry)[lang], values),
     step: fill(entry.step[lang], values),
     party: partyOf(finding.parties),
     partyNames: finding.parties.map((party) => nameOfParty(party, context)),
@@ -68,8 +68,16 @@ export function headlineOf(finding: Finding, context: Context): Headline {
 type Fill = (text: string, values?: SayValues, more?: Names) => string
 
 function fillerFor(finding: Finding, context: Context): Fill {
-  const names = namesOf(finding.subjects, context)
+  const lastDeciding = finding.because.findLast(({ aside }) => !aside)
+  const ends = { ...namesOfEnds(finding.because[0], context, 'from'), ...namesOfEnds(lastDeciding, context, 'to') }
+  const names = { ...namesOf(finding.subjects, context), ...ends }
   return (text, values = {}, more = {}) => fillIn(text, { ...names, ...more, ...wordsOf(values, context.lang) })
+}
+
+function titleOf(finding: Finding, entry: RuleEntry): Text {
+  if (isVendorFirst(finding) && entry.vendorTitle) return entry.vendorTitle
+  const decides = finding.because.find(({ say, aside }) => !aside && entry.titles?.[say] !== undefined)
+  return (decides && entry.titles?.[decides.say]) ?? entry.title
 }
 
 function isVendorFirst({ parties }: Finding): boolean {
@@ -95,12 +103,31 @@ function wordsOfFacility(context: { picture: Picture; wording: Wording; lang: La
 
 type Names = Record<string, string>
 
-/** A reason may speak of a record that the finding as a whole is not about: one of several vendors. */
-function namesOfFacts({ facts }: Reason, context: { picture: Picture; wording: Wording; lang: Lang }): Names {
-  return namesOf(
-    facts.flatMap((fact) => ('id' in fact ? [fact.id] : [])),
-    context,
-  )
+/**
+ * A reason may speak of a record that the finding as a whole is not about: one of several vendors. Of a step from one thing to
+ * another `from` and `to` are the names of its first two facts.
+ */
+function namesOfFacts(reason: Reason, context: { picture: Picture; wording: Wording; lang: Lang }): Names {
+  const ids = reason.facts.flatMap((fact) => ('id' in fact ? [fact.id] : []))
+  const [from, to] = ids.map((id) => nameOf(id, context))
+  return { ...namesOf(ids, context), ...(from !== undefined && { from }), ...(to !== undefined && { to }) }
+}
+
+/** A finding about a way begins with the reason that names where it starts, and its last deciding one names where it ends. */
+function namesOfEnds(reason: Reason | undefined, context: { picture: Picture; wording: Wording; lang: Lang }, end: 'from' | 'to'): Names {
+  const [first] = reason?.facts ?? []
+  const name = first && 'id' in first ? nameOf(first.id, context) : undefined
+  return name === undefined ? {} : { [end]: name }
+}
+
+/** What a person calls a thing that stands on the map. */
+function nameOf(id: string, { picture: { slices } }: { picture: Picture }): string | undefined {
+  const lists = [slices.zones, slices.assets, slices.lines, slices.vpns, slices.remotePaths] as const
+  for (const list of lists) {
+    const record = byId<{ id: string; name: string }>(list, id)
+    if (record) return record.name
+  }
+  return undefined
 }
 
 /** The names that a sentence about these subjects may use. NOTE: walks from a subject to what it stands for: an answer leads to its item and sheet, a sheet to vendor and system. */
@@ -108,6 +135,10 @@ export function namesOf(subjects: readonly string[], context: { picture: Picture
   const names: Names = { ...wordsOfFacility(context) }
   for (const subject of subjects) addNames(names, subject, context)
   const { vendor, system } = names
+  const exit = names['line'] ?? names['vpn'] ?? names['remotePath']
+  const place = names['zone'] ?? names['asset']
+  if (exit !== undefined) names['exit'] = exit
+  if (place !== undefined) names['place'] = place
   if (vendor !== undefined) names['vendorSystem'] = system === undefined ? vendor : `${vendor}${bracketed(system, context.lang)}`
   return names
 }
@@ -127,6 +158,8 @@ const namedLists = {
   accounts: 'accounts',
   line: 'lines',
   vpn: 'vpns',
+  remotePath: 'remotePaths',
+  zone: 'zones',
 } as const
 const placeholders = Object.entries(namedLists)
 
@@ -149,7 +182,7 @@ function addNames(names: Names, id: string | undefined, context: { picture: Pict
  * Tells whether a finding may be called otherwise than in an earlier picture: a record that its words lead to is
  * another. NOTE: the way back of `addNames`; a change of one name must not cost a look at all findings.
  */
-export function renamedSince(before: Slices, now: Slices): (row: Pick<RegisterRow, 'subjects' | 'parties'>) => boolean {
+export function renamedSince(before: Slices, now: Slices): (row: Pick<RegisterRow, 'subjects' | 'parties' | 'grounds'>) => boolean {
   if (before.facility !== now.facility) return () => true
   const ids = new Set<string>()
   const note = (slice: (typeof namedLists)[keyof typeof namedLists] | 'sheets' | 'answers') => {
@@ -163,8 +196,10 @@ export function renamedSince(before: Slices, now: Slices): (row: Pick<RegisterRo
   if (ids.size > 0) for (const answer of now.answers) if (ids.has(answer.sheet)) ids.add(answer.id)
   note('answers')
   if (ids.size === 0) return () => false
-  return ({ subjects, parties }) =>
-    subjects.some((id) => ids.has(id)) || parties.some((party) => party !== 'facility' && ids.has(party.slice('vendor:'.length)))
+  return ({ subjects, parties, grounds }) =>
+    subjects.some((id) => ids.has(id)) ||
+    parties.some((party) => party !== 'facility' && ids.has(party.slice('vendor:'.length))) ||
+    grounds.some(({ fact }) => 'id' in fact && ids.has(fact.id)) // the ends of a way are named by its facts
 }
 
 function wordsOf(values: SayValues, lang: Lang): Names {

@@ -28,6 +28,9 @@ export type RemotePathId = Id<'remote-path'>
 export type RemoteLogId = Id<'remote-log'>
 export type FaxFlowId = Id<'fax-flow'>
 export type AccountListId = Id<'account-list'>
+export type ZoneId = Id<'zone'>
+export type LinkId = Id<'link'>
+export type MapPlaceId = Id<'map-place'>
 export type SourceId = Id<'source'>
 export type DiscussionId = Id<'discussion'>
 export type MessageId = Id<'message'>
@@ -71,6 +74,9 @@ export type EntityId =
   | RemoteLogId
   | FaxFlowId
   | AccountListId
+  | ZoneId
+  | LinkId
+  | MapPlaceId
   | SourceId
   | DiscussionId
   | MessageId

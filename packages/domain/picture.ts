@@ -4,17 +4,18 @@ import type { ChecklistDerived, ChecklistReference, ChecklistSlices } from './ch
 import type { ContinuitySlices } from './continuity/types.ts'
 import type { FacilityReference, FacilitySlices } from './facilities/types.ts'
 import type { CalendarDate, FacilityId, SourceId } from './ids.ts'
+import type { NetworkDerived, NetworkReference, NetworkSlices } from './network/types.ts'
 import type { Entry, Source } from './record.ts'
 import type { VendorSlices } from './vendors/types.ts'
 
 /** One line per area in each of the three interfaces; a new area adds its line and nothing else here. */
-export interface Slices extends KernelSlices, FacilitySlices, ChecklistSlices, VendorSlices, ContinuitySlices, AssetSlices {}
+export interface Slices extends KernelSlices, FacilitySlices, ChecklistSlices, VendorSlices, ContinuitySlices, AssetSlices, NetworkSlices {}
 
 /** Lists of the catalogue that rules may name. */
-export interface Reference extends FacilityReference, ChecklistReference, AskingReference, AssetReference {}
+export interface Reference extends FacilityReference, ChecklistReference, AskingReference, AssetReference, NetworkReference {}
 
 /** Lists computed once per analysis and read by many rules. */
-export interface Derived extends ChecklistDerived, AskingDerived, AssetDerived {}
+export interface Derived extends ChecklistDerived, AskingDerived, AssetDerived, NetworkDerived {}
 
 /** Everything known about one facility: plain JSON, every slice sorted by id in code units. */
 export interface Picture {

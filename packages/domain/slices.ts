@@ -82,7 +82,7 @@ export const sliceDefs: { readonly [S in SliceName]: SliceDef<S> } = {
   },
   backups: { refs: { system: 'systems', device: 'assets' }, seenBy: nobody },
   assets: {
-    refs: { owner: 'people', vendor: 'vendors', contract: 'contracts', systems: 'systems', services: 'services' },
+    refs: { owner: 'people', vendor: 'vendors', contract: 'contracts', systems: 'systems', services: 'services', zones: 'zones' },
     seenBy: (asset) => vendorParty(known(asset.vendor)),
   },
   claims: { refs: { asset: 'assets', candidates: 'assets' }, seenBy: nobody },
@@ -99,6 +99,12 @@ export const sliceDefs: { readonly [S in SliceName]: SliceDef<S> } = {
   remoteLog: { refs: { path: 'remotePaths' }, seenBy: (entry, slices) => vendorParty(known(byId(slices.remotePaths, entry.path)?.vendor)) },
   faxFlows: { refs: { device: 'assets' }, seenBy: nobody },
   accounts: { refs: { system: 'systems' }, seenBy: nobody },
+  zones: { refs: {}, seenBy: nobody },
+  links: {
+    refs: { fromZone: 'zones', fromAsset: 'assets', fromLine: 'lines', toZone: 'zones', toAsset: 'assets' },
+    seenBy: nobody,
+  },
+  mapPlaces: { refs: { zone: 'zones', asset: 'assets', line: 'lines' }, seenBy: nobody },
   sheets: {
     refs: { vendor: 'vendors', system: 'systems', scan: 'evidence' },
     seenBy: (sheet) => vendorParty(known(sheet.vendor)),
@@ -157,6 +163,9 @@ export function emptySlices(): Slices {
     remoteLog: [],
     faxFlows: [],
     accounts: [],
+    zones: [],
+    links: [],
+    mapPlaces: [],
     sheets: [],
     answers: [],
     evidence: [],

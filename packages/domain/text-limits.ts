@@ -77,6 +77,8 @@ export const textLimits = {
   contracts: { title: line, updateClause: line, responseClause: line },
   backups: { place: line },
   ...assetLimits,
+  zones: { name: line, note },
+  links: { note },
   sheets: { answeredBy: line, typedBy: line },
   answers: { reason: note, note: note },
   evidence: { name: line, mediaType: lineOf(120), place: line },

@@ -14,6 +14,7 @@ import type {
   SystemId,
   VendorId,
   VpnId,
+  ZoneId,
 } from '@mimamori/domain'
 import { textLimits } from '@mimamori/domain'
 import * as z from 'zod'
@@ -80,6 +81,7 @@ const asset = record<RecordOfSlice<'assets'>>({
   approvalNumber: opt(limited(textLimits.assets.approvalNumber)),
   systems: opt(systems),
   services: opt(z.array(id<ServiceId>()).max(20)),
+  zones: opt(z.array(id<ZoneId>()).max(20)),
   note: opt(limited(textLimits.assets.note)),
 })
 

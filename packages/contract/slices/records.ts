@@ -32,6 +32,7 @@ import * as z from 'zod'
 import { assetSchemas } from './assets.ts'
 import { day, fact, id, limited, opt, record, yesNo } from './fields.ts'
 import { inspectionSchemas } from './inspection-records.ts'
+import { networkSchemas } from './network.ts'
 import { registerRow } from './register.ts'
 import { contactChange, contract, disclosure, system, vendor, visit, visitStep } from './vendor-records.ts'
 
@@ -342,6 +343,7 @@ export const recordSchemas: { readonly [S in SliceName]: z.ZodType<RecordOfSlice
   disclosures: disclosure,
   backups: backup,
   ...assetSchemas,
+  ...networkSchemas,
   sheets: sheet,
   answers: answer,
   evidence,

@@ -15,6 +15,7 @@ import type {
   SystemId,
   VendorId,
   VpnId,
+  ZoneId,
 } from '../ids.ts'
 import type { Confidence, Entry, Fact, SayValues, Text } from '../record.ts'
 
@@ -82,6 +83,8 @@ export interface Asset extends Entry {
   readonly systems?: readonly SystemId[]
   /** Care that stops with it, beyond that of its systems. */
   readonly services?: readonly ServiceId[]
+  /** Zones of the network in which it stands, where somebody has said so; else its address or its port tells. */
+  readonly zones?: readonly ZoneId[]
   readonly note?: string
 }
 

@@ -15,6 +15,7 @@ import {
 import { claimsFields } from './tables/claims.ts'
 import { contactsFields, facilityFields, peopleFields, servicesFields } from './tables/facility.ts'
 import { aliasesFields, registerFields, retiredFields, sourcesFields } from './tables/kernel.ts'
+import { linksFields, mapPlacesFields, zonesFields } from './tables/network.ts'
 import { accountsFields, faxFlowsFields, remoteLogFields, remotePathsFields, vpnsFields } from './tables/remote.ts'
 import { approvalBoxesFields, approvalsFields, taskNotesFields, tasksFields } from './tables/tasks.ts'
 import {
@@ -54,6 +55,9 @@ const exactTables: { readonly [S in SliceName]: FieldsOf<S> } = {
   remoteLog: remoteLogFields,
   faxFlows: faxFlowsFields,
   accounts: accountsFields,
+  zones: zonesFields,
+  links: linksFields,
+  mapPlaces: mapPlacesFields,
   sheets: sheetsFields,
   answers: answersFields,
   evidence: evidenceFields,
@@ -98,6 +102,9 @@ export const listFiles: readonly { readonly name: string; readonly slice: SliceN
   { name: 'remote-log', slice: 'remoteLog' },
   { name: 'fax-flows', slice: 'faxFlows' },
   { name: 'accounts', slice: 'accounts' },
+  { name: 'zones', slice: 'zones' },
+  { name: 'links', slice: 'links' },
+  { name: 'map-places', slice: 'mapPlaces' },
   { name: 'requests', slice: 'requests' },
   { name: 'evidence', slice: 'evidence' },
   { name: 'ticks', slice: 'ticks' },

@@ -25,6 +25,8 @@ import type {
   InstalledSoftware,
   ItemId,
   Line,
+  Link,
+  MapPlace,
   OutsideContact,
   Person,
   RemotePath,
@@ -40,6 +42,7 @@ import type {
   VisitStep,
   Vpn,
   WorkTask,
+  Zone,
 } from '@mimamori/domain'
 import { date, emptySlices, type Picture, pictureOf, type Slices } from '@mimamori/domain'
 
@@ -82,6 +85,9 @@ export const ids = {
   vpn: brand<'vpn'>(),
   faxFlow: brand<'fax-flow'>(),
   accountList: brand<'account-list'>(),
+  zone: brand<'zone'>(),
+  link: brand<'link'>(),
+  mapPlace: brand<'map-place'>(),
   contactChange: brand<'contact-change'>(),
   disclosure: brand<'disclosure'>(),
   visit: brand<'visit'>(),
@@ -232,6 +238,9 @@ export const a = {
   vpn: (some: Partial<Vpn> = {}): Vpn => ({ id: ids.vpn('vpn:1'), name: '画像の保守用VPN', purpose: 'maintenance', ...some }),
   faxFlow: (some: Partial<FaxFlow> = {}): FaxFlow => ({ id: ids.faxFlow('fx:1'), name: '紹介状の返信', ...some }),
   accountList: (some: Partial<AccountList> = {}): AccountList => ({ id: ids.accountList('ac:1'), name: '院内の認証サーバ', ...some }),
+  zone: (some: Partial<Zone> = {}): Zone => ({ id: ids.zone('z:1'), name: '診療の網', trust: 'clinical', ...some }),
+  link: (some: Partial<Link> = {}): Link => ({ id: ids.link('ln:1'), layer: 'l3', control: 'none', ...some }),
+  mapPlace: (some: Partial<MapPlace> = {}): MapPlace => ({ id: ids.mapPlace('mp:1'), x: 0, y: 0, ...some }),
   tick: (some: Partial<CardTick> = {}): CardTick => ({
     id: ids.tick('t:1'),
     card: 'card:pat',

@@ -35,6 +35,8 @@ const noReference: Reference = {
     { id: 'vendor-reply', days: 14, reason: { ja: '', en: '' } },
     { id: 'register-old', days: 365, reason: { ja: '', en: '' } },
     { id: 'support-ending', days: 180, reason: { ja: '', en: '' } },
+    { id: 'restore-test-old', days: 365, reason: { ja: '', en: '' } },
+    { id: 'map-old', days: 365, reason: { ja: '', en: '' } },
     { id: 'asset-unseen', days: 90, reason: { ja: '', en: '' } },
   ],
   askingPlan: shipped('asking-plan'),
@@ -42,6 +44,9 @@ const noReference: Reference = {
   supportEnds: shipped('support-ends'),
   assetLimits: shipped('asset-limits'),
   assetSentences: shipped('asset-sentences'),
+  trustClasses: shipped('trust-classes'),
+  forbiddenPairs: shipped('forbidden-pairs'),
+  mobileRouterMakers: shipped('mobile-router-makers'),
 }
 
 /** A list of the catalogue as it is shipped. */
@@ -110,6 +115,12 @@ const namesFilledIn = new Set([
   'line',
   'vpn',
   'accounts',
+  'remotePath',
+  'zone',
+  'from',
+  'to',
+  'exit',
+  'place',
 ])
 
 function expectWords(finding: Finding, entry: RuleEntry): void {
@@ -117,6 +128,7 @@ function expectWords(finding: Finding, entry: RuleEntry): void {
   const texts = [
     entry.title,
     entry.vendorTitle ?? entry.title,
+    ...Object.values(entry.titles ?? {}),
     entry.step,
     ...finding.because.map((reason) => entry.says[reason.say] ?? { ja: '', en: '' }),
   ]

@@ -6,6 +6,7 @@ import { assetKindTraits, assetLimit, assetSentence, observationSource, scanBasi
 import { askingPlanStep, crosswalkLink, edition, item, period, stageCriterion, topic, topicDate } from './checklists.ts'
 import { text } from './common.ts'
 import { contactBody, duty, facilityWords, holiday, stageTarget, tenQuestion } from './facilities.ts'
+import { forbiddenPair, mobileRouterMaker, trustClass } from './network.ts'
 import { printJson } from './print-json.ts'
 import { glossaryTerm, guideline, measure, rule, source, workCard } from './words.ts'
 
@@ -33,6 +34,9 @@ export const entrySchemas = {
   supportEnds: supportEnd,
   assetLimits: assetLimit,
   assetSentences: assetSentence,
+  trustClasses: trustClass,
+  forbiddenPairs: forbiddenPair,
+  mobileRouterMakers: mobileRouterMaker,
   facilityWords,
   duties: duty,
   holidays: holiday,

@@ -1,4 +1,4 @@
-import type { AssetId, AssetKind, ContractId, PersonId, ServiceId, SystemId, VendorId } from '@mimamori/domain'
+import type { AssetId, AssetKind, ContractId, PersonId, ServiceId, SystemId, VendorId, ZoneId } from '@mimamori/domain'
 import { day, type FieldsOf, fact, must, names, pastDay, ref, refs, text, word, yesNo } from '../field.ts'
 import { dutyWords, paidByWords } from './vendors.ts'
 
@@ -98,6 +98,7 @@ export const assetsFields: FieldsOf<'assets'> = {
     { also: ['関連システム'] },
   ),
   services: refs<ServiceId>('支える診療', 'services', { ja: '止まると困る診療', en: 'Care that stops with it' }),
+  zones: refs<ZoneId>('区画', 'zones', { ja: 'つながっているネットワークの区画', en: 'Network zones in which it stands' }),
   note: text('備考', { ja: '気づいたこと', en: 'Remarks' }, { also: ['メモ'] }),
 }
 

@@ -1,0 +1,129 @@
+import { loadCatalogue } from '@mimamori/catalog'
+import {
+  checkNetwork,
+  entityId,
+  type ForbiddenPair,
+  minimumCut,
+  type NetworkEdge,
+  type NetworkNode,
+  networkOf,
+  type Trust,
+  withLink,
+  withoutLink,
+  type ZoneId,
+} from '@mimamori/domain'
+import { generateHospital } from '../tools/generate-hospital/hospital.ts'
+import { randomFrom } from '../tools/generate-hospital/random.ts'
+import { measure } from './measure.ts'
+import { heading, type Row, step, timeRow } from './rows.ts'
+
+const trusts: readonly Trust[] = ['clinical', 'server', 'medical-device', 'office', 'guest', 'core', 'maintenance', 'dmz', 'eligibility']
+
+interface Drawn {
+  readonly nodes: readonly NetworkNode[]
+  readonly edges: readonly NetworkEdge[]
+  readonly gates: readonly string[]
+}
+
+/**
+ * A network shaped like a hospital's: of 50 nodes one is a zone; buildings of zones hang on core switches without rules between care
+ * and its servers, firewalls hold office and guests apart, lines and ways of maintenance end on firewalls and routers, all other nodes
+ * are devices in one zone or on a hub. The same for the same seed.
+ */
+function hospitalOf(count: number, seed: number): Drawn {
+  const random = randomFrom(seed)
+  const name = (kind: string, at: number) => `${kind}:${String(at).padStart(6, '0')}`
+  const zones = Array.from({ length: count / 50 }, (_, at) => ({
+    id: entityId<ZoneId>(name('z', at)),
+    trust: trusts[at % trusts.length] ?? 'core',
+  }))
+  const nodes: NetworkNode[] = zones.map(({ id, trust }) => ({ id, kind: 'zone', zone: id, trust }))
+  const edges: NetworkEdge[] = []
+  const gates: string[] = []
+  const join = (a: string, b: string, control: NetworkEdge['control']) => {
+    const [from, to] = a < b ? [a, b] : [b, a]
+    edges.push({ id: `${from}~${to}`, from, to, layer: 'l3', control, by: ['zone'], facts: [{ slice: 'zones', id: from }] })
+  }
+  for (let first = 0, at = 0; first < zones.length; first += trusts.length, at++) {
+    const building = zones.slice(first, first + trusts.length)
+    const [core, firewall] = [name('d:core', at), name('d:fw', at)]
+    const device = (id: string): NetworkNode => ({ id, kind: 'device' })
+    nodes.push(device(core), device(firewall), { id: name('line', at), kind: 'outside', trust: at % 3 === 0 ? 'internet' : 'partner' })
+    gates.push(firewall)
+    join(name('line', at), firewall, 'filter')
+    for (const { id, trust } of building)
+      if (trust === 'office' || trust === 'guest' || trust === 'eligibility' || trust === 'dmz') join(firewall, id, 'filter')
+      else join(core, id, trust === 'core' || trust === 'maintenance' ? 'unknown' : 'none')
+  }
+  for (let at = 0; nodes.length < count; at++) {
+    const id = name('d:pc', at)
+    nodes.push({ id, kind: 'device' })
+    join(id, zones[random.whole(zones.length)]?.id ?? id, 'none')
+    if (at % 400 === 0) join(id, zones[random.whole(zones.length)]?.id ?? id, 'none')
+  }
+  return { nodes: nodes.toSorted(byId), edges: single(edges).toSorted(byId), gates }
+}
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : 1
+}
+
+function single(edges: readonly NetworkEdge[]): readonly NetworkEdge[] {
+  return [...new Map(edges.filter(({ from, to }) => from !== to).map((edge) => [edge.id, edge])).values()]
+}
+
+function* benchCheck(count: number, mostMs: number, pairs: readonly ForbiddenPair[]): Generator<Row> {
+  step(`the ways of a network of ${count} nodes`)
+  const { nodes, edges, gates } = hospitalOf(count, 7)
+  const check = checkNetwork(nodes, edges, { pairs, gates })
+  const zones = nodes.filter(({ kind }) => kind === 'zone')
+  const random = randomFrom(11)
+  const added = (round: number): NetworkEdge => {
+    const [from, to] = [zones[random.whole(zones.length)]?.id ?? '', zones[random.whole(zones.length)]?.id ?? '']
+    return { id: `lk:${round}`, from, to, layer: 'l3', control: round % 2 === 0 ? 'none' : 'unknown', by: ['stated'], facts: [] }
+  }
+  const takenAway = (round: number) => edges[(round * 37) % edges.length]?.id ?? ''
+  const [bar, afterOne] = [{ median: mostMs }, { bar: { median: 1 } }]
+  const [starts, ways] = [check.found.size, check.forbiddenPaths.length]
+  yield heading(
+    `network: ${nodes.length} nodes (${zones.length} zones), ${edges.length} links, ${starts} starts, ${ways} ways that must not be open`,
+  )
+  const whole = measure(
+    25,
+    () => edges,
+    (now) => checkNetwork(nodes, now, { pairs, gates }),
+  )
+  yield timeRow('links that must not be, from nodes and links', whole, { bar })
+  yield timeRow('after one link more between zones', oneMore(check, added), afterOne)
+  const less = measure(101, takenAway, (id) => withoutLink(check, id))
+  yield timeRow('after one link less', less, afterOne)
+  const way = check.forbiddenPaths[0]
+  if (!way) return
+  const cut = measure(
+    25,
+    () => way,
+    ({ start: from, target: to }) => minimumCut({ nodes, edges }, { from, to }),
+  )
+  yield timeRow('the smallest cut of one way', cut)
+}
+
+function oneMore(check: ReturnType<typeof checkNetwork>, added: (round: number) => NetworkEdge) {
+  return measure(101, added, (edge) => withLink(check, edge))
+}
+
+/** How fast a map is held against the ways that must not be open, whole and while somebody draws. */
+export function* benchNetwork(): Generator<Row> {
+  const { reference } = loadCatalogue()
+  yield* benchCheck(2000, 10, reference.forbiddenPairs)
+  yield* benchCheck(20_000, 40, reference.forbiddenPairs)
+  step('the whole map of the hospital of 500 beds')
+  const { slices } = generateHospital(reference.items)
+  const asOf = slices.sources[0]?.seenOn
+  if (!asOf) return
+  const whole = measure(
+    15,
+    () => ({ ...slices }),
+    (now) => networkOf(now, reference, { asOf }),
+  )
+  yield timeRow('the whole map of the hospital of 500 beds', whole)
+}

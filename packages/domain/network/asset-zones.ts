@@ -1,0 +1,54 @@
+import type { ZoneId } from '../ids.ts'
+import { byId, type World } from '../picture.ts'
+import { defineDerivation } from '../rule.ts'
+import { type InZone, statedOrAddressed, zonesByAddress } from './told-zones.ts'
+import type { AssetZones, Whereabouts, Zone } from './types.ts'
+
+type Seen = Pick<World, 'assets' | 'zones' | 'whereabouts' | 'hubPorts'>
+
+/** In which zones each device stands, and how that is known. */
+export const assetZones = defineDerivation({
+  name: 'assetZones',
+  reads: ['assets', 'zones', 'whereabouts', 'hubPorts'],
+  derive: assetZonesOf,
+})
+
+/**
+ * What a person has said counts alone. Else the zones of its addresses, the longest block first, and those of the VLAN of the
+ * port on which it was seen; a port behind which a hub hangs tells nothing of the devices on the hub.
+ */
+export function assetZonesOf(seen: Seen): readonly AssetZones[] {
+  const byAddress = zonesByAddress(seen.zones)
+  const byVlan = zonesByVlan(seen.zones)
+  const onHub = new Set<string>(seen.hubPorts.flatMap(({ members }) => members.map(({ asset }) => asset)))
+  return seen.assets.flatMap((asset) => {
+    const told = statedOrAddressed(asset, seen, byAddress)
+    const isTold = told.some(({ by }) => by === 'stated') || onHub.has(asset.id)
+    const zones = single(isTold ? told : [...told, ...byPort(byId(seen.whereabouts, asset.id), byVlan)])
+    return zones.length > 0 ? [{ id: asset.id, zones }] : []
+  })
+}
+
+/** Each zone once, by what was told first. */
+function single(zones: readonly InZone[]): readonly InZone[] {
+  if (zones.length < 2) return zones
+  return zones.filter(({ zone }, at) => zones.findIndex((one) => one.zone === zone) === at)
+}
+
+function zonesByVlan(zones: readonly Zone[]): ReadonlyMap<string, readonly ZoneId[]> {
+  const byVlan = new Map<string, ZoneId[]>()
+  for (const zone of zones)
+    for (const vlan of zone.vlans ?? []) {
+      const same = byVlan.get(vlan)
+      if (same) same.push(zone.id)
+      else byVlan.set(vlan, [zone.id])
+    }
+  return byVlan
+}
+
+function byPort(place: Whereabouts | undefined, byVlan: ReadonlyMap<string, readonly ZoneId[]>): readonly InZone[] {
+  return (place?.ports ?? []).flatMap(({ by, vlan, claim, on }) => {
+    const zones = by === 'mac-table' && vlan !== undefined ? (byVlan.get(vlan) ?? []) : []
+    return zones.map((zone): InZone => ({ zone, by: 'vlan', fact: { slice: 'claims', id: claim, field: 'link' }, ...(on && { on }) }))
+  })
+}
