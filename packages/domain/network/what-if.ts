@@ -6,7 +6,7 @@ import { type Limit, walk } from './walk.ts'
 
 /**
  * The check with one link more, as from scratch: walks are made again only from where the link lies on a shortest way. A link to
- * nothing and a cable that is no way change nothing.
+ * nothing and a cable that is no way change nothing. The devices at entrances stay those of the check: a new line is a new check.
  */
 export function withLink(check: NetworkCheck, edge: NetworkEdge): NetworkCheck {
   const [a, b] = [check.graph.at.get(edge.from), check.graph.at.get(edge.to)]
