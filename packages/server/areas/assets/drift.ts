@@ -77,12 +77,19 @@ function sidesOf(imports: readonly Import[], asked: { before?: string | undefine
   return { before: new Set([...before].filter((id) => !after.has(id))), after }
 }
 
-/** The last two readings: by the day on which files were read, since each tells days of its own; where all were read on one day, by those. */
+/**
+ * The last two readings: by the day on which files were read, since each tells days of its own. Where all were read on one day, of
+ * each file that there is twice by its name: two parts of one round are no earlier and later.
+ */
 function readings(imports: readonly Import[]): readonly (readonly Import[] | undefined)[] {
-  const byDay = (dayOf: (one: Import) => string) =>
-    [...Map.groupBy(imports, dayOf)].toSorted(([a], [b]) => (a > b ? -1 : 1)).map(([, group]) => group)
-  const read = byDay(({ source }) => source.seenOn)
-  return read.length > 1 ? read : byDay(({ on }) => on)
+  const byDay = (some: readonly Import[], dayOf: (one: Import) => string) =>
+    [...Map.groupBy(some, dayOf)].toSorted(([a], [b]) => (a > b ? -1 : 1)).map(([, group]) => group)
+  const read = byDay(imports, ({ source }) => source.seenOn)
+  if (read.length > 1) return read
+  const twice = [...Map.groupBy(imports, ({ source }) => source.name).values()]
+    .map((same) => byDay(same, ({ on }) => on))
+    .filter((same) => same.length > 1)
+  return twice.length === 0 ? [] : [0, 1].map((at) => twice.flatMap((same) => same[at] ?? []))
 }
 
 function sights(imports: readonly Import[]) {
