@@ -30,7 +30,16 @@ export interface Described {
 export function describe(finding: Finding, context: { picture: Picture; entry: RuleEntry; wording: Wording; lang: Lang }): Described {
   const { entry, lang } = context
   const names = namesOf(finding.subjects, context)
-  const fill = (text: string, values: SayValues = {}, more: Names = {}) => fillIn(text, { ...names, ...more, ...wordsOf(values, lang) })
+  const ends = {
+    ...namesOfEnds(finding.because[0], context, 'from'),
+    ...namesOfEnds(
+      finding.because.findLast(({ aside }) => !aside),
+      context,
+      'to',
+    ),
+  }
+  const fill = (text: string, values: SayValues = {}, more: Names = {}) =>
+    fillIn(text, { ...names, ...ends, ...more, ...wordsOf(values, lang) })
   const values = Object.assign({}, ...finding.because.map((reason) => reason.with ?? {})) as SayValues // reasons' values, last wins
   return {
     title: fill((isVendorFirst(finding) ? (entry.vendorTitle ?? entry.title) : entry.title)[lang], values),
@@ -68,12 +77,31 @@ function wordsOfFacility(context: { picture: Picture; wording: Wording; lang: La
 
 type Names = Record<string, string>
 
-/** A reason may speak of a record that the finding as a whole is not about: one of several vendors. */
-function namesOfFacts({ facts }: Reason, context: { picture: Picture; wording: Wording; lang: Lang }): Names {
-  return namesOf(
-    facts.flatMap((fact) => ('id' in fact ? [fact.id] : [])),
-    context,
-  )
+/**
+ * A reason may speak of a record that the finding as a whole is not about: one of several vendors. Of a step from one thing to
+ * another `from` and `to` are the names of its first two facts.
+ */
+function namesOfFacts(reason: Reason, context: { picture: Picture; wording: Wording; lang: Lang }): Names {
+  const ids = reason.facts.flatMap((fact) => ('id' in fact ? [fact.id] : []))
+  const [from, to] = ids.map((id) => nameOf(id, context))
+  return { ...namesOf(ids, context), ...(from !== undefined && { from }), ...(to !== undefined && { to }) }
+}
+
+/** A finding about a way begins with the reason that names where it starts, and its last deciding one names where it ends. */
+function namesOfEnds(reason: Reason | undefined, context: { picture: Picture; wording: Wording; lang: Lang }, end: 'from' | 'to'): Names {
+  const [first] = reason?.facts ?? []
+  const name = first && 'id' in first ? nameOf(first.id, context) : undefined
+  return name === undefined ? {} : { [end]: name }
+}
+
+/** What a person calls a thing that stands on the map. */
+function nameOf(id: string, { picture: { slices } }: { picture: Picture }): string | undefined {
+  const lists = [slices.zones, slices.assets, slices.lines, slices.vpns, slices.remotePaths] as const
+  for (const list of lists) {
+    const record = byId<{ id: string; name: string }>(list, id)
+    if (record) return record.name
+  }
+  return undefined
 }
 
 /** The names that a sentence about these subjects may use. NOTE: walks from a subject to what it stands for: an answer leads to its item and sheet, a sheet to vendor and system. */
@@ -81,6 +109,10 @@ export function namesOf(subjects: readonly string[], context: { picture: Picture
   const names: Names = { ...wordsOfFacility(context) }
   for (const subject of subjects) addNames(names, subject, context)
   const { vendor, system } = names
+  const exit = names['line'] ?? names['vpn'] ?? names['remotePath']
+  const place = names['zone'] ?? names['asset']
+  if (exit !== undefined) names['exit'] = exit
+  if (place !== undefined) names['place'] = place
   if (vendor !== undefined) names['vendorSystem'] = system === undefined ? vendor : `${vendor}${bracketed(system, context.lang)}`
   return names
 }

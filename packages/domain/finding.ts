@@ -79,6 +79,7 @@ export type TaskScreen =
   | 'checklist'
   | 'assets'
   | 'register'
+  | 'network'
 
 /** One thing that is wrong, missing, old or contradictory. Holds no sentence and no name; `describe` prints it. */
 export interface Finding {

@@ -8,7 +8,21 @@ const task = z.strictObject({
   title: text,
   who: text,
   button: text,
-  screen: z.enum(['setup', 'item', 'joined', 'vendor', 'finding', 'paper', 'people', 'edition', 'year', 'checklist', 'assets', 'register']),
+  screen: z.enum([
+    'setup',
+    'item',
+    'joined',
+    'vendor',
+    'finding',
+    'paper',
+    'people',
+    'edition',
+    'year',
+    'checklist',
+    'assets',
+    'register',
+    'network',
+  ]),
 })
 
 export const rule = z.strictObject({
