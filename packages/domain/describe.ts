@@ -3,7 +3,7 @@ import { type ChecklistItem, itemWords, ownReader } from './checklists/index.ts'
 import type { FacilityWords } from './facilities/index.ts'
 import { type Finding, partyOf, type Reason, type RuleEntry } from './finding.ts'
 import { byId, type FactRef, type Party, type Picture } from './picture.ts'
-import { known, type Lang, type SayValues } from './record.ts'
+import { known, type Lang, type SayValues, type Text } from './record.ts'
 
 /** What `describe` needs of the catalogue: numbers and titles of items, the words of the facility's kind. */
 export interface Wording {
@@ -42,7 +42,7 @@ export function describe(finding: Finding, context: { picture: Picture; entry: R
     fillIn(text, { ...names, ...ends, ...more, ...wordsOf(values, lang) })
   const values = Object.assign({}, ...finding.because.map((reason) => reason.with ?? {})) as SayValues // reasons' values, last wins
   return {
-    title: fill((isVendorFirst(finding) ? (entry.vendorTitle ?? entry.title) : entry.title)[lang], values),
+    title: fill(titleOf(finding, entry)[lang], values),
     step: fill(entry.step[lang], values),
     reasons: finding.because.map((reason) => ({
       text: sentence(entry, reason, lang, (text, values) => fill(text, values, namesOfFacts(reason, context))),
@@ -52,6 +52,12 @@ export function describe(finding: Finding, context: { picture: Picture; entry: R
     party: partyOf(finding.parties),
     partyNames: finding.parties.map((party) => nameOfParty(party, context)),
   }
+}
+
+function titleOf(finding: Finding, entry: RuleEntry): Text {
+  if (isVendorFirst(finding) && entry.vendorTitle) return entry.vendorTitle
+  const decides = finding.because.find(({ say, aside }) => !aside && entry.titles?.[say] !== undefined)
+  return (decides && entry.titles?.[decides.say]) ?? entry.title
 }
 
 function isVendorFirst({ parties }: Finding): boolean {

@@ -7,8 +7,8 @@ import type { ForbiddenPath, NetworkEdge, NetworkFact, NetworkNode } from './typ
 export type PathFacts = Pick<World, 'forbiddenPaths' | 'networkNodes' | 'networkEdges'>
 
 /**
- * The ways of these pairs, one for each start and class of what it reaches: the first of the sure ones, nearest first. Only where
- * nothing is sure of a start, the possible ones. `isWanted`: which count at all.
+ * The ways of these pairs, one for each start and class of what it reaches: the first of the sure ones, nearest first. Where nothing
+ * is sure of a start, the first of the possible ones alone: one answer settles them all. `isWanted`: which count at all.
  */
 export function worstWays(
   { forbiddenPaths, networkNodes }: Omit<PathFacts, 'networkEdges'>,
@@ -20,7 +20,7 @@ export function worstWays(
   const groups = new Map<string, ForbiddenPath[]>()
   for (const path of wanted) {
     if (path.possible && sure.has(path.start)) continue
-    const key = `${path.start} ${byId(networkNodes, path.target)?.trust}`
+    const key = path.possible ? path.start : `${path.start} ${byId(networkNodes, path.target)?.trust}`
     groups.set(key, [...(groups.get(key) ?? []), path])
   }
   return [...groups.values()].flatMap((paths) => {
@@ -63,12 +63,16 @@ function hopOf(
   const hub = [from, to].map((id) => byId(seen.networkNodes, id)).find((node) => node?.kind === 'hub')
   const facts = (edge?.facts ?? []).map(factOf)
   if (!hub) {
-    const say = edge?.control === 'unknown' ? 'hop-unknown' : 'hop'
-    return { say, with: { number }, facts: [nodeFact(from, seen), nodeFact(to, seen), ...facts] }
+    return { say: sayOf(edge), with: { number }, facts: [nodeFact(from, seen), nodeFact(to, seen), ...facts] }
   }
   const other = hub.id === to ? from : to
   const say = hub.id === to ? 'hop-to-hub' : 'hop-from-hub'
   return { say, with: { number, port: hub.port ?? '' }, facts: [nodeFact(other, seen), fact('assets', hub.asset), ...facts] }
+}
+
+function sayOf(edge: NetworkEdge | undefined): string {
+  if (edge?.control === 'unknown') return 'hop-unknown'
+  return edge?.control === 'filter' || edge?.control === 'router-rules' ? 'hop-held' : 'hop'
 }
 
 /** The record for which a node stands. */

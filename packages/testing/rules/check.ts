@@ -127,6 +127,7 @@ function expectWords(finding: Finding, entry: RuleEntry): void {
   const texts = [
     entry.title,
     entry.vendorTitle ?? entry.title,
+    ...Object.values(entry.titles ?? {}),
     entry.step,
     ...finding.because.map((reason) => entry.says[reason.say] ?? { ja: '', en: '' }),
   ]

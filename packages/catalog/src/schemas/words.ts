@@ -28,6 +28,7 @@ const task = z.strictObject({
 export const rule = z.strictObject({
   id: z.string().regex(/^[a-z]+\/[a-z0-9-]+$/),
   title: text,
+  titles: z.record(z.string(), text).exactOptional(),
   vendorTitle: text.exactOptional(),
   step: text,
   says: z.record(z.string(), text),
