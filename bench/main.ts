@@ -8,7 +8,7 @@ import { benchKills } from './kills.ts'
 import { calibrate } from './measure.ts'
 import { benchNetwork } from './network.ts'
 import { benchScans } from './scans.ts'
-import { benchLoad, benchServer } from './server.ts'
+import { benchLoad, benchMap, benchServer } from './server.ts'
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`)
@@ -36,6 +36,7 @@ if (what === 'kills') process.exitCode = (await benchKills(Number(count ?? 50)))
 else if (what === 'fuzz') process.exitCode = benchFuzz({ requests: Number(count ?? 20_000), seed: Number(seed ?? 1) }) ? 0 : 1
 else if (what === 'scans') for (const text of await benchScans(Number(count ?? 500))) say(text)
 else if (what === 'network') for (const text of benchNetwork()) say(text)
+else if (what === 'map') for (const text of await benchMap()) say(text)
 else if (what === 'load') for (const text of await benchLoad()) say(text)
 else for (const text of [...benchKernel(), ...benchIdentity(), ...benchNetwork(), ...(await benchServer()), ...benchBundle()]) say(text)
 say(machine('afterwards'))
