@@ -76,7 +76,7 @@ export function benchServer(): Promise<readonly string[]> {
   })
 }
 
-/** `npm run bench -- map`: the map of the hospital over HTTP, and nothing else. */
+/** `npm run bench -- map-routes`: the map of the hospital over HTTP, and nothing else. */
 export function benchMap(): Promise<readonly string[]> {
   return atHospital(({ facility, visitor }) => benchMapRoutes(visitor, facility))
 }

@@ -38,7 +38,7 @@ describe('the map as a file', () => {
     expect(lit.text).toContain('ここを外す')
     expect(plain.text).not.toContain('ここを外す')
     const { lines } = await owner.ask(routes.audit, { query: {} })
-    expect(lines[0]?.details.map(({ ja }) => ja).join()).toContain('ネットワーク構成図')
+    expect(lines[0]?.details.map(({ ja }) => ja).join()).toContain('ネットワークの地図')
   })
 
   test('comes back from draw.io with every place, and proposes nothing that is there already', async () => {
