@@ -49,6 +49,15 @@ describe('the map as a file', () => {
     for (const id of ['z:guest', 'z:server', 'd:fw', 'line:internet']) expect(placed).toContain(id)
   })
 
+  test('is printed on A3, or on four sheets of A4, signed and numbered', async () => {
+    for (const tiles of ['0', '1'] as const) {
+      const file = await owner.download(routes.networkMap, { params, query: { format: 'pdf', tiles } })
+      expect([file.status, file.bytes.subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
+    }
+    const { lines } = await owner.ask(routes.audit, { query: {} })
+    expect(lines[0]?.details.map(({ ja }) => ja).join()).toContain('PDF')
+  })
+
   test('with a way that is not open is refused', async () => {
     const query = { format: 'svg', path: 'guest-inside|z:guest|z:none' } as const
     expect(await owner.status(routes.networkMap, { params, query })).toBe(404)
