@@ -5,11 +5,12 @@ import { benchFuzz } from './fuzz.ts'
 import { benchIdentity } from './identity.ts'
 import { benchKernel } from './kernel.ts'
 import { benchKills } from './kills.ts'
+import { benchMaps } from './maps.ts'
 import { calibrate } from './measure.ts'
 import { benchNetwork } from './network.ts'
 import { figureRow, heading, type Row } from './rows.ts'
 import { benchScans } from './scans.ts'
-import { benchLoad, benchServer } from './server.ts'
+import { benchLoad, benchMap, benchServer } from './server.ts'
 
 const scanMegabytes = 500
 
@@ -56,6 +57,8 @@ else if (what === 'fuzz') process.exitCode = benchFuzz({ requests: Number(count 
 else if (what === 'kernel') await print(benchKernel(), benchIdentity())
 else if (what === 'scans') await print(benchScans(Number(count ?? scanMegabytes)))
 else if (what === 'network') await print(benchNetwork())
+else if (what === 'maps') await print(benchMaps())
+else if (what === 'map-routes') await print(benchMap())
 else if (what === 'load') await print(benchLoad())
-else await print(benchKernel(), benchIdentity(), benchNetwork(), benchServer(), benchScans(scanMegabytes), benchBundle())
+else await print(benchKernel(), benchIdentity(), benchNetwork(), benchMaps(), benchServer(), benchScans(scanMegabytes), benchBundle())
 say(machine('afterwards'))

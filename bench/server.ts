@@ -8,6 +8,7 @@ import { writeHospital } from '../tools/generate-hospital/hospital.ts'
 import { benchAssetList } from './asset-list.ts'
 import { benchLists } from './lists.ts'
 import { measureLoad } from './load.ts'
+import { benchMapRoutes } from './map-routes.ts'
 import { measured } from './measure.ts'
 import { benchMonth } from './month.ts'
 import { figureRow, heading, type Row, step, timeRow } from './rows.ts'
@@ -67,6 +68,7 @@ export function benchServer(): AsyncGenerator<Row> {
     yield memoryRow('memory of our process after the start', server)
     yield* measurePages(visitor, facility)
     yield* measureChanges(visitor, facility)
+    yield* benchMapRoutes(visitor, facility)
     yield* benchMonth(visitor, facility)
     yield memoryRow('memory of our process after all of this', server)
     yield* measureLoad(visitor, facility)
@@ -74,6 +76,11 @@ export function benchServer(): AsyncGenerator<Row> {
     yield* benchLists(visitor)
     yield* benchAssetList(visitor)
   })
+}
+
+/** `npm run bench -- map-routes`: the map of the hospital over HTTP, and nothing else. */
+export function benchMap(): AsyncGenerator<Row> {
+  return atHospital(({ facility, visitor }) => benchMapRoutes(visitor, facility))
 }
 
 /** `npm run bench -- load`: many users at once, and nothing else. */

@@ -1,6 +1,7 @@
 import { type FullCatalogue, loadCatalogue } from '@mimamori/catalog'
-import { type Assessed, assess, type Lang, ruleSetFor, ruleSetVersion, withOwnSheet } from '@mimamori/domain'
+import { type Assessed, assess, type Lang, type Picture, ruleSetFor, ruleSetVersion, withOwnSheet } from '@mimamori/domain'
 import { type FolderRead, type Problem, problemInWords, readFolder } from '@mimamori/formats'
+import type { PaperInput } from '@mimamori/papers'
 import type { Call, ExitStatus } from './command.ts'
 
 export interface OpenFolder {
@@ -12,11 +13,15 @@ export interface OpenFolder {
   readonly status: ExitStatus
 }
 
-/** A facility folder, read and assessed; what could not be read is told on standard error. */
-export async function openFolder(path: string, call: Pick<Call, 'asOf' | 'note'>): Promise<OpenFolder> {
+/** A facility folder, read and assessed; what could not be read is told on standard error. `taken`: with what else is known taken in. */
+export async function openFolder(
+  path: string,
+  call: Pick<Call, 'asOf' | 'note'>,
+  taken = (picture: Picture) => picture,
+): Promise<OpenFolder> {
   const { catalogue, read, status } = await readFacility(path, call)
   const { reference } = catalogue
-  const { picture, added } = withOwnSheet(read.picture, { reference, asOf: call.asOf })
+  const { picture, added } = withOwnSheet(taken(read.picture), { reference, asOf: call.asOf })
   if (added)
     call.note({
       ja: '施設のチェックリストがありません。何も記入していないものとして数えます。',
@@ -37,6 +42,12 @@ export async function readFacility(
   noteProblems(read.problems, call)
   for (const { file, why } of read.skipped) call.note({ ja: `${file}:${why.ja}`, en: `${file}: ${why.en}` })
   return { catalogue, read, status: read.unread.length > 0 ? 3 : 0 }
+}
+
+/** What papers of this folder are made of. */
+export function paperInputOf({ assessed, catalogue, ruleSet }: OpenFolder, { now, lang }: Pick<Call, 'now' | 'lang'>): PaperInput {
+  const { picture, analysis, tracked, asOf } = assessed
+  return { picture, analysis, tracked, catalogue, asOf, madeAt: now.toISOString(), lang, ruleSet }
 }
 
 /** Each problem on standard error, for a person. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { basename, extname } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { extname } from 'node:path'
 import { cardSizeOf } from '@mimamori/catalog'
 import { byId, readDate } from '@mimamori/domain'
 import {
@@ -32,7 +32,9 @@ import {
 import { paperAnswer } from '../answers.ts'
 import { type Call, type Command, type ExitStatus, textOption, UsageError } from '../command.ts'
 import { InputError } from '../errors.ts'
-import { type OpenFolder, openFolder } from '../open-folder.ts'
+import { mapDrawing } from '../network-map.ts'
+import { type OpenFolder, openFolder, paperInputOf } from '../open-folder.ts'
+import { writeWhole } from '../write-whole.ts'
 
 const kinds = [
   'checklist',
@@ -95,7 +97,7 @@ async function makePaper(call: Call, kind: Kind): Promise<ExitStatus> {
   const format = extname(output).slice(1)
   const opened = await openFolder(call.positionals[0] ?? '', call)
   try {
-    const made = await render(kind, format, inputOf(call, opened), { call, opened })
+    const made = await render(kind, format, inputOf(call, opened, kind), { call, opened })
     await writeWhole(output, made.bytes)
     const sha256 = createHash('sha256').update(made.bytes).digest('hex')
     const { pages, checkNumber, missing } = made
@@ -126,10 +128,11 @@ function words(answer: { file: string; pages?: number; checkNumber?: string }, l
   return lang === 'ja' ? `${answer.file} を作りました${pages}${number}。` : `Wrote ${answer.file}${pages}${number}.`
 }
 
-function inputOf(call: Call, { assessed, catalogue, ruleSet }: OpenFolder): PaperInput {
-  const { picture, analysis, tracked, asOf } = assessed
+function inputOf(call: Call, opened: OpenFolder, kind: Kind): PaperInput {
   const copy = oneOf(['on-site', 'hand-over'] as const, textOption(call, 'copy') ?? 'on-site', '--copy')
-  return { picture, analysis, tracked, catalogue, asOf, madeAt: call.now.toISOString(), lang: call.lang, copy, ruleSet }
+  const input = { ...paperInputOf(opened, call), copy }
+  const isMapped = kind === 'pack' && copy === 'on-site' && input.analysis.world.zones.length > 0
+  return isMapped ? { ...input, map: mapDrawing(input) } : input
 }
 
 interface Rendered {
@@ -265,23 +268,4 @@ function oneOf<T extends string>(allowed: readonly T[], value: string | undefine
 async function evidenceOf({ read }: OpenFolder): Promise<ReadonlyMap<string, Uint8Array>> {
   const files = await Promise.all([...read.evidence].map(async ([sha256, path]) => [sha256, await readFile(path)] as const))
   return new Map(files)
-}
-
-/** The file appears whole or not at all. */
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const draft = `${path}.${process.pid}.part`
-  try {
-    await writeFile(draft, bytes)
-    await rename(draft, path)
-  } catch (error) {
-    const code = error instanceof Error ? Reflect.get(error, 'code') : undefined
-    if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR')
-      throw new UsageError({
-        ja: `${basename(path)} をこの場所に書けません。フォルダーを確かめてください。`,
-        en: `${basename(path)} cannot be written there. Please look at the folder.`,
-      })
-    throw error
-  } finally {
-    await rm(draft, { force: true })
-  }
 }
