@@ -9,10 +9,10 @@ const { trustClasses, assetKinds } = loadCatalogue().reference
 test('the map becomes a picture of twice its size, with ink on it', async ({ page }) => {
   const network = hospitalNetwork({ endpoints: 214, zones: 6 })
   const map = layoutMap(mapModel({ ...network, trustClasses, assetKinds, path: network.path, cut: network.cut }))
+  await page.addScriptTag({ content: `globalThis.svgToPng = ${svgToPng.toString()}` })
   const seen = await page.evaluate(
-    async ({ source, svg }) => {
-      // biome-ignore lint/security/noGlobalEval: the function under test is carried into the page as text
-      const make = (0, eval)(`(${source})`) as (svg: string, scale: number) => Promise<Blob>
+    async ({ svg }) => {
+      const make = Reflect.get(globalThis, 'svgToPng') as typeof svgToPng // the script tag above has put it there
       const blob = await make(svg, 2)
       const picture = await createImageBitmap(blob)
       const canvas = new OffscreenCanvas(picture.width, picture.height)
@@ -21,7 +21,7 @@ test('the map becomes a picture of twice its size, with ink on it', async ({ pag
       const pixels = drawn?.getImageData(0, 0, picture.width, picture.height).data ?? new Uint8ClampedArray()
       return { type: blob.type, width: picture.width, dark: pixels.filter((value, at) => at % 4 === 0 && value < 100).length }
     },
-    { source: svgToPng.toString(), svg: drawSvg(map) },
+    { svg: drawSvg(map) },
   )
   expect(seen).toMatchObject({ type: 'image/png', width: Math.ceil(map.width * 2) })
   expect(seen.dark).toBeGreaterThan(5_000)
