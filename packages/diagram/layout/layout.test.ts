@@ -177,3 +177,29 @@ test('the words at the link to cut find a place wherever the link is', () => {
     expect(qualityOf(map)).toMatchObject(none)
   }
 })
+
+/** A source of chance with a seed. */
+function chanceFrom(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0
+    return (state >>> 8) % below
+  }
+}
+
+test.each([1, 2, 3, 4, 5, 6, 7, 8])(
+  'whatever is joined to what, nothing lies on anything, and a second layout changes nothing (%i)',
+  (seed) => {
+    const random = chanceFrom(seed)
+    const network = hospitalNetwork({ endpoints: 20 + random(800), zones: 1 + random(18), seed })
+    const anyNode = () => network.nodes[random(network.nodes.length)]?.id ?? ''
+    const edges = Array.from({ length: random(25) }, () => {
+      const [from = '', to = ''] = [anyNode(), anyNode()].toSorted()
+      return { id: `${from}~${to}`, from, to, layer: 'l3', control: 'none', by: ['stated'], facts: [] } as const
+    })
+    const model = mapModel(inputOf({ ...network, edges: [...network.edges, ...edges] }))
+    const map = layoutMap(model)
+    expect(qualityOf(map)).toMatchObject(none)
+    expect(placesIn(layoutMap(model, { previous: map }))).toEqual(placesIn(map))
+  },
+)
