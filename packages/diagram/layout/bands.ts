@@ -1,7 +1,7 @@
 import type { MapModel } from '../model/types.ts'
 import { say } from '../text/index.ts'
 import { isEntrance, isOutside } from './items.ts'
-import { aroundAll } from './rects.ts'
+import { aroundAll, overlap } from './rects.ts'
 import { bandHead, bandLeft, bandPadding, unit, zoneTitleSize } from './sizes.ts'
 import { textWidth } from './text-width.ts'
 import type { MapBand, Rect } from './types.ts'
@@ -9,13 +9,14 @@ import type { MapBand, Rect } from './types.ts'
 /** What lies in one row with the highest of its kind; what a person has put elsewhere is in no band. */
 const sameRow = 160
 
-export function bandsOf(model: MapModel, rects: ReadonlyMap<string, Rect>): readonly MapBand[] {
+export function bandsOf(model: MapModel, rects: ReadonlyMap<string, Rect>, zones: readonly Rect[]): readonly MapBand[] {
   const { lang } = model
+  const taken = [...rects.values(), ...zones]
   const outside = rowOf(model.boxes.filter(isOutside).flatMap((box) => rects.get(box.id) ?? []))
   const entrances = rowOf(model.boxes.filter(isEntrance).flatMap((box) => rects.get(box.id) ?? []))
   return [
-    ...(outside ? [bandOf('outside', outside, say(lang, 'map.outside'))] : []),
-    ...(entrances ? [bandOf('entrances', entrances, say(lang, 'map.entrances', { count: model.entrances }))] : []),
+    ...(outside ? [bandOf('outside', outside, { titleLine: say(lang, 'map.outside'), taken })] : []),
+    ...(entrances ? [bandOf('entrances', entrances, { titleLine: say(lang, 'map.entrances', { count: model.entrances }), taken })] : []),
   ]
 }
 
@@ -24,9 +25,16 @@ function rowOf(rects: readonly Rect[]): Rect | undefined {
   return aroundAll(rects.filter((one) => one.y < top + sameRow))
 }
 
-function bandOf(kind: MapBand['kind'], { x, y, w, h }: Rect, titleLine: string): MapBand {
-  const width = Math.ceil(textWidth(titleLine, zoneTitleSize))
-  const titleRect = { x: x - bandLeft + unit, y: y - (kind === 'outside' ? 28 : 32), w: width, h: 24 }
+interface BandTitle {
+  readonly titleLine: string
+  /** What a person has put there is no place for a title; it moves to the right. */
+  readonly taken: readonly Rect[]
+}
+
+function bandOf(kind: MapBand['kind'], { x, y, w, h }: Rect, { titleLine, taken }: BandTitle): MapBand {
+  const usual = { x: x - bandLeft + unit, y: y - (kind === 'outside' ? 28 : 32), w: Math.ceil(textWidth(titleLine, zoneTitleSize)), h: 24 }
+  const places = Array.from({ length: Math.ceil((w + bandLeft) / (2 * unit)) }, (_, n) => ({ ...usual, x: usual.x + n * 2 * unit }))
+  const titleRect = places.find((place) => !taken.some((one) => overlap(place, one))) ?? usual
   const rect = { x: x - bandLeft, y: y - bandHead, w: w + bandLeft + bandPadding, h: h + bandHead + bandPadding }
   return { kind, ...rect, titleLine, titleRect }
 }

@@ -21,7 +21,7 @@ const boxPadding = 10
  */
 export function layoutMap(model: MapModel, options: PlaceOptions = {}): PlacedMap {
   const placed = placeAll(model, options)
-  const bands = bandsOf(model, placed.boxes)
+  const bands = bandsOf(model, placed.boxes, [...placed.zones.values()])
   const zones = model.zones.flatMap((zone) => placedZone(zone, placed.zones.get(zone.id)))
   const edges = [...model.edges, ...tethers(model, placed)]
   const page = pageOf([...placed.boxes.values(), ...placed.zones.values(), ...bands])
