@@ -4,18 +4,19 @@ type Share = 'all' | 'types'
 /** The dependency rule of docs/house-style.md, "Layout". */
 export const packageShares: Readonly<Record<string, Readonly<Record<string, Share>>>> = {
   domain: {},
+  diagram: { domain: 'all' },
   catalog: { domain: 'types' },
   formats: { domain: 'all', catalog: 'types' },
   papers: { domain: 'all', catalog: 'types' },
   contract: { domain: 'all' },
-  server: { domain: 'all', catalog: 'all', formats: 'all', papers: 'all', contract: 'all' },
-  web: { domain: 'all', contract: 'all' },
-  cli: { domain: 'all', catalog: 'all', formats: 'all', papers: 'all', server: 'all' },
-  testing: { domain: 'all', catalog: 'all', formats: 'all', papers: 'all', contract: 'all', server: 'all' },
+  server: { domain: 'all', catalog: 'all', formats: 'all', papers: 'all', contract: 'all', diagram: 'all' },
+  web: { domain: 'all', contract: 'all', diagram: 'all' },
+  cli: { domain: 'all', catalog: 'all', formats: 'all', papers: 'all', server: 'all', diagram: 'all' },
+  testing: { domain: 'all', catalog: 'all', formats: 'all', papers: 'all', contract: 'all', server: 'all', diagram: 'all' },
 }
 
 /** Packages that run in a browser or must give the same answer everywhere. */
-export const withoutNode: ReadonlySet<string> = new Set(['domain', 'contract', 'web'])
+export const withoutNode: ReadonlySet<string> = new Set(['domain', 'diagram', 'contract', 'web'])
 
 /** Folders whose sub-folders are areas, which reach each other only through `index.ts`. */
 export const areaFolders: Readonly<Record<string, string>> = { domain: '', server: 'areas/', web: 'areas/' }

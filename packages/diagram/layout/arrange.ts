@@ -1,0 +1,162 @@
+import { type EntranceGroup, freeHeight, type Items, widthOfFree, type ZoneItem } from './items.ts'
+import {
+  bandHead,
+  bandPadding,
+  behindGap,
+  boxGap,
+  boxHeight,
+  boxWidth,
+  columnPitch,
+  entranceGap,
+  margin,
+  rowGap,
+  toGrid,
+  zoneGap,
+} from './sizes.ts'
+import type { Rect } from './types.ts'
+
+/** Places of zones and of the boxes outside them, by id, as they would be if nothing had been placed before. */
+export interface Arrangement {
+  readonly rects: ReadonlyMap<string, Rect>
+  readonly width: number
+  readonly height: number
+}
+
+/** Width to height of what is left of an A3 page beside its heading and legend. */
+const pageWidth = 400
+const pageHeight = 250
+const fewestColumns = 3
+const mostColumns = 9
+
+/** A map whose inner rows are mixed must be so much larger for it. */
+const mixedGain = 1.04
+
+/** Of the possible widths the one with which the map is largest on the page. */
+export function arrange(items: Items): Arrangement {
+  const widest = Math.max(0, ...items.zones.map((item) => item.columns))
+  let best: { readonly arrangement: Arrangement; readonly scale: number } | undefined
+  for (let columns = Math.max(fewestColumns, widest); columns <= Math.max(mostColumns, widest); columns++)
+    for (const mixed of [false, true])
+      for (const beside of [true, false]) {
+        const arrangement = arrangeIn({ columns, beside, mixed }, items)
+        const size = Math.min(pageWidth / arrangement.width, pageHeight / arrangement.height)
+        const scale = mixed ? size / mixedGain : size
+        if (best === undefined || scale > best.scale + 1e-9) best = { arrangement, scale }
+      }
+  return best?.arrangement ?? { rects: new Map(), width: 2 * margin, height: 2 * margin }
+}
+
+interface Shape {
+  readonly columns: number
+  /** The zones next to the entrances stand left and right of the core instead of above it. */
+  readonly beside: boolean
+  /** A row that is not full takes zones of the next tier. */
+  readonly mixed: boolean
+}
+
+interface Row {
+  readonly cells: readonly Cell[]
+  readonly height: number
+}
+
+/** Something of whole columns: a zone, or the block of the core. */
+interface Cell {
+  readonly columns: number
+  readonly height: number
+  readonly place: (at: Rect) => readonly (readonly [string, Rect])[]
+}
+
+function arrangeIn({ columns, beside, mixed }: Shape, { groups, core, zones, neighbours }: Items): Arrangement {
+  const rects = new Map<string, Rect>()
+  const full = columns * columnPitch - zoneGap
+  let y = placeGroups(groups, full, rects)
+  const block = coreBlock(core, columns, neighbours)
+  const tiers = Map.groupBy(zones, (item) => Math.max(1, item.zone.tier))
+  const outer = (tiers.get(1) ?? []).map(cellOf)
+  const middle = [...block, ...(tiers.get(2) ?? []).map(cellOf)]
+  const half = Math.ceil(outer.length / 2)
+  const upper = beside ? [[...outer.slice(0, half), ...middle, ...outer.slice(half)]] : [outer, middle]
+  const inside = [...tiers.keys()].filter((tier) => tier > 2).toSorted((a, b) => a - b)
+  const inner = inside.map((tier) => (tiers.get(tier) ?? []).map(cellOf))
+  const all = [...upper, ...(mixed ? [inner.flat()] : inner)]
+  for (const row of all.flatMap((cells) => rowsOf(cells, columns))) {
+    placeRow(row, columns, y, rects)
+    y += row.height + rowGap
+  }
+  const width = Math.max(full, ...[...rects.values()].map((rect) => rect.x + rect.w - margin)) + 2 * margin
+  return { rects, width, height: Math.max(margin, y - rowGap) + margin }
+}
+
+/** The bands of the outside and of the entrances; gives where the next row begins. */
+function placeGroups(groups: readonly EntranceGroup[], inner: number, rects: Map<string, Rect>): number {
+  if (groups.length === 0) return margin
+  const pitch = boxWidth + boxGap
+  const sizes = groups.map(({ outside }) => ({ columns: Math.max(1, Math.min(4, outside.length)), rows: Math.ceil(outside.length / 4) }))
+  const all = sizes.reduce((sum, one) => sum + one.columns, 0) * pitch - boxGap
+  const rows = Math.max(...sizes.map((one) => one.rows))
+  const top = margin + (rows === 0 ? 0 : bandHead)
+  const bottom = top + Math.max(0, rows * (boxHeight + boxGap) - boxGap)
+  const entrancesAt = bottom + (rows === 0 ? bandHead : bandPadding + entranceGap)
+  let x = margin + bandPadding + Math.max(0, toGrid((inner - all) / 2 - bandPadding))
+  for (const [at, { entrance, outside }] of groups.entries()) {
+    const { columns = 1, rows: own = 1 } = sizes[at] ?? {}
+    for (const [n, box] of outside.entries()) {
+      const row = Math.floor(n / 4)
+      rects.set(box.id, { x: x + (n % 4) * pitch, y: bottom - (own - row) * (boxHeight + boxGap) + boxGap, w: boxWidth, h: boxHeight })
+    }
+    const shift = toGrid(((columns - 1) * pitch) / 2)
+    if (entrance) rects.set(entrance.id, { x: x + shift, y: entrancesAt, w: boxWidth, h: boxHeight })
+    x += columns * pitch
+  }
+  return groups.some((one) => one.entrance) ? entrancesAt + boxHeight + behindGap : bottom + bandPadding + behindGap
+}
+
+/** The boxes of the core, the one with most lines in the middle. */
+function coreBlock(core: Items['core'], most: number, neighbours: Items['neighbours']): readonly Cell[] {
+  if (core.length === 0) return []
+  const columns = Math.min(most, core.length <= 4 ? core.length : Math.ceil(Math.sqrt(core.length * 2)))
+  const rows = Math.ceil(core.length / columns)
+  const pitch = boxHeight + 2 * zoneGap
+  const order = fromTheMiddle(columns)
+  const place = ({ x, y, h }: Rect) =>
+    core.map((box, n): readonly [string, Rect] => {
+      const w = widthOfFree(neighbours.get(box.id)?.length ?? 0)
+      const left = x + (order[n % columns] ?? 0) * columnPitch + toGrid((columnPitch - zoneGap - w) / 2)
+      const top = y + toGrid((h - (rows * pitch - 2 * zoneGap)) / 2) + Math.floor(n / columns) * pitch
+      return [box.id, { x: left, y: top, w, h: freeHeight }]
+    })
+  return [{ columns, height: rows * pitch - 2 * zoneGap, place }]
+}
+
+/** 1, 0, 2 of three; 1, 2, 0, 3 of four. */
+function fromTheMiddle(count: number): readonly number[] {
+  const middle = (count - 1) / 2
+  return Array.from({ length: count }, (_, at) => at).toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle) || a - b)
+}
+
+function cellOf({ zone, columns, w, h }: ZoneItem): Cell {
+  return { columns, height: h, place: ({ x, y, h: full }) => [[zone.id, { x, y, w, h: full }]] }
+}
+
+/** Each cell goes into the first row from the last but one on that has room for it: order is kept but for what fills a gap. */
+function rowsOf(cells: readonly Cell[], columns: number): readonly Row[] {
+  const rows: { readonly cells: Cell[]; left: number }[] = []
+  for (const cell of cells) {
+    const row = rows.slice(-2).find((one) => one.left >= cell.columns) ?? { cells: [], left: columns }
+    if (!rows.includes(row)) rows.push(row)
+    row.cells.push(cell)
+    row.left -= cell.columns
+  }
+  return rows.map((row) => ({ cells: row.cells, height: Math.max(...row.cells.map((cell) => cell.height)) }))
+}
+
+/** A row that does not fill the page stands in its middle, on the same columns as the others. */
+function placeRow({ cells, height }: Row, columns: number, y: number, rects: Map<string, Rect>): void {
+  const used = cells.reduce((sum, cell) => sum + cell.columns, 0)
+  let column = Math.floor((columns - used) / 2)
+  for (const cell of cells) {
+    const at = { x: margin + column * columnPitch, y, w: cell.columns * columnPitch - zoneGap, h: height }
+    for (const [id, rect] of cell.place(at)) rects.set(id, rect)
+    column += cell.columns
+  }
+}

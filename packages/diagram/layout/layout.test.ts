@@ -1,0 +1,142 @@
+import { loadCatalogue } from '@mimamori/catalog'
+import { type Asset, addDays, type MapPlace } from '@mimamori/domain'
+import { type HospitalNetwork, hospitalNetwork } from '@mimamori/testing/network'
+import { a, ids } from '@mimamori/testing/rules'
+import { describe, expect, test } from 'vitest'
+import { type MapInput, mapModel, mostBoxes } from '../index.ts'
+import { layoutMap } from './layout.ts'
+import { movedBetween, placesIn, qualityOf } from './quality.ts'
+
+const { trustClasses, assetKinds } = loadCatalogue().reference
+
+function inputOf(network: HospitalNetwork, more: Partial<MapInput> = {}): MapInput {
+  return { ...network, trustClasses, assetKinds, ...more }
+}
+
+const sizes = [
+  { endpoints: 30, zones: 3 },
+  { endpoints: 214, zones: 6 },
+  { endpoints: 300, zones: 10 },
+  { endpoints: 1_000, zones: 15 },
+  { endpoints: 3_000, zones: 20 },
+]
+
+const none = { zoneOverlaps: 0, boxOverlaps: 0, labelOverlaps: 0, throughBoxes: 0, throughTitles: 0, sharedStretches: 0 }
+
+/** A device like the first of its zone, which is seen today. */
+function withOneMore(network: HospitalNetwork, some: Partial<Asset> = {}, at = 0): HospitalNetwork {
+  const like = network.assets[at % network.assets.length]
+  const zones = network.assetZones.find((one) => one.id === like?.id)?.zones ?? []
+  const { id, ...rest } = { ...like, ...some }
+  const asset: Asset = { name: '新しい機器', ...rest, id: ids.asset(`new:${at}`) }
+  return {
+    ...network,
+    assets: [...network.assets, asset],
+    assetZones: [...network.assetZones, { id: asset.id, zones: zones.map((one) => ({ ...one, on: addDays(network.asOf, -1) })) }],
+  }
+}
+
+describe.each(sizes)('the map of $endpoints devices in $zones zones', (size) => {
+  const network = hospitalNetwork(size)
+
+  test('has nothing on top of anything, and no line through a box or a title', () => {
+    for (const lang of ['ja', 'en'] as const) {
+      const map = layoutMap(mapModel(inputOf(network, { lang, path: network.path, cut: network.cut })))
+      expect(qualityOf(map)).toMatchObject(none)
+      expect(map.boxes.length).toBeLessThanOrEqual(mostBoxes)
+      expect(map.edges.filter((edge) => edge.points.length < 2)).toEqual([])
+    }
+  })
+
+  test('shows the lit way hop by hop, and the link to cut', () => {
+    const map = layoutMap(mapModel(inputOf(network, { path: network.path, cut: network.cut })))
+    expect(map.marks.flatMap((mark) => mark.number ?? []).toSorted((one, other) => one - other)).toEqual(network.path.hops.map((_, at) => at + 1))
+    expect(map.marks.filter((mark) => mark.kind === 'cut').length).toBe(network.path.hops.length === 0 ? 0 : 1)
+    expect(map.cutLabel?.text).toBe(network.path.hops.length === 0 ? undefined : 'ここを外す')
+  })
+
+  test('can be read on A3: no letter is under 6 points', () => {
+    const map = layoutMap(mapModel(inputOf(network)))
+    const [pageWidthPoints, pageHeightPoints] = [1134, 730]
+    const scale = Math.min(pageWidthPoints / map.width, pageHeightPoints / map.height)
+    expect(12 * scale).toBeGreaterThanOrEqual(6)
+  })
+
+  test('is the same whatever the order of the records', () => {
+    const map = layoutMap(mapModel(inputOf(network)))
+    const reversed = {
+      ...network,
+      nodes: network.nodes.toReversed(),
+      edges: network.edges.toReversed(),
+      assets: network.assets.toReversed(),
+    }
+    const other = layoutMap(
+      mapModel(inputOf({ ...reversed, zones: network.zones.toReversed(), assetZones: network.assetZones.toReversed() })),
+    )
+    expect(placesIn(other)).toEqual(placesIn(map))
+    expect(other).toEqual(map)
+  })
+
+  test('moves nothing when a device comes in of a kind that is there', () => {
+    const before = layoutMap(mapModel(inputOf(network)))
+    for (const at of [0, 17, 100]) {
+      const after = layoutMap(mapModel(inputOf(withOneMore(network, {}, at))), { previous: before })
+      expect(movedBetween(before, after)).toBe(0)
+    }
+  })
+
+  test('moves at most one in twenty when a device of a new kind comes into a zone', () => {
+    const before = layoutMap(mapModel(inputOf(network)))
+    for (const at of [0, 17, 100]) {
+      const after = layoutMap(mapModel(inputOf(withOneMore(network, { kind: 'camera', name: '見守りカメラ' }, at))), { previous: before })
+      expect(movedBetween(before, after)).toBeLessThanOrEqual((before.boxes.length + before.zones.length) / 20)
+      expect(qualityOf(after)).toMatchObject(none)
+    }
+  })
+})
+
+describe('what a person has placed', () => {
+  const network = hospitalNetwork({ endpoints: 300, zones: 10 })
+  const model = mapModel(inputOf(network))
+  const place = (some: Partial<MapPlace>): MapPlace => ({ id: ids.mapPlace('mp:1'), x: 0, y: 0, ...some })
+
+  test('stays there, and the rest keeps out of its way', () => {
+    const zone = network.zones[1]?.id
+    const places = [
+      place({ ...(zone && { zone }), x: 640, y: 640 }),
+      place({ id: ids.mapPlace('mp:2'), asset: ids.asset('n:core'), x: 64, y: 320 }),
+    ]
+    const map = layoutMap(model, { places })
+    expect(map.zones.find((one) => one.id === zone)).toMatchObject({ x: 640, y: 640 })
+    expect(map.boxes.find((box) => box.id === 'n:core')).toMatchObject({ x: 64, y: 320 })
+    expect(qualityOf(map)).toMatchObject({ zoneOverlaps: 0, boxOverlaps: 0, throughBoxes: 0 })
+  })
+
+  test('stays there when the zone of a box is elsewhere: a line joins the two', () => {
+    const switchId = ids.asset('n:access-0')
+    const map = layoutMap(model, { places: [place({ asset: switchId, x: 40, y: 1_600 })] })
+    expect(map.boxes.find((box) => box.id === switchId)).toMatchObject({ x: 40, y: 1_600 })
+    expect(map.edges.some((edge) => edge.from === switchId && edge.edges.length === 0)).toBe(true)
+    expect(qualityOf(map)).toMatchObject({ zoneOverlaps: 0, boxOverlaps: 0, throughBoxes: 0 })
+  })
+
+  test('on one spot, or nowhere at all, ends no drawing', () => {
+    const on = network.zones.map((zone, at) => place({ id: ids.mapPlace(`mp:${at}`), zone: zone.id, x: 100, y: 100 }))
+    expect(layoutMap(model, { places: on }).zones.every((zone) => zone.x === 104 && zone.y === 104)).toBe(true)
+    const wild = network.zones.map((zone, at) =>
+      place({ id: ids.mapPlace(`mp:${at}`), zone: zone.id, x: at % 2 ? Number.NaN : -1e9, y: 1e12 }),
+    )
+    expect(Number.isFinite(layoutMap(model, { places: wild }).height)).toBe(true)
+  })
+})
+
+test('a new zone finds a place of its own and moves nothing', () => {
+  const network = hospitalNetwork({ endpoints: 300, zones: 10 })
+  const before = layoutMap(mapModel(inputOf(network)))
+  const zone = a.zone({ id: ids.zone('z:new'), name: '新しい区画' })
+  const node = { id: zone.id, kind: 'zone', trust: zone.trust, zone: zone.id } as const
+  const more = { ...network, zones: [...network.zones, zone], nodes: [...network.nodes, node] }
+  const after = layoutMap(mapModel(inputOf(more)), { previous: before })
+  expect(movedBetween(before, after)).toBe(0)
+  expect(qualityOf(after)).toMatchObject(none)
+})

@@ -1,0 +1,122 @@
+import type { MapPlace } from '@mimamori/domain'
+import { compareTexts } from '../model/order.ts'
+import type { MapModel } from '../model/types.ts'
+import { type Arrangement, arrange } from './arrange.ts'
+import { type Items, itemsOf, widthOfFree, type ZoneItem } from './items.ts'
+import { contains } from './rects.ts'
+import { settle, type Wish } from './settle.ts'
+import { boxHeight, boxWidth, heightOfZone, margin, toGrid } from './sizes.ts'
+import { type Slotted, slotBoxes, type ZoneGrid } from './slots.ts'
+import type { PlacedMap, Point, Rect } from './types.ts'
+
+export interface Placed {
+  readonly boxes: ReadonlyMap<string, Slotted>
+  readonly zones: ReadonlyMap<string, ZoneGrid>
+}
+
+export interface PlaceOptions {
+  readonly places?: readonly MapPlace[]
+  readonly previous?: PlacedMap
+}
+
+/** A place further out than this is a slip of the hand or of a file. */
+const furthest = 8_000
+
+/** Where every box and zone stands: what a person has put somewhere stays, then what stood somewhere before, then the rest. */
+export function placeAll(model: MapModel, { places = [], previous }: PlaceOptions): Placed {
+  const items = itemsOf(model, previous)
+  const fixed = fixedPlaces(places)
+  const before = new Map<string, Rect>([...(previous?.zones ?? []), ...(previous?.boxes ?? [])].map((one) => [one.id, one]))
+  const arrangement = arrange(items)
+  const wishes = wishesOf(items, { arrangement, fixed, before })
+  const free = settle(wishes, strayBoxes(items, fixed, wishes))
+  const slots = slotsOf(previous)
+  const zones = new Map<string, ZoneGrid>()
+  const boxes = new Map<string, Slotted>()
+  for (const item of items.zones) {
+    const rect = free.get(item.zone.id)
+    if (rect) zones.set(item.zone.id, { ...rect, columns: item.columns })
+  }
+  for (const box of model.boxes) {
+    const rect = box.zone === undefined ? free.get(box.id) : undefined
+    if (rect) boxes.set(box.id, rect)
+  }
+  for (const item of items.zones) {
+    const zone = zones.get(item.zone.id)
+    if (zone) for (const [id, rect] of slotBoxes(item.boxes, zone, { slots, fixed })) boxes.set(id, rect)
+  }
+  return { boxes, zones }
+}
+
+function fixedPlaces(places: readonly MapPlace[]): ReadonlyMap<string, Point> {
+  const sorted = places.toSorted((a, b) => compareTexts(a.id, b.id))
+  return new Map(
+    sorted.flatMap(({ zone, asset, line, x, y }) => {
+      const id = zone ?? asset ?? line
+      return id !== undefined && Number.isFinite(x) && Number.isFinite(y) ? [[id, { x: within(x), y: within(y) }]] : []
+    }),
+  )
+}
+
+function within(value: number): number {
+  return toGrid(Math.min(furthest, Math.max(margin, value)))
+}
+
+interface Known {
+  readonly arrangement: Arrangement
+  readonly fixed: ReadonlyMap<string, Point>
+  readonly before: ReadonlyMap<string, Rect>
+}
+
+/** First what a person has put, then what stood there before, then what is new, each from outside to inside. */
+function wishesOf(items: Items, { arrangement, fixed, before }: Known): readonly Wish[] {
+  const wishes = sizesOf(items).map(({ id, w, h, item }): Wish & { readonly turn: number } => {
+    const usual = arrangement.rects.get(id)
+    const old = before.get(id)
+    const put = fixed.get(id)
+    const full = item === undefined ? h : Math.max(neededHeight(item, fixed), old?.h ?? usual?.h ?? h)
+    if (put) return { id, ...put, w, h: full, fixed: true, turn: 0 }
+    const { x, y } = old ?? usual ?? { x: margin, y: margin }
+    return { id, x, y, w, h: full, turn: old ? 1 : 2 }
+  })
+  return wishes.toSorted((a, b) => a.turn - b.turn || a.y - b.y || a.x - b.x || compareTexts(a.id, b.id))
+}
+
+interface Sized {
+  readonly id: string
+  readonly w: number
+  readonly h: number
+  readonly item?: ZoneItem
+}
+
+function sizesOf({ groups, core, zones, neighbours }: Items): readonly Sized[] {
+  const boxes = groups.flatMap(({ entrance, outside }) => [...outside, ...(entrance ? [entrance] : [])])
+  return [
+    ...boxes.map(({ id }) => ({ id, w: boxWidth, h: boxHeight })),
+    ...core.map(({ id }) => ({ id, w: widthOfFree(neighbours.get(id)?.length ?? 0), h: boxHeight })),
+    ...zones.map((item) => ({ id: item.zone.id, w: item.w, h: item.h, item })),
+  ]
+}
+
+/** A box that a person has put somewhere in the grid may stand on four of its slots. */
+function neededHeight({ boxes, columns }: ZoneItem, fixed: ReadonlyMap<string, Point>): number {
+  const put = boxes.filter((box) => fixed.has(box.id)).length
+  return heightOfZone(Math.ceil((boxes.length + 3 * put) / columns))
+}
+
+/** Boxes that a person has drawn out of their zone: the rest keeps clear of them. */
+function strayBoxes({ zones }: Items, fixed: ReadonlyMap<string, Point>, wishes: readonly Wish[]): readonly Rect[] {
+  const rects = new Map(wishes.map((wish) => [wish.id, wish]))
+  return zones.flatMap(({ zone, boxes }) =>
+    boxes.flatMap((box) => {
+      const at = fixed.get(box.id)
+      const rect = at && { ...at, w: boxWidth, h: boxHeight }
+      const own = rects.get(zone.id)
+      return rect === undefined || (own !== undefined && contains(own, rect)) ? [] : [rect]
+    }),
+  )
+}
+
+function slotsOf(previous: PlacedMap | undefined): ReadonlyMap<string, number> {
+  return new Map((previous?.boxes ?? []).flatMap((box) => (box.slot === undefined ? [] : [[box.id, box.slot]])))
+}

@@ -1,0 +1,61 @@
+import type { MapBox } from '../model/types.ts'
+import { overlap } from './rects.ts'
+import { boxGap, boxHeight, boxWidthIn, zoneHead, zonePadding } from './sizes.ts'
+import type { Point, Rect } from './types.ts'
+
+export interface Slotted extends Rect {
+  readonly slot?: number
+}
+
+export interface ZoneGrid extends Rect {
+  readonly columns: number
+}
+
+/** Where the boxes of a zone stand in its grid. Boxes keep the slot that they had; new ones take the first that is free. */
+export function slotBoxes(
+  boxes: readonly MapBox[],
+  zone: ZoneGrid,
+  known: { readonly slots: ReadonlyMap<string, number>; readonly fixed: ReadonlyMap<string, Point> },
+): ReadonlyMap<string, Slotted> {
+  const w = boxWidthIn(zone.columns)
+  const placed = new Map<string, Slotted>()
+  const taken = new Set<number>()
+  for (const box of boxes) {
+    const at = known.fixed.get(box.id)
+    if (at) placed.set(box.id, { ...at, w, h: boxHeight })
+  }
+  const fixed = [...placed.values()]
+  const isTaken = (slot: number) => taken.has(slot) || fixed.some((rect) => overlap(rect, rectOfSlot(slot, zone)))
+  const take = (box: MapBox, slot: number) => {
+    taken.add(slot)
+    placed.set(box.id, { ...rectOfSlot(slot, zone), slot })
+  }
+  const open = boxes.filter((box) => !placed.has(box.id))
+  for (const box of open) {
+    const slot = known.slots.get(box.id)
+    if (slot !== undefined && !isTaken(slot)) take(box, slot)
+  }
+  let next = 0
+  for (const box of open) {
+    if (placed.has(box.id)) continue
+    while (isTaken(next)) next++
+    take(box, next)
+  }
+  return placed
+}
+
+function rectOfSlot(slot: number, { x, y, columns }: ZoneGrid): Rect {
+  const w = boxWidthIn(columns)
+  return {
+    x: x + zonePadding + (slot % columns) * (w + boxGap),
+    y: y + zoneHead + Math.floor(slot / columns) * (boxHeight + boxGap),
+    w,
+    h: boxHeight,
+  }
+}
+
+/** Rows that the grid needs for these slots. */
+export function rowsOf(placed: ReadonlyMap<string, Slotted>, columns: number): number {
+  const slots = [...placed.values()].flatMap((one) => one.slot ?? [])
+  return slots.length === 0 ? 1 : Math.floor(Math.max(...slots) / columns) + 1
+}

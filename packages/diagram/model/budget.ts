@@ -1,0 +1,53 @@
+import { type Composed, compose, type Folding } from './compose.ts'
+import type { MapFacts } from './facts.ts'
+import type { Placement } from './places.ts'
+
+/** More boxes than this, nobody reads. */
+export const mostBoxes = 60
+
+/** The same network with as little folded as fits; zones fold before anything else of the network is hidden. */
+export function composeWithin(placement: Placement, facts: MapFacts, unfolded: ReadonlySet<string>): Composed {
+  const folding = foldingWithin(placement, facts)
+  return compose(placement, facts, { ...folding, unfolded })
+}
+
+function foldingWithin(placement: Placement, facts: MapFacts): Folding {
+  const none: Folding = {
+    by: 'name',
+    zones: new Set(),
+    outside: 3,
+    own: false,
+    core: false,
+    merged: false,
+    entrances: false,
+    unfolded: new Set(),
+  }
+  const fits = (folding: Folding) => compose(placement, facts, folding).boxes.length <= mostBoxes
+  const bySwitch = { ...none, by: 'switch' } as const
+  const byKind = { ...none, by: 'kind' } as const
+  for (const folding of [none, bySwitch, byKind]) if (fits(folding)) return folding
+  const zones = zonesToFold(placement, facts, byKind)
+  const outside = { ...byKind, zones, outside: 1 }
+  const core = { ...outside, core: true }
+  const own = { ...core, own: true }
+  const merged = { ...own, merged: true }
+  const entrances = { ...merged, entrances: true }
+  return [{ ...byKind, zones }, outside, core, own, merged, entrances].find(fits) ?? { ...entrances, outside: 0 }
+}
+
+/** The zones of most boxes first, and no more of them than needed. */
+function zonesToFold(placement: Placement, facts: MapFacts, folding: Folding): ReadonlySet<string> {
+  const { boxes } = compose(placement, facts, folding)
+  const counts = new Map<string, number>()
+  for (const box of boxes)
+    if (box.zone !== undefined && (box.role === 'stack' || box.role === 'device')) counts.set(box.zone, (counts.get(box.zone) ?? 0) + 1)
+  const largest = [...counts].filter(([, count]) => count > 1).toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+  const folded = new Set<string>()
+  let left = boxes.length
+  for (const [zone, count] of largest) {
+    if (left <= mostBoxes) break
+    folded.add(zone)
+    left -= count - 1
+  }
+  return folded
+}

@@ -1,0 +1,1 @@
+export { type HospitalNetwork, hospitalNetwork, type NetworkSize } from './hospital.ts'
