@@ -87,6 +87,11 @@ const samples: Readonly<Record<RouteId, Sample>> = {
   register: { params: { part: 'lines' } },
   assetsFile: {},
   assetPaper: { params: { paper: 'list' }, query: { format: 'html' } },
+  network: {},
+  networkZone: { params: { zone: '-' } },
+  networkWays: { query: { from: 'ast:none' } },
+  networkPath: { params: { path: 'none|z:a|z:b' } },
+  networkTry: { body: { changes: [] } },
   acceptFinding: { body: { id: 'no/such|finding', until: '2026-12-01', why: '更新の予定あり', seen: null } },
   vendors: {},
   makeVendorSheets: { body: {} },
@@ -215,6 +220,8 @@ const looksFurther: ReadonlySet<RouteId> = new Set([
   'asset',
   'decideConflicts',
   'retireAssets',
+  'networkWays',
+  'networkPath',
 ])
 
 const all = Object.entries(routes) as [RouteId, Route][]

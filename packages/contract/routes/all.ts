@@ -7,6 +7,7 @@ import { auditRoutes } from './audit.ts'
 import { checklistRoutes } from './checklist.ts'
 import { facilityRoutes } from './facility.ts'
 import { handOverRoutes } from './hand-over.ts'
+import { networkRoutes } from './network.ts'
 import { paperRoutes } from './papers.ts'
 import { peopleRoutes } from './people.ts'
 import { relationRoutes } from './relations.ts'
@@ -41,6 +42,7 @@ export const routes = {
   ...taskRoutes,
   ...acceptanceRoutes,
   ...assetRoutes,
+  ...networkRoutes,
 } as const
 
 export type Routes = typeof routes

@@ -14,6 +14,7 @@ import { historyHandlers } from './history/index.ts'
 import { homeHandlers } from './home/index.ts'
 import { importHandlers } from './imports/index.ts'
 import { mailHandlers } from './mail/index.ts'
+import { networkHandlers } from './network/index.ts'
 import { paperHandlers } from './papers/index.ts'
 import { peopleHandlers } from './people/index.ts'
 import { presenceHandlers } from './presence/index.ts'
@@ -48,5 +49,6 @@ export function makeHandlers(parts: HandlerParts): Handlers<Routes> {
     ...acceptanceHandlers(parts),
     ...calendarHandlers(parts),
     ...assetHandlers(parts),
+    ...networkHandlers(parts),
   }
 }

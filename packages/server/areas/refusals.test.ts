@@ -13,6 +13,7 @@ import { handOverProblems } from './hand-over/index.ts'
 import { historyProblems } from './history/index.ts'
 import { importProblems } from './imports/index.ts'
 import { mailProblems } from './mail/index.ts'
+import { networkProblems } from './network/index.ts'
 import { paperProblems } from './papers/index.ts'
 import { peopleProblems } from './people/index.ts'
 import { relationProblems } from './relations/index.ts'
@@ -34,6 +35,7 @@ const all = {
   ...historyProblems,
   ...importProblems,
   ...mailProblems,
+  ...networkProblems,
   ...paperProblems,
   ...peopleProblems,
   ...relationProblems,

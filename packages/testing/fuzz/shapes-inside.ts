@@ -83,6 +83,22 @@ const devices = {
   assetPaper: (aim) => ({ params: { ...at(aim), paper: aim.chance.pick(['list', 'labels']) }, query: { format: 'html' } }),
 } as const satisfies Partial<Record<RouteId, Shape>>
 
+const network = {
+  network: only,
+  networkZone: (aim) => ({ params: { ...at(aim), zone: aim.chance.is(0.5) ? '-' : some(aim) } }),
+  networkWays: (aim) => ({ params: at(aim), query: { from: some(aim), fallen: aim.chance.pick(['0', '1']) } }),
+  networkPath: (aim) => ({ params: { ...at(aim), path: `guest-inside|${some(aim)}|${some(aim)}` } }),
+  networkTry: (aim) => {
+    const record = { id: `z:${aim.word()}`, name: aim.word(), trust: 'guest' }
+    const link = { id: `lk:${aim.word()}`, fromAsset: some(aim), toZone: record.id, layer: 'l3', control: 'none' }
+    const changes = [
+      { kind: 'add', slice: 'zones', record },
+      { kind: 'add', slice: 'links', record: link },
+    ]
+    return { params: at(aim), body: { changes } }
+  },
+} as const satisfies Partial<Record<RouteId, Shape>>
+
 const work = {
   tasks: only,
   task: (aim) => ({ params: atTask(aim) }),
@@ -181,4 +197,4 @@ const asking = {
 } as const satisfies Partial<Record<RouteId, Shape>>
 
 /** Routes below a facility. */
-export const insideShapes = { ...facilities, ...devices, ...work, ...vendors, ...asking }
+export const insideShapes = { ...facilities, ...devices, ...network, ...work, ...vendors, ...asking }

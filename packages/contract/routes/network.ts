@@ -1,0 +1,74 @@
+import * as z from 'zod'
+import { defineRoute } from '../route.ts'
+import { changeSchema } from '../slices/change.ts'
+import { networkPathView, networkTryView, networkView, networkWaysView, networkZoneView } from '../views/network.ts'
+import { facility, megabyte, none, nothing } from './shared.ts'
+
+/** Points of the map; that of a hub names a switch and a port. */
+const point = z.string().max(200)
+/** Changes that can be tried out at once. */
+const mostTried = 200
+
+/** The map of the network (ネットワーク); zones, links and places on it are written by `change`. */
+export const networkRoutes = {
+  network: defineRoute({
+    id: 'network',
+    method: 'GET',
+    path: '/api/v1/facilities/:facility/network',
+    permission: 'facility:read',
+    summary: 'The map: points, links, entrances, ways that must not be open, and open questions',
+    params: facility,
+    query: none,
+    body: nothing,
+    response: networkView,
+  }),
+  networkZone: defineRoute({
+    id: 'networkZone',
+    method: 'GET',
+    path: '/api/v1/facilities/:facility/network/zones/:zone',
+    permission: 'facility:read',
+    summary: 'A window of the devices of one zone; `-`: of those that stand in none',
+    params: facility.extend({ zone: z.string().max(80) }),
+    query: z.object({
+      offset: z.coerce.number().int().min(0).optional(),
+      limit: z.coerce.number().int().min(1).max(500).optional(),
+    }),
+    body: nothing,
+    response: networkZoneView,
+  }),
+  networkWays: defineRoute({
+    id: 'networkWays',
+    method: 'GET',
+    path: '/api/v1/facilities/:facility/network/ways',
+    permission: 'facility:read',
+    summary: 'What can be reached from one point of the map or one device, and what stops with it',
+    params: facility,
+    /** `fallen`: somebody holds the point itself, so that its own controls hold nobody. */
+    query: z.object({ from: point, fallen: z.enum(['0', '1']).optional() }),
+    body: nothing,
+    response: networkWaysView,
+  }),
+  networkPath: defineRoute({
+    id: 'networkPath',
+    method: 'GET',
+    path: '/api/v1/facilities/:facility/network/paths/:path',
+    permission: 'facility:read',
+    summary: 'One way that must not be open, step by step with what tells each step, and the links to cut',
+    params: facility.extend({ path: z.string().max(500) }),
+    query: none,
+    body: nothing,
+    response: networkPathView,
+  }),
+  networkTry: defineRoute({
+    id: 'networkTry',
+    method: 'POST',
+    path: '/api/v1/facilities/:facility/network/try',
+    permission: 'facility:write',
+    summary: 'What changes would make otherwise; nothing is stored',
+    params: facility,
+    query: none,
+    body: z.strictObject({ changes: z.array(changeSchema).max(mostTried) }),
+    response: networkTryView,
+    limit: megabyte,
+  }),
+} as const

@@ -1,0 +1,2 @@
+export { networkProblems } from './problems.ts'
+export { networkHandlers } from './routes.ts'

@@ -1,0 +1,148 @@
+import { routes } from '@mimamori/contract'
+import type { Change } from '@mimamori/domain'
+import { givenServer } from '@mimamori/testing'
+import { smallNetwork } from '@mimamori/testing/rules'
+import { describe, expect, test } from 'vitest'
+
+const server = await givenServer()
+const { owner } = server
+
+/** A hospital with a base of the guests on the hub of a ward. */
+async function hospital(): Promise<{ facility: string }> {
+  const params = await owner.ask(routes.createFacility, { body: { name: 'みまもり病院' } })
+  const changes = Object.entries(smallNetwork()).flatMap(([slice, records]) =>
+    records.map((record) => ({ change: { kind: 'add', slice, record } as Change })),
+  )
+  expect(await owner.call(routes.change, { params, body: { changes } })).toMatchObject({ kind: 'ok' })
+  return params
+}
+
+const params = await hospital()
+const guestWay = 'guest-inside|z:guest|z:server'
+const hub = 'hub:d:floor:port1.0.31'
+
+/** The base of the guests is taken off the hub. */
+const takenOff = {
+  kind: 'add',
+  slice: 'links',
+  record: { id: 'lk:off', fromAsset: 'd:ap', toAsset: 'd:floor', layer: 'physical', control: 'none', cutOn: '2026-11-19' },
+} as unknown as Change // a record without its branded ids
+
+describe('the map', () => {
+  test('tells points, links, entrances, counts and the names of everything on it, the gravest way first', async () => {
+    const map = await owner.ask(routes.network, { params })
+    expect(map.counts).toEqual({ devices: 10, entrances: map.entrances.length, zones: 6, unknownControls: 5, placedNowhere: 0 })
+    expect(map.lastOn).toBe('2026-11-18')
+    expect(map.entrances.map(({ id }) => id)).toEqual(['line:eligibility', 'line:internet', 'line:maintenance'])
+    expect(map.names[hub]).toEqual({ ja: '一覧にないハブ(floor port1.0.31)', en: 'hub that nobody listed (floor port1.0.31)' })
+    expect(map.nodes.map(({ id }) => id).filter((id) => map.names[id] === undefined)).toEqual([])
+    const weights = map.paths.map(({ pair }) => map.pairs.find(({ id }) => id === pair)?.weight ?? 0)
+    expect(weights).toEqual(weights.toSorted((a, b) => b - a))
+    expect(map.paths.find(({ id }) => id === guestWay)).toMatchObject({ start: 'z:guest', target: 'z:server' })
+    expect(map.pathsTotal).toBe(map.paths.length)
+    expect(map.edges.every((edge) => !('facts' in edge))).toBe(true)
+  })
+
+  test('counts the devices of each zone by kind and by the switch that saw them, and shows them in windows', async () => {
+    const { stacks, names } = await owner.ask(routes.network, { params })
+    expect(stacks.find(({ zone }) => zone === 'z:clinical')).toEqual({
+      zone: 'z:clinical',
+      count: 2,
+      kinds: [{ kind: 'pc', count: 2 }],
+      switches: [{ device: 'floor', count: 2 }],
+    })
+    expect(names['kind:pc']?.ja).toBeDefined()
+    const zone = await owner.ask(routes.networkZone, { params: { ...params, zone: 'z:clinical' }, query: { offset: 1, limit: 1 } })
+    expect(zone).toMatchObject({ total: 2, offset: 1, devices: [{ row: { name: 'w2' }, by: 'address', port: { port: 'port1.0.31' } }] })
+    expect((await owner.ask(routes.networkZone, { params: { ...params, zone: '-' } })).total).toBe(0)
+  })
+
+  test('of a facility of which nothing is known is empty and asks nothing yet', async () => {
+    const empty = await owner.ask(routes.createFacility, { body: { name: 'みまもり診療所' } })
+    const map = await owner.ask(routes.network, { params: empty })
+    expect(map).toMatchObject({ nodes: [], edges: [], paths: [], questions: [], counts: { devices: 0 } })
+    expect(map).not.toHaveProperty('lastOn')
+  })
+})
+
+describe('ways from a point', () => {
+  test('name the zones within reach and what stops there, and tell each link of the point by file and day', async () => {
+    const ways = await owner.ask(routes.networkWays, { params, query: { from: 'z:guest', fallen: '1' } })
+    expect(ways.zones.map(({ zone }) => zone)).toEqual(['z:clinical', 'z:core', 'z:server'])
+    expect(ways).toMatchObject({ systems: [{ id: 's:chart' }], services: [{ id: 'sv:outpatient' }] })
+    const ofBase = await owner.ask(routes.networkWays, { params, query: { from: 'd:ap' } })
+    const link = ofBase.links.find(({ edge }) => edge.to === hub || edge.from === hub)
+    expect(link?.evidence).toMatchObject([{ slice: 'claims', by: 'mac-table', file: 'switches.txt', on: '2026-11-18' }])
+    expect(ofBase.names[hub]).toBeDefined()
+  })
+
+  test('begin at a device that does not stand on the map too', async () => {
+    const ways = await owner.ask(routes.networkWays, { params, query: { from: 'd:office-pc' } })
+    expect(ways.zones.map(({ zone }) => zone)).toContain('z:office')
+  })
+})
+
+describe('a way that must not be open', () => {
+  test('is told hop by hop with what tells each hop, and with the one link to cut', async () => {
+    const path = await owner.ask(routes.networkPath, { params: { ...params, path: guestWay } })
+    expect(path.hops.map(({ node }) => node.id)).toEqual(['z:guest', 'd:ap', hub, 'z:clinical', 'd:core', 'z:server'])
+    expect(path.hops.slice(1).every(({ evidence }) => evidence.length > 0)).toBe(true)
+    expect(path.cut.map(({ edge }) => [edge.from, edge.to].sort())).toEqual([['d:ap', hub].sort()])
+    expect(path.cut[0]?.text.ja).toBe('apと一覧にないハブ(floor port1.0.31)のつながりを外す')
+  })
+})
+
+describe('what is tried out', () => {
+  test('shows the way gone and the map as it would be, and stores nothing', async () => {
+    const before = await owner.ask(routes.network, { params })
+    const { changes } = await owner.ask(routes.lastChanges, { params })
+    const tried = await owner.ask(routes.networkTry, { params, body: { changes: [takenOff] } })
+    expect(before.paths.map(({ id }) => id)).toContain(guestWay)
+    expect(tried.network.paths.map(({ id }) => id)).not.toContain(guestWay)
+    expect(tried.network.links.map(({ record }) => record.id)).toContain('lk:off')
+    expect(await owner.ask(routes.network, { params })).toEqual(before)
+    expect((await owner.ask(routes.lastChanges, { params })).changes).toEqual(changes)
+  })
+
+  test('names the findings that would come and go', async () => {
+    const spare = { kind: 'add', slice: 'assets', record: { id: 'd:new', name: '新しいPC', kind: 'pc' } } as unknown as Change // as above
+    const { come, gone } = await owner.ask(routes.networkTry, { params, body: { changes: [spare] } })
+    expect(come.map(({ id }) => id)).toContain('assets/no-owner|d:new')
+    expect(gone).toEqual([])
+  })
+
+  test.each([
+    [
+      'a link to a zone that is not there',
+      { kind: 'add', slice: 'links', record: { id: 'lk:1', fromZone: 'z:guest', toZone: 'z:none', layer: 'l3', control: 'none' } },
+      'change/unknown-reference',
+    ],
+    ['a record that is not there', { kind: 'set', slice: 'zones', id: 'z:none', fields: { name: 'x' } }, 'change/no-such-record'],
+    ['a zone whose devices still stand in it', { kind: 'remove', slice: 'zones', id: 'z:guest' }, 'change/still-used'],
+    ['what no person may write', { kind: 'remove', slice: 'register', id: 'x' }, 'change/not-allowed'],
+  ])('is refused as it would be in earnest: %s', async (_, change, code) => {
+    const changes = [change as unknown as Change] // as above
+    expect(await owner.call(routes.networkTry, { params, body: { changes } })).toMatchObject({ kind: 'error', error: { code } })
+  })
+})
+
+describe('what is not there', () => {
+  test.each([
+    [routes.networkZone, { params: { ...params, zone: 'z:none' } }, 'network/zone-not-found'],
+    [routes.networkWays, { params, query: { from: 'd:none' } }, 'network/point-not-found'],
+    [routes.networkPath, { params: { ...params, path: 'guest-inside|z:guest|z:none' } }, 'network/path-not-found'],
+  ] as const)('is said to be gone: %#', async (route, input, code) => {
+    expect(await owner.call(route, input as never)).toMatchObject({ kind: 'error', error: { code } }) // the input of this route
+  })
+})
+
+describe('the map of a hospital', () => {
+  test('is no business of a vendor, and another hospital sees none', async () => {
+    const vendor = await server.stranger({ kind: 'vendor' })
+    expect(await vendor.status(routes.network, { params })).toBe(403)
+    expect(await (await server.stranger()).status(routes.network, { params })).toBe(404)
+    const reader = await server.person({ role: 'reader' })
+    expect(await reader.status(routes.network, { params })).toBe(200)
+    expect(await reader.status(routes.networkTry, { params, body: { changes: [] } })).toBe(403)
+  })
+})
