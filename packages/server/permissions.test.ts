@@ -88,6 +88,7 @@ const samples: Readonly<Record<RouteId, Sample>> = {
   assetsFile: {},
   assetPaper: { params: { paper: 'list' }, query: { format: 'html' } },
   network: {},
+  networkModel: { query: { lang: 'ja' } },
   networkZone: { params: { zone: '-' } },
   networkWays: { query: { from: 'ast:none' } },
   networkPath: { params: { path: 'none|z:a|z:b' } },

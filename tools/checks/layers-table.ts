@@ -8,7 +8,7 @@ export const packageShares: Readonly<Record<string, Readonly<Record<string, Shar
   catalog: { domain: 'types' },
   formats: { domain: 'all', catalog: 'types' },
   papers: { domain: 'all', catalog: 'types' },
-  contract: { domain: 'all' },
+  contract: { domain: 'all', diagram: 'types' },
   server: { domain: 'all', catalog: 'all', formats: 'all', papers: 'all', contract: 'all', diagram: 'all' },
   web: { domain: 'all', contract: 'all', diagram: 'all' },
   cli: { domain: 'all', catalog: 'all', formats: 'all', papers: 'all', server: 'all', diagram: 'all' },

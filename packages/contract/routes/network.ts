@@ -1,11 +1,13 @@
 import * as z from 'zod'
 import { defineRoute } from '../route.ts'
 import { changeSchema } from '../slices/change.ts'
-import { networkPathView, networkTryView, networkView, networkWaysView, networkZoneView } from '../views/network.ts'
+import { networkModelView, networkPathView, networkTryView, networkView, networkWaysView, networkZoneView } from '../views/network.ts'
 import { facility, megabyte, none, nothing } from './shared.ts'
 
 /** Points of the map; that of a hub names a switch and a port. */
 const point = z.string().max(200)
+/** A map in words of one language; stacks and zones that a person has unfolded are drawn box by box, their ids one a line. */
+const drawing = { lang: z.enum(['ja', 'en']), unfolded: z.string().max(4000).optional() }
 /** Changes that can be tried out at once. */
 const mostTried = 200
 
@@ -21,6 +23,17 @@ export const networkRoutes = {
     query: none,
     body: nothing,
     response: networkView,
+  }),
+  networkModel: defineRoute({
+    id: 'networkModel',
+    method: 'GET',
+    path: '/api/v1/facilities/:facility/network/model',
+    permission: 'facility:read',
+    summary: 'The boxes and lines of the map, folded so that it can be read; where they stand is worked out by whoever draws them',
+    params: facility,
+    query: z.object(drawing),
+    body: nothing,
+    response: networkModelView,
   }),
   networkZone: defineRoute({
     id: 'networkZone',
@@ -67,7 +80,12 @@ export const networkRoutes = {
     summary: 'What changes would make otherwise; nothing is stored',
     params: facility,
     query: none,
-    body: z.strictObject({ changes: z.array(changeSchema).max(mostTried) }),
+    /** `from`: what stops when somebody holds this point is told too; `drawn`: and the boxes and lines of the map. */
+    body: z.strictObject({
+      changes: z.array(changeSchema).max(mostTried),
+      from: point.optional(),
+      drawn: z.strictObject(drawing).optional(),
+    }),
     response: networkTryView,
     limit: megabyte,
   }),

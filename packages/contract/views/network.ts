@@ -1,3 +1,4 @@
+import type { MapModel } from '@mimamori/diagram'
 import type { Entrance, ForbiddenPair, ForbiddenPath, NetworkEdge, NetworkNode, NetworkQuestion, Reach, TrustClass } from '@mimamori/domain'
 import * as z from 'zod'
 import { assetKind, observationSource } from '../slices/assets.ts'
@@ -133,6 +134,20 @@ export const networkPathView = z.object({
   names,
 })
 
+/** The boxes and lines of the map, without a way lit. */
+const model = z.object({
+  lang: z.enum(['ja', 'en']),
+  boxes: z.array(derived<MapModel['boxes'][number]>()),
+  zones: z.array(derived<MapModel['zones'][number]>()),
+  edges: z.array(derived<MapModel['edges'][number]>()),
+  hops: z.array(z.never()),
+  entrances: z.number().int(),
+  title: z.string(),
+  about: z.string(),
+})
+
+export const networkModelView = z.object({ revision: z.number().int(), model })
+
 const triedLine = z.object({ id: z.string(), rule: z.string(), area: z.string(), severity, title: text })
 
 /** What changes of the picture would make otherwise; nothing of it is stored. */
@@ -142,9 +157,13 @@ export const networkTryView = z.object({
   /** The same finding with other words or another severity; as it would be. */
   changed: z.array(triedLine),
   network: networkView,
+  /** Where asked for. A point that would be gone is told of no more. */
+  ways: networkWaysView.optional(),
+  model: model.optional(),
 })
 
 export type NetworkView = z.infer<typeof networkView>
+export type NetworkModelView = z.infer<typeof networkModelView>
 export type NetworkZoneView = z.infer<typeof networkZoneView>
 export type NetworkEvidence = z.infer<typeof networkEvidence>
 export type NetworkWaysView = z.infer<typeof networkWaysView>

@@ -14,7 +14,10 @@ export interface Comparison {
   readonly entrances: readonly { readonly entrance: string; readonly lost: readonly ZoneId[]; readonly gained: readonly ZoneId[] }[]
 }
 
-export function compareSegmentations(before: Network, after: Network): Comparison {
+/** What of two networks is compared. */
+export type Division = Pick<Network, 'forbiddenPaths' | 'reach' | 'entrances'>
+
+export function compareSegmentations(before: Division, after: Division): Comparison {
   const [was, is] = [before, after].map(({ forbiddenPaths }) => new Set(forbiddenPaths.map(({ id }) => id)))
   const zonesOf = (reach: Network['reach']) => new Map(reach.map(({ id, zones }) => [id, zones.map(({ zone }) => zone)]))
   const behindOf = (entrances: Network['entrances']) => new Map(entrances.map(({ id, behind }) => [id, behind]))

@@ -85,6 +85,7 @@ const devices = {
 
 const network = {
   network: only,
+  networkModel: (aim) => ({ params: at(aim), query: { lang: aim.chance.pick(['ja', 'en']), unfolded: some(aim) } }),
   networkZone: (aim) => ({ params: { ...at(aim), zone: aim.chance.is(0.5) ? '-' : some(aim) } }),
   networkWays: (aim) => ({ params: at(aim), query: { from: some(aim), fallen: aim.chance.pick(['0', '1']) } }),
   networkPath: (aim) => ({ params: { ...at(aim), path: `guest-inside|${some(aim)}|${some(aim)}` } }),

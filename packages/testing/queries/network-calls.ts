@@ -19,6 +19,7 @@ async function joined({ acting, facility }: Place, round: number): Promise<strin
 /** Routes of the network. */
 export const networkCalls = {
   network: () => ({}),
+  networkModel: () => ({ query: { lang: 'ja' } }),
   networkZone: () => ({ params: { zone: '-' } }),
   networkWays: async ({ acting, facility }) => {
     const { rows } = await acting.ask(routes.assets, { params: { facility }, query: { limit: 1 } })

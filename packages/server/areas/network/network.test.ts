@@ -43,6 +43,17 @@ describe('the map', () => {
     expect(map.edges.every((edge) => !('facts' in edge))).toBe(true)
   })
 
+  test('is drawn with few boxes in the language that is asked for, and a stack that is unfolded shows its devices', async () => {
+    const query = { lang: 'en' } as const
+    const { model } = await owner.ask(routes.networkModel, { params, query })
+    expect(model.title).toBe('Map of the network')
+    expect(model.zones.flatMap(({ members }) => members)).toContain('z:clinical')
+    const stack = model.boxes.find(({ role, zone }) => role === 'stack' && zone === 'z:clinical')
+    const open = await owner.ask(routes.networkModel, { params, query: { ...query, unfolded: stack?.id ?? 'none' } })
+    const count = (boxes: typeof model.boxes) => boxes.filter(({ zone }) => zone === 'z:clinical').length
+    expect(count(open.model.boxes)).toBe(count(model.boxes) + (stack ? stack.count - 1 : 0))
+  })
+
   test('counts the devices of each zone by kind and by the switch that saw them, and shows them in windows', async () => {
     const { stacks, names } = await owner.ask(routes.network, { params })
     expect(stacks.find(({ zone }) => zone === 'z:clinical')).toEqual({
@@ -102,6 +113,16 @@ describe('what is tried out', () => {
     expect(tried.network.links.map(({ record }) => record.id)).toContain('lk:off')
     expect(await owner.ask(routes.network, { params })).toEqual(before)
     expect((await owner.ask(routes.lastChanges, { params })).changes).toEqual(changes)
+  })
+
+  test('come with what stops from one point and with the map as it would be drawn, where that is asked for', async () => {
+    const body = { changes: [takenOff], from: 'z:guest', drawn: { lang: 'ja' } } as const
+    const { ways, model } = await owner.ask(routes.networkTry, { params, body: { ...body, changes: [...body.changes] } })
+    expect(ways?.zones.map(({ zone }) => zone)).not.toContain('z:server')
+    expect(model?.edges.flatMap(({ edges }) => edges)).not.toContain('d:ap~hub:d:floor:port1.0.31')
+    const gone = await owner.ask(routes.networkTry, { params, body: { changes: [takenOff], from: 'd:none' } })
+    expect(gone.ways).toBeUndefined()
+    expect(gone.model).toBeUndefined()
   })
 
   test('names the findings that would come and go', async () => {

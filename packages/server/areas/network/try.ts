@@ -4,11 +4,19 @@ import { triedOut } from '../facilities/index.ts'
 import type { Kept, StoredLine } from '../kept.ts'
 import type { Services } from '../services.ts'
 import { networkOf } from './map.ts'
+import { type Drawing, modelOf } from './model.ts'
+import { isPoint, waysOf } from './ways.ts'
 
 type Line = NetworkTryView['come'][number]
 
+interface Asked {
+  readonly changes: readonly Change[]
+  readonly from?: string | undefined
+  readonly drawn?: Drawing | undefined
+}
+
 /** What changes would make otherwise: findings that come, go or read otherwise, and the map as it would be. Nothing is stored. */
-export function tryOut(services: Services, now: Kept, changes: readonly Change[]): NetworkTryView {
+export function tryOut(services: Services, now: Kept, { changes, from, drawn }: Asked): NetworkTryView {
   const then = triedOut(services, now, changes)
   const [before, after] = [openLines(now), openLines(then)]
   return {
@@ -19,6 +27,8 @@ export function tryOut(services: Services, now: Kept, changes: readonly Change[]
       return was && was !== line && !isEqual(lineOf(was), lineOf(line)) ? [lineOf(line)] : []
     }),
     network: networkOf(then),
+    ...(from !== undefined && isPoint(then, from) && { ways: waysOf(then, { from, fallen: true }) }),
+    ...(drawn && { model: modelOf(then, drawn) }),
   }
 }
 

@@ -11,7 +11,7 @@ import { networkProblem } from './problems.ts'
 export function waysOf(now: Kept, { from, fallen }: { from: string; fallen: boolean }): NetworkWaysView {
   const { world } = now.analysis
   const { slices } = now.picture
-  if (!byId(world.networkNodes, from) && !byId(slices.assets, from)) throw networkProblem('network/point-not-found')
+  if (!isPoint(now, from)) throw networkProblem('network/point-not-found')
   const blast = waysFrom(checkOf(world), world, { start: from, fallen })
   const links = world.networkEdges.filter((edge) => edge.from === from || edge.to === from)
   const ids = [from, ...blast.zones.map(({ zone }) => zone), ...links.flatMap((edge) => [edge.from, edge.to])]
@@ -26,4 +26,9 @@ export function waysOf(now: Kept, { from, fallen }: { from: string; fallen: bool
     links: links.map((edge) => ({ edge: withoutFacts(edge), evidence: evidenceOf(now, edge) })),
     names: namesOfIds(now, new Set(ids)),
   }
+}
+
+/** A point of the map, or a device of the register. */
+export function isPoint({ analysis: { world }, picture }: Pick<Kept, 'analysis' | 'picture'>, id: string): boolean {
+  return byId(world.networkNodes, id) !== undefined || byId(picture.slices.assets, id) !== undefined
 }
