@@ -1,0 +1,2 @@
+export { PathSteps, RequestLink } from './way-card.tsx'
+export { shows } from './show.ts'
