@@ -56,13 +56,35 @@ import { yesWithoutOwner } from './checklists/yes-without-owner.ts'
 import { restoreTestAhead } from './continuity/restore-test-ahead.ts'
 import { contactsUnconfirmed } from './facilities/contacts-unconfirmed.ts'
 import { managerNotNamed } from './facilities/manager-not-named.ts'
+import { alwaysOnLine } from './network/always-on-line.ts'
 import { assetZones } from './network/asset-zones.ts'
+import { backupReachable } from './network/backup-reachable.ts'
+import { declaredClosed } from './network/declared-closed.ts'
+import { diagramOld } from './network/diagram-old.ts'
 import { networkEdges } from './network/edges.ts'
+import { eligibilityJoined } from './network/eligibility-joined.ts'
+import { entranceUnguarded } from './network/entrance-unguarded.ts'
 import { entrances } from './network/entrances.ts'
+import { entrancesToMerge } from './network/entrances-to-merge.ts'
+import { flatNetwork } from './network/flat-network.ts'
 import { forbiddenPaths } from './network/forbidden-paths.ts'
+import { guestReachesInside } from './network/guest-reaches-inside.ts'
+import { internetReachesInside } from './network/internet-reaches-inside.ts'
+import { linkControlUnknown } from './network/link-control-unknown.ts'
+import { macInTwoZones } from './network/mac-in-two-zones.ts'
+import { mobileRouterInside } from './network/mobile-router-inside.ts'
+import { noMaintenanceLine } from './network/no-maintenance-line.ts'
 import { networkNodes } from './network/nodes.ts'
+import { officeReachesCare } from './network/office-reaches-care.ts'
+import { partnerReachesBeyond } from './network/partner-reaches-beyond.ts'
+import { privateNotApart } from './network/private-not-apart.ts'
 import { networkQuestions } from './network/questions.ts'
 import { reach } from './network/reach.ts'
+import { remoteBeyondContract } from './network/remote-beyond-contract.ts'
+import { singlePoint } from './network/single-point.ts'
+import { unmanagedSwitch } from './network/unmanaged-switch.ts'
+import { unsupportedOsByZone } from './network/unsupported-os-by-zone.ts'
+import { vpnNoTwoFactor } from './network/vpn-no-two-factor.ts'
 import { whereabouts } from './network/whereabouts.ts'
 import type { Derivation, Rule } from './rule.ts'
 import { noContract } from './vendors/no-contract.ts'
@@ -118,6 +140,28 @@ export const rules: readonly Rule[] = [
   restoreTestAhead,
   contactsUnconfirmed,
   managerNotNamed,
+  alwaysOnLine,
+  backupReachable,
+  declaredClosed,
+  diagramOld,
+  eligibilityJoined,
+  entranceUnguarded,
+  entrancesToMerge,
+  flatNetwork,
+  guestReachesInside,
+  internetReachesInside,
+  linkControlUnknown,
+  macInTwoZones,
+  mobileRouterInside,
+  noMaintenanceLine,
+  officeReachesCare,
+  partnerReachesBeyond,
+  privateNotApart,
+  remoteBeyondContract,
+  singlePoint,
+  unmanagedSwitch,
+  unsupportedOsByZone,
+  vpnNoTwoFactor,
   noContract,
   noSheet,
 ]

@@ -3,7 +3,7 @@ import { type ChecklistItem, itemWords, ownReader } from './checklists/index.ts'
 import type { FacilityWords } from './facilities/index.ts'
 import { type Finding, partyOf, type Reason, type RuleEntry } from './finding.ts'
 import { byId, type FactRef, type Party, type Picture } from './picture.ts'
-import { known, type Lang, type SayValues } from './record.ts'
+import { known, type Lang, type SayValues, type Text } from './record.ts'
 
 /** What `describe` needs of the catalogue: numbers and titles of items, the words of the facility's kind. */
 export interface Wording {
@@ -30,10 +30,19 @@ export interface Described {
 export function describe(finding: Finding, context: { picture: Picture; entry: RuleEntry; wording: Wording; lang: Lang }): Described {
   const { entry, lang } = context
   const names = namesOf(finding.subjects, context)
-  const fill = (text: string, values: SayValues = {}, more: Names = {}) => fillIn(text, { ...names, ...more, ...wordsOf(values, lang) })
+  const ends = {
+    ...namesOfEnds(finding.because[0], context, 'from'),
+    ...namesOfEnds(
+      finding.because.findLast(({ aside }) => !aside),
+      context,
+      'to',
+    ),
+  }
+  const fill = (text: string, values: SayValues = {}, more: Names = {}) =>
+    fillIn(text, { ...names, ...ends, ...more, ...wordsOf(values, lang) })
   const values = Object.assign({}, ...finding.because.map((reason) => reason.with ?? {})) as SayValues // reasons' values, last wins
   return {
-    title: fill((isVendorFirst(finding) ? (entry.vendorTitle ?? entry.title) : entry.title)[lang], values),
+    title: fill(titleOf(finding, entry)[lang], values),
     step: fill(entry.step[lang], values),
     reasons: finding.because.map((reason) => ({
       text: sentence(entry, reason, lang, (text, values) => fill(text, values, namesOfFacts(reason, context))),
@@ -43,6 +52,12 @@ export function describe(finding: Finding, context: { picture: Picture; entry: R
     party: partyOf(finding.parties),
     partyNames: finding.parties.map((party) => nameOfParty(party, context)),
   }
+}
+
+function titleOf(finding: Finding, entry: RuleEntry): Text {
+  if (isVendorFirst(finding) && entry.vendorTitle) return entry.vendorTitle
+  const decides = finding.because.find(({ say, aside }) => !aside && entry.titles?.[say] !== undefined)
+  return (decides && entry.titles?.[decides.say]) ?? entry.title
 }
 
 function isVendorFirst({ parties }: Finding): boolean {
@@ -68,12 +83,31 @@ function wordsOfFacility(context: { picture: Picture; wording: Wording; lang: La
 
 type Names = Record<string, string>
 
-/** A reason may speak of a record that the finding as a whole is not about: one of several vendors. */
-function namesOfFacts({ facts }: Reason, context: { picture: Picture; wording: Wording; lang: Lang }): Names {
-  return namesOf(
-    facts.flatMap((fact) => ('id' in fact ? [fact.id] : [])),
-    context,
-  )
+/**
+ * A reason may speak of a record that the finding as a whole is not about: one of several vendors. Of a step from one thing to
+ * another `from` and `to` are the names of its first two facts.
+ */
+function namesOfFacts(reason: Reason, context: { picture: Picture; wording: Wording; lang: Lang }): Names {
+  const ids = reason.facts.flatMap((fact) => ('id' in fact ? [fact.id] : []))
+  const [from, to] = ids.map((id) => nameOf(id, context))
+  return { ...namesOf(ids, context), ...(from !== undefined && { from }), ...(to !== undefined && { to }) }
+}
+
+/** A finding about a way begins with the reason that names where it starts, and its last deciding one names where it ends. */
+function namesOfEnds(reason: Reason | undefined, context: { picture: Picture; wording: Wording; lang: Lang }, end: 'from' | 'to'): Names {
+  const [first] = reason?.facts ?? []
+  const name = first && 'id' in first ? nameOf(first.id, context) : undefined
+  return name === undefined ? {} : { [end]: name }
+}
+
+/** What a person calls a thing that stands on the map. */
+function nameOf(id: string, { picture: { slices } }: { picture: Picture }): string | undefined {
+  const lists = [slices.zones, slices.assets, slices.lines, slices.vpns, slices.remotePaths] as const
+  for (const list of lists) {
+    const record = byId<{ id: string; name: string }>(list, id)
+    if (record) return record.name
+  }
+  return undefined
 }
 
 /** The names that a sentence about these subjects may use. NOTE: walks from a subject to what it stands for: an answer leads to its item and sheet, a sheet to vendor and system. */
@@ -81,6 +115,10 @@ export function namesOf(subjects: readonly string[], context: { picture: Picture
   const names: Names = { ...wordsOfFacility(context) }
   for (const subject of subjects) addNames(names, subject, context)
   const { vendor, system } = names
+  const exit = names['line'] ?? names['vpn'] ?? names['remotePath']
+  const place = names['zone'] ?? names['asset']
+  if (exit !== undefined) names['exit'] = exit
+  if (place !== undefined) names['place'] = place
   if (vendor !== undefined) names['vendorSystem'] = system === undefined ? vendor : `${vendor}${bracketed(system, context.lang)}`
   return names
 }

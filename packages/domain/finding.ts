@@ -36,6 +36,8 @@ export interface Draft {
 export interface RuleEntry {
   readonly id: string
   readonly title: Text
+  /** Titles by what a deciding reason says, where one title would say too much or too little: what is only possible, or not known. */
+  readonly titles?: Readonly<Record<string, Text>>
   /** The title where a vendor must act first, with `{vendor}`. */
   readonly vendorTitle?: Text
   /** The next step in one plain sentence. */
@@ -79,6 +81,7 @@ export type TaskScreen =
   | 'checklist'
   | 'assets'
   | 'register'
+  | 'network'
 
 /** One thing that is wrong, missing, old or contradictory. Holds no sentence and no name; `describe` prints it. */
 export interface Finding {

@@ -106,7 +106,7 @@ function wordsOf(
 function targetOf({ finding, id, row }: Tracked, screen: TaskScreen | undefined, picture: Picture, wording: Wording): string | undefined {
   const subjects = finding?.subjects ?? row.subjects
   if (screen === 'item') return subjects.find((subject) => byId(wording.items, subject))
-  if (screen === 'finding') return id
+  if (screen === 'finding' || screen === 'network') return id
   if (screen === 'vendor')
     return (
       subjects.find((subject) => known(byId(picture.slices.sheets, subject)?.vendor)) ??

@@ -68,7 +68,8 @@ function consoleOfSwitch(name: string, at: number, there: readonly Device[]): st
     `${name}#show mac address-table`,
     'VLAN port             mac            fwd',
     ...behind.map(
-      ({ mac, port, ip = '' }) => `${(vlanOf(ip)).padEnd(4)} ${`port1.0.${port}`.padEnd(16)} ${dotted(mac)}   forward   dynamic`,
+      ({ mac, port, vlan, ip = '' }) =>
+        `${(vlan === undefined ? vlanOf(ip) : String(vlan)).padEnd(4)} ${`port1.0.${port}`.padEnd(16)} ${dotted(mac)}   forward   dynamic`,
     ),
     `1    CPU              ${dotted(self?.mac)}   forward   static`,
     `${name}#show lldp neighbors detail`,

@@ -9,6 +9,8 @@ export interface Stand {
   readonly ip?: string
   readonly switch?: string
   readonly port?: number
+  /** VLAN of the port, where it is not that of the device's own network. */
+  readonly vlan?: number
   readonly room?: string
   readonly os?: string
   readonly firmware?: string
@@ -40,6 +42,8 @@ export interface Listing {
   readonly systems?: string
   readonly services?: string
   readonly use?: '予備'
+  /** 区画. */
+  readonly zones?: string
   readonly note?: string
 }
 

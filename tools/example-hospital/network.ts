@@ -65,6 +65,33 @@ export const switches: readonly Device[] = switchNames.map((host, at): Device =>
   }
 })
 
+/** What hangs on a hub in the staff room of the third floor: PCs of the ward, and beside them the base of the visitors' Wi-Fi. */
+export const hubInStaffRoom = { switch: 'sw-3f', port: 30, vlan: 22, room: '3階スタッフ室' } as const
+
+export const guestBase: Device = {
+  name: '来訪者用Wi-Fi 3階の親機',
+  kind: 'access-point',
+  host: 'wlx-raihou-3f',
+  maker: 'YAMAHA',
+  model: 'WLX212',
+  serial: 'W212018003',
+  tag: 'N-0201',
+  mac: '00:a0:de:18:02:03',
+  ip: '192.168.30.3',
+  ...hubInStaffRoom,
+  firmware: '21.00.12',
+  sources: [],
+  listing: {
+    id: 'd:guest-base-3f',
+    department: '総務課',
+    vendor: '例通信株式会社',
+    owner: '見本 花子',
+    remote: 'いいえ',
+    systems: '回線',
+    zones: '来訪者用Wi-Fi',
+  },
+}
+
 /** The eleven that a walk with a scanner finds and nobody has ever listed. */
 export const unlisted: readonly Device[] = [
   {

@@ -1,4 +1,5 @@
 import { type Device, type Listing, macAt, type Seen } from './device.ts'
+import { hubInStaffRoom } from './network.ts'
 
 interface Office {
   readonly department: string
@@ -123,6 +124,9 @@ const officeSources: readonly Seen[] = ['office-dhcp', 'firewall', 'asset-tool']
 /** What befell single PCs; all others are as usual. */
 const special: Readonly<Record<string, Partial<Device>>> = {
   'iji-05': { in: ['2026-10'] },
+  'w3-28': hubInStaffRoom,
+  'w3-29': hubInStaffRoom,
+  'w3-30': hubInStaffRoom,
   'w4-18': { in: ['2026-10'] },
   'gairai-07': { later: { switch: 'sw-2f', port: 48, ip: '10.18.20.16' } },
   'kenshin-03': { later: { room: '1階外来 第2診察室' } },

@@ -2,7 +2,7 @@ import { consoleOfFirewall, consoleOfRouter, consolesOfSwitches } from './consol
 import { type Device, isOn, type Month, type Seen, standIn } from './device.ts'
 import { computersOfDirectory, leasesOfOffice, leasesOfWindows, registerOfTool, usersOfDirectory } from './lists.ts'
 import { medical } from './medical.ts'
-import { firewall, router, switches, unlisted } from './network.ts'
+import { firewall, guestBase, router, switches, unlisted } from './network.ts'
 import { nmapOf } from './nmap.ts'
 import { offices } from './offices.ts'
 import { pcs } from './pcs.ts'
@@ -10,7 +10,7 @@ import { servers } from './servers.ts'
 
 /** Every device of the example, listed or not. */
 export function allDevices(): readonly Device[] {
-  return [firewall, router, ...switches, ...servers, ...medical, ...offices, ...pcs(), ...unlisted]
+  return [firewall, router, ...switches, guestBase, ...servers, ...medical, ...offices, ...pcs(), ...unlisted]
 }
 
 /** The raw files that somebody collected in this month, by name. */

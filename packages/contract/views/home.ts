@@ -23,6 +23,8 @@ export const target = z.object({
     'unlisted',
     /** A part of the register beside the devices. */
     'register',
+    /** The map, with the way of a finding lit. */
+    'network',
   ]),
   id: z.string().optional(),
 })

@@ -38,10 +38,11 @@ export function hopsOf(path: Pick<ForbiddenPath, 'start' | 'hops'>, seen: Seen):
   })
 }
 
-function evidenceOf({ facts }: NetworkEdge, { claims }: Seen): readonly HopEvidence[] {
+/** NOTE: a table without a day is as old as the link says. */
+function evidenceOf({ facts, on: day }: NetworkEdge, { claims }: Seen): readonly HopEvidence[] {
   return facts.map((fact) => {
     const claim = fact.slice === 'claims' ? byId(claims, fact.id) : undefined
-    const on = dayOfSight(claim?.seenAt)
+    const on = claim && (dayOfSight(claim.seenAt) ?? day)
     return { fact, ...(claim && { file: claim.file }), ...(on !== undefined && { on }) }
   })
 }

@@ -66,12 +66,20 @@ function outsides(seen: Seen): readonly NetworkNode[] {
       const line = known(vpn.line)
       return { id: vpn.id, kind: 'outside', trust: trustOfVpn[vpn.purpose], vpn: vpn.id, ...(line && { line }), ...day(vpn) }
     }),
-    ...seen.remotePaths.map((path): NetworkNode => {
-      const [vpn, line] = [known(path.vpn), known(path.line)]
-      const ways = { ...(vpn && { vpn }), ...(line && { line }) }
-      return { id: path.id, kind: 'outside', trust: 'partner', remotePath: path.id, ...ways, ...day(path) }
-    }),
+    ...seen.remotePaths
+      .filter((path) => !isWholeOutside(path, seen))
+      .map((path): NetworkNode => {
+        const [vpn, line] = [known(path.vpn), known(path.line)]
+        const ways = { ...(vpn && { vpn }), ...(line && { line }) }
+        return { id: path.id, kind: 'outside', trust: 'partner', remotePath: path.id, ...ways, ...day(path) }
+      }),
   ]
+}
+
+/** Work on a service in the cloud alone, which comes into the house by nothing. */
+function isWholeOutside({ assets, vpn, line }: World['remotePaths'][number], seen: Seen): boolean {
+  const kinds = (assets ?? []).map((id) => byId(seen.assets, id)?.kind)
+  return kinds.length > 0 && kinds.every((kind) => kind === 'cloud-service') && known(vpn) === undefined && known(line) === undefined
 }
 
 function zones(seen: Seen): readonly NetworkNode[] {

@@ -106,10 +106,12 @@ function vpnDevices({ vpns }: Seen): readonly Asked[] {
   return vpns.filter(({ device }) => device === undefined).map(({ id }) => ({ ask: 'vpn-device', subject: id }))
 }
 
+/** A VPN or a way of maintenance is held back by the device on which it ends, which is asked for by its line. */
 function controls({ networkEdges }: Seen): readonly Asked[] {
-  return networkEdges
-    .filter(({ control, trunk }) => control === 'unknown' && !trunk)
-    .map(({ id }) => ({ ask: 'link-control', subject: id }))
+  const open = networkEdges.filter(
+    ({ control, trunk, by }) => control === 'unknown' && !trunk && !by.includes('vpn') && !by.includes('remote-path'),
+  )
+  return open.map(({ id }) => ({ ask: 'link-control', subject: id }))
 }
 
 function pathWays({ remotePaths }: Seen): readonly Asked[] {

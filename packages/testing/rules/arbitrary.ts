@@ -15,8 +15,10 @@ import {
 } from '@mimamori/domain'
 import * as fc from 'fast-check'
 import { assetFields, assetIds, assetsMade } from './arbitrary-assets.ts'
+import { networkFields, networkIds, networkMade } from './arbitrary-network.ts'
 import { a, aPicture, ids } from './builders.ts'
 import { aReference } from './check.ts'
+import { smallNetwork } from './network.ts'
 
 const vendorIds = ['v:1', 'v:2', 'v:3']
 const systemIds = ['s:1', 's:2', 's:3']
@@ -36,6 +38,7 @@ const fields: { readonly [S in SliceName]?: fc.Arbitrary<object> } = {
     beds: maybe(fc.constantFrom(0, 19, 180)),
     fiscalYear: maybe(fc.constantFrom(2025, 2026)),
     kind: maybe(fc.constantFrom('clinic', 'hospital')),
+    chartPcBrowsesInternet: maybe(fc.constantFrom('yes', 'no')),
   }),
   people: fc.record({ roles: maybe(fc.constantFrom([], ['safety-manager'], ['head'])), until: maybe(day), confirmedOn: maybe(day) }),
   vendors: fc.record({
@@ -48,13 +51,20 @@ const fields: { readonly [S in SliceName]?: fc.Arbitrary<object> } = {
     maker: maybe(vendorFact),
     contract: maybe(fc.constantFrom(ids.contract('c:1'), ids.contract('c:2'), 'none' as const)),
   }),
-  backups: fc.record({ system: fc.constantFrom(...systemIds), restoreTestedOn: maybe(day) }),
+  backups: fc.record({
+    system: fc.constantFrom(...systemIds),
+    restoreTestedOn: maybe(day),
+    way: fc.constantFrom('connected-device', 'detached-media'),
+    device: maybe(fc.constantFrom('d:server', 'd:w1', 'd:1')),
+    connection: maybe(fc.constantFrom('online', 'offline')),
+  }),
   contracts: fc.record({
     vendor: fc.constantFrom(...vendorIds),
     until: maybe(day),
     updateDuty: maybe(fc.constantFrom('vendor', 'facility', 'nobody')),
   }),
   ...assetFields,
+  ...networkFields,
   sheets: fc.record({
     vendor: maybe(vendorFact),
     system: maybe(fc.constantFrom(...systemIds)),
@@ -111,6 +121,7 @@ const idsOf: { readonly [S in SliceName]?: readonly string[] } = {
   backups: ['b:1', 'b:2'],
   contracts: ['c:1', 'c:2'],
   ...assetIds,
+  ...networkIds,
   sheets: sheetIds,
   answers: sheetIds.flatMap((sheet) => itemIds.map((_, at) => `a:${sheet}.${at}`)),
   evidence: ['e:1', 'e:2'],
@@ -135,6 +146,7 @@ const made: { readonly [S in SliceName]?: (id: string) => object } = {
   backups: (id) => a.backup({ id: ids.backup(id) }),
   contracts: (id) => a.contract({ id: ids.contract(id) }),
   ...assetsMade,
+  ...networkMade,
   sheets: (id) => (id === 'sh:own' ? a.ownSheet() : a.sheet({ id: ids.sheet(id) })),
   answers: (id) =>
     a.answer({
@@ -246,20 +258,23 @@ export const arbitraryDay = day
 /** A small hospital: an own sheet, one of last year, three vendor sheets, their answers. */
 export function startPicture(): Picture {
   const all = <S extends SliceName>(slice: S) => (idsOf[slice] ?? []).map((id) => made[slice]?.(id) ?? {}) as unknown as Slices[S] // each builder makes records of its slice
+  const { links, ...network } = smallNetwork()
   return aPicture({
+    ...network,
+    links,
     vendors: all('vendors'),
-    systems: all('systems'),
+    systems: [...network.systems, ...all('systems')],
     backups: all('backups'),
     sheets: all('sheets'),
     answers: all('answers'),
     evidence: all('evidence'),
     people: all('people'),
-    assets: all('assets'),
-    claims: all('claims'),
+    assets: [...network.assets, ...all('assets')],
+    claims: [...network.claims, ...all('claims')],
     software: all('software'),
-    remotePaths: all('remotePaths'),
-    lines: all('lines'),
-    vpns: all('vpns'),
+    remotePaths: [...network.remotePaths, ...all('remotePaths')],
+    lines: [...network.lines.filter(({ id }) => !idsOf.lines?.includes(id)), ...all('lines')],
+    vpns: [...network.vpns, ...all('vpns')],
     faxFlows: all('faxFlows'),
     accounts: all('accounts'),
     discussions: all('discussions'),
@@ -306,7 +321,10 @@ const items = itemIds.map((id, at) =>
 /** A catalogue of four items and an entry for every rule. */
 export function startCatalogue(): Catalogue {
   const text = { ja: '', en: '' }
+  const { assetLimits, periods } = aReference()
   const reference = aReference({
+    assetLimits: assetLimits.map((one) => (one.id === 'terminals-beside-servers' ? { ...one, most: 1 } : one)),
+    periods: periods.map((one) => (one.id === 'map-old' ? { ...one, days: 30 } : one)),
     items,
     editions: [a.edition(), a.edition({ id: ids.edition('r8'), fiscalYear: 2026, validFrom: date('2026-06-01'), itemsLoaded: false })],
     stages: [

@@ -35,6 +35,7 @@ const noReference: Reference = {
     { id: 'vendor-reply', days: 14, reason: { ja: '', en: '' } },
     { id: 'register-old', days: 365, reason: { ja: '', en: '' } },
     { id: 'support-ending', days: 180, reason: { ja: '', en: '' } },
+    { id: 'map-old', days: 365, reason: { ja: '', en: '' } },
     { id: 'asset-unseen', days: 90, reason: { ja: '', en: '' } },
   ],
   askingPlan: shipped('asking-plan'),
@@ -113,6 +114,12 @@ const namesFilledIn = new Set([
   'line',
   'vpn',
   'accounts',
+  'remotePath',
+  'zone',
+  'from',
+  'to',
+  'exit',
+  'place',
 ])
 
 function expectWords(finding: Finding, entry: RuleEntry): void {
@@ -120,6 +127,7 @@ function expectWords(finding: Finding, entry: RuleEntry): void {
   const texts = [
     entry.title,
     entry.vendorTitle ?? entry.title,
+    ...Object.values(entry.titles ?? {}),
     entry.step,
     ...finding.because.map((reason) => entry.says[reason.say] ?? { ja: '', en: '' }),
   ]

@@ -28,6 +28,7 @@ export function TargetLink({
     case 'vendor':
       return <Link to="/f/$facility/vendors" params={params} search={id === undefined ? {} : { vendor: id }} {...rest} />
     case 'finding':
+    case 'network':
       return <Link to="/f/$facility/finding" params={params} search={id === undefined ? {} : { id }} {...rest} />
     case 'task':
       return id === undefined ? (

@@ -8,12 +8,27 @@ const task = z.strictObject({
   title: text,
   who: text,
   button: text,
-  screen: z.enum(['setup', 'item', 'joined', 'vendor', 'finding', 'paper', 'people', 'edition', 'year', 'checklist', 'assets', 'register']),
+  screen: z.enum([
+    'setup',
+    'item',
+    'joined',
+    'vendor',
+    'finding',
+    'paper',
+    'people',
+    'edition',
+    'year',
+    'checklist',
+    'assets',
+    'register',
+    'network',
+  ]),
 })
 
 export const rule = z.strictObject({
   id: z.string().regex(/^[a-z]+\/[a-z0-9-]+$/),
   title: text,
+  titles: z.record(z.string(), text).exactOptional(),
   vendorTitle: text.exactOptional(),
   step: text,
   says: z.record(z.string(), text),
