@@ -42,6 +42,7 @@ export interface Derivation extends Unit {
 }
 
 /** A check: a pure function of what it declares in `reads`. With `each`, it runs once per record of that list. */
+/* @__NO_SIDE_EFFECTS__ */
 export function defineRule<const R extends Name, E extends R & ListName = never>(rule: {
   id: string
   area: Area
@@ -54,6 +55,7 @@ export function defineRule<const R extends Name, E extends R & ListName = never>
 }
 
 /** A list of records that many rules read, computed once. With `each`, one record (or none) per record of that list. */
+/* @__NO_SIDE_EFFECTS__ */
 export function defineDerivation<N extends keyof Derived, const R extends Name, E extends R & ListName = never>(derivation: {
   name: N
   reads: readonly R[]

@@ -50,7 +50,9 @@ describe.each(sizes)('the map of $endpoints devices in $zones zones', (size) => 
 
   test('shows the lit way hop by hop, and the link to cut', () => {
     const map = layoutMap(mapModel(inputOf(network, { path: network.path, cut: network.cut })))
-    expect(map.marks.flatMap((mark) => mark.number ?? []).toSorted((one, other) => one - other)).toEqual(network.path.hops.map((_, at) => at + 1))
+    expect(map.marks.flatMap((mark) => mark.number ?? []).toSorted((one, other) => one - other)).toEqual(
+      network.path.hops.map((_, at) => at + 1),
+    )
     expect(map.marks.filter((mark) => mark.kind === 'cut').length).toBe(network.path.hops.length === 0 ? 0 : 1)
     expect(map.cutLabel?.text).toBe(network.path.hops.length === 0 ? undefined : 'ここを外す')
   })

@@ -1,18 +1,38 @@
-import { byId, type ForbiddenPath } from '@mimamori/domain'
+import { byId, type Finding, type ForbiddenPath, type Trust } from '@mimamori/domain'
 import type { Kept } from '../kept.ts'
 
-/** The open findings of the network by the two ends of the way that they tell of. */
+interface Told {
+  readonly id: string
+  readonly start: string
+  readonly target: string
+}
+
+/**
+ * The open finding that tells of a way: the one of its two ends, else that of the nearest zone of the same class, for which it speaks
+ * beside its own.
+ */
 export function findingsOfPaths(
-  now: Pick<Kept, 'tracked' | 'lines'>,
+  now: Pick<Kept, 'tracked' | 'lines' | 'analysis'>,
 ): (path: Pick<ForbiddenPath, 'start' | 'target'>) => string | undefined {
-  const bySubject = new Map<string, { readonly id: string; readonly subjects: readonly string[] }[]>()
-  for (const { id, state, row } of now.tracked) {
-    if (state !== 'open' || byId(now.lines, id)?.area !== 'network') continue
-    for (const subject of row.subjects) {
-      const same = bySubject.get(subject)
-      if (same) same.push({ id, subjects: row.subjects })
-      else bySubject.set(subject, [{ id, subjects: row.subjects }])
-    }
+  const { networkNodes } = now.analysis.world
+  const trustOf = (id: string): Trust | undefined => byId(networkNodes, id)?.trust
+  const byStart = Map.groupBy(toldWays(now), ({ start }) => start)
+  return ({ start, target }) => {
+    const told = byStart.get(start) ?? []
+    return (told.find((one) => one.target === target) ?? told.find((one) => trustOf(one.target) === trustOf(target)))?.id
   }
-  return ({ start, target }) => bySubject.get(start)?.find(({ subjects }) => subjects.includes(target))?.id
+}
+
+function toldWays({ tracked, lines }: Pick<Kept, 'tracked' | 'lines'>): readonly Told[] {
+  return tracked.flatMap(({ id, state, finding }) => {
+    if (state !== 'open' || finding?.area !== 'network' || !byId(lines, id)) return []
+    const [start, target] = [endOf(finding, 'start'), endOf(finding, 'target') ?? endOf(finding, 'target-possible')]
+    return start === undefined || target === undefined ? [] : [{ id, start, target }]
+  })
+}
+
+/** The record of which a reason of a way tells first: its start, or what it reaches. */
+function endOf({ because }: Finding, say: string): string | undefined {
+  const fact = because.find((reason) => reason.say === say)?.facts[0]
+  return fact && 'id' in fact ? fact.id : undefined
 }
