@@ -6,6 +6,7 @@ import { benchIdentity } from './identity.ts'
 import { benchKernel } from './kernel.ts'
 import { benchKills } from './kills.ts'
 import { calibrate } from './measure.ts'
+import { benchNetwork } from './network.ts'
 import { benchScans } from './scans.ts'
 import { benchLoad, benchServer } from './server.ts'
 
@@ -34,6 +35,7 @@ say(machine('before'))
 if (what === 'kills') process.exitCode = (await benchKills(Number(count ?? 50))) ? 0 : 1
 else if (what === 'fuzz') process.exitCode = benchFuzz({ requests: Number(count ?? 20_000), seed: Number(seed ?? 1) }) ? 0 : 1
 else if (what === 'scans') for (const text of await benchScans(Number(count ?? 500))) say(text)
+else if (what === 'network') for (const text of benchNetwork()) say(text)
 else if (what === 'load') for (const text of await benchLoad()) say(text)
-else for (const text of [...benchKernel(), ...benchIdentity(), ...(await benchServer()), ...benchBundle()]) say(text)
+else for (const text of [...benchKernel(), ...benchIdentity(), ...benchNetwork(), ...(await benchServer()), ...benchBundle()]) say(text)
 say(machine('afterwards'))

@@ -94,6 +94,85 @@ export const inventoryAnswer = z.object({
   problems: z.array(problemAnswer),
 })
 
+const zones = z.array(id)
+/** A link by its ends, which are points of the map. */
+const linkAnswer = z.object({
+  id,
+  from: id,
+  to: id,
+  layer: z.enum(['physical', 'l2', 'l3', 'remote', 'wireless']),
+  control: z.enum(['router-rules', 'filter', 'one-way', 'none', 'unknown']),
+})
+
+export const networkAnswer = z.object({
+  asOf: day,
+  facility: z.object({ id, name: z.string() }),
+  /** `assets`: number of devices that stand there. */
+  zones: z.array(z.object({ id, name: z.string(), trust: z.string(), assets: z.number().int() })),
+  /** What else stands on the map: outside, devices that join zones, and hubs that nobody listed. */
+  points: z.array(z.object({ id, kind: z.enum(['outside', 'device', 'hub']), name: z.string() })),
+  links: z.array(
+    linkAnswer.extend({
+      /** The control is what such a device usually does; nobody has said it. */
+      assumed: z.literal(true).optional(),
+      by: z.array(z.string()),
+      seenOn: day.optional(),
+      /** A cable, which is no way by itself. */
+      trunk: z.literal(true).optional(),
+    }),
+  ),
+  entrances: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      asset: id.nullable(),
+      line: id.nullable(),
+      exposure: z.enum(['internet', 'closed', 'remote', 'unknown']),
+      guarded: z.enum(['firewall', 'router', 'none', 'unknown']),
+      /** Zones that can be reached if it is broken, nearest first. */
+      behind: zones,
+    }),
+  ),
+  findings: z.array(
+    findingAnswer.extend({
+      path: z
+        .array(
+          z.object({
+            from: id,
+            to: id,
+            link: id,
+            evidence: z.array(
+              z.object({ source: z.string(), id, file: z.string().optional(), row: z.number().optional(), seenOn: day.optional() }),
+            ),
+          }),
+        )
+        .optional(),
+      /** The fewest links that close the way: `link`, and `links` where more than one must go. */
+      cut: z.object({ link: linkAnswer, links: z.array(linkAnswer) }).optional(),
+    }),
+  ),
+  /** Zones that are reached past no control. */
+  reach: z.record(id, zones),
+  /** Zones that are reached only if a link of which nobody knows lets pass. */
+  maybeReach: z.record(id, zones),
+  /** With `--from`: what is in reach of whoever holds this point, and what stops with it. */
+  from: z
+    .object({
+      id,
+      name: z.string(),
+      zones,
+      assets: z.number().int(),
+      systems: z.array(z.object({ id, name: z.string() })),
+      services: z.array(id),
+    })
+    .optional(),
+  questions: z.array(z.object({ id, ask: z.string(), subject: z.string(), count: z.number().optional() })),
+  /** With `-o`. */
+  map: z.object({ file: z.string(), bytes: z.number(), sha256: z.string() }).optional(),
+  skipped: z.array(z.object({ file: z.string(), row: z.number().optional(), why: z.string(), text: z.string().optional() })),
+  problems: z.array(problemAnswer),
+})
+
 export const verifyAnswer = z.object({
   ok: z.boolean(),
   intact: z.boolean(),

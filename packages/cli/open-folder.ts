@@ -1,5 +1,5 @@
 import { type FullCatalogue, loadCatalogue } from '@mimamori/catalog'
-import { type Assessed, assess, type Lang, ruleSetFor, ruleSetVersion, withOwnSheet } from '@mimamori/domain'
+import { type Assessed, assess, type Lang, type Picture, ruleSetFor, ruleSetVersion, withOwnSheet } from '@mimamori/domain'
 import { type FolderRead, type Problem, problemInWords, readFolder } from '@mimamori/formats'
 import type { Call, ExitStatus } from './command.ts'
 
@@ -12,11 +12,15 @@ export interface OpenFolder {
   readonly status: ExitStatus
 }
 
-/** A facility folder, read and assessed; what could not be read is told on standard error. */
-export async function openFolder(path: string, call: Pick<Call, 'asOf' | 'note'>): Promise<OpenFolder> {
+/** A facility folder, read and assessed; what could not be read is told on standard error. `taken`: with what else is known taken in. */
+export async function openFolder(
+  path: string,
+  call: Pick<Call, 'asOf' | 'note'>,
+  taken = (picture: Picture) => picture,
+): Promise<OpenFolder> {
   const { catalogue, read, status } = await readFacility(path, call)
   const { reference } = catalogue
-  const { picture, added } = withOwnSheet(read.picture, { reference, asOf: call.asOf })
+  const { picture, added } = withOwnSheet(taken(read.picture), { reference, asOf: call.asOf })
   if (added)
     call.note({
       ja: '施設のチェックリストがありません。何も記入していないものとして数えます。',

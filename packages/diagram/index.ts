@@ -1,3 +1,4 @@
+export { drawDrawio, drawioIdAttribute } from './drawio/draw.ts'
 export { layoutMap } from './layout/layout.ts'
 export type { PlaceOptions } from './layout/place.ts'
 export { type MapQuality, movedBetween, placesIn, qualityOf } from './layout/quality.ts'

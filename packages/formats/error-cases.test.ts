@@ -53,6 +53,7 @@ async function nothingTold<T>(of: Promise<T>): Promise<{ problems: readonly Prob
   return { problems: [] }
 }
 
+const zonesCsv = { 'zones.csv': '区画名,区分\n病棟,診療\n' }
 const facility = 'facility:\n  name: みまもり診療所\n'
 
 function folder(files: Files) {
@@ -125,6 +126,11 @@ const errorCases: Readonly<Record<ErrorCode, () => Promise<{ readonly problems: 
   'value/missing': yaml(`${facility}vendors:\n  - kana: れい\n`),
   'value/not-an-id': yaml(`${facility}vendors:\n  - id: 例システム\n    name: 例システム株式会社\n`),
   'value/unknown-reference': yaml(`${facility}systems:\n  - name: 電子カルテ\n    vendor: 例システム株式会社\n`),
+  'value/not-a-block': folder({ 'zones.csv': '区画名,区分,アドレス\n病棟,診療,"10.18.20.0/24,3階"\n' }),
+  'value/not-a-vlan': folder({ 'zones.csv': '区画名,区分,VLAN\n病棟,診療,5000\n' }),
+  'value/link-ends': folder({ ...zonesCsv, 'links.csv': '一方の区画,つながり方,通信の制限\n病棟,中継,なし\n' }),
+  'value/link-to-itself': folder({ ...zonesCsv, 'links.csv': '一方の区画,他方の区画,つながり方,通信の制限\n病棟,病棟,中継,なし\n' }),
+  'value/place-ends': folder({ 'map-places.csv': 'ID,横,縦\nmp:1,1,2\n' }),
   'excel/password': workbook(() => oleFile('EncryptionInfo', 'EncryptedPackage')),
   'excel/old-format': workbook(() => oleFile('Workbook')),
   'excel/binary-format': workbook(() => rawWorkbook({ main: 'xl/workbook.bin' })),

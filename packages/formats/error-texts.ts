@@ -3,6 +3,7 @@ import { checklistTexts } from './error-texts/checklist.ts'
 import { excelTexts } from './error-texts/excel.ts'
 import { fileTexts } from './error-texts/file.ts'
 import { folderTexts } from './error-texts/folder.ts'
+import { mapTexts } from './error-texts/map.ts'
 import { scanTexts } from './error-texts/scan.ts'
 import { valueTexts } from './error-texts/value.ts'
 
@@ -20,6 +21,7 @@ export const errorTexts = {
   ...folderTexts,
   ...checklistTexts,
   ...scanTexts,
+  ...mapTexts,
 } as const satisfies Record<string, ErrorText>
 
 export type ErrorCode = keyof typeof errorTexts

@@ -52,6 +52,8 @@ export { type UnzipLimits, type Unzipped, unzipInto, unzipLimits, zipFiles } fro
 export { printedNumber, readItemNumber } from './item-number.ts'
 export { type AnswerMark, readAnswerMark } from './marks.ts'
 export { type ReadTables, readTables, type TablesOptions } from './read-tables.ts'
+export { type DrawioMapLimits, readDrawioMap } from './scans/drawio/map.ts'
+export type { DrawioMap, DrawnBox, DrawnLine, DrawnThing, DrawnZone } from './scans/drawio/map-types.ts'
 export { readScanFolder, type ScanFolderRead, scansFolder } from './scans/folder.ts'
 export { type Basis, type FormatFacts, type ScanFormat, scanFormats } from './scans/formats.ts'
 export { openScan, readScan, recogniseScan, type ScanRead } from './scans/open.ts'

@@ -10,6 +10,7 @@ import {
   type Person,
   type SourceId,
 } from '@mimamori/domain'
+import { addressOf } from './network.ts'
 import type { Random } from './random.ts'
 import { departments } from './words.ts'
 
@@ -100,7 +101,7 @@ interface Place {
 function assetOf(random: Random, fleet: Fleet, { at, number, systems, people, source }: Place): Asset {
   const id = entityId<AssetId>(`d:${String(number).padStart(5, '0')}`)
   const host = `${fleet.host}-${String(at + 1).padStart(4, '0')}`
-  const seen = fleet.hasNoAddress ? {} : { macs: [macOf(number)], ips: [addressOf(number)], hostNames: [host] }
+  const seen = fleet.hasNoAddress ? {} : { macs: [macOf(number)], ips: [addressOf(fleet.host, at)], hostNames: [host] }
   const base = { id, kind: fleet.kind, maker: fleet.maker, model: random.pick(fleet.models), ...seen }
   if (!fleet.hasNoAddress && random.isTrue(0.02)) return { ...base, name: host, unlisted: 'yes' }
   const covered = systems.filter(({ contract }) => isKnown(contract))
@@ -131,8 +132,4 @@ function assetOf(random: Random, fleet: Fleet, { at, number, systems, people, so
 
 function macOf(number: number): string {
   return `00:80:92:${[16, 8, 0].map((bits) => ((number >> bits) & 255).toString(16).padStart(2, '0')).join(':')}`
-}
-
-function addressOf(number: number): string {
-  return `10.50.${number >> 8}.${number & 255}`
 }

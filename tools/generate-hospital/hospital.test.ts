@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadCatalogue } from '@mimamori/catalog'
-import { assess, date, pictureOf, ruleSetFor } from '@mimamori/domain'
+import { assess, date, networkOf, pictureOf, ruleSetFor } from '@mimamori/domain'
 import { readFolder } from '@mimamori/formats'
 import { afterAll, expect, test } from 'vitest'
 import { generateHospital, writeHospital } from './hospital.ts'
@@ -34,6 +34,15 @@ test('it has 5,000 devices with what scans saw of them and the programs on them,
   expect(claims.length).toBeGreaterThan(8000)
   expect(software.length).toBeGreaterThan(6000)
   for (const slice of [lines, vpns, remotePaths, remoteLog, faxFlows, accounts]) expect(slice.length).toBeGreaterThan(4)
+})
+
+test('its devices stand in zones, and a few hang on hubs', () => {
+  const { slices } = generateHospital(items)
+  const { nodes, assetZones, entrances } = networkOf(slices, catalogue.reference, { asOf: date('2026-11-20') })
+  expect(slices.zones).toHaveLength(18)
+  expect(assetZones.length).toBeGreaterThan(4500)
+  expect(nodes.filter(({ kind }) => kind === 'hub').length).toBeGreaterThan(3)
+  expect(entrances.length).toBeGreaterThan(3)
 })
 
 test('as a folder it is read back without loss and without a problem', { timeout: 60_000 }, async () => {

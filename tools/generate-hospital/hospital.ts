@@ -19,6 +19,7 @@ import {
 } from '@mimamori/domain'
 import { writeFolder } from '@mimamori/formats'
 import { assetsOf } from './devices.ts'
+import { linksOf, zonesOf } from './network.ts'
 import { contactsOf, facilityOf, peopleOf, servicesOf } from './organisation.ts'
 import { randomFrom } from './random.ts'
 import { answersOf, evidenceOf, requestsOf, sheetsOf } from './sheets.ts'
@@ -78,6 +79,7 @@ function devicesOf({ slices: { systems, people } }: Picture, seed: number): read
   const source: Source = { id: entityId<SourceId>('src:register'), kind: 'file', name: '機器台帳.xlsx', seenOn: date('2026-09-01') }
   const assets = assetsOf(random, { systems, people, source: source.id })
   const ways = waysOf(random, { assets, systems })
+  const zones = zonesOf(source.id)
   return [
     ...adding('sources', [source]),
     ...adding('assets', assets),
@@ -89,6 +91,8 @@ function devicesOf({ slices: { systems, people } }: Picture, seed: number): read
     ...adding('remoteLog', ways.remoteLog),
     ...adding('faxFlows', faxFlowsOf(random, assets)),
     ...adding('accounts', accountsOf(random, systems)),
+    ...adding('zones', zones),
+    ...adding('links', linksOf(assets, zones, source.id)),
   ]
 }
 

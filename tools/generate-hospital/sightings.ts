@@ -1,4 +1,5 @@
 import { type Asset, addDays, type Claim, type ClaimId, date, entityId, type InstalledSoftware, type SoftwareId } from '@mimamori/domain'
+import { vlanOf } from './network.ts'
 import type { Random } from './random.ts'
 
 /** What the scans of October and November said: most devices of a network are seen by two sources. */
@@ -11,7 +12,8 @@ export function claimsOf(random: Random, assets: readonly Asset[]): readonly Cla
     const told = { asset: asset.id, macs: asset.macs, row: at + 2, rule: asset.unlisted ? 'nothing-known' : 'mac' }
     const day = addDays(date('2026-10-15'), random.whole(32))
     add({ ...told, by: 'nmap', file: 'scans/nmap.xml', seenAt: `${day}T01:00:00Z`, ...(asset.ips && { ips: asset.ips }) })
-    const link = { device: `sw-${String(1 + (at % 150)).padStart(4, '0')}`, port: `port1.0.${1 + (at % 48)}` }
+    const vlan = vlanOf(asset)
+    const link = { ...placeOf(at), ...(vlan !== undefined && { vlan }) }
     if (random.isTrue(0.7)) add({ ...told, by: 'mac-table', file: 'scans/switches.txt', link })
     if (asset.kind === 'pc' && asset.hostNames)
       add({
@@ -25,6 +27,19 @@ export function claimsOf(random: Random, assets: readonly Asset[]): readonly Cla
       })
   }
   return found
+}
+
+const portsPerSwitch = 40
+const devicesPerHub = 300
+
+/** Each device has a port of its own, but now and then three hang on one. */
+function placeOf(at: number): { readonly device: string; readonly port: string } {
+  const onHub = at % devicesPerHub
+  const place = onHub < 3 ? at - onHub : at
+  return {
+    device: `sw-${String(1 + Math.floor(place / portsPerSwitch)).padStart(4, '0')}`,
+    port: `port1.0.${1 + (place % portsPerSwitch)}`,
+  }
 }
 
 const programs = [

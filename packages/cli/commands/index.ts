@@ -4,6 +4,7 @@ import type { Command } from '../command.ts'
 const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   assess: async () => (await import('./assess.ts')).assessCommand,
   inventory: async () => (await import('./inventory.ts')).inventoryCommand,
+  network: async () => (await import('./network.ts')).networkCommand,
   paper: async () => (await import('./paper.ts')).paperCommand,
   pack: async () => (await import('./paper.ts')).packCommand,
   verify: async () => (await import('./verify.ts')).verifyCommand,

@@ -1,22 +1,20 @@
-import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   driftOf,
   type Inventory,
   type InventoryOptions,
   inventoryOf,
-  type Observation,
   type PrintedDrifts,
   printDrift,
   sightsOf,
   type TakenIn,
-  withObservations,
 } from '@mimamori/domain'
-import { type FolderRead, madeId, readScanFolder, type ScanFolderRead, type ScanRead, scansFolder } from '@mimamori/formats'
+import { type FolderRead, type ScanFolderRead, scansFolder } from '@mimamori/formats'
 import { inventoryAnswer } from '../answers.ts'
 import { type Call, type Command, textOption, UsageError } from '../command.ts'
+import { isThere, observationsOf, passedOver, scansIn, scansOfFolder, takenIn } from '../folder-scans.ts'
 import { type InventoryAnswer, inventoryInWords } from '../inventory-words.ts'
-import { noteProblems, printProblems, readFacility } from '../open-folder.ts'
+import { printProblems, readFacility } from '../open-folder.ts'
 
 export const inventoryCommand: Command = {
   name: 'inventory',
@@ -64,13 +62,6 @@ async function placeOf(path: string, folder: string): Promise<string> {
   return !(await isThere(path)) && (await isThere(within)) ? within : path
 }
 
-function isThere(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  )
-}
-
 interface Reading {
   readonly read: FolderRead
   readonly options: InventoryOptions
@@ -84,8 +75,7 @@ interface Found extends ScanFolderRead {
 
 /** Everything that lies in the folder's own scans; a folder without any is its register alone. */
 async function oneImport(folder: string, reading: Reading): Promise<Found> {
-  const path = join(folder, scansFolder)
-  const scans = (await isThere(path)) ? await scansIn(path, reading.call) : { scans: [], unread: [] }
+  const scans = await scansOfFolder(folder, reading.call)
   const { picture } = takenIn(reading.read, scans.scans, '')
   return { ...scans, inventory: inventoryOf(picture, reading.options) }
 }
@@ -104,23 +94,6 @@ async function twoImports(paths: { before: string; after: string }, { read, opti
   }
 }
 
-async function scansIn(path: string, call: Call): Promise<ScanFolderRead> {
-  const found = await readScanFolder(path, { now: call.now.toISOString() })
-  noteProblems([...found.scans.flatMap((scan) => scan.problems), ...found.unread], call)
-  return found
-}
-
-function observationsOf(scans: readonly ScanRead[]): readonly Observation[] {
-  return scans.flatMap((scan) => scan.observations)
-}
-
-/** NOTE: two months may hold the same row of a file of the same name, and are two records all the same. */
-function takenIn({ picture }: Pick<FolderRead, 'picture'>, scans: readonly ScanRead[], part: '' | 'before' | 'after'): TakenIn {
-  return withObservations(picture, observationsOf(scans), (slice, key) =>
-    madeId(slice, picture.facility, slice === 'claims' ? `${part} ${key}` : key),
-  )
-}
-
 function printed({ inventory, drift, scans, unread }: Found, { read, call }: Pick<Reading, 'read' | 'call'>): InventoryAnswer {
   const { facility, slices } = read.picture
   return {
@@ -128,13 +101,7 @@ function printed({ inventory, drift, scans, unread }: Found, { read, call }: Pic
     facility: { id: facility, name: slices.facility[0]?.name ?? '' },
     ...inventory,
     ...(drift && { drift }),
-    skipped: [
-      ...read.skipped.map(({ file, why }) => ({ file, why: why[call.lang] })),
-      ...unread.map(({ place, message }) => ({ file: place.file ?? '', why: message[call.lang] })),
-      ...scans.flatMap(({ skipped }) =>
-        skipped.map(({ file, row, why, text }) => ({ file, row, why: why[call.lang], ...(text !== '' && { text }) })),
-      ),
-    ],
+    skipped: [...read.skipped.map(({ file, why }) => ({ file, why: why[call.lang] })), ...passedOver({ scans, unread }, call.lang)],
     files: scans.map(({ file, format, observations, accounts, skippedLines }) => ({
       file,
       format,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { basename, extname } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { extname } from 'node:path'
 import { cardSizeOf } from '@mimamori/catalog'
 import { byId, readDate } from '@mimamori/domain'
 import {
@@ -33,6 +33,7 @@ import { paperAnswer } from '../answers.ts'
 import { type Call, type Command, type ExitStatus, textOption, UsageError } from '../command.ts'
 import { InputError } from '../errors.ts'
 import { type OpenFolder, openFolder } from '../open-folder.ts'
+import { writeWhole } from '../write-whole.ts'
 
 const kinds = [
   'checklist',
@@ -265,23 +266,4 @@ function oneOf<T extends string>(allowed: readonly T[], value: string | undefine
 async function evidenceOf({ read }: OpenFolder): Promise<ReadonlyMap<string, Uint8Array>> {
   const files = await Promise.all([...read.evidence].map(async ([sha256, path]) => [sha256, await readFile(path)] as const))
   return new Map(files)
-}
-
-/** The file appears whole or not at all. */
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const draft = `${path}.${process.pid}.part`
-  try {
-    await writeFile(draft, bytes)
-    await rename(draft, path)
-  } catch (error) {
-    const code = error instanceof Error ? Reflect.get(error, 'code') : undefined
-    if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR')
-      throw new UsageError({
-        ja: `${basename(path)} をこの場所に書けません。フォルダーを確かめてください。`,
-        en: `${basename(path)} cannot be written there. Please look at the folder.`,
-      })
-    throw error
-  } finally {
-    await rm(draft, { force: true })
-  }
 }

@@ -55,6 +55,7 @@ interface Parts {
 
 function assemble(model: MapModel, { placed, bands, zones, edges, lines, stretches, marks, page }: Parts): PlacedMap {
   const lit = new Set(model.hops.flatMap((hop) => [hop.from, hop.to]))
+  const litEdges = new Set(model.hops.map((hop) => hop.edge))
   const mark = <T extends { readonly id: string }>(one: T) => (lit.has(one.id) ? { ...one, lit: true as const } : one)
   return {
     lang: model.lang,
@@ -64,7 +65,7 @@ function assemble(model: MapModel, { placed, bands, zones, edges, lines, stretch
     bands,
     zones: zones.map(mark),
     boxes: model.boxes.flatMap((box) => placedBox(box, placed.boxes.get(box.id))).map(mark),
-    edges: edges.map((edge) => ({ ...edge, points: lines.get(edge.id) ?? [] })),
+    edges: edges.map((edge) => ({ ...edge, points: lines.get(edge.id) ?? [], ...(litEdges.has(edge.id) && { lit: true as const }) })),
     lit: stretches.flatMap(({ points }) => (points.length > 1 ? [points] : [])),
     ...marks,
   }

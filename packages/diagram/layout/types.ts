@@ -31,6 +31,7 @@ export interface PlacedZone extends MapZone, Rect {
 export interface PlacedEdge extends MapEdge {
   /** From one end to the other, level and upright in turn. */
   readonly points: readonly Point[]
+  readonly lit?: true
 }
 
 export interface MapBand extends Rect {

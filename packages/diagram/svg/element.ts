@@ -15,10 +15,15 @@ export function escaped(text: string): Markup {
   return markup(allowed.replace(/[&<>"']/g, (one) => escapes[one] ?? ''))
 }
 
+/** NOTE: a bare line end in an attribute would be read as a blank. */
+function attribute(value: string): string {
+  return escaped(value).replace(/[\t\n\r]/g, (one) => `&#${one.codePointAt(0)};`)
+}
+
 /** An element with its attributes and what is in it. */
 export function el(name: string, attributes: Attributes = {}, ...children: readonly Markup[]): Markup {
   const written = Object.entries(attributes)
-    .map(([key, value]) => (value === undefined ? '' : ` ${key}="${typeof value === 'number' ? round(value) : escaped(value)}"`))
+    .map(([key, value]) => (value === undefined ? '' : ` ${key}="${typeof value === 'number' ? round(value) : attribute(value)}"`))
     .join('')
   return markup(children.length === 0 ? `<${name}${written}/>` : `<${name}${written}>${children.join('')}</${name}>`)
 }

@@ -15,10 +15,18 @@ export function blockOf(text: string): Block | undefined {
   return count <= all.length ? { family, bits: all.slice(0, count) } : undefined
 }
 
+const bitsOfByte = Array.from({ length: 256 }, (_, byte) => byte.toString(2).padStart(8, '0'))
+
 function bitsOfBytes(address: string): string | undefined {
   const parts = address.split('.')
-  if (parts.length !== 4 || parts.some((part) => !/^\d{1,3}$/.test(part) || Number(part) > 255)) return undefined
-  return parts.map((part) => Number(part).toString(2).padStart(8, '0')).join('')
+  if (parts.length !== 4) return undefined
+  let all = ''
+  for (const part of parts) {
+    const bits = /^\d{1,3}$/.test(part) ? bitsOfByte[Number(part)] : undefined
+    if (bits === undefined) return undefined
+    all += bits
+  }
+  return all
 }
 
 function bitsOfGroups(address: string): string | undefined {
@@ -35,18 +43,20 @@ function bitsOfGroups(address: string): string | undefined {
 /** Blocks by what they belong to, found by an address: the longest wins, and of equally long ones all. */
 export class BlockTable<T> {
   readonly #byBits = new Map<string, T[]>()
-  readonly #lengths = new Set<number>()
+  /** Lengths of the blocks, the longest first. */
+  #lengths: readonly number[] = []
 
   add(block: Block, of: T): void {
     const key = `${block.family}:${block.bits}`
     const same = this.#byBits.get(key)
     if (same) same.push(of)
     else this.#byBits.set(key, [of])
-    this.#lengths.add(block.bits.length)
+    const { length } = block.bits
+    if (!this.#lengths.includes(length)) this.#lengths = [...this.#lengths, length].sort((a, b) => b - a)
   }
 
   find({ family, bits }: Block): readonly T[] {
-    for (const length of [...this.#lengths].sort((a, b) => b - a)) {
+    for (const length of this.#lengths) {
       const found = length <= bits.length ? this.#byBits.get(`${family}:${bits.slice(0, length)}`) : undefined
       if (found) return found
     }

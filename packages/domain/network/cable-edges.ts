@@ -1,24 +1,24 @@
 import type { AssetId } from '../ids.ts'
 import { byId } from '../picture.ts'
 import type { EdgeSet, Seen } from './edge-set.ts'
-import { equipmentByName, type HubPort, nameKey } from './hub-ports.ts'
+import { equipmentOf, isEquipment } from './equipment.ts'
+import type { HubPort } from './hub-ports.ts'
 import type { SeenPort } from './types.ts'
-import { isEquipment } from './zone-edges.ts'
 
 /**
  * Cables that switches tell of. They are no ways by themselves: in which zone a device is was told by its address or its port, and
  * a cable between switches carries several zones.
  */
 export function addCables(edges: EdgeSet, seen: Seen, hubs: readonly HubPort[]): void {
-  const named = equipmentByName(seen.assets)
+  const named = equipmentOf(seen.assets)
   const hung = new Set(hubs.flatMap(({ switch: asset, port }) => `${asset} ${port}`))
   for (const { id, ports } of seen.whereabouts) {
     const device = byId(seen.assets, id)
     if (!device) continue
     const isShown = isEquipment(device) || device.kind === 'switch'
     for (const port of ports) {
-      const from = named.get(nameKey(port.device))
-      if (from === undefined || hung.has(`${from} ${port.port}`) || (port.by === 'mac-table' && !isShown)) continue
+      const from = port.by === 'mac-table' && !isShown ? undefined : named(port.device)
+      if (from === undefined || hung.has(`${from} ${port.port}`)) continue
       addCable(edges, { from, to: id, port })
     }
   }

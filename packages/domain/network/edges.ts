@@ -22,7 +22,10 @@ export function edgesOf(seen: Seen): readonly NetworkEdge[] {
   addRemotePaths(edges, seen)
   addCables(edges, seen, hubs)
   addHubs(edges, hubs)
-  const stated = seen.links.flatMap((link) => Object.values(endsOfLink(link, seen) ?? {}) as string[]) // both ends are ids
+  const stated = seen.links.flatMap((link) => {
+    const found = endsOfLink(link, seen)
+    return found ? [found.from, found.to] : []
+  })
   const ends = new Set([...edges.all().flatMap(({ from, to }) => [from, to]), ...stated])
   addZones(edges, seen, { ends, hubs })
   addStated(edges, seen, hubs)

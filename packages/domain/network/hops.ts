@@ -1,7 +1,7 @@
 import { dayOfSight } from '../assets/index.ts'
 import type { AssetId, CalendarDate } from '../ids.ts'
 import { byId, type World } from '../picture.ts'
-import { equipmentByName, nameKey } from './hub-ports.ts'
+import { equipmentOf } from './equipment.ts'
 import type { ForbiddenPath, NetworkEdge, NetworkFact, NetworkNode } from './types.ts'
 
 /** A fact behind a hop, with the file and the day that told it where it was seen. */
@@ -53,7 +53,7 @@ interface Wires {
 
 /** Switches by the cables between them, and the switch on which each device hangs. */
 function wiresOf(seen: Seen): Wires {
-  const named = equipmentByName(seen.assets)
+  const named = equipmentOf(seen.assets)
   const isSwitch = (id: string) => byId(seen.assets, id)?.kind === 'switch'
   const cables = new Map<string, string[]>()
   for (const { from, to, trunk } of seen.networkEdges) {
@@ -68,8 +68,8 @@ function wiresOf(seen: Seen): Wires {
     if (isSwitch(id)) return id
     const hub = byId(seen.networkNodes, id)
     if (hub?.kind === 'hub') return hub.asset
-    const port = byId(seen.whereabouts, id)?.ports.find(({ by, device }) => by === 'mac-table' && named.has(nameKey(device)))
-    return port && named.get(nameKey(port.device))
+    const port = byId(seen.whereabouts, id)?.ports.find(({ by, device }) => by === 'mac-table' && named(device) !== undefined)
+    return port && named(port.device)
   }
   return { between: (from, to) => alongWires(cables, { from: switchOf(from), to: switchOf(to), ends: [from, to] }) }
 }

@@ -2,9 +2,9 @@ import { fact } from '../finding.ts'
 import { byId, type World } from '../picture.ts'
 import { defineRule } from '../rule.ts'
 import { BlockTable, blockOf } from './address.ts'
+import { isEquipment } from './equipment.ts'
 import { factOf } from './path-finding.ts'
 import type { Zone } from './types.ts'
-import { isEquipment } from './zone-edges.ts'
 
 /** One device seen in two zones, or elsewhere than where somebody has said that it stands. Equipment that joins zones is meant to. */
 export const macInTwoZones = defineRule({

@@ -7,7 +7,7 @@ import type { NetworkEdge } from './types.ts'
 const small = smallNetwork()
 
 function zonesOf(world: World, asset: string): readonly string[] {
-  return world.assetZones.find(({ id }) => (id as string) === asset)?.zones.map(({ zone, by }) => `${zone} ${by}`) ?? []
+  return world.assetZones.find(({ id }) => id === asset)?.zones.map(({ zone, by }) => `${zone} ${by}`) ?? []
 }
 
 function edge(world: World, from: string, to: string): NetworkEdge | undefined {
@@ -15,7 +15,7 @@ function edge(world: World, from: string, to: string): NetworkEdge | undefined {
 }
 
 function withAsset(id: string, some: Partial<Slices['assets'][number]>): Partial<Slices> {
-  return { ...small, assets: small.assets.map((asset) => ((asset.id as string) === id ? { ...asset, ...some } : asset)) }
+  return { ...small, assets: small.assets.map((asset) => (asset.id === id ? { ...asset, ...some } : asset)) }
 }
 
 describe('the zones of a device', () => {
@@ -79,7 +79,7 @@ describe('a table of a switch without a day', () => {
     })
     const world = worldOf({ ...small, claims })
     expect(zonesOf(world, 'd:w1')).toEqual(['z:office address'])
-    expect(world.whereabouts.find(({ id }) => (id as string) === 'd:w1')?.addresses[0]?.on).toBe('2026-11-15')
+    expect(world.whereabouts.find(({ id }) => id === 'd:w1')?.addresses[0]?.on).toBe('2026-11-15')
   })
 })
 
@@ -153,16 +153,14 @@ describe('a hub that nobody listed', () => {
       ],
     ],
     ['the equipment behind the port answers for itself', [...small.claims, neighbourOf('d:ap', ['floor', 'port1.0.31'])]],
-    ['only two PCs are behind it', small.claims.filter(({ asset }) => (asset as string) !== 'd:ap')],
+    ['only two PCs are behind it', small.claims.filter(({ asset }) => asset !== 'd:ap')],
     [
       'the port carries several VLANs',
-      small.claims.map((claim) => ((claim.asset as string) === 'd:w2' ? seenBehind('d:w2', ['floor', 'port1.0.31', '21']) : claim)),
+      small.claims.map((claim) => (claim.asset === 'd:w2' ? seenBehind('d:w2', ['floor', 'port1.0.31', '21']) : claim)),
     ],
     [
       'one of three was last seen months ago',
-      small.claims.map((claim) =>
-        (claim.asset as string) === 'd:ap' ? seenBehind('d:ap', ['floor', 'port1.0.31', '20'], date('2026-06-01')) : claim,
-      ),
+      small.claims.map((claim) => (claim.asset === 'd:ap' ? seenBehind('d:ap', ['floor', 'port1.0.31', '20'], date('2026-06-01')) : claim)),
     ],
   ])('is not there where %s', (_, claims) => {
     expect(worldOf({ ...small, claims }).networkNodes.filter(({ kind }) => kind === 'hub')).toEqual([])

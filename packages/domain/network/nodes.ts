@@ -3,9 +3,9 @@ import { byId, type World } from '../picture.ts'
 import { known } from '../record.ts'
 import { defineDerivation } from '../rule.ts'
 import { dayOf, latest } from './edge-set.ts'
+import { isEquipment } from './equipment.ts'
 import { mobileRouters } from './mobile-routers.ts'
 import type { NetworkEdge, NetworkNode, Trust } from './types.ts'
-import { isEquipment } from './zone-edges.ts'
 
 type Seen = Pick<
   World,

@@ -36,7 +36,7 @@ function isServed({ start, target }: ForbiddenPath, seen: Seen): boolean {
     ...paths.flatMap((path) => path.assets ?? []),
     ...seen.assets.filter(({ kind, systems: of }) => kind === 'server' && of?.some((system) => systems.has(system))).map(({ id }) => id),
   ])
-  return [...assets].some((id) => byId(seen.assetZones, id)?.zones.some(({ zone }) => (zone as string) === target))
+  return [...assets].some((id) => byId(seen.assetZones, id)?.zones.some(({ zone }) => zone === target))
 }
 
 function pathsOn({ remotePath, vpn }: NetworkNode, { remotePaths }: Seen): Seen['remotePaths'] {

@@ -37,7 +37,7 @@ interface Between {
 }
 
 function joinsOf(system: string, { assets, assetZones }: Seen): readonly Between[] {
-  const of = assets.filter(({ systems }) => systems?.some((one) => (one as string) === system))
+  const of = assets.filter(({ systems }) => systems?.some((one) => one === system))
   const zonesOf = (devices: typeof of) =>
     [...new Set(devices.flatMap(({ id }) => (byId(assetZones, id)?.zones ?? []).map(({ zone }) => zone)))].sort()
   const servers = zonesOf(of.filter(({ kind }) => kind === 'server'))

@@ -16,7 +16,7 @@ function joined(from: string, to: string, control: LinkControl = 'none'): Partia
 }
 
 function withoutHub(): typeof small {
-  return { ...small, claims: small.claims.filter(({ asset }) => (asset as string) !== 'd:ap') }
+  return { ...small, claims: small.claims.filter(({ asset }) => asset !== 'd:ap') }
 }
 
 describe('visitors who reach what is inside', () => {
@@ -105,7 +105,7 @@ describe('a vendor', () => {
   })
 
   test('that reaches only the zone of its devices is not told of', () => {
-    const links = small.links.filter(({ id }) => (id as string) !== 'lk:core-server')
+    const links = small.links.filter(({ id }) => id !== 'lk:core-server')
     expectFindings(check(partnerReachesBeyond, { ...small, links }), [])
   })
 })

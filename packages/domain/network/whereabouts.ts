@@ -21,7 +21,7 @@ export const whereabouts = defineDerivation({ name: 'whereabouts', reads: ['clai
 
 export function whereaboutsOf({ claims, lastSeen }: Seen): readonly Whereabouts[] {
   const newest = lastSeen.reduce<CalendarDate | undefined>((latest, { on }) => (latest && latest > on ? latest : on), undefined)
-  const dayOf = dayOfClaims(claims, newest)
+  const dayOf = daysOfClaims(claims, newest)
   const sights = new Map<AssetId, Sight[]>()
   for (const claim of claims) {
     if (claim.asset === undefined || !isSight(claim.by) || (claim.ips === undefined && claim.link === undefined)) continue
@@ -38,15 +38,19 @@ export function whereaboutsOf({ claims, lastSeen }: Seen): readonly Whereabouts[
  * The day of a claim. NOTE: most tables of switches carry no day. The server dates them when they come; in a folder they are as
  * old as what lies beside them.
  */
-function dayOfClaims(claims: readonly Claim[], newest: CalendarDate | undefined): (claim: Claim) => CalendarDate | undefined {
+function daysOfClaims(claims: readonly Claim[], newest: CalendarDate | undefined): (claim: Claim) => CalendarDate | undefined {
+  const days = new Map<string, CalendarDate | undefined>()
   const ofFolder = new Map<string, CalendarDate>()
+  const isPast = (on: CalendarDate) => newest === undefined || on <= newest
   for (const { file, by, seenAt } of claims) {
-    const on = isSight(by) ? dayOfSight(seenAt) : undefined
-    if (on === undefined || (newest !== undefined && on > newest)) continue
-    const before = ofFolder.get(folderOf(file))
-    if (before === undefined || before < on) ofFolder.set(folderOf(file), on)
+    if (seenAt === undefined || !isSight(by)) continue
+    if (!days.has(seenAt)) days.set(seenAt, dayOfSight(seenAt))
+    const on = days.get(seenAt)
+    if (on === undefined || !isPast(on)) continue
+    const folder = folderOf(file)
+    if ((ofFolder.get(folder) ?? '') < on) ofFolder.set(folder, on)
   }
-  return ({ file, seenAt }) => (seenAt === undefined ? ofFolder.get(folderOf(file)) : dayOfSight(seenAt))
+  return ({ file, seenAt }) => (seenAt === undefined ? ofFolder.get(folderOf(file)) : days.get(seenAt))
 }
 
 function folderOf(file: string): string {
@@ -70,6 +74,7 @@ function ofAsset(id: AssetId, all: readonly Sight[]): Whereabouts {
 
 /** Of each file its latest reading, unless another source has spoken long after it. A device moved within a walk stands in both places. */
 function latestOf(sights: readonly Sight[]): readonly Sight[] {
+  if (sights.length < 2) return sights
   const latestDay = sights.reduce<CalendarDate | undefined>((latest, { on }) => (on && (!latest || latest < on) ? on : latest), undefined)
   const from = latestDay && addDays(latestDay, -walkDays)
   const latest = new Map<string, { readonly key: string; readonly sights: Sight[] }>()

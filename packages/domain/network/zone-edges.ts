@@ -1,16 +1,10 @@
 import { byId, having } from '../picture.ts'
 import { dayOf, type EdgeSet, type Seen } from './edge-set.ts'
+import { isEquipment } from './equipment.ts'
 import type { HubPort } from './hub-ports.ts'
 import type { AssetZones, LinkControl, LinkEvidence, LinkLayer } from './types.ts'
 
 type Asset = Seen['assets'][number]
-
-/** What makes up the network stands on the map whatever zone it is in. */
-const equipment: ReadonlySet<Asset['kind']> = new Set(['firewall', 'router', 'mobile-router', 'access-point', 'network-device'])
-
-export function isEquipment({ kind }: Pick<Asset, 'kind'>): boolean {
-  return equipment.has(kind)
-}
 
 /** Devices that stand on the map to the zones in which they are. `ends`: those that stand there for another link. */
 export function addZones(edges: EdgeSet, seen: Seen, { ends, hubs }: { ends: ReadonlySet<string>; hubs: readonly HubPort[] }): void {

@@ -12,10 +12,10 @@ import { unmanagedSwitch } from './unmanaged-switch.ts'
 import { unsupportedOsByZone } from './unsupported-os-by-zone.ts'
 
 const small = smallNetwork()
-const without = (id: string) => ({ ...small, claims: small.claims.filter(({ asset }) => (asset as string) !== id) })
+const without = (id: string) => ({ ...small, claims: small.claims.filter(({ asset }) => asset !== id) })
 
 function asset(id: string, some: Partial<Slices['assets'][number]>): Partial<Slices> {
-  return { ...small, assets: small.assets.map((one) => ((one.id as string) === id ? { ...one, ...some } : one)) }
+  return { ...small, assets: small.assets.map((one) => (one.id === id ? { ...one, ...some } : one)) }
 }
 
 test('a zone that holds servers and many terminals is flat; few terminals, or terminals alone, are not', () => {
@@ -74,7 +74,7 @@ test('a mobile router inside is told of by its kind or its maker, once it is in 
 describe('what was said to be closed', () => {
   const closed = (id: string, closedBy: 'facility' | 'vendor') => ({
     ...small,
-    zones: small.zones.map((zone) => ((zone.id as string) === id ? { ...zone, closed: 'yes' as const, closedBy } : zone)),
+    zones: small.zones.map((zone) => (zone.id === id ? { ...zone, closed: 'yes' as const, closedBy } : zone)),
   })
 
   test('and is not, is told of step by step, the surest way first', () => {

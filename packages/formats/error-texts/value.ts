@@ -80,6 +80,36 @@ export const valueTexts = {
     '半角の英小文字・数字・「.」「_」「:」「-」で80文字までにするか、空欄にしてください。空欄ならこちらで付けます。',
     'Use lower-case letters, digits and . _ : - (80 at most), or leave it empty and one is made.',
   ),
+  'value/not-a-block': says(
+    '「{column}」の「{value}」が、アドレスの範囲として読めません。この欄は空欄として扱いました。',
+    '"{value}" in "{column}" cannot be read as a block of addresses. The cell was taken as empty.',
+    '「10.18.20.0/24」のように書いてください。いくつもあるときは、間に「,」を入れてください。',
+    'Write it as 10.18.20.0/24; several with commas between them.',
+  ),
+  'value/not-a-vlan': says(
+    '「{column}」の「{value}」が、VLANの番号として読めません。この欄は空欄として扱いました。',
+    '"{value}" in "{column}" cannot be read as the number of a VLAN. The cell was taken as empty.',
+    '1から4094までの数字だけを書いてください。いくつもあるときは、間に「,」を入れてください。',
+    'Write numbers from 1 to 4094; several with commas between them.',
+  ),
+  'value/link-ends': says(
+    'つながりの両端が、1つずつ決まっていません。この行は読んでいません。',
+    'The link has not exactly one end on each side. The row was not read.',
+    '「一方の…」の欄と「他方の…」の欄に、それぞれ1つだけ書いてください。',
+    'Fill in exactly one cell for the one end and one for the other.',
+  ),
+  'value/link-to-itself': says(
+    'つながりの両端が同じものです。この行は読んでいません。',
+    'Both ends of the link are the same. The row was not read.',
+    'どちらかの端を書き直してください。',
+    'Correct one of the ends.',
+  ),
+  'value/place-ends': says(
+    '地図に置くものが、1つに決まっていません。この行は読んでいません。',
+    'It is not one thing that is placed on the map. The row was not read.',
+    '区画・機器・回線のどれか1つだけを書いてください。',
+    'Name exactly one zone, device or line.',
+  ),
   'value/unknown-reference': says(
     '「{column}」の「{value}」が見つかりません。空欄として扱いました。',
     '"{value}" in "{column}" was not found. It was taken as empty.',

@@ -1,4 +1,15 @@
-import { answerPlace, type ChecklistItem, type Entry, isAsked, isEntityId, type SliceName, type Slices, sliceDefs } from '@mimamori/domain'
+import {
+  answerPlace,
+  type ChecklistItem,
+  type Entry,
+  faultOfLink,
+  faultOfPlace,
+  isAsked,
+  isEntityId,
+  type SliceName,
+  type Slices,
+  sliceDefs,
+} from '@mimamori/domain'
 import { editionText } from '../checklist-file/head.ts'
 import { itemInWords, secondAnswer } from '../checklist-file/two-answers.ts'
 import { type Place, type Problem, placeInWords, problem, userError } from '../errors.ts'
@@ -84,6 +95,7 @@ export function assemble(drafts: readonly Draft[], items?: readonly ChecklistIte
   const work: Work = { facility, items, ...maps, names: undefined, problems: [], made: [] }
   for (const slice of order) for (const draft of drafts) if (draft.slice === slice) admit(work, draft)
   for (const known of [...work.records.values()].flat()) resolveRefs(work, known.draft, () => true)
+  for (const slice of ['links', 'mapPlaces'] as const) dropWithoutEnds(work, slice)
   const slices = Object.fromEntries(order.map((slice) => [slice, (work.records.get(slice) ?? []).map((known) => recordOf(known))]))
   const placeOf = (slice: SliceName, id: string) => work.byId.get(`${slice}:${id}`)?.draft.place ?? {}
   return { facility, slices: slices as unknown as Slices, problems: work.problems, made: work.made, placeOf } // each field was read by the table of its slice
@@ -113,6 +125,16 @@ function admit(work: Work, draft: Draft): void {
   if (slice === 'answers' && !mayAnswer(work, draft)) return
   const id = idOf(work, draft)
   if (id !== undefined) keep(work, draft, id)
+}
+
+/** A link or a place on the map whose ends are not there is told and left out, once it is known what they name. */
+function dropWithoutEnds({ records, problems }: Work, slice: 'links' | 'mapPlaces'): void {
+  const kept = (records.get(slice) ?? []).filter((known) => {
+    const fault = slice === 'links' ? faultOfLink(recordOf(known)) : faultOfPlace(recordOf(known))
+    if (fault) problems.push(problem(`value/${fault}`, known.draft.place))
+    return fault === undefined
+  })
+  records.set(slice, kept)
 }
 
 /** An answer to a question that is not asked, or was answered already, is told and left out. */

@@ -16,7 +16,7 @@ export type Shape =
   | { readonly kind: 'item' }
   | { readonly kind: 'ref'; readonly to: SliceName }
   | { readonly kind: 'refs'; readonly to: SliceName }
-  | { readonly kind: 'names' }
+  | { readonly kind: 'names'; readonly of?: 'block' | 'vlan' }
   | { readonly kind: 'json'; readonly schema: z.ZodType }
   | { readonly kind: 'group'; readonly fields: AnyFields }
 
@@ -130,6 +130,11 @@ export function refs<T extends string>(ja: string, to: SliceName, about: Text, n
 
 export function names<T extends string = string>(ja: string, about: Text, naming?: Naming): Field<readonly T[]> {
   return field(ja, about, { kind: 'names' }, naming)
+}
+
+/** Blocks of addresses, or numbers of VLANs. */
+export function numbersOf(of: 'block' | 'vlan', ja: string, about: Text, naming?: Naming): Field<readonly string[]> {
+  return field(ja, about, { kind: 'names', of }, naming)
 }
 
 /** A value that only a machine writes, as JSON. */

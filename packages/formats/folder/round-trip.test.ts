@@ -65,6 +65,7 @@ const isoDay = fc
   .date({ min: new Date('2019-05-01T00:00:00Z'), max: new Date('2035-12-31T00:00:00Z'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10))
 const entityId = fc.stringMatching(/^[a-z0-9][a-z0-9._:-]{0,20}$/)
+const vlan = fc.integer({ min: 1, max: 4094 }).map(String)
 const whole = fc.integer({ min: 0, max: 5000 })
 const items = fc.oneof(
   fc.integer({ min: 1, max: 13 }).map((n) => `r7:2-${String(n).padStart(2, '0')}`),
@@ -107,6 +108,8 @@ function someValue(slice: SliceName, key: string, field: AnyField, ids: Ids): fc
           .uniqueArray(fc.constantFrom(...ids[shape.to], ...(ids[shape.to].length > 0 ? [] : ['x'])), { maxLength: 3 })
           .map((list) => list.filter((id) => ids[shape.to].includes(id)))
       case 'names':
+        if (shape.of)
+          return fc.array(shape.of === 'vlan' ? vlan : fc.constantFrom('10.18.20.0/24', '10.0.0.7', '2001:db8::/48'), { maxLength: 3 })
         return fc.array(key.endsWith('parties') ? fc.constantFrom('facility', 'vendor:v1') : entityId, { maxLength: 3 })
       case 'json':
         return key.endsWith('parts')
@@ -209,11 +212,13 @@ const pictures: fc.Arbitrary<Picture> = fc
     const lists = Object.fromEntries(
       Object.keys(amounts).map((slice) => [slice, fc.tuple(...ids[slice as SliceName].map((id) => recordOf(slice as SliceName, id, ids)))]),
     ) // keys are slices
-    return fc
-      .tuple(fc.record(lists), fc.nat())
-      .map(([slices, revision]) =>
-        pictureOf({ facility: ids.facility[0] as Picture['facility'], revision, slices: answeredOnce(slices as unknown as Slices) }),
-      ) // built from the tables of the slices
+    return fc.tuple(fc.record(lists), fc.nat()).map(([slices, revision]) =>
+      pictureOf({
+        facility: ids.facility[0] as Picture['facility'],
+        revision,
+        slices: joined(answeredOnce(slices as unknown as Slices)),
+      }),
+    ) // built from the tables of the slices
   })
 
 /** A row of a sheet has one answer: where two were drawn, the later one is given an item of its own. */
@@ -226,6 +231,21 @@ function answeredOnce(slices: Slices): Slices {
     return answer
   })
   return { ...slices, answers }
+}
+
+/** A link has one end on each side, and a place on the map is of one thing. */
+function joined(slices: Slices): Slices {
+  const [zone] = slices.zones
+  const links = slices.links.map(({ fromZone: _, toZone: __, fromAsset, fromLine, toAsset, ...link }) => {
+    const from = fromAsset && fromAsset !== toAsset ? { fromAsset } : fromLine ? { fromLine } : zone && { fromZone: zone.id }
+    return {
+      ...link,
+      ...from,
+      ...(toAsset ? { toAsset } : from && 'fromZone' in from ? { toAsset: slices.assets[0]?.id } : { toZone: zone?.id }),
+    }
+  })
+  const mapPlaces = slices.mapPlaces.map(({ asset: _, line: __, ...place }) => ({ ...place, zone: place.zone ?? zone?.id }))
+  return { ...slices, links, mapPlaces } as Slices // each draws at least one zone and one device
 }
 
 async function throughFolder(picture: Picture): Promise<{ picture: Picture; problems: readonly string[] }> {

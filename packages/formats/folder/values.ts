@@ -1,4 +1,4 @@
-import { type CalendarDate, fiscalYearName, isEntityId, type Text, wareki } from '@mimamori/domain'
+import { blockOf, type CalendarDate, fiscalYearName, isEntityId, isVlan, type Text, wareki } from '@mimamori/domain'
 import type * as z from 'zod'
 import { readFiscalYear, readJapaneseDate } from '../dates.ts'
 import { type Place, type Problem, problem } from '../errors.ts'
@@ -76,6 +76,7 @@ function valueOr(found: unknown, otherwise: () => ReadValue): ReadValue {
 /** Reads several texts as the values of one list. */
 export function readList(field: AnyField, parts: readonly string[], context: CellContext): ReadValue {
   const { shape } = field
+  if (shape.kind === 'names' && shape.of) return readNumbers(parts, shape.of, { place: context.place, column: field.ja })
   if (shape.kind !== 'words') return value(parts)
   const found: string[] = []
   for (const part of parts) {
@@ -84,6 +85,14 @@ export function readList(field: AnyField, parts: readonly string[], context: Cel
     found.push(one)
   }
   return value(found)
+}
+
+/** Full-width digits and points are read as the others. */
+function readNumbers(parts: readonly string[], of: 'block' | 'vlan', { place, column }: { place: Place; column: string }): ReadValue {
+  const plain = parts.map((part) => part.normalize('NFKC').trim())
+  const bad = plain.findIndex((part) => (of === 'block' ? blockOf(part) === undefined : !isVlan(part)))
+  if (bad < 0) return value(plain)
+  return problemOf(problem(of === 'block' ? 'value/not-a-block' : 'value/not-a-vlan', place, { column, value: parts[bad] ?? '' }))
 }
 
 function splitList(raw: string): readonly string[] {

@@ -30,10 +30,10 @@ export const networkFields: { readonly [S in SliceName]?: fc.Arbitrary<object> }
 
 export const networkIds: { readonly [S in SliceName]?: readonly string[] } = {
   zones: small.zones.map(({ id }) => id),
-  links: [...small.links.map(({ id }) => id as string), 'lk:1', 'lk:2'],
+  links: [...small.links.map(({ id }): string => id), 'lk:1', 'lk:2'],
 }
 
 export const networkMade: { readonly [S in SliceName]?: (id: string) => object } = {
-  zones: (id) => small.zones.find((one) => (one.id as string) === id) ?? a.zone({ id: ids.zone(id) }),
-  links: (id) => small.links.find((one) => (one.id as string) === id) ?? a.link({ id: ids.link(id), control: 'filter' }),
+  zones: (id) => small.zones.find((one) => one.id === id) ?? a.zone({ id: ids.zone(id) }),
+  links: (id) => small.links.find((one) => one.id === id) ?? a.link({ id: ids.link(id), control: 'filter' }),
 }

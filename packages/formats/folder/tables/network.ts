@@ -1,5 +1,5 @@
 import type { AssetId, LineId, LinkControl, LinkLayer, Trust, ZoneId } from '@mimamori/domain'
-import { type FieldsOf, must, names, pastDay, ref, text, whole, word } from '../field.ts'
+import { type FieldsOf, must, numbersOf, pastDay, ref, text, whole, word } from '../field.ts'
 
 type Words<T extends string> = Readonly<Record<T, readonly [string, ...string[]]>>
 
@@ -38,12 +38,13 @@ export const controlWords: Words<LinkControl> = {
 export const zonesFields: FieldsOf<'zones'> = {
   name: must(text('区画名', { ja: '施設での呼び名', en: 'What it is called here' }, { also: ['名称', 'ネットワーク名'] })),
   trust: must(word('区分', { ja: '何のための区画か', en: 'What it is for' }, trustWords, { also: ['種類'] })),
-  prefixes: names(
+  prefixes: numbersOf(
+    'block',
     'アドレス',
     { ja: 'アドレスの範囲。例:10.18.20.0/24', en: 'Blocks of addresses, such as 10.18.20.0/24' },
     { also: ['アドレス範囲', 'セグメント'] },
   ),
-  vlans: names('VLAN', { ja: 'VLANの番号', en: 'Numbers of its VLANs' }, { also: ['VLAN番号'] }),
+  vlans: numbersOf('vlan', 'VLAN', { ja: 'VLANの番号', en: 'Numbers of its VLANs' }, { also: ['VLAN番号'] }),
   closed: word(
     '閉じている',
     { ja: '外とつながっていないとされているか', en: 'Held not to be connected to anything outside' },

@@ -1,4 +1,4 @@
-import { answerFaults, type Change, deltaOf, type Picture, type Reference, sliceNames } from '@mimamori/domain'
+import { answerFaults, type Change, deltaOf, networkFaults, type Picture, type Reference, sliceNames } from '@mimamori/domain'
 import { versionKey } from '../kept.ts'
 import { checkClosedYears, checkReferences } from './may-change.ts'
 import { facilityProblem } from './problems.ts'
@@ -30,4 +30,6 @@ export function checkPicture(before: Picture, after: Picture, { changes, by, ref
   if (by !== 'person' && by !== 'vendor' && by !== 'import') return
   const [fault] = answerFaults(before.slices, after.slices, reference)
   if (fault) throw facilityProblem(`change/${fault.why}`)
+  const [ofNetwork] = networkFaults(before.slices, after.slices)
+  if (ofNetwork) throw facilityProblem(`change/${ofNetwork.why}`)
 }

@@ -2,7 +2,7 @@ import { answerIdOf, answersTo, audienceOf, type Change, itemsOfSheet } from '@m
 import type { Kept } from '../kept.ts'
 import type { ExpectedChange } from './conflicts.ts'
 
-const confirmable: readonly string[] = ['people', 'vendors', 'contacts', 'systems', 'contracts']
+const confirmable: readonly string[] = ['people', 'vendors', 'contacts', 'systems', 'contracts', 'zones', 'links']
 
 /** What a person enters or corrects is confirmed on that day: the change of year asks for older ones again. */
 export function stamped(one: ExpectedChange, today: Kept['asOf']): ExpectedChange {

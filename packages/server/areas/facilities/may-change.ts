@@ -58,6 +58,7 @@ const pastDays: Readonly<Partial<Record<SliceName, readonly string[]>>> = {
   disclosures: ['receivedOn'],
   remotePaths: ['declaredOn'],
   accounts: ['countedOn'],
+  links: ['cutOn'],
 }
 
 /** Throws where a person or a file says that something was done on a day that is still to come. */

@@ -128,6 +128,41 @@ export const facilityProblems = {
     message: { ja: 'この記録は、すでに別の記録にまとめてあります。', en: 'This record has been merged into another one already.' },
     action: { ja: '先に「まとめる前に戻す」を選んでください。', en: 'Undo the merge first.' },
   },
+  'change/unreadable-block': {
+    message: {
+      ja: '区画のアドレスの範囲に、読めないものがあります。まだ何も変えていません。',
+      en: 'One of the blocks of addresses of the zone cannot be read. Nothing was changed.',
+    },
+    action: { ja: '「10.18.20.0/24」のように書いてください。', en: 'Write it as 10.18.20.0/24.' },
+  },
+  'change/unreadable-vlan': {
+    message: {
+      ja: '区画のVLANの番号に、読めないものがあります。まだ何も変えていません。',
+      en: 'One of the numbers of VLANs of the zone cannot be read. Nothing was changed.',
+    },
+    action: { ja: '1から4094までの数字だけを入れてください。', en: 'Give numbers from 1 to 4094 alone.' },
+  },
+  'change/link-ends': {
+    message: {
+      ja: 'つながりの両端が、1つずつ決まっていません。まだ何も変えていません。',
+      en: 'The link has not exactly one end on each side. Nothing was changed.',
+    },
+    action: { ja: '両方の端を、1つずつ選んでください。', en: 'Choose one end on each side.' },
+  },
+  'change/link-to-itself': {
+    message: {
+      ja: 'つながりの両端が同じものです。まだ何も変えていません。',
+      en: 'Both ends of the link are the same. Nothing was changed.',
+    },
+    action: { ja: 'どちらかの端を選び直してください。', en: 'Choose another end.' },
+  },
+  'change/place-ends': {
+    message: {
+      ja: '地図に置くものが、1つに決まっていません。まだ何も変えていません。',
+      en: 'It is not one thing that is placed on the map. Nothing was changed.',
+    },
+    action: { ja: '地図を開き直して、もう一度置いてください。', en: 'Open the map again and place it once more.' },
+  },
 } as const satisfies Record<string, ProblemWords>
 
 export const facilityProblem = problemBy(facilityProblems)

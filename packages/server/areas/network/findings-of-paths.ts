@@ -1,11 +1,5 @@
-import { byId, type Finding, type ForbiddenPath, type Trust } from '@mimamori/domain'
+import { byId, endsOfWay, type ForbiddenPath, type Trust } from '@mimamori/domain'
 import type { Kept } from '../kept.ts'
-
-interface Told {
-  readonly id: string
-  readonly start: string
-  readonly target: string
-}
 
 /**
  * The open finding that tells of a way: the one of its two ends, else that of the nearest zone of the same class, for which it speaks
@@ -23,16 +17,9 @@ export function findingsOfPaths(
   }
 }
 
-function toldWays({ tracked, lines }: Pick<Kept, 'tracked' | 'lines'>): readonly Told[] {
+function toldWays({ tracked, lines }: Pick<Kept, 'tracked' | 'lines'>) {
   return tracked.flatMap(({ id, state, finding }) => {
-    if (state !== 'open' || finding?.area !== 'network' || !byId(lines, id)) return []
-    const [start, target] = [endOf(finding, 'start'), endOf(finding, 'target') ?? endOf(finding, 'target-possible')]
-    return start === undefined || target === undefined ? [] : [{ id, start, target }]
+    const ends = state === 'open' && finding && byId(lines, id) ? endsOfWay(finding) : undefined
+    return ends ? [{ id, ...ends }] : []
   })
-}
-
-/** The record of which a reason of a way tells first: its start, or what it reaches. */
-function endOf({ because }: Finding, say: string): string | undefined {
-  const fact = because.find((reason) => reason.say === say)?.facts[0]
-  return fact && 'id' in fact ? fact.id : undefined
 }

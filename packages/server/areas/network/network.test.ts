@@ -32,7 +32,7 @@ describe('the map', () => {
   test('tells points, links, entrances, counts and the names of everything on it, the gravest way first', async () => {
     const map = await owner.ask(routes.network, { params })
     expect(map.counts).toEqual({ devices: 10, entrances: map.entrances.length, zones: 6, unknownControls: 5, placedNowhere: 0 })
-    expect(map.lastOn).toBe('2026-11-18')
+    expect(map.lastOn).toBe(map.today)
     expect(map.entrances.map(({ id }) => id)).toEqual(['line:eligibility', 'line:internet', 'line:maintenance'])
     expect(map.names[hub]).toEqual({ ja: '一覧にないハブ(floor port1.0.31)', en: 'hub that nobody listed (floor port1.0.31)' })
     expect(map.nodes.map(({ id }) => id).filter((id) => map.names[id] === undefined)).toEqual([])
@@ -144,6 +144,35 @@ describe('what is tried out', () => {
   ])('is refused as it would be in earnest: %s', async (_, change, code) => {
     const changes = [change as unknown as Change] // as above
     expect(await owner.call(routes.networkTry, { params, body: { changes } })).toMatchObject({ kind: 'error', error: { code } })
+  })
+})
+
+describe('zones and links', () => {
+  const add = (slice: string, record: object) => ({ kind: 'add', slice, record }) as unknown as Change // as above
+  const link = { id: 'lk:1', layer: 'l3', control: 'none' }
+  test.each([
+    ['change/unreadable-block', add('zones', { id: 'z:1', name: '3階', trust: 'clinical', prefixes: ['10.18.20'] })],
+    ['change/unreadable-vlan', add('zones', { id: 'z:1', name: '3階', trust: 'clinical', vlans: ['5000'] })],
+    ['change/link-ends', add('links', { ...link, fromZone: 'z:guest' })],
+    ['change/link-ends', add('links', { ...link, fromZone: 'z:guest', fromAsset: 'd:ap', toZone: 'z:server' })],
+    ['change/link-to-itself', add('links', { ...link, fromZone: 'z:guest', toZone: 'z:guest' })],
+    ['change/place-ends', add('mapPlaces', { id: 'mp:1', x: 1, y: 1 })],
+    ['change/date-ahead', add('links', { ...link, fromZone: 'z:guest', toZone: 'z:server', cutOn: '2027-01-01' })],
+  ])('that cannot be are refused: %s', async (code, change) => {
+    const before = await owner.ask(routes.network, { params })
+    expect(await owner.call(routes.change, { params, body: { changes: [{ change }] } })).toMatchObject({ error: { code } })
+    expect(await owner.ask(routes.network, { params })).toEqual(before)
+  })
+
+  test('that a person states are as old as the day on which it was said; blocks may overlap', async () => {
+    const own = await owner.ask(routes.createFacility, { body: { name: 'みまもり分院' } })
+    const zones = ['z:1', 'z:2'].map((id) => add('zones', { id, name: id, trust: 'clinical', prefixes: ['10.0.0.0/8'] }))
+    await owner.ask(routes.change, { params: own, body: { changes: zones.map((change) => ({ change })) } })
+    const map = await owner.ask(routes.network, { params: own })
+    expect(map.nodes.map(({ id, on }) => [id, on])).toEqual([
+      ['z:1', map.today],
+      ['z:2', map.today],
+    ])
   })
 })
 
