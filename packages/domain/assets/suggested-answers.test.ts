@@ -1,5 +1,5 @@
-import { a, aPicture, aReference, ids, inputs } from '@mimamori/testing/rules'
-import { expect, test } from 'vitest'
+import { a, aPicture, aReference, ids, inputs, smallNetwork } from '@mimamori/testing/rules'
+import { describe, expect, test } from 'vitest'
 import { derivations } from '../all.ts'
 import { analyse } from '../analyse.ts'
 import { date } from '../calendar.ts'
@@ -7,7 +7,9 @@ import type { Slices } from '../picture.ts'
 import { makeRuleSet } from '../rule.ts'
 
 const reference = aReference({
-  items: ['reg', 'rem', 'mds', 'del', 'svc'].map((topic, at) => a.item({ id: ids.item(`r7:2-0${at}`), topic, number: topic })),
+  items: ['reg', 'rem', 'mds', 'del', 'svc', 'src', 'bak'].map((topic, at) =>
+    a.item({ id: ids.item(`r7:2-0${at}`), topic, number: topic }),
+  ),
 })
 const set = makeRuleSet([], derivations, inputs)
 const vendor = ids.vendor('v:1')
@@ -76,9 +78,41 @@ test('a program that runs and is not needed suggests no; only a register of all 
   })
 })
 
+describe('the map', () => {
+  const small = smallNetwork()
+  const src = (slices: Partial<Slices>) => suggested({ ...small, ...slices })['src']
+
+  test('suggests no where a way is open that must not be, and says what else is not known', () => {
+    expect(src({})).toBe('no / network-ways 2 / network-unknown 5')
+    const pocket = a.asset({ id: ids.asset('d:pocket'), kind: 'mobile-router', ips: ['10.1.18.61'] })
+    expect(src({ claims: [], assets: [...small.assets, pocket] })).toBe('no / network-mobile 1 / network-unknown 5')
+  })
+
+  test('suggests nothing sure while controls or entrances are unknown, and yes where all is known and closed', () => {
+    expect(src({ claims: [] })).toBe('? / network-unknown 5')
+    const closed = { claims: [], vpns: [], remotePaths: [], links: small.links.map((link) => ({ ...link, control: 'filter' as const })) }
+    const stated = (id: string, some: object) => a.link({ id: ids.link(id), control: 'filter', ...some })
+    const links = [...closed.links, stated('lk:cc', { fromAsset: ids.asset('d:core'), toZone: ids.zone('z:core') })]
+    expect(src({ ...closed, links, lines: [] })).toBe('yes / network-clear 6')
+    expect(src({ ...closed, links, lines: [a.line()] })).toBe('? / network-entrances-unknown 1')
+    expect(suggested({ ...small, zones: [] })).not.toHaveProperty('src')
+  })
+})
+
+test('backups suggest no where one was never put back, and yes only where each was within a year and lies out of reach', () => {
+  const backup = (some: object) => suggested({ ...smallNetwork(), backups: [a.backup({ connection: 'offline', ...some })] })['bak']
+  expect(backup({ restoreTestedOn: 'none' })).toBe('no / backups-never-tested 1')
+  expect(backup({})).toBe('? / backups-untested 1')
+  expect(backup({ restoreTestedOn: date('2025-01-10') })).toBe('? / backups-untested 1')
+  expect(backup({ restoreTestedOn: date('2026-05-10') })).toBe('yes / backups-tested 1')
+  const online = { restoreTestedOn: date('2026-05-10'), device: ids.asset('d:server'), connection: 'online' }
+  expect(backup(online)).toBe('? / backups-reachable 1')
+  expect(suggested({})).not.toHaveProperty('bak')
+})
+
 test('a suggestion points at no more than a few records, and all its sentences are in the catalogue', () => {
   const assets = Array.from({ length: 30 }, (_, at) => a.asset({ id: ids.asset(`d:${at + 10}`), kind: 'medical-device', vendor }))
-  const picture = aPicture({ sheets: [a.ownSheet()], assets })
+  const picture = aPicture({ ...smallNetwork(), sheets: [a.ownSheet()], assets, backups: [a.backup()] })
   const { world } = analyse(set, { picture, catalogue: { version: 't', reference, rules: new Map() }, asOf: today })
   const words = new Set(reference.assetSentences.map(({ id }) => id))
   for (const { because } of world.suggestedAnswers) {

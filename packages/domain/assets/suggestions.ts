@@ -1,43 +1,22 @@
 import { daysBetween } from '../calendar.ts'
-import type { ChecklistReference } from '../checklists/index.ts'
-import type { CalendarDate } from '../ids.ts'
 import { byId } from '../picture.ts'
 import { isKnown } from '../record.ts'
 import { countOf } from './account-count.ts'
+import { backups, type NetworkFacts, sources } from './network-suggestions.ts'
 import { newestConfirmed } from './register-age.ts'
-import type { AccountList, Asset, AssetKindTraits, InstalledSoftware, RemotePath, SuggestedAnswer, SuggestionFact } from './types.ts'
+import { counted, type Suggestion, shownFacts, some } from './suggestion.ts'
+import type { AccountList, Asset, AssetKindTraits, InstalledSoftware, RemotePath } from './types.ts'
 
-export interface RegisterFacts {
+export interface RegisterFacts extends NetworkFacts {
   readonly listed: readonly Asset[]
   readonly unlisted: readonly Asset[]
   readonly assetKinds: readonly AssetKindTraits[]
   readonly remotePaths: readonly RemotePath[]
   readonly accounts: readonly AccountList[]
   readonly software: readonly InstalledSoftware[]
-  readonly periods: ChecklistReference['periods']
-  readonly asOf: CalendarDate
 }
 
-export type Suggestion = Omit<SuggestedAnswer, 'id'>
 type Because = Suggestion['because'][number]
-
-const shown = 5
-
-/** One reason about these records: how many they are, and the first of them to look at. */
-function counted(say: string, slice: SuggestionFact['slice'], records: readonly { readonly id: string }[], field?: string): Because {
-  const facts = records.slice(0, shown).map(({ id }) => ({ slice, id, ...(field !== undefined && { field }) }))
-  return { say, with: { count: records.length }, facts }
-}
-
-/** The same reason where there is something to tell. */
-function some(
-  say: string,
-  slice: SuggestionFact['slice'],
-  records: readonly { readonly id: string }[],
-  field?: string,
-): readonly Because[] {
-  return records.length > 0 ? [counted(say, slice, records, field)] : []
-}
 
 /** 2-①: the register is there, is as the devices are, and was gone through within a year. */
 function register({ listed, unlisted, periods, asOf }: RegisterFacts): Suggestion | undefined {
@@ -102,7 +81,7 @@ function leavers({ accounts }: RegisterFacts): Suggestion | undefined {
   )
   if (open.length > 0) {
     const count = open.reduce((sum, one) => sum + one.count, 0)
-    const facts = open.slice(0, shown).map(({ list }) => ({ slice: 'accounts' as const, id: list.id }))
+    const facts = open.slice(0, shownFacts).map(({ list }) => ({ slice: 'accounts' as const, id: list.id }))
     return { answer: 'no', because: [{ say: 'accounts-left', with: { count }, facts }, ...uncounted] }
   }
   return uncounted.length > 0 ? { because: uncounted } : { answer: 'yes', because: [counted('accounts-clean', 'accounts', accounts)] }
@@ -132,4 +111,6 @@ export const suggestions: Readonly<Record<string, (facts: RegisterFacts) => Sugg
   mds: disclosure,
   del: leavers,
   svc: needless,
+  src: sources,
+  bak: backups,
 }

@@ -35,6 +35,7 @@ const noReference: Reference = {
     { id: 'vendor-reply', days: 14, reason: { ja: '', en: '' } },
     { id: 'register-old', days: 365, reason: { ja: '', en: '' } },
     { id: 'support-ending', days: 180, reason: { ja: '', en: '' } },
+    { id: 'restore-test-old', days: 365, reason: { ja: '', en: '' } },
     { id: 'map-old', days: 365, reason: { ja: '', en: '' } },
     { id: 'asset-unseen', days: 90, reason: { ja: '', en: '' } },
   ],
