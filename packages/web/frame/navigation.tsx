@@ -9,8 +9,8 @@ import {
   IconFlag,
   IconHome,
   IconListCheck,
-  IconSitemap,
   IconSettings,
+  IconSitemap,
   IconUsers,
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'

@@ -12,7 +12,12 @@ export interface Drawing {
 /** What is drawn of the network; the way that is lit and the places are for whoever draws it. */
 export function modelOf({ analysis: { world }, catalogue, asOf }: Kept, { lang, unfolded }: Drawing): NetworkModelView['model'] {
   const { zones, assets, lines, vpns, remotePaths, assetZones, lastSeen, trustClasses, entrances } = world
-  const { boxes, zones: drawn, edges, ...rest } = mapModel({
+  const {
+    boxes,
+    zones: drawn,
+    edges,
+    ...rest
+  } = mapModel({
     nodes: world.networkNodes,
     edges: world.networkEdges,
     entrances,

@@ -23,7 +23,6 @@ export function networkHandlers({ services }: HandlerParts): HandlersOf<Own> {
       return waysOf(await openFacility(services, scope, input.params.facility), { from, fallen: fallen === '1' })
     },
     networkPath: async ({ input, scope }) => pathOf(await openFacility(services, scope, input.params.facility), input.params.path),
-    networkTry: async ({ input, scope }) =>
-      tryOut(services, await openFacility(services, scope, input.params.facility), input.body),
+    networkTry: async ({ input, scope }) => tryOut(services, await openFacility(services, scope, input.params.facility), input.body),
   }
 }

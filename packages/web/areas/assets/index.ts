@@ -1,5 +1,4 @@
+export { Found } from './device-field.tsx'
 export { readListSearch } from './list-search.ts'
 export { assetStates } from './states.ts'
-export { Found } from './device-field.tsx'
-export { Chosen } from './record-field.tsx'
 export { wordsIn } from './typed-values.ts'

@@ -2,10 +2,10 @@ import { date, entityId, type LinkId, type NetworkEdge } from '@mimamori/domain'
 import { newId } from '../../data/changes.ts'
 import { useToday } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
+import { Scissors } from './scissors.tsx'
 import { canCut, type Step } from './steps.ts'
 import type { Trying } from './trying.ts'
 import { useSeen, type Way } from './use-seen.ts'
-import { Scissors } from './way-steps.tsx'
 
 /** The links that close a way, as steps to try. */
 export function useFirstCuts(): (way: Way) => readonly Step[] {

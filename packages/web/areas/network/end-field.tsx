@@ -32,7 +32,9 @@ export function EndField({
   const wanted = text.normalize('NFKC').trim().toLowerCase()
   const known: readonly EndChosen[] = [
     ...view.zones.map(({ record }): EndChosen => ({ id: record.id, name: record.name, as: 'zone' })),
-    ...(lines ? view.nodes.flatMap(({ id, line }): readonly EndChosen[] => (line === id ? [{ id, name: nameOf(id), as: 'line' }] : [])) : []),
+    ...(lines
+      ? view.nodes.flatMap(({ id, line }): readonly EndChosen[] => (line === id ? [{ id, name: nameOf(id), as: 'line' }] : []))
+      : []),
   ]
   const fits = known.filter(({ id, name }) => !without.includes(id) && name.normalize('NFKC').toLowerCase().includes(wanted)).slice(0, most)
   function take(end: EndChosen): void {

@@ -1,2 +1,1 @@
-export { PathSteps, RequestLink } from './way-card.tsx'
-export { shows } from './show.ts'
+export { FindingWay } from './finding-way.tsx'

@@ -1,15 +1,15 @@
 import type { LinkControl, NetworkEdge } from '@mimamori/domain'
+import { date, entityId, type LinkId } from '@mimamori/domain'
 import { useState } from 'react'
+import { newId } from '../../data/changes.ts'
 import { useToday } from '../../frame/rights.ts'
 import { useUndoable } from '../../frame/undo.tsx'
 import { useWords } from '../../text/words.tsx'
 import { Field } from '../../ui/field.tsx'
 import { plainDate } from '../../ui/show-date.ts'
-import { useSeen } from './use-seen.ts'
-import { date, entityId, type LinkId } from '@mimamori/domain'
-import { newId } from '../../data/changes.ts'
 import { EndField } from './end-field.tsx'
 import { canControl, canCut, changesOf, endsBetween, type Step } from './steps.ts'
+import { useSeen } from './use-seen.ts'
 import { controlWords, evidenceWords } from './words.ts'
 
 interface LineProps {

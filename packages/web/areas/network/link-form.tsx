@@ -1,10 +1,19 @@
-import { type AssetId, entityId, type Link, type LinkControl, type LinkId, type LinkLayer, type LineId, type ZoneId } from '@mimamori/domain'
+import {
+  type AssetId,
+  entityId,
+  type LineId,
+  type Link,
+  type LinkControl,
+  type LinkId,
+  type LinkLayer,
+  type ZoneId,
+} from '@mimamori/domain'
 import { type SubmitEvent, useState } from 'react'
 import { addRecord, newId } from '../../data/changes.ts'
 import { useUndoable } from '../../frame/undo.tsx'
 import { type PlainKey, useWords } from '../../text/words.tsx'
 import { Field } from '../../ui/field.tsx'
-import { EndField, type EndChosen } from './end-field.tsx'
+import { type EndChosen, EndField } from './end-field.tsx'
 import { controlWords } from './words.ts'
 
 const layerWords = {
@@ -56,7 +65,11 @@ export function NewLink({ made }: { made: () => void }) {
       </Field>
       <Field label={t('network.control')}>
         {(props) => (
-          <select {...props} value={control} onChange={({ target }) => setControl(controls.find((one) => one === target.value) ?? 'unknown')}>
+          <select
+            {...props}
+            value={control}
+            onChange={({ target }) => setControl(controls.find((one) => one === target.value) ?? 'unknown')}
+          >
             {controls.map((one) => (
               <option key={one} value={one}>
                 {t(controlWords[one])}

@@ -1,6 +1,7 @@
 import type { MapBand, PlacedBox, PlacedEdge, PlacedMap, PlacedZone, Point } from '@mimamori/diagram'
 import type { KeyboardEvent, PointerEvent } from 'react'
 import { useWords } from '../../text/words.tsx'
+import { scissors } from './scissors.tsx'
 
 /** What somebody has pressed on: a box, a zone or a line. */
 export interface Pressing {
@@ -15,9 +16,13 @@ export interface Pressing {
   readonly grab?: ((event: PointerEvent<SVGGElement>, id: string) => void) | undefined
 }
 
+/** For the eyes alone: boxes and zones say in words what they are, and a line is opened from the card of the box at its end. */
+const hidden = { 'aria-hidden': true } as const
+
 /** The map as one drawing: its boxes and zones are buttons, its lines can be pressed, and the one lit way lies over them. */
 export function MapDrawing({ map, zoom, pressing }: { map: PlacedMap; zoom: number; pressing: Pressing }) {
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a drawing whose parts are buttons is no fieldset
     <svg
       className="map-drawing"
       viewBox={`0 0 ${map.width} ${map.height}`}
@@ -38,7 +43,7 @@ export function MapDrawing({ map, zoom, pressing }: { map: PlacedMap; zoom: numb
       {map.edges.map((edge) => (
         <Line key={edge.id} edge={edge} pressing={pressing} />
       ))}
-      <g className="map-lit" aria-hidden="true">
+      <g className="map-lit" {...hidden}>
         {map.lit.map((points) => (
           <path key={pathOf(points)} className="under" d={pathOf(points)} />
         ))}
@@ -71,7 +76,7 @@ function Patterns() {
 function Band({ band }: { band: MapBand }) {
   const { x, y, w, h, kind, titleLine, titleRect } = band
   return (
-    <g aria-hidden="true">
+    <g {...hidden}>
       {kind === 'outside' && <rect className="map-band" x={x} y={y} width={w} height={h} rx={8} />}
       <text className="map-zone-title" x={titleRect.x} y={titleRect.y + 17}>
         {titleLine}
@@ -113,9 +118,8 @@ function Line({ edge, pressing }: { edge: PlacedEdge; pressing: Pressing }) {
   const d = pathOf(edge.points)
   const looks = ['map-line', edge.layer, edge.told && 'told', edge.cut && 'cut', pressing.chosen === edge.id && 'chosen']
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: by the keyboard a line is opened from the card of the box at its end
-    // biome-ignore lint/a11y/noStaticElementInteractions: as above
-    <g className={looks.filter(Boolean).join(' ')} aria-hidden="true" onClick={() => pressing.pressLine(edge.id)}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: for the pointer alone, see `hidden`
+    <g className={looks.filter(Boolean).join(' ')} {...hidden} onClick={() => pressing.pressLine(edge.id)}>
       <title>{edge.label}</title>
       <path className="near" d={d} />
       <path className="drawn" d={d} markerEnd={edge.oneWay ? 'url(#map-arrow)' : undefined} />
@@ -181,7 +185,7 @@ function BoxText({ box }: { box: PlacedBox }) {
 
 function Marks({ map: { marks, cutLabel } }: { map: PlacedMap }) {
   return (
-    <g aria-hidden="true" className="map-marks">
+    <g {...hidden} className="map-marks">
       {cutLabel && (
         <g className="map-cut-label">
           <path d={`M${cutLabel.from.x} ${cutLabel.from.y}L${cutLabel.x + cutLabel.w / 2} ${cutLabel.y + cutLabel.h / 2}`} />
@@ -206,10 +210,6 @@ function Marks({ map: { marks, cutLabel } }: { map: PlacedMap }) {
     </g>
   )
 }
-
-/** Two rings and two blades, as lines, so that no face needs to hold the sign. */
-export const scissors =
-  'M-3.2 -3.6L7 4.4M-3.2 3.6L7 -4.4M-3 -4.5a2.3 2.3 0 1 0 -4.6 0a2.3 2.3 0 1 0 4.6 0M-3 4.5a2.3 2.3 0 1 0 -4.6 0a2.3 2.3 0 1 0 4.6 0'
 
 const corner = 5
 

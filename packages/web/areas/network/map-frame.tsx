@@ -1,5 +1,5 @@
 import type { PlacedMap } from '@mimamori/diagram'
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type PointerEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { useWords } from '../../text/words.tsx'
 import { announce } from '../../ui/say.tsx'
 import { MapDrawing } from './map-drawing.tsx'
@@ -17,9 +17,9 @@ interface FrameProps {
   readonly children?: ReactNode
 }
 
-const least = 0.5
+/** At its natural size the smallest words have 12 pixels; the whole of a large hospital is seen smaller. */
+const least = 0.3
 const most = 2
-const readable = 0.86
 const scrollBy = 120
 
 const arrows: Readonly<Record<string, Direction>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' }
@@ -28,7 +28,10 @@ const arrows: Readonly<Record<string, Direction>> = { ArrowUp: 'up', ArrowDown: 
 export function MapFrame({ map, chosen, press, pressLine, putting, children }: FrameProps) {
   const { t } = useWords()
   const frame = useRef<HTMLDivElement>(null)
-  const { zoom, setZoom, fit } = useZoom(frame, map)
+  const [zoom, zoomTo] = useState(1)
+  const setZoom = (next: number) => zoomTo(Math.min(most, Math.max(least, next)))
+  const fit = () => setZoom(Math.min(1, (frame.current?.clientWidth ?? map.width) / map.width))
+  useLitInSight(frame, map, zoom)
   const [at, setAt] = useState<string>()
   const moving = useMoving({ map, zoom, putting })
   const tabAt = at !== undefined && rectOf(map, at) ? at : firstOf(map)
@@ -70,7 +73,7 @@ export function MapFrame({ map, chosen, press, pressLine, putting, children }: F
       <div
         className="map-scroll"
         ref={frame}
-        {...panning(frame)}
+        onPointerDown={(event) => pan(event)}
         onPointerMove={moving.drag}
         onPointerUp={moving.drop}
         onPointerCancel={moving.drop}
@@ -78,26 +81,34 @@ export function MapFrame({ map, chosen, press, pressLine, putting, children }: F
         <MapDrawing
           map={moving.map}
           zoom={zoom}
-          pressing={{ chosen, tabAt, press: moving.unlessDragged(press), pressLine, focus: setAt, keys, ...(putting && { grab: moving.grab }) }}
+          pressing={{
+            chosen,
+            tabAt,
+            press: moving.unlessDragged(press),
+            pressLine,
+            focus: setAt,
+            keys,
+            ...(putting && { grab: moving.grab }),
+          }}
         />
       </div>
     </div>
   )
 }
 
-/** As large as fits while it can be read, else at a readable size within its scrolling frame. */
-function useZoom(frame: React.RefObject<HTMLDivElement | null>, { width }: PlacedMap) {
-  const [zoom, set] = useState(1)
-  const setZoom = (next: number) => set(Math.min(most, Math.max(least, next)))
-  const fitting = useCallback(
-    (smallest: number) => {
-      const room = frame.current?.clientWidth ?? width
-      set(Math.min(1, Math.max(smallest, room / width)))
-    },
-    [frame, width],
-  )
-  useEffect(() => fitting(readable), [fitting])
-  return { zoom, setZoom, fit: () => fitting(least) }
+/** A way that is newly lit is brought into the middle of the frame. */
+function useLitInSight(frame: RefObject<HTMLDivElement | null>, { lit }: PlacedMap, zoom: number): void {
+  const points = lit.flat()
+  const key = points.map(({ x, y }) => `${x} ${y}`).join()
+  const shown = useRef<string>(undefined)
+  useEffect(() => {
+    const element = frame.current
+    if (!element || shown.current === `${key} ${zoom}` || points.length === 0) return
+    shown.current = `${key} ${zoom}`
+    const middle = (of: readonly number[]) => ((Math.min(...of) + Math.max(...of)) / 2) * zoom
+    const [x, y] = [middle(points.map((point) => point.x)), middle(points.map((point) => point.y))]
+    element.scrollTo(x - element.clientWidth / 2, y - element.clientHeight / 2)
+  }, [frame, key, zoom, points])
 }
 
 function scrollFrame(frame: HTMLDivElement | null, direction: Direction): void {
@@ -106,16 +117,11 @@ function scrollFrame(frame: HTMLDivElement | null, direction: Direction): void {
 }
 
 /** Drawing the empty ground with the pointer moves the sheet under the frame. */
-function panning(frame: React.RefObject<HTMLDivElement | null>) {
-  return {
-    onPointerDown: (event: PointerEvent<HTMLDivElement>) => {
-      const element = frame.current
-      const isGround = event.target instanceof Element && event.target.closest('[data-id]') === null
-      if (!element || !isGround || event.pointerType === 'touch' || event.button !== 0) return
-      const start = { x: event.clientX + element.scrollLeft, y: event.clientY + element.scrollTop }
-      const move = (next: globalThis.PointerEvent) => element.scrollTo(start.x - next.clientX, start.y - next.clientY)
-      window.addEventListener('pointermove', move)
-      window.addEventListener('pointerup', () => window.removeEventListener('pointermove', move), { once: true })
-    },
-  }
+function pan({ currentTarget: element, target, pointerType, button, clientX, clientY }: PointerEvent<HTMLDivElement>): void {
+  const isGround = target instanceof Element && target.closest('[data-id]') === null
+  if (!isGround || pointerType === 'touch' || button !== 0) return
+  const start = { x: clientX + element.scrollLeft, y: clientY + element.scrollTop }
+  const move = (next: globalThis.PointerEvent) => element.scrollTo(start.x - next.clientX, start.y - next.clientY)
+  window.addEventListener('pointermove', move)
+  window.addEventListener('pointerup', () => window.removeEventListener('pointermove', move), { once: true })
 }

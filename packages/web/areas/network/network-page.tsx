@@ -1,5 +1,5 @@
 import { type NetworkView, routes } from '@mimamori/contract'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useView } from '../../data/queries.ts'
 import { Page } from '../../frame/page.tsx'
@@ -14,8 +14,8 @@ import { useNarrow } from '../../ui/use-narrow.ts'
 import { MapFiles } from './map-files.tsx'
 import { MapScreen } from './map-screen.tsx'
 import { NetworkTable } from './network-table.tsx'
-import type { Step } from './steps.ts'
 import { type Show, shows } from './show.ts'
+import type { Step } from './steps.ts'
 import { useTrying } from './trying.ts'
 import { SeenContext, useMakeSeen, type Way } from './use-seen.ts'
 import { WayView } from './way-view.tsx'
@@ -46,7 +46,7 @@ function Network({ view }: { view: NetworkView }) {
   const [point, setPoint] = useState<string>()
   const [unfolded, setUnfolded] = useState<readonly string[]>([])
   const show: Show = search.show ?? (narrow ? 'way' : 'map')
-  const lit = view.paths.find(({ id }) => id === search.path) ?? view.paths[0]
+  const lit = wayOf(view, search) ?? view.paths[0]
   const from = point ?? lit?.start ?? view.entrances[0]?.id
   const { trying, begin } = useTrying(seen, { point: from, unfolded: unfolded.join('\n') })
 
@@ -65,7 +65,10 @@ function Network({ view }: { view: NetworkView }) {
   }
   useKeys({ p: next })
   const { devices, entrances } = view.counts
-  const counted = view.lastOn === undefined ? t('network.besideNever', { devices, entrances }) : t('network.beside', { devices, entrances, date: dayOfYear(view.lastOn, lang) })
+  const counted =
+    view.lastOn === undefined
+      ? t('network.besideNever', { devices, entrances })
+      : t('network.beside', { devices, entrances, date: dayOfYear(view.lastOn, lang) })
   return (
     <SeenContext value={seen}>
       <Page
@@ -85,6 +88,7 @@ function Network({ view }: { view: NetworkView }) {
           </>
         }
       >
+        {search.finding !== undefined && !wayOf(view, search) && <OfFinding id={search.finding} />}
         {show === 'way' && <WayView lit={lit} light={light} tryFrom={tryFrom} />}
         {show === 'map' && (
           <MapScreen
@@ -102,6 +106,27 @@ function Network({ view }: { view: NetworkView }) {
       </Page>
     </SeenContext>
   )
+}
+
+/** A finding about the network that tells of no way: it is named over the map, and opens from there. */
+function OfFinding({ id }: { id: string }) {
+  const { say } = useWords()
+  const facility = useFacilityId()
+  const finding = useView(routes.finding, facility, { query: { id } }).data
+  if (!finding) return null
+  return (
+    <p className="box-note of-finding">
+      <Link to="/f/$facility/finding" params={{ facility }} search={{ id }}>
+        {say(finding.title)}
+      </Link>
+    </p>
+  )
+}
+
+/** The way that the address names: by itself, or by the finding that tells of it. */
+function wayOf({ paths }: NetworkView, { path, finding }: { path?: string; finding?: string }): Way | undefined {
+  if (path !== undefined) return paths.find(({ id }) => id === path)
+  return finding === undefined ? undefined : paths.find((one) => one.finding === finding)
 }
 
 function Switch({ show, choose }: { show: Show; choose: (show: Show) => void }) {

@@ -12,7 +12,7 @@ import { ZoneDevices } from './zone-devices.tsx'
 /** The same facts as on the map, as tables: zones, entrances, links, ways that must not be open. */
 export function NetworkTable({ light }: { light: (way: Way) => void }) {
   return (
-    <div className="stack loose">
+    <div className="stack loose network-table">
       <Ways light={light} />
       <Entrances />
       <Zones />
@@ -97,7 +97,9 @@ function Entrances() {
                   <td data-name={t('register.endDevice')}>{asset === undefined ? t('register.unknown') : nameOf(asset)}</td>
                   <td data-name={t('network.exposure')}>{t(exposureWords[exposure])}</td>
                   <td data-name={t('network.guard')}>{t(guardWords[guarded])}</td>
-                  <td data-name={t('register.alwaysOn')}>{alwaysOn === undefined ? t('register.unknown') : t(alwaysOn === 'yes' ? 'register.yes' : 'register.no')}</td>
+                  <td data-name={t('register.alwaysOn')}>
+                    {alwaysOn === undefined ? t('register.unknown') : t(alwaysOn === 'yes' ? 'register.yes' : 'register.no')}
+                  </td>
                   <td data-name={t('network.behind')}>{behind.map(nameOf).join(t('list.comma'))}</td>
                 </tr>
               ))}

@@ -62,6 +62,9 @@ export function putAt({ places, nodes, zones }: NetworkView, id: string, { x, y 
 }
 
 /** Where a person has put it, if anybody has. */
-export function placeRecord(places: NetworkView['places'], id: string): { readonly version: number; readonly record: MapPlace } | undefined {
+export function placeRecord(
+  places: NetworkView['places'],
+  id: string,
+): { readonly version: number; readonly record: MapPlace } | undefined {
   return places.find(({ record }) => record.zone === id || record.asset === id || record.line === id)
 }

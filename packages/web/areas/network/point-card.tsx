@@ -166,7 +166,9 @@ function Reached({ ways, node, openLine }: { ways: NetworkWaysView; node: string
       <p className="small">
         {ways.zones.length === 0
           ? t('network.reached.none')
-          : ways.zones.map((zone) => t(zone.possible ? 'network.perhaps' : 'network.sure', { name: nameOf(zone.zone) })).join(t('list.comma'))}
+          : ways.zones
+              .map((zone) => t(zone.possible ? 'network.perhaps' : 'network.sure', { name: nameOf(zone.zone) }))
+              .join(t('list.comma'))}
       </p>
       {ways.services.length > 0 && (
         <p className="small">{t('network.stops', { names: ways.services.map(({ name }) => say(name)).join(t('list.comma')) })}</p>
@@ -180,7 +182,12 @@ export function EvidenceLine({ evidence }: { evidence: NetworkWaysView['links'][
   const { t, say, lang } = useWords()
   const [first] = evidence
   if (!first) return null
-  const from = first.file === undefined ? say(first.name) : first.row === undefined ? first.file : t('network.fileRow', { file: first.file, row: first.row })
+  const from =
+    first.file === undefined
+      ? say(first.name)
+      : first.row === undefined
+        ? first.file
+        : t('network.fileRow', { file: first.file, row: first.row })
   return (
     <span className="source block">
       {from}

@@ -10,7 +10,7 @@ import { Field } from '../../ui/field.tsx'
 import { Loaded } from '../../ui/loading.tsx'
 import { Found } from '../assets/index.ts'
 import { useTrustName } from './network-table.tsx'
-import { changesOf } from './steps.ts'
+import { canControl, changesOf } from './steps.ts'
 import { useSeen } from './use-seen.ts'
 import { controlWords } from './words.ts'
 import { NewZone } from './zone-form.tsx'
@@ -72,15 +72,7 @@ export function BlockAnswer({ block }: { block: string }) {
 
 type ZoneOf = ReturnType<typeof useSeen>['view']['zones'][number]
 
-function ZoneChoice({
-  choose,
-  prefixes,
-  trust,
-}: {
-  choose: (zone: ZoneOf) => void
-  prefixes?: readonly string[]
-  trust?: Trust
-}) {
+function ZoneChoice({ choose, prefixes, trust }: { choose: (zone: ZoneOf) => void; prefixes?: readonly string[]; trust?: Trust }) {
   const { t } = useWords()
   const { view } = useSeen()
   const [isNew, setIsNew] = useState(view.zones.length === 0)
@@ -212,6 +204,7 @@ export function ControlAnswer({ edge: id }: { edge: string }) {
   const today = date(useToday())
   const edge = edgeOf(id)
   if (!edge) return null
+  if (!canControl(edge, view)) return <p className="small">{t('network.notOurs')}</p>
   return (
     <p className="row tight">
       {controls.map((control) => (

@@ -40,7 +40,9 @@ export function SplitForm({ tries, close }: { tries: (step: Step) => void; close
       if (by === 'block') return [addRecord('zones', { ...record, prefixes: [block.trim()] })]
       const { devices } = await client.query(viewQuery(routes.networkZone, facility, { params: { zone }, query: { limit: 500 } }))
       const moved = devices.filter(({ row }) => kinds.has(row.kind ?? '-'))
-      const toNew = moved.map(({ row }) => setFields('assets', { version: row.version, record: { id: entityId<AssetId>(row.id) } }, { zones: [id] }))
+      const toNew = moved.map(({ row }) =>
+        setFields('assets', { version: row.version, record: { id: entityId<AssetId>(row.id) } }, { zones: [id] }),
+      )
       return [addRecord('zones', record), ...toNew]
     },
     onSuccess: (wanted) => {
@@ -112,7 +114,9 @@ export function SplitForm({ tries, close }: { tries: (step: Step) => void; close
       )}
       {by === 'block' && (
         <Field label={t('network.prefixes')} help={t('network.prefixes.help')}>
-          {(props) => <input {...props} maxLength={60} autoComplete="off" value={block} onChange={(event) => setBlock(event.target.value)} />}
+          {(props) => (
+            <input {...props} maxLength={60} autoComplete="off" value={block} onChange={(event) => setBlock(event.target.value)} />
+          )}
         </Field>
       )}
       <Field label={t('network.split.name')}>

@@ -19,7 +19,14 @@ export type Step =
   | { readonly kind: 'cut'; readonly edge: NetworkEdge; readonly link: LinkId }
   | { readonly kind: 'control'; readonly edge: NetworkEdge; readonly control: LinkControl; readonly link: LinkId }
   /** The other end of the link: `stays` keeps it, `to` is where it goes now. */
-  | { readonly kind: 'move'; readonly edge: NetworkEdge; readonly stays: string; readonly to: string; readonly link: LinkId; readonly cut: LinkId }
+  | {
+      readonly kind: 'move'
+      readonly edge: NetworkEdge
+      readonly stays: string
+      readonly to: string
+      readonly link: LinkId
+      readonly cut: LinkId
+    }
   | { readonly kind: 'split'; readonly zone: string; readonly name: string; readonly wanted: readonly Wanted[] }
 
 export interface Known {
@@ -32,18 +39,20 @@ type Ends = Pick<Link, 'fromZone' | 'fromAsset' | 'fromLine' | 'toZone' | 'toAss
 
 /** What each try would store; the same changes are tried on the server and, if wanted, kept. */
 export function changesOf(steps: readonly Step[], known: Known): readonly Wanted[] {
-  return steps.flatMap((step): readonly Wanted[] => {
-    switch (step.kind) {
-      case 'cut':
-        return cut(step.edge, step.link, known)
-      case 'control':
-        return control(step, known)
-      case 'move':
-        return move(step, known)
-      case 'split':
-        return step.wanted
-    }
-  })
+  return steps.flatMap((step) => changesOfStep(step, known))
+}
+
+function changesOfStep(step: Step, known: Known): readonly Wanted[] {
+  switch (step.kind) {
+    case 'cut':
+      return cut(step.edge, step.link, known)
+    case 'control':
+      return control(step, known)
+    case 'move':
+      return move(step, known)
+    case 'split':
+      return step.wanted
+  }
 }
 
 /** True where a record can say of this link that it is away: both ends stand in the register. */
@@ -99,7 +108,8 @@ export function endsBetween(from: string, to: string, nodes: readonly NetworkNod
   if (!first || !second || first.id === second.id) return undefined
   const [a, b] = second.as === 'line' ? [second, first] : [first, second]
   if (b.as === 'line') return undefined
-  const start = a.as === 'line' ? { fromLine: a.id as LineId } : a.as === 'zone' ? { fromZone: a.id as ZoneId } : { fromAsset: a.id as AssetId } // as the node says
+  const start =
+    a.as === 'line' ? { fromLine: a.id as LineId } : a.as === 'zone' ? { fromZone: a.id as ZoneId } : { fromAsset: a.id as AssetId } // as the node says
   return { ...start, ...(b.as === 'zone' ? { toZone: b.id as ZoneId } : { toAsset: b.id as AssetId }) } // as the node says
 }
 

@@ -126,7 +126,11 @@ function Blast({ trying, point, choose }: { trying: Trying; point: string; choos
   const points = [...view.entrances.map(({ asset, id }) => asset ?? id), ...view.zones.map(({ record }) => record.id)]
   const all = [...new Set([...(point === '' ? [] : [point]), ...points])]
   const careOf = (ways: typeof before) =>
-    ways === undefined ? t('network.try.asking') : ways.services.length === 0 ? t('network.try.noCare') : ways.services.map(({ name }) => say(name)).join(t('list.comma'))
+    ways === undefined
+      ? t('network.try.asking')
+      : ways.services.length === 0
+        ? t('network.try.noCare')
+        : ways.services.map(({ name }) => say(name)).join(t('list.comma'))
   return (
     <div className="stack tight">
       <Field label={t('network.blast')}>

@@ -23,7 +23,10 @@ export interface Trying {
 }
 
 /** The trying state of the map; undefined while nobody tries. `point`: from where what stops is told. */
-export function useTrying(seen: Seen, { point, unfolded }: { point: string | undefined; unfolded: string }): { trying: Trying | undefined; begin: (first: readonly Step[]) => void } {
+export function useTrying(
+  seen: Seen,
+  { point, unfolded }: { point: string | undefined; unfolded: string },
+): { trying: Trying | undefined; begin: (first: readonly Step[]) => void } {
   const facility = useFacilityId()
   const today = date(useToday())
   const { say, lang } = useWords()
@@ -44,7 +47,10 @@ export function useTrying(seen: Seen, { point, unfolded }: { point: string | und
   const told = useMemo(() => (asked.data ? makeSeen(asked.data.network, say) : undefined), [asked.data, say])
   const before = useMemo(() => divisionOf(check, wholeEntrances(view.entrances)), [check, view])
   const after = useMemo(
-    () => (told ? divisionOf(told.check, wholeEntrances(told.view.entrances)) : divisionOf(local, entrancesAfter(local, wholeEntrances(view.entrances)))),
+    () =>
+      told
+        ? divisionOf(told.check, wholeEntrances(told.view.entrances))
+        : divisionOf(local, entrancesAfter(local, wholeEntrances(view.entrances))),
     [told, local, view],
   )
   const trying: Trying | undefined = steps && {

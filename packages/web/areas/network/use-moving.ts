@@ -44,7 +44,8 @@ export function useMoving({ map, zoom, putting }: Parts) {
 
   function land(now: Moving | undefined): void {
     const rect = now && rectOf(map, now.id)
-    if (now && rect && putting && (now.dx !== 0 || now.dy !== 0)) putting.put(now.id, { x: onGrid(rect.x + now.dx), y: onGrid(rect.y + now.dy) })
+    if (now && rect && putting && (now.dx !== 0 || now.dy !== 0))
+      putting.put(now.id, { x: onGrid(rect.x + now.dx), y: onGrid(rect.y + now.dy) })
     setMoving(undefined)
     setByKeys(false)
   }

@@ -88,7 +88,7 @@ function FindingLink({ id }: { id: string }) {
 }
 
 /** 「…への依頼文を作る」: a task for the one who keeps the devices on the way, with the words already there. */
-export function RequestLink({ view }: { view: NetworkPathView }) {
+export function RequestLink({ view, look = 'button wide' }: { view: NetworkPathView; look?: string }) {
   const { t } = useWords()
   const facility = useFacilityId()
   const mayWrite = useMay('facility:write')
@@ -97,7 +97,7 @@ export function RequestLink({ view }: { view: NetworkPathView }) {
   const { id, finding } = view.path
   return (
     <Link
-      className="button wide"
+      className={look}
       to="/f/$facility/new-task"
       params={{ facility }}
       search={{ path: id, ...(finding !== undefined && { finding }), ...(vendor && { vendor: vendor.id }) }}

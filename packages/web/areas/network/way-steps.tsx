@@ -1,5 +1,5 @@
 import { useWords } from '../../text/words.tsx'
-import { scissors } from './map-drawing.tsx'
+import { Scissors } from './scissors.tsx'
 
 /** One step of a way in words. `cutBefore`: the link that leads to it is to go. */
 export interface StepLine {
@@ -20,7 +20,8 @@ export function WaySteps({ lines, cuts }: { lines: readonly StepLine[]; cuts: nu
             <p className="way-cut">
               <Scissors />
               <span>
-                <strong>{t('network.cutHere')}</strong> <span className="small">{cuts === 1 ? t('network.cutsOne') : t('network.cutsMany', { count: cuts })}</span>
+                <strong>{t('network.cutHere')}</strong>{' '}
+                <span className="small">{cuts === 1 ? t('network.cutsOne') : t('network.cutsMany', { count: cuts })}</span>
               </span>
             </p>
           )}
@@ -31,13 +32,5 @@ export function WaySteps({ lines, cuts }: { lines: readonly StepLine[]; cuts: nu
         </li>
       ))}
     </ol>
-  )
-}
-
-export function Scissors() {
-  return (
-    <svg className="scissors" width="20" height="20" viewBox="-10 -10 20 20" aria-hidden="true">
-      <path d={scissors} />
-    </svg>
   )
 }

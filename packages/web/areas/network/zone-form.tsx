@@ -1,11 +1,11 @@
 import { entityId, type Trust, type Zone, type ZoneId } from '@mimamori/domain'
 import { type SubmitEvent, useState } from 'react'
-import { addRecord, newId, removeRecord, setFields, type Versioned } from '../../data/changes.ts'
+import { addRecord, type NewValues, newId, removeRecord, setFields, type Versioned } from '../../data/changes.ts'
 import { useRecord, useSaver } from '../../data/saving.tsx'
 import { useUndoable } from '../../frame/undo.tsx'
-import { useWords } from '../../text/words.tsx'
+import { type PlainKey, useWords } from '../../text/words.tsx'
 import { Field, SavedLine, SavedText } from '../../ui/field.tsx'
-import { Chosen, wordsIn } from '../assets/index.ts'
+import { wordsIn } from '../assets/index.ts'
 import { useTrustName } from './network-table.tsx'
 import { useSeen } from './use-seen.ts'
 import { trustOrder } from './words.ts'
@@ -18,7 +18,7 @@ export function ZoneForm({ of: stored, close }: { of: Versioned<Zone>; close: ()
   const trustName = useTrustName()
   const of = useRecord('zones', stored)
   const { record } = of
-  const save = (values: Parameters<typeof setFields<'zones'>>[2]) => void saver.save([setFields('zones', of, values)])
+  const save = (values: NewValues<'zones'>) => void saver.save([setFields('zones', of, values)])
   return (
     <section className="card stack" aria-label={record.name}>
       <h2>{t('network.editZone.of', { name: record.name })}</h2>
@@ -36,23 +36,7 @@ export function ZoneForm({ of: stored, close }: { of: Versioned<Zone>; close: ()
         value={(record.vlans ?? []).join(t('list.comma'))}
         save={(typed) => save({ vlans: typed === undefined ? undefined : wordsIn(typed) })}
       />
-      <Chosen
-        label={t('network.closed')}
-        help={t('network.closed.help')}
-        value={record.closed === 'yes' ? (record.closedBy ?? 'yes') : undefined}
-        choices={[
-          { id: 'facility', name: t('network.closed.facility') },
-          { id: 'vendor', name: t('network.closed.vendor') },
-          { id: 'yes', name: t('network.closed.somebody') },
-        ]}
-        save={(by) =>
-          save(
-            by === undefined
-              ? { closed: undefined, closedBy: undefined }
-              : { closed: 'yes', closedBy: by === 'facility' || by === 'vendor' ? by : undefined },
-          )
-        }
-      />
+      <ClosedField record={record} save={save} />
       <label className="tick">
         <input
           type="checkbox"
@@ -79,6 +63,39 @@ export function ZoneForm({ of: stored, close }: { of: Versioned<Zone>; close: ()
         </button>
       </p>
     </section>
+  )
+}
+
+const closedWords = {
+  facility: 'network.closed.facility',
+  vendor: 'network.closed.vendor',
+  yes: 'network.closed.somebody',
+} as const satisfies Readonly<Record<string, PlainKey>>
+
+/** Who holds that nothing outside can be reached from the zone. */
+function ClosedField({ record, save }: { record: Zone; save: (values: Pick<NewValues<'zones'>, 'closed' | 'closedBy'>) => void }) {
+  const { t } = useWords()
+  function choose(by: string): void {
+    if (by === '') save({ closed: undefined, closedBy: undefined })
+    else save({ closed: 'yes', closedBy: by === 'facility' || by === 'vendor' ? by : undefined })
+  }
+  return (
+    <Field label={t('network.closed')} help={t('network.closed.help')}>
+      {(props) => (
+        <select
+          {...props}
+          value={record.closed === 'yes' ? (record.closedBy ?? 'yes') : ''}
+          onChange={(event) => choose(event.target.value)}
+        >
+          <option value="">{t('network.closed.nobody')}</option>
+          {Object.entries(closedWords).map(([by, word]) => (
+            <option key={by} value={by}>
+              {t(word)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
   )
 }
 

@@ -23,7 +23,15 @@ export function NewTask() {
   const { finding, today, path, vendor } = here.useSearch()
   return (
     <Page className="column" title={t('newTask.title')}>
-      {path !== undefined ? <OfWay id={path} finding={finding} vendor={vendor} /> : finding !== undefined ? <OfFinding id={finding} /> : today !== undefined ? <OfToday id={today} /> : <TaskForm />}
+      {path !== undefined ? (
+        <OfWay id={path} finding={finding} vendor={vendor} />
+      ) : finding !== undefined ? (
+        <OfFinding id={finding} />
+      ) : today !== undefined ? (
+        <OfToday id={today} />
+      ) : (
+        <TaskForm />
+      )}
     </Page>
   )
 }

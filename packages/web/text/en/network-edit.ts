@@ -14,6 +14,7 @@ export const networkEdit = {
   'network.closed.help': 'Where the map shows otherwise, a finding tells you.',
   'network.closed.facility': 'The facility',
   'network.closed.vendor': 'The vendor',
+  'network.closed.nobody': 'Nobody says so',
   'network.closed.somebody': 'Nobody knows who',
   'network.privateUse': 'For private devices',
   'network.newZone': 'A new zone',

@@ -34,8 +34,12 @@ export const network = {
   'network.openFinding': 'Open this finding',
   'network.request': 'Write a request to {name}',
   'network.requestOpen': 'Write a request',
-  'network.requestSays': 'Traffic gets from “{start}” to “{target}”. Please take away the following link, or set it to block the traffic. {cut}',
+  'network.requestSays':
+    'Traffic gets from “{start}” to “{target}”. Please take away the following link, or set it to block the traffic. {cut}',
   'network.also': 'What else this map tells',
+  'network.wayOf': 'The way, step by step',
+  'network.onMap': 'Look at it on the map',
+  'network.toFindings': 'To the findings',
   'network.noWay.title': 'Ways that should not be open',
   'network.noWay': 'As far as was looked, no such way is open ({date}).',
   'network.noWay.never': 'As far as was looked, no such way is open.',

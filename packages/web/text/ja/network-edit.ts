@@ -14,6 +14,7 @@ export const networkEdit = {
   'network.closed.help': '地図の上で届くときは、気づきで知らせます。',
   'network.closed.facility': '施設',
   'network.closed.vendor': '事業者',
+  'network.closed.nobody': 'そう言っている人はいない',
   'network.closed.somebody': '誰かはわからない',
   'network.privateUse': '私用の機器のための区画',
   'network.newZone': '新しい区画にする',
