@@ -118,7 +118,7 @@ function blastOf(from: string, world: World): Blast {
 
 function noSuchPoint(from: string, isDouble: boolean): InputError {
   return new InputError({
-    code: isDouble ? 'network/double-name' : 'network/point-not-found',
+    code: isDouble ? 'network/double-name' : 'network/no-such-point',
     message: isDouble
       ? { ja: `「${from}」という名前のものが、いくつもあります。`, en: `Several things are called "${from}".` }
       : { ja: `「${from}」は、地図にも機器の一覧にもありません。`, en: `"${from}" is neither on the map nor in the list of devices.` },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { extname } from 'node:path'
-import { drawSvg, layoutMap, type MapInput, mapModel } from '@mimamori/diagram'
+import { drawDrawio, drawSvg, layoutMap, type MapInput, mapModel } from '@mimamori/diagram'
 import type { Assessed, Lang } from '@mimamori/domain'
 import { UsageError } from './command.ts'
 import { writeWhole } from './write-whole.ts'
@@ -8,6 +8,7 @@ import { writeWhole } from './write-whole.ts'
 /** Draws the map and writes it; the ending of the file names the format. */
 const writers: Readonly<Record<string, (assessed: Assessed, lang: Lang) => Promise<Uint8Array> | Uint8Array>> = {
   svg: (assessed, lang) => Buffer.from(drawSvg(placedOf(assessed, lang), { theme: 'print' })),
+  drawio: (assessed, lang) => Buffer.from(drawDrawio(placedOf(assessed, lang))),
 }
 
 export const mapFormats: readonly string[] = Object.keys(writers)

@@ -69,6 +69,7 @@ import { entrancesToMerge } from './network/entrances-to-merge.ts'
 import { flatNetwork } from './network/flat-network.ts'
 import { forbiddenPaths } from './network/forbidden-paths.ts'
 import { guestReachesInside } from './network/guest-reaches-inside.ts'
+import { hubPorts } from './network/hub-ports.ts'
 import { internetReachesInside } from './network/internet-reaches-inside.ts'
 import { linkControlUnknown } from './network/link-control-unknown.ts'
 import { macInTwoZones } from './network/mac-in-two-zones.ts'
@@ -178,6 +179,7 @@ export const derivations: readonly Derivation[] = [
   networkEdges,
   entrances,
   forbiddenPaths,
+  hubPorts,
   networkNodes,
   networkQuestions,
   reach,

@@ -93,6 +93,8 @@ const samples: Readonly<Record<RouteId, Sample>> = {
   networkWays: { query: { from: 'ast:none' } },
   networkPath: { params: { path: 'none|z:a|z:b' } },
   networkTry: { body: { changes: [] } },
+  networkMap: { query: { format: 'svg' } },
+  networkDrawio: {},
   acceptFinding: { body: { id: 'no/such|finding', until: '2026-12-01', why: '更新の予定あり', seen: null } },
   vendors: {},
   makeVendorSheets: { body: {} },

@@ -98,7 +98,7 @@ describe('from one point', () => {
   })
 
   test.each([
-    ['a point that is not there', '別館', 'network/point-not-found'],
+    ['a point that is not there', '別館', 'network/no-such-point'],
     ['a name that two bear', '同じ名前', 'network/double-name'],
   ])('%s is bad input', async (_, from, code) => {
     const more = { 'vpns.csv': 'ID,VPN名,目的\nvpn:1,同じ名前,保守\nvpn:2,同じ名前,保守\n' }
@@ -114,6 +114,12 @@ describe('the map', () => {
     const svg = readFileSync(file, 'utf8')
     expect(answer.map).toMatchObject({ file, bytes: Buffer.byteLength(svg) })
     expect(svg).toMatch(/^<svg [\s\S]*サーバ室[\s\S]*<\/svg>$/)
+  })
+
+  test('is written for draw.io', async () => {
+    const file = join(place, 'map.drawio')
+    expect((await run(folderWith({}), '-o', file)).out).toContain(`${file} を作りました`)
+    expect(readFileSync(file, 'utf8')).toMatch(/<mxfile [\s\S]*サーバ室[\s\S]*<\/mxfile>/)
   })
 
   test('in a format that there is not is wrong usage, before anything is read', async () => {

@@ -1,13 +1,23 @@
 import * as z from 'zod'
 import { defineRoute } from '../route.ts'
 import { changeSchema } from '../slices/change.ts'
-import { networkModelView, networkPathView, networkTryView, networkView, networkWaysView, networkZoneView } from '../views/network.ts'
-import { facility, megabyte, none, nothing } from './shared.ts'
+import {
+  networkDrawioView,
+  networkModelView,
+  networkPathView,
+  networkTryView,
+  networkView,
+  networkWaysView,
+  networkZoneView,
+} from '../views/network.ts'
+import { bytes, facility, megabyte, none, nothing } from './shared.ts'
 
 /** Points of the map; that of a hub names a switch and a port. */
 const point = z.string().max(200)
 /** A map in words of one language; stacks and zones that a person has unfolded are drawn box by box, their ids one a line. */
 const drawing = { lang: z.enum(['ja', 'en']), unfolded: z.string().max(4000).optional() }
+/** As which files the map can be had. */
+const mapFormats = ['svg', 'drawio'] as const
 /** Changes that can be tried out at once. */
 const mostTried = 200
 
@@ -88,5 +98,30 @@ export const networkRoutes = {
     }),
     response: networkTryView,
     limit: megabyte,
+  }),
+  networkMap: defineRoute({
+    id: 'networkMap',
+    method: 'GET',
+    path: '/api/v1/facilities/:facility/network/map',
+    permission: 'paper:make',
+    summary: 'The map as a file; with `path`, that way is lit and the link to cut is marked',
+    params: facility,
+    query: z.object({ format: z.enum(mapFormats), lang: z.enum(['ja', 'en']).optional(), path: z.string().max(500).optional() }),
+    body: nothing,
+    response: bytes,
+    kind: 'file',
+  }),
+  networkDrawio: defineRoute({
+    id: 'networkDrawio',
+    method: 'POST',
+    path: '/api/v1/facilities/:facility/network/drawio',
+    permission: 'facility:write',
+    summary: 'What a drawing of draw.io would place and propose; what a person takes of it is stored by `change`',
+    params: facility,
+    query: none,
+    body: bytes,
+    response: networkDrawioView,
+    kind: 'upload',
+    limit: 30 * megabyte,
   }),
 } as const

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { assetKind, observationSource } from '../slices/assets.ts'
 import { recordSchemas } from '../slices/records.ts'
 import { assetRow } from './assets.ts'
-import { day, severity, text, versioned } from './common.ts'
+import { day, severity, text, userError, versioned } from './common.ts'
 
 /** What `domain` derives, in its own shapes: made by the same types on both sides, so that only the ids are looked at here. */
 function derived<T extends { readonly id: string }>(): z.ZodType<T> {
@@ -162,6 +162,39 @@ export const networkTryView = z.object({
   model: model.optional(),
 })
 
+/** An end of a line that somebody has drawn: a record that is known, or a shape of the drawing that is not. */
+const drawnEnd = z.object({ slice: z.enum(['zones', 'assets', 'lines']).optional(), id: z.string(), name: z.string() })
+
+/** What a drawing of draw.io says: where known things stand, and what it shows that the map does not. Nothing of it is stored. */
+export const networkDrawioView = z.object({
+  revision: z.number().int(),
+  file: z.string(),
+  places: z.array(
+    z.object({ slice: z.enum(['zones', 'assets', 'lines']), id: z.string(), name: z.string(), x: z.number(), y: z.number() }),
+  ),
+  /** Zones and devices that nobody has listed; `cell` is the id within the drawing, by which lines name them. */
+  zones: z.array(z.object({ cell: z.string(), name: z.string(), x: z.number(), y: z.number() })),
+  devices: z.array(
+    z.object({
+      cell: z.string(),
+      name: z.string(),
+      x: z.number(),
+      y: z.number(),
+      kind: assetKind.optional(),
+      ips: z.array(z.string()),
+      macs: z.array(z.string()),
+      note: z.string().optional(),
+      /** The frame in which it is drawn. */
+      zone: drawnEnd.optional(),
+    }),
+  ),
+  links: z.array(z.object({ from: drawnEnd, to: drawnEnd })),
+  /** How many more there are than the lists above show. */
+  more: z.number().int(),
+  problems: z.array(userError),
+})
+
+export type NetworkDrawioView = z.infer<typeof networkDrawioView>
 export type NetworkView = z.infer<typeof networkView>
 export type NetworkModelView = z.infer<typeof networkModelView>
 export type NetworkZoneView = z.infer<typeof networkZoneView>

@@ -35,7 +35,8 @@ export function sources(facts: NetworkFacts): Suggestion | undefined {
     ...some('network-mobile', 'assets', mobile, 'kind'),
   ]
   const unknown = networkEdges.filter(({ control, trunk }) => control === 'unknown' && !trunk)
-  const joining = assets.filter(({ id }) => unknown.some(({ from, to }) => from === id || to === id))
+  const ends = new Set(unknown.flatMap(({ from, to }) => [from, to]))
+  const joining = assets.filter(({ id }) => ends.has(id))
   const blind = entrances.filter(({ asset }) => asset === undefined)
   const unsure = [
     ...(unknown.length > 0 ? [{ ...counted('network-unknown', 'assets', joining), with: { count: unknown.length } }] : []),

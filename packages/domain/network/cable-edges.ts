@@ -2,8 +2,7 @@ import type { AssetId } from '../ids.ts'
 import { byId } from '../picture.ts'
 import type { EdgeSet, Seen } from './edge-set.ts'
 import { equipmentOf, isEquipment } from './equipment.ts'
-import type { HubPort } from './hub-ports.ts'
-import type { SeenPort } from './types.ts'
+import type { HubPort, SeenPort } from './types.ts'
 
 /**
  * Cables that switches tell of. They are no ways by themselves: in which zone a device is was told by its address or its port, and

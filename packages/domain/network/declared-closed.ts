@@ -58,14 +58,15 @@ function graded(reasons: readonly DraftReason[], { possible }: Way): readonly Dr
 
 /** A device that nobody works on from outside, by the register, and to which a way of maintenance is registered. */
 function notMaintained({ assets, remotePaths }: Seen): readonly Draft[] {
-  return assets.flatMap((asset): readonly Draft[] => {
-    const path = asset.remoteMaintenance === 'no' ? remotePaths.find(({ assets: of }) => of?.includes(asset.id)) : undefined
-    if (!path) return []
+  const paths = new Map<string, string>()
+  for (const { id, assets: of } of remotePaths) for (const asset of of ?? []) if (!paths.has(asset)) paths.set(asset, id)
+  return [...paths].flatMap(([id, path]): readonly Draft[] => {
+    if (byId(assets, id)?.remoteMaintenance !== 'no') return []
     const because = [
-      { say: 'said-not-maintained', facts: [fact('assets', asset.id, 'remoteMaintenance')] },
-      { say: 'path-to-it', facts: [fact('remotePaths', path.id, 'assets')] },
+      { say: 'said-not-maintained', facts: [fact('assets', id, 'remoteMaintenance')] },
+      { say: 'path-to-it', facts: [fact('remotePaths', path, 'assets')] },
     ]
-    return [{ subjects: [asset.id], facet: 'device', parties: ['facility'], because }]
+    return [{ subjects: [id], facet: 'device', parties: ['facility'], because }]
   })
 }
 

@@ -6,7 +6,7 @@ import type { LinkControl, LinkEvidence, LinkLayer, NetworkEdge, NetworkFact } f
 /** Everything that tells of links. */
 export type Seen = Pick<
   World,
-  'assets' | 'zones' | 'links' | 'lines' | 'vpns' | 'remotePaths' | 'systems' | 'sources' | 'whereabouts' | 'assetZones'
+  'assets' | 'zones' | 'links' | 'lines' | 'vpns' | 'remotePaths' | 'systems' | 'sources' | 'whereabouts' | 'hubPorts' | 'assetZones'
 >
 
 export interface NewEdge {

@@ -1,5 +1,4 @@
 import { defineDerivation } from '../rule.ts'
-import { hubsOf } from './asset-zones.ts'
 import { addCables, addHubs } from './cable-edges.ts'
 import { EdgeSet, type Seen } from './edge-set.ts'
 import { addLines, addRemotePaths, addVpns } from './outside-edges.ts'
@@ -10,13 +9,13 @@ import { addZones } from './zone-edges.ts'
 /** Every link of the map with all that tells of it. */
 export const networkEdges = defineDerivation({
   name: 'networkEdges',
-  reads: ['assets', 'zones', 'links', 'lines', 'vpns', 'remotePaths', 'systems', 'sources', 'whereabouts', 'assetZones'],
+  reads: ['assets', 'zones', 'links', 'lines', 'vpns', 'remotePaths', 'systems', 'sources', 'whereabouts', 'hubPorts', 'assetZones'],
   derive: edgesOf,
 })
 
 export function edgesOf(seen: Seen): readonly NetworkEdge[] {
   const edges = new EdgeSet()
-  const hubs = hubsOf(seen, seen.assetZones)
+  const hubs = seen.hubPorts
   addLines(edges, seen)
   addVpns(edges, seen)
   addRemotePaths(edges, seen)

@@ -27,7 +27,12 @@ export const flatNetwork = defineRule({
     const inZone = new Map<string, { readonly asset: Asset; readonly known: World['assetZones'][number]['zones'][number] }[]>()
     for (const { id, zones: of } of assetZones) {
       const asset = byId(assets, id)
-      if (asset) for (const known of of) inZone.set(known.zone, [...(inZone.get(known.zone) ?? []), { asset, known }])
+      if (!asset) continue
+      for (const known of of) {
+        const there = inZone.get(known.zone)
+        if (there) there.push({ asset, known })
+        else inZone.set(known.zone, [{ asset, known }])
+      }
     }
     return zones.flatMap((zone) => {
       const there = inZone.get(zone.id) ?? []

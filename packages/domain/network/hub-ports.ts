@@ -2,23 +2,13 @@ import { macKey } from '../assets/index.ts'
 import { addDays } from '../calendar.ts'
 import type { AssetId, CalendarDate, ZoneId } from '../ids.ts'
 import { byId, type World } from '../picture.ts'
+import { defineDerivation } from '../rule.ts'
 import { equipmentOf } from './equipment.ts'
-import type { SeenPort } from './types.ts'
+import { statedOrAddressed, zonesByAddress } from './told-zones.ts'
+import type { HubPort, SeenPort } from './types.ts'
 
 type Seen = Pick<World, 'assets' | 'whereabouts' | 'zones'>
 type Asset = World['assets'][number]
-
-/** A port of a switch behind which several devices hang without anything between them that the register or the switch knows. */
-export interface HubPort {
-  /** `hub:<asset>:<port>`. */
-  readonly id: string
-  readonly switch: AssetId
-  readonly port: string
-  /** VLAN of the port. */
-  readonly vlan: string | undefined
-  readonly zones: readonly ZoneId[]
-  readonly members: readonly { readonly asset: AssetId; readonly seen: SeenPort }[]
-}
 
 interface Group {
   readonly switch: AssetId
@@ -29,8 +19,12 @@ interface Group {
 const walkDays = 7
 const fewestBehindHub = 3
 
-/** Ports behind which a hub must hang. `zonesOf`: the zones of a device otherwise than by its port. */
-export function hubPortsOf(seen: Seen, zonesOf: (asset: AssetId) => readonly ZoneId[]): readonly HubPort[] {
+/** Ports behind which a hub must hang. */
+export const hubPorts = defineDerivation({ name: 'hubPorts', reads: ['assets', 'zones', 'whereabouts'], derive: hubPortsOf })
+
+export function hubPortsOf(seen: Seen): readonly HubPort[] {
+  const byAddress = zonesByAddress(seen.zones)
+  const zonesOf = (asset: Asset) => statedOrAddressed(asset, seen, byAddress).map(({ zone }) => zone)
   const hubs: HubPort[] = []
   for (const group of portGroupsOf(seen)) {
     const members = membersOf(group, seen)
@@ -39,7 +33,7 @@ export function hubPortsOf(seen: Seen, zonesOf: (asset: AssetId) => readonly Zon
     const [vlan] = vlans
     const zones = seen.zones.filter((zone) => vlan !== undefined && zone.vlans?.includes(vlan)).map(({ id }) => id)
     if (!hasHub(members, { seen, zones, zonesOf })) continue
-    hubs.push({ id: hubId(group), switch: group.switch, port: group.port, vlan, zones, members })
+    hubs.push({ id: hubId(group), switch: group.switch, port: group.port, ...(vlan !== undefined && { vlan }), zones, members })
   }
   return hubs.sort((a, b) => (a.id < b.id ? -1 : 1))
 }
@@ -100,10 +94,13 @@ function oldestOf({ whereabouts }: Seen): ReadonlyMap<string, CalendarDate> {
  */
 function hasHub(
   members: HubPort['members'],
-  { seen, zones, zonesOf }: { seen: Seen; zones: readonly ZoneId[]; zonesOf: (asset: AssetId) => readonly ZoneId[] },
+  { seen, zones, zonesOf }: { seen: Seen; zones: readonly ZoneId[]; zonesOf: (asset: Asset) => readonly ZoneId[] },
 ): boolean {
   const devices = members.flatMap(({ asset }) => byId(seen.assets, asset) ?? [])
-  const isForeign = ({ id }: Asset) => zonesOf(id).length > 0 && zones.length > 0 && !zonesOf(id).some((zone) => zones.includes(zone))
+  const isForeign = (device: Asset) => {
+    const own = zonesOf(device)
+    return own.length > 0 && zones.length > 0 && !own.some((zone) => zones.includes(zone))
+  }
   const bases = devices.filter(({ kind }) => kind === 'access-point')
   if (devices.some(({ kind, unlisted }) => !unlisted && (kind === 'switch' || kind === 'network-device'))) return false
   if (bases.some((base) => !isForeign(base))) return false

@@ -1,52 +1,45 @@
+import type { Draft } from '../finding.ts'
 import { fact } from '../finding.ts'
+import type { ZoneId } from '../ids.ts'
 import { byId, type World } from '../picture.ts'
 import { defineRule } from '../rule.ts'
-import { BlockTable, blockOf } from './address.ts'
+import { type BlockTable, blockOf } from './address.ts'
 import { isEquipment } from './equipment.ts'
 import { factOf } from './path-finding.ts'
-import type { Zone } from './types.ts'
+import { zonesByAddress } from './told-zones.ts'
+
+type Seen = Pick<World, 'assets' | 'whereabouts'>
 
 /** One device seen in two zones, or elsewhere than where somebody has said that it stands. Equipment that joins zones is meant to. */
 export const macInTwoZones = defineRule({
   id: 'network/mac-in-two-zones',
   area: 'network',
   reads: ['assets', 'assetZones', 'whereabouts', 'zones'],
-  each: 'assetZones',
-  evaluate({ assets, whereabouts, zones }, { id, zones: of }) {
-    const asset = byId(assets, id)
-    if (!asset || isEquipment(asset) || asset.kind === 'switch') return
-    const [first, second] = of
-    const subjects = [id] as const
-    const parties = ['facility'] as const
-    const stated = of.filter(({ by }) => by === 'stated')
-    if (stated.length > 0) {
-      const elsewhere = seenElsewhere(byId(whereabouts, id), { zones, stated: new Set(stated.map(({ zone }) => zone)) })
-      if (!elsewhere) return
-      const facts = [fact('zones', elsewhere.zone), fact('assets', id, 'zones'), fact('claims', elsewhere.claim, 'ips')]
-      return { subjects, parties, because: [{ say: 'elsewhere', facts }] }
-    }
-    if (!first || !second) return
-    const facts = [
-      fact('zones', first.zone),
-      fact('zones', second.zone),
-      factOf(first.fact),
-      factOf(second.fact),
-      fact('assets', id, 'kind'),
-    ]
-    return { subjects, parties, because: [{ say: 'two', with: { count: of.length }, facts }] }
+  evaluate(seen) {
+    const table = zonesByAddress(seen.zones)
+    return seen.assetZones.flatMap((one) => (one.zones.length > 1 || one.zones[0]?.by === 'stated' ? draftOf(one, seen, table) : []))
   },
 })
 
+function draftOf({ id, zones }: World['assetZones'][number], seen: Seen, table: BlockTable<ZoneId>): readonly Draft[] {
+  const asset = byId(seen.assets, id)
+  if (!asset || isEquipment(asset) || asset.kind === 'switch') return []
+  const stated = zones.filter(({ by }) => by === 'stated')
+  if (stated.length > 0) {
+    const elsewhere = seenElsewhere(byId(seen.whereabouts, id), { table, stated: new Set(stated.map(({ zone }) => zone)) })
+    const facts = elsewhere && [fact('zones', elsewhere.zone), fact('assets', id, 'zones'), fact('claims', elsewhere.claim, 'ips')]
+    return facts ? [{ subjects: [id], parties: ['facility'], because: [{ say: 'elsewhere', facts }] }] : []
+  }
+  const [first, second] = zones
+  if (!first || !second) return []
+  const facts = [fact('zones', first.zone), fact('zones', second.zone), factOf(first.fact), factOf(second.fact), fact('assets', id, 'kind')]
+  return [{ subjects: [id], parties: ['facility'], because: [{ say: 'two', with: { count: zones.length }, facts }] }]
+}
+
 function seenElsewhere(
   place: World['whereabouts'][number] | undefined,
-  { zones, stated }: { zones: readonly Zone[]; stated: ReadonlySet<string> },
-): { readonly zone: string; readonly claim: string } | undefined {
-  const table = new BlockTable<string>()
-  for (const zone of zones)
-    for (const prefix of zone.prefixes ?? []) {
-      const block = blockOf(prefix)
-      if (block) table.add(block, zone.id)
-    }
+  { table, stated }: { readonly table: BlockTable<ZoneId>; readonly stated: ReadonlySet<ZoneId> },
+): { readonly zone: ZoneId; readonly claim: string } | undefined {
   for (const { ip, claim } of place?.addresses ?? []) {
     const block = blockOf(ip)
     const found = block ? table.find(block) : []

@@ -2,6 +2,7 @@ import { a, ids, neighbourOf, seenBehind, smallNetwork, worldOf } from '@mimamor
 import { describe, expect, test } from 'vitest'
 import { date } from '../calendar.ts'
 import type { Slices, World } from '../picture.ts'
+import { endsToState } from './stated-links.ts'
 import type { NetworkEdge } from './types.ts'
 
 const small = smallNetwork()
@@ -128,6 +129,22 @@ describe('links', () => {
     expect(edge(world, 'd:ap', hub)).toBeDefined()
     expect(edge(worldOf({ ...small, links: cut('2026-11-19') }), 'd:ap', hub)).toBeUndefined()
     expect(edge(worldOf({ ...small, links: cut('2026-11-17') }), 'd:ap', hub)).toBeDefined()
+  })
+})
+
+describe('any link of the map', () => {
+  const world = worldOf(small)
+
+  test('can be taken away by stating its two ends, but for VPNs and ways of maintenance', () => {
+    const kept = world.networkEdges.filter((one) => {
+      const ends = endsToState(one, world.networkNodes)
+      if (!ends) return false
+      const link = a.link({ id: ids.link('lk:gone'), ...ends, cutOn: date('2026-11-19') })
+      return edge(worldOf({ ...small, links: [...small.links, link] }), one.from, one.to) !== undefined
+    })
+    expect(kept.filter(({ by }) => !by.includes('stated')).map(({ id }) => id)).toEqual([])
+    const untold = world.networkEdges.filter((one) => !endsToState(one, world.networkNodes)).map(({ id }) => id)
+    expect(untold).toEqual(['d:floor~hub:d:floor:port1.0.31', 'd:vpn-router~remote:chart', 'd:vpn-router~vpn:chart'])
   })
 })
 

@@ -1,4 +1,4 @@
-import { aPicture, aReference, ids, smallNetwork, worldOf } from '@mimamori/testing/rules'
+import { a, aPicture, aReference, ids, smallNetwork, worldOf } from '@mimamori/testing/rules'
 import { describe, expect, test } from 'vitest'
 import { date } from '../calendar.ts'
 import { compareSegmentations } from './compare.ts'
@@ -57,6 +57,19 @@ describe('what stops', () => {
     expect(pc.services).toEqual([])
     expect(waysFrom(network.check, { ...small, ...network }, { start: 'd:w1' }).systems).toEqual(['s:chart'])
     expect(waysFrom(network.check, { ...small, ...network }, { start: 'nobody' }).zones).toEqual([])
+  })
+
+  test('with a device that leads nowhere else goes no further than its one link lets, unless somebody holds it', () => {
+    const links = [
+      ...small.links,
+      a.link({ id: ids.link('lk:leaf'), fromAsset: ids.asset('d:w9'), toZone: ids.zone('z:server'), control: 'filter' }),
+    ]
+    const assets = [...small.assets, a.asset({ id: ids.asset('d:w9') })]
+    const { slices } = aPicture({ ...smallNetwork(), assets, links })
+    const leaf = networkOf(slices, reference, now)
+    const from = (fallen: boolean) => waysFrom(leaf.check, { ...slices, ...leaf }, { start: 'd:w9', fallen }).zones.map(({ zone }) => zone)
+    expect(from(false)).toEqual([])
+    expect(from(true)[0]).toBe('z:server')
   })
 })
 

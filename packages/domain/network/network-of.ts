@@ -6,6 +6,7 @@ import type { NetworkCheck } from './check.ts'
 import { checkOf } from './check-of.ts'
 import { edgesOf } from './edges.ts'
 import { entrancesOf } from './entrances.ts'
+import { hubPortsOf } from './hub-ports.ts'
 import { nodesOf } from './nodes.ts'
 import { questionsOf } from './questions.ts'
 import type { AssetZones, Entrance, ForbiddenPath, NetworkEdge, NetworkNode, NetworkQuestion, Reach, Whereabouts } from './types.ts'
@@ -37,8 +38,9 @@ type Lists = Pick<Reference, 'forbiddenPairs' | 'mobileRouterMakers' | 'assetKin
 export function networkOf(slices: NetworkFacts, reference: Lists, { asOf }: { readonly asOf: CalendarDate }): Network {
   const lastSeen = lastSeenOf({ claims: slices.claims, asOf }).toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const whereabouts = whereaboutsOf({ ...slices, lastSeen }).toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  const assetZones = assetZonesOf({ ...slices, whereabouts })
-  const edges = edgesOf({ ...slices, whereabouts, assetZones })
+  const hubPorts = hubPortsOf({ ...slices, whereabouts })
+  const assetZones = assetZonesOf({ ...slices, whereabouts, hubPorts })
+  const edges = edgesOf({ ...slices, whereabouts, hubPorts, assetZones })
   const nodes = nodesOf({ ...slices, ...reference, assetZones, networkEdges: edges })
   const derived = { networkNodes: nodes, networkEdges: edges, forbiddenPairs: reference.forbiddenPairs }
   const check = checkOf(derived)

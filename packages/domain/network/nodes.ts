@@ -100,14 +100,13 @@ function zones(seen: Seen): readonly NetworkNode[] {
 function devices(seen: Seen): readonly NetworkNode[] {
   const ends = new Set(seen.networkEdges.flatMap(({ from, to }) => [from, to]))
   const isMobile = mobileRouters(seen)
-  const isStanding = (asset: World['assets'][number]) => ends.has(asset.id) || isEquipment(asset) || isMobile(asset)
-  return seen.assets
-    .filter((asset) => isStanding(asset) && asset.use !== 'spare')
-    .map((asset): NetworkNode => {
-      const on = dayOf(asset, seen)
-      const marks = { ...(isMobile(asset) && { mobile: 'yes' as const }), ...(asset.unlisted && { unlisted: asset.unlisted }) }
-      return { id: asset.id, kind: 'device', asset: asset.id, ...marks, ...(on && { on }) }
-    })
+  const isStanding = (asset: World['assets'][number]) =>
+    ends.has(asset.id) || (asset.use !== 'spare' && (isEquipment(asset) || isMobile(asset)))
+  return seen.assets.filter(isStanding).map((asset): NetworkNode => {
+    const on = dayOf(asset, seen)
+    const marks = { ...(isMobile(asset) && { mobile: 'yes' as const }), ...(asset.unlisted && { unlisted: asset.unlisted }) }
+    return { id: asset.id, kind: 'device', asset: asset.id, ...marks, ...(on && { on }) }
+  })
 }
 
 function hubs(seen: Seen): readonly NetworkNode[] {

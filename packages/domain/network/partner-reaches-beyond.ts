@@ -2,7 +2,7 @@ import { fact } from '../finding.ts'
 import { byId, having, type World } from '../picture.ts'
 import { defineRule } from '../rule.ts'
 import { draftOfWay, worstWays } from './path-finding.ts'
-import type { ForbiddenPath, NetworkNode } from './types.ts'
+import type { NetworkNode } from './types.ts'
 
 type Seen = Pick<World, 'networkNodes' | 'remotePaths' | 'vpns' | 'assets' | 'assetZones'>
 
@@ -12,7 +12,9 @@ export const partnerReachesBeyond = defineRule({
   area: 'network',
   reads: ['forbiddenPaths', 'networkNodes', 'networkEdges', 'remotePaths', 'vpns', 'assets', 'assetZones'],
   evaluate(seen) {
-    const ways = worstWays(seen, ['partner-inside'], (path) => !isCarrierOfOthers(path, seen) && !isServed(path, seen))
+    const carriers = new Set<string | undefined>(seen.networkNodes.flatMap(({ id, line, vpn }) => [line, vpn].filter((way) => way !== id)))
+    const zonesFrom = servedZones(seen)
+    const ways = worstWays(seen, ['partner-inside'], ({ start, target }) => !carriers.has(start) && !zonesFrom(start).has(target))
     return ways.map(({ path, others }) => {
       const draft = draftOfWay(path, seen, { others })
       const served = fact('remotePaths', byId(seen.networkNodes, path.start)?.remotePath, 'assets')
@@ -22,21 +24,31 @@ export const partnerReachesBeyond = defineRule({
   },
 })
 
-/** What comes over a line or a VPN is told by the way of maintenance that uses it, with the vendor's name. */
-function isCarrierOfOthers({ start }: ForbiddenPath, { networkNodes }: Seen): boolean {
-  return networkNodes.some(({ id, line, vpn }) => id !== start && (line === start || vpn === start))
-}
-
-/** A zone with a device that is worked on by this way is no further than it has to go. */
-function isServed({ start, target }: ForbiddenPath, seen: Seen): boolean {
-  const node = byId(seen.networkNodes, start)
-  const paths = node ? pathsOn(node, seen) : []
-  const systems = new Set<string>([...paths.flatMap((path) => path.systems ?? []), ...(byId(seen.vpns, node?.vpn)?.systems ?? [])])
-  const assets = new Set<string>([
-    ...paths.flatMap((path) => path.assets ?? []),
-    ...seen.assets.filter(({ kind, systems: of }) => kind === 'server' && of?.some((system) => systems.has(system))).map(({ id }) => id),
-  ])
-  return [...assets].some((id) => byId(seen.assetZones, id)?.zones.some(({ zone }) => zone === target))
+/**
+ * Zones of the devices that are worked on from an outside: no further than it has to go. NOTE: what comes over a line or a VPN is told
+ * by the way of maintenance that uses it, with the vendor's name.
+ */
+function servedZones(seen: Seen): (start: string) => ReadonlySet<string> {
+  const servers = new Map<string, string[]>()
+  for (const { id, kind, systems } of seen.assets) {
+    if (kind !== 'server') continue
+    for (const system of systems ?? []) servers.set(system, [...(servers.get(system) ?? []), id])
+  }
+  const known = new Map<string, ReadonlySet<string>>()
+  return (start) => {
+    const before = known.get(start)
+    if (before) return before
+    const node = byId(seen.networkNodes, start)
+    const paths = node ? pathsOn(node, seen) : []
+    const systems = [...paths.flatMap((path) => path.systems ?? []), ...(byId(seen.vpns, node?.vpn)?.systems ?? [])]
+    const assets: readonly string[] = [
+      ...paths.flatMap((path) => path.assets ?? []),
+      ...systems.flatMap((system) => servers.get(system) ?? []),
+    ]
+    const zones = new Set<string>(assets.flatMap((id) => (byId(seen.assetZones, id)?.zones ?? []).map(({ zone }) => zone)))
+    known.set(start, zones)
+    return zones
+  }
 }
 
 function pathsOn({ remotePath, vpn }: NetworkNode, { remotePaths }: Seen): Seen['remotePaths'] {

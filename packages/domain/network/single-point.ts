@@ -18,9 +18,10 @@ export const singlePoint = defineRule({
   evaluate(seen) {
     const check = checkOf(seen)
     const systemsBy = new Map<string, Map<string, Between>>()
+    const joins = joinsOf(seen)
     for (const system of seen.systems) {
       if ((system.services ?? []).length === 0) continue
-      for (const between of joinsOf(system.id, seen))
+      for (const between of joins.get(system.id) ?? [])
         for (const device of onlyWays(check, between)) {
           const systems = systemsBy.get(device) ?? new Map<string, Between>()
           systemsBy.set(device, systems.set(system.id, systems.get(system.id) ?? between))
@@ -36,13 +37,23 @@ interface Between {
   readonly servers: string
 }
 
-function joinsOf(system: string, { assets, assetZones }: Seen): readonly Between[] {
-  const of = assets.filter(({ systems }) => systems?.some((one) => one === system))
-  const zonesOf = (devices: typeof of) =>
-    [...new Set(devices.flatMap(({ id }) => (byId(assetZones, id)?.zones ?? []).map(({ zone }) => zone)))].sort()
-  const servers = zonesOf(of.filter(({ kind }) => kind === 'server'))
-  const terminals = zonesOf(of.filter((asset) => asset.kind === 'pc' || asset.kind === 'tablet'))
-  return terminals.flatMap((one) => servers.flatMap((other) => (one === other ? [] : [{ terminals: one, servers: other }])))
+/** Of each system the zones of its terminals with those of its servers. */
+function joinsOf({ assets, assetZones }: Seen): ReadonlyMap<string, readonly Between[]> {
+  const zones = new Map<string, { readonly terminals: Set<string>; readonly servers: Set<string> }>()
+  for (const { id, kind, systems } of assets) {
+    const side = kind === 'server' ? 'servers' : kind === 'pc' || kind === 'tablet' ? 'terminals' : undefined
+    if (!side) continue
+    for (const system of systems ?? []) {
+      const both = zones.get(system) ?? { terminals: new Set(), servers: new Set() }
+      zones.set(system, both)
+      for (const { zone } of byId(assetZones, id)?.zones ?? []) both[side].add(zone)
+    }
+  }
+  const joins = ({ terminals, servers }: { readonly terminals: ReadonlySet<string>; readonly servers: ReadonlySet<string> }) =>
+    [...terminals]
+      .sort()
+      .flatMap((one) => [...servers].sort().flatMap((other) => (one === other ? [] : [{ terminals: one, servers: other }])))
+  return new Map([...zones].map(([system, both]) => [system, joins(both)]))
 }
 
 /** Devices past which no way leads: each lies on the shortest way, and without it there is none. */

@@ -1,7 +1,6 @@
 import { byId } from '../picture.ts'
 import { dayOf, type EdgeSet, type Seen } from './edge-set.ts'
-import type { HubPort } from './hub-ports.ts'
-import type { Link } from './types.ts'
+import type { HubPort, Link, NetworkEdge, NetworkNode } from './types.ts'
 
 interface Ends {
   readonly from: string
@@ -37,8 +36,8 @@ function isSwitch(id: string, { assets }: Seen): boolean {
 }
 
 /**
- * A link that was taken away is none, unless something has seen it since. Between a device and a switch it takes the device off
- * every hub on that switch.
+ * A link that was taken away is none, unless something has seen it since. Between a device or a zone and a switch it takes the device
+ * or the zone off every hub on that switch.
  */
 function cut(edges: EdgeSet, { cutOn }: { readonly cutOn: string }, { from, to }: Ends, hubs: readonly HubPort[]): void {
   const pairs = [{ from, to }, ...hubs.flatMap((hub) => pairAtHub(hub, { from, to }))]
@@ -48,7 +47,26 @@ function cut(edges: EdgeSet, { cutOn }: { readonly cutOn: string }, { from, to }
   }
 }
 
-function pairAtHub({ id, switch: asset, members }: HubPort, { from, to }: Ends): readonly Ends[] {
+function pairAtHub({ id, switch: asset, members, zones }: HubPort, { from, to }: Ends): readonly Ends[] {
   const other = from === asset ? to : to === asset ? from : undefined
-  return members.some((member) => member.asset === other) && other !== undefined ? [{ from: id, to: other }] : []
+  const isOnHub = zones.some((zone) => zone === other) || members.some((member) => member.asset === other)
+  return isOnHub && other !== undefined ? [{ from: id, to: other }] : []
+}
+
+/** The two ends by which a person states something of a link of the map, or takes it away; of a hub its switch. */
+export type LinkEnds = Pick<Link, 'fromZone' | 'fromAsset' | 'fromLine' | 'toZone' | 'toAsset'>
+
+/**
+ * Undefined for a VPN or a way of maintenance, which are changed where they are registered, and for the cable of a hub to its switch: what
+ * the hub reaches is the zone of the port.
+ */
+export function endsToState({ from, to }: Pick<NetworkEdge, 'from' | 'to'>, nodes: readonly NetworkNode[]): LinkEnds | undefined {
+  const [one, other] = [byId(nodes, from), byId(nodes, to)]
+  if (!one || !other || (one.asset !== undefined && one.asset === other.asset)) return undefined
+  if (other.kind === 'outside') return endsToState({ from: to, to: from }, nodes)
+  const target = other.zone !== undefined ? { toZone: other.zone } : other.asset !== undefined ? { toAsset: other.asset } : undefined
+  if (!target) return undefined
+  if (one.kind === 'outside') return one.line !== undefined && one.line === one.id ? { fromLine: one.line, ...target } : undefined
+  if (one.zone !== undefined) return { fromZone: one.zone, ...target }
+  return one.asset === undefined ? undefined : { fromAsset: one.asset, ...target }
 }

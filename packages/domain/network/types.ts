@@ -135,6 +135,21 @@ export interface Whereabouts {
   readonly ports: readonly SeenPort[]
 }
 
+/**
+ * A port of a switch behind which several devices hang without anything between them that the register or the switch knows;
+ * `id` = `hub:<asset>:<port>`.
+ */
+export interface HubPort {
+  readonly id: string
+  readonly switch: AssetId
+  readonly port: string
+  /** VLAN of the port. */
+  readonly vlan?: string
+  /** Zones of that VLAN. */
+  readonly zones: readonly ZoneId[]
+  readonly members: readonly { readonly asset: AssetId; readonly seen: SeenPort }[]
+}
+
 /** The zones in which a device stands; `id` is the asset's. More than one: it joins them. */
 export interface AssetZones {
   readonly id: AssetId
@@ -258,6 +273,7 @@ export interface NetworkQuestion {
 
 export interface NetworkDerived {
   readonly whereabouts: readonly Whereabouts[]
+  readonly hubPorts: readonly HubPort[]
   readonly assetZones: readonly AssetZones[]
   readonly networkNodes: readonly NetworkNode[]
   readonly networkEdges: readonly NetworkEdge[]

@@ -1,4 +1,5 @@
 import { supportEndOf } from '../assets/index.ts'
+import type { Draft, DraftReason } from '../finding.ts'
 import { fact } from '../finding.ts'
 import { byId, type World } from '../picture.ts'
 import { known } from '../record.ts'
@@ -13,33 +14,44 @@ export const unsupportedOsByZone = defineRule({
   id: 'network/unsupported-os-by-zone',
   area: 'network',
   reads: ['zones', 'assets', 'assetZones', 'supportEnds', 'reach', 'networkNodes', 'asOf'],
-  each: 'zones',
-  evaluate({ assets, assetZones, supportEnds, reach, networkNodes, asOf }, zone) {
-    const old = assetZones.flatMap(({ id, zones }) => {
-      const asset = zones.some((one) => one.zone === zone.id) ? byId(assets, id) : undefined
-      return asset && hasEnded(asset, { supportEnds, asOf }) ? [asset] : []
-    })
-    if (old.length === 0) return
-    const starts = reach.filter(({ id, zones }) => {
+  evaluate({ zones, reach, networkNodes, ...seen }) {
+    const old = outdatedBy(seen)
+    const starts = reach.filter(({ id }) => {
       const node = byId(networkNodes, id)
-      return node?.kind !== 'device' && outsideTrusts.has(node?.trust) && zones.some((one) => one.zone === zone.id && !one.possible)
+      return node?.kind !== 'device' && outsideTrusts.has(node?.trust)
     })
-    const facts = old.slice(0, shown).flatMap(({ id }) => [fact('assets', id, 'os'), fact('assets', id, 'supportEndsOn')])
-    const [start] = starts
-    return {
-      subjects: [zone.id],
-      parties: ['facility'],
-      because: [
-        { say: 'old', with: { count: old.length }, facts: [fact('zones', zone.id), ...facts] },
-        ...(start ? [{ say: 'reached', grade: 'reached', facts: [nodeFact(start.id, { networkNodes }), fact('zones', zone.id)] }] : []),
-      ],
-    }
+    return zones.flatMap(({ id }): readonly Draft[] => {
+      const devices = old.get(id) ?? []
+      if (devices.length === 0) return []
+      const facts = devices.slice(0, shown).flatMap((device) => [fact('assets', device, 'os'), fact('assets', device, 'supportEndsOn')])
+      const start = starts.find((one) => one.zones.some(({ zone, possible }) => zone === id && !possible))
+      const because: readonly DraftReason[] = [
+        { say: 'old', with: { count: devices.length }, facts: [fact('zones', id), ...facts] },
+        ...(start ? [{ say: 'reached', grade: 'reached', facts: [nodeFact(start.id, { networkNodes }), fact('zones', id)] }] : []),
+      ]
+      return [{ subjects: [id], parties: ['facility'], because }]
+    })
   },
 })
 
-function hasEnded(asset: World['assets'][number], { supportEnds, asOf }: Pick<World, 'supportEnds' | 'asOf'>): boolean {
-  const on = known(asset.supportEndsOn)
-  if (on !== undefined) return on < asOf
-  const end = asset.os === undefined ? undefined : supportEndOf(asset.os, supportEnds)
-  return end !== undefined && end.endsOn < asOf
+/** Devices by zone whose operating system has ended; a day that the register holds counts instead. */
+function outdatedBy({ assets, assetZones, supportEnds, asOf }: Pick<World, 'assets' | 'assetZones' | 'supportEnds' | 'asOf'>) {
+  const ended = new Map<string, boolean>()
+  const hasEnded = (os: string) => {
+    const is = ended.get(os) ?? (supportEndOf(os, supportEnds)?.endsOn ?? asOf) < asOf
+    ended.set(os, is)
+    return is
+  }
+  const old = new Map<string, string[]>()
+  for (const { id, zones } of assetZones) {
+    const asset = byId(assets, id)
+    const on = known(asset?.supportEndsOn)
+    if (on === undefined ? asset?.os === undefined || !hasEnded(asset.os) : on >= asOf) continue
+    for (const { zone } of zones) {
+      const there = old.get(zone)
+      if (there) there.push(id)
+      else old.set(zone, [id])
+    }
+  }
+  return old
 }

@@ -5,6 +5,11 @@ export type Limit = 'sure' | 'possible' | 'out'
 
 const most: Readonly<Record<Limit, number>> = { sure: pass.free, possible: pass.unknown, out: pass.held }
 
+/** The most that a link may hold back for a walk of this kind to pass it. */
+export function mostOf(limit: Limit): number {
+  return most[limit]
+}
+
 /** Nodes in the order in which they were met, the link and the node by which each was reached, and the number of links to it. */
 export interface Walk {
   readonly order: Int32Array

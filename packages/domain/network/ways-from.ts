@@ -1,8 +1,9 @@
 import type { AssetId, ServiceId, SystemId } from '../ids.ts'
 import { byId, type World } from '../picture.ts'
 import type { NetworkCheck } from './check.ts'
+import { pass, passOf } from './graph.ts'
 import type { Reach } from './types.ts'
-import { walk } from './walk.ts'
+import { type Limit, mostOf, walk } from './walk.ts'
 
 /** What is in reach of somebody at one point of the map, and what stops with it. */
 export interface Blast {
@@ -57,31 +58,51 @@ export function waysFrom(
   return { start, zones, assets: at.map(({ id }) => id), systems: [...systems].sort(), services: [...services].sort() }
 }
 
-function zonesFrom(
-  { graph, ground }: NetworkCheck,
+interface Beginning {
+  readonly n: number
+  readonly hops: number
+}
+
+/** Where a walk begins for a node: at itself; for a leaf and for a device that is not on the map, one link further in. */
+function beginningsOf(
+  { graph }: NetworkCheck,
   { assetZones }: Seen,
+  { start, fallen, limit }: { readonly start: string; readonly fallen: boolean; readonly limit: Limit },
+): readonly Beginning[] {
+  const n = graph.at.get(start)
+  if (n === undefined) {
+    const zones = byId(assetZones, start)?.zones ?? []
+    return zones.flatMap(({ zone }) => {
+      const at = graph.at.get(zone)
+      return at === undefined ? [] : [{ n: at, hops: 1 }]
+    })
+  }
+  const on = graph.hangsOn[n] ?? -1
+  if (on < 0) return [{ n, hops: 0 }]
+  const edge = graph.edges[graph.hangsBy[n] ?? -1]
+  const lets = edge ? passOf(edge.control, edge.from === start) : pass.never
+  return fallen || lets <= mostOf(limit) ? [{ n: on, hops: 1 }] : []
+}
+
+function zonesFrom(
+  check: NetworkCheck,
+  seen: Seen,
   { start, fallen }: { readonly start: string; readonly fallen: boolean },
 ): Reach['zones'] {
-  const n = graph.at.get(start)
-  const found = new Map<string, Reach['zones'][number]>()
-  const add = (from: number, hopsBefore: number, isFallen: boolean) => {
-    for (const limit of ['sure', 'possible'] as const) {
-      const count = walk(graph, ground, from, { limit, fallen: isFallen })
-      for (let at = 0; at < count; at++) {
-        const node = ground.queue[at] ?? 0
-        const zone = graph.nodes[node]?.zone
-        const hops = hopsBefore + (ground.hops[node] ?? 0)
-        if (zone === undefined || node === n) continue
-        const before = found.get(zone)
-        if (before && (before.possible !== true || limit === 'possible') && before.hops <= hops) continue
-        if (before && before.possible !== true && limit === 'possible') continue
-        found.set(zone, { zone, hops, ...(limit === 'possible' && { possible: true }) })
+  const { graph, ground } = check
+  const nearest = new Map<string, Reach['zones'][number]>()
+  for (const limit of ['sure', 'possible'] as const) {
+    const found = new Map<string, Reach['zones'][number]>()
+    for (const { n, hops } of beginningsOf(check, seen, { start, fallen, limit })) {
+      const count = walk(graph, ground, n, { limit, fallen: fallen && hops === 0 })
+      for (const met of ground.queue.subarray(0, count)) {
+        const zone = graph.nodes[met]?.zone
+        const all = hops + (ground.hops[met] ?? 0)
+        if (zone === undefined || all === 0 || all >= (found.get(zone)?.hops ?? Number.POSITIVE_INFINITY)) continue
+        found.set(zone, { zone, hops: all, ...(limit === 'possible' && { possible: true }) })
       }
     }
+    for (const [zone, way] of found) if (!nearest.has(zone)) nearest.set(zone, way)
   }
-  const hung = n === undefined ? -1 : (graph.hangsOn[n] ?? -1)
-  if (n !== undefined && hung < 0) add(n, 0, fallen)
-  else if (n !== undefined && hung >= 0) add(hung, 1, false)
-  else for (const { zone } of byId(assetZones, start)?.zones ?? []) add(graph.at.get(zone) ?? -1, 1, false)
-  return [...found.values()].sort((a, b) => a.hops - b.hops || (a.zone < b.zone ? -1 : 1))
+  return [...nearest.values()].sort((a, b) => a.hops - b.hops || (a.zone < b.zone ? -1 : 1))
 }

@@ -1,8 +1,7 @@
 import { byId, having } from '../picture.ts'
 import { dayOf, type EdgeSet, type Seen } from './edge-set.ts'
 import { isEquipment } from './equipment.ts'
-import type { HubPort } from './hub-ports.ts'
-import type { AssetZones, LinkControl, LinkEvidence, LinkLayer } from './types.ts'
+import type { AssetZones, HubPort, LinkControl, LinkEvidence, LinkLayer } from './types.ts'
 
 type Asset = Seen['assets'][number]
 

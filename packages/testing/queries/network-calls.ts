@@ -16,6 +16,9 @@ async function joined({ acting, facility }: Place, round: number): Promise<strin
   return paths.find(({ start }) => start === guest)?.id ?? ''
 }
 
+const drawing =
+  '<mxfile><diagram name="1"><mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/><mxCell id="2" value="SV-01 10.9.9.9" vertex="1" parent="1"><mxGeometry x="40" y="40" width="80" height="40" as="geometry"/></mxCell></root></mxGraphModel></diagram></mxfile>'
+
 /** Routes of the network. */
 export const networkCalls = {
   network: () => ({}),
@@ -26,6 +29,8 @@ export const networkCalls = {
     return { query: { from: rows[0]?.id ?? '', fallen: '1' } }
   },
   networkPath: async (place, round) => ({ params: { path: await joined(place, round) } }),
+  networkMap: () => ({ query: { format: 'svg' } }),
+  networkDrawio: () => ({ file: { name: '構成図.drawio', bytes: drawing } }),
   networkTry: (_, round) => ({
     body: { changes: [{ kind: 'add', slice: 'zones', record: { id: `z:tried.${round}`, name: '来客用', trust: 'guest' } }] },
   }),

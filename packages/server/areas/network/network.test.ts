@@ -1,23 +1,13 @@
 import { routes } from '@mimamori/contract'
 import type { Change } from '@mimamori/domain'
 import { givenServer } from '@mimamori/testing'
-import { smallNetwork } from '@mimamori/testing/rules'
 import { describe, expect, test } from 'vitest'
+import { smallHospital } from './fixtures/small-hospital.ts'
 
 const server = await givenServer()
 const { owner } = server
 
-/** A hospital with a base of the guests on the hub of a ward. */
-async function hospital(): Promise<{ facility: string }> {
-  const params = await owner.ask(routes.createFacility, { body: { name: 'みまもり病院' } })
-  const changes = Object.entries(smallNetwork()).flatMap(([slice, records]) =>
-    records.map((record) => ({ change: { kind: 'add', slice, record } as Change })),
-  )
-  expect(await owner.call(routes.change, { params, body: { changes } })).toMatchObject({ kind: 'ok' })
-  return params
-}
-
-const params = await hospital()
+const params = await smallHospital(owner)
 const guestWay = 'guest-inside|z:guest|z:server'
 const hub = 'hub:d:floor:port1.0.31'
 
@@ -178,9 +168,9 @@ describe('zones and links', () => {
 
 describe('what is not there', () => {
   test.each([
-    [routes.networkZone, { params: { ...params, zone: 'z:none' } }, 'network/zone-not-found'],
-    [routes.networkWays, { params, query: { from: 'd:none' } }, 'network/point-not-found'],
-    [routes.networkPath, { params: { ...params, path: 'guest-inside|z:guest|z:none' } }, 'network/path-not-found'],
+    [routes.networkZone, { params: { ...params, zone: 'z:none' } }, 'network/no-such-zone'],
+    [routes.networkWays, { params, query: { from: 'd:none' } }, 'network/no-such-point'],
+    [routes.networkPath, { params: { ...params, path: 'guest-inside|z:guest|z:none' } }, 'network/no-such-path'],
   ] as const)('is said to be gone: %#', async (route, input, code) => {
     expect(await owner.call(route, input as never)).toMatchObject({ kind: 'error', error: { code } }) // the input of this route
   })

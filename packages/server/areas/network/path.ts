@@ -14,7 +14,7 @@ export function pathOf(now: Kept, id: string): NetworkPathView {
   const { world } = now.analysis
   const path = byId(world.forbiddenPaths, id)
   const pair = byId(world.forbiddenPairs, path?.pair)
-  if (!path || !pair) throw networkProblem('network/path-not-found')
+  if (!path || !pair) throw networkProblem('network/no-such-path')
   const { facts: _, ...way } = path
   const finding = findingsOfPaths(now)(path)
   const hops = hopsOf(path, world)

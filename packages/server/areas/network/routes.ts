@@ -1,13 +1,16 @@
+import { cleanFileName } from '../../platform/files/index.ts'
 import { openFacility } from '../facilities/index.ts'
-import type { HandlerParts, HandlersOf } from '../handler-parts.ts'
+import { type HandlerParts, type HandlersOf, langOf } from '../handler-parts.ts'
+import { drawingOf } from './drawing.ts'
 import { networkOf } from './map.ts'
+import { mapFile } from './map-file.ts'
 import { modelOf } from './model.ts'
 import { pathOf } from './path.ts'
 import { tryOut } from './try.ts'
 import { waysOf } from './ways.ts'
 import { zoneOf } from './zone.ts'
 
-type Own = 'network' | 'networkModel' | 'networkZone' | 'networkWays' | 'networkPath' | 'networkTry'
+type Own = 'network' | 'networkModel' | 'networkZone' | 'networkWays' | 'networkPath' | 'networkTry' | 'networkMap' | 'networkDrawio'
 
 export function networkHandlers({ services }: HandlerParts): HandlersOf<Own> {
   return {
@@ -24,5 +27,11 @@ export function networkHandlers({ services }: HandlerParts): HandlersOf<Own> {
     },
     networkPath: async ({ input, scope }) => pathOf(await openFacility(services, scope, input.params.facility), input.params.path),
     networkTry: async ({ input, scope }) => tryOut(services, await openFacility(services, scope, input.params.facility), input.body),
+    networkMap: ({ input, scope, session }) =>
+      mapFile(services, scope, input.params.facility, { ...input.query, lang: input.query.lang ?? langOf(session) }),
+    networkDrawio: async ({ input, scope, upload }) => {
+      const file = { name: cleanFileName(upload.name), bytes: await upload.bytes() }
+      return drawingOf(await openFacility(services, scope, input.params.facility), file)
+    },
   }
 }

@@ -11,7 +11,7 @@ import { networkProblem } from './problems.ts'
 export function waysOf(now: Kept, { from, fallen }: { from: string; fallen: boolean }): NetworkWaysView {
   const { world } = now.analysis
   const { slices } = now.picture
-  if (!isPoint(now, from)) throw networkProblem('network/point-not-found')
+  if (!isPoint(now, from)) throw networkProblem('network/no-such-point')
   const blast = waysFrom(checkOf(world), world, { start: from, fallen })
   const links = world.networkEdges.filter((edge) => edge.from === from || edge.to === from)
   const ids = [from, ...blast.zones.map(({ zone }) => zone), ...links.flatMap((edge) => [edge.from, edge.to])]

@@ -12,7 +12,7 @@ const collator = new Intl.Collator('ja', { numeric: true })
 
 /** A window of the devices of one zone, by name. */
 export function zoneOf(now: Kept, zone: string, asked: { offset?: number | undefined; limit?: number | undefined }): NetworkZoneView {
-  if (zone !== unknownHere && !byId(now.picture.slices.zones, zone)) throw networkProblem('network/zone-not-found')
+  if (zone !== unknownHere && !byId(now.picture.slices.zones, zone)) throw networkProblem('network/no-such-zone')
   const here = devicesOf(now).filter(({ id }) => zonesOf(now, id).includes(zone))
   const offset = asked.offset ?? 0
   const shown = here

@@ -1,0 +1,44 @@
+import type { CalendarDate, ZoneId } from '../ids.ts'
+import { byId, type World } from '../picture.ts'
+import { BlockTable, blockOf } from './address.ts'
+import type { AssetZones, NetworkFact, Zone } from './types.ts'
+
+type Seen = Pick<World, 'zones' | 'whereabouts'>
+export type InZone = AssetZones['zones'][number]
+
+/** Zones by their blocks of addresses. */
+export function zonesByAddress(zones: readonly Zone[]): BlockTable<ZoneId> {
+  const table = new BlockTable<ZoneId>()
+  for (const zone of zones)
+    for (const prefix of zone.prefixes ?? []) {
+      const block = blockOf(prefix)
+      if (block) table.add(block, zone.id)
+    }
+  return table
+}
+
+/** The zones that a person has stated for a device, else those of its addresses. */
+export function statedOrAddressed(asset: World['assets'][number], seen: Seen, table: BlockTable<ZoneId>): readonly InZone[] {
+  const stated = (asset.zones ?? []).filter((zone) => byId(seen.zones, zone))
+  if (stated.length > 0) {
+    const on = asset.confirmedOn
+    return stated.map((zone) => ({ zone, by: 'stated', fact: { slice: 'assets', id: asset.id, field: 'zones' }, ...(on && { on }) }))
+  }
+  const { addresses = [], left = [] } = byId(seen.whereabouts, asset.id) ?? {}
+  const found: InZone[] = []
+  for (const { ip, claim, on } of addresses) addZones(found, table, { ip, fact: { slice: 'claims', id: claim, field: 'ips' }, on })
+  for (const ip of asset.ips ?? []) {
+    if (left.includes(ip) || addresses.some((one) => one.ip === ip)) continue
+    addZones(found, table, { ip, fact: { slice: 'assets', id: asset.id, field: 'ips' }, on: asset.confirmedOn })
+  }
+  return found
+}
+
+function addZones(
+  found: InZone[],
+  table: BlockTable<ZoneId>,
+  { ip, fact, on }: { readonly ip: string; readonly fact: NetworkFact; readonly on: CalendarDate | undefined },
+): void {
+  const block = blockOf(ip)
+  for (const zone of block ? table.find(block) : []) found.push({ zone, by: 'address', fact, ...(on && { on }) })
+}
