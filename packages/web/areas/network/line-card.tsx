@@ -138,7 +138,7 @@ function MoveTo({ edge, tries }: { edge: NetworkEdge; tries: (step: Step) => voi
         label={t('network.goesTo')}
         without={[edge.from, edge.to]}
         choose={({ id }) => {
-          const isPossible = endsBetween(stays, id, view.nodes, { throughHub: false }) !== undefined
+          const isPossible = endsBetween(stays, id, view.nodes) !== undefined
           setWrong(!isPossible)
           const [link, cut] = [entityId<LinkId>(newId('link')), entityId<LinkId>(newId('link'))]
           if (isPossible) tries({ kind: 'move', edge, stays, to: id, link, cut })

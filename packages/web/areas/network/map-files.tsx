@@ -3,7 +3,8 @@ import { drawSvg } from '@mimamori/diagram'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { keep } from '../../data/api.ts'
 import { viewQuery } from '../../data/queries.ts'
-import { useFacilityId } from '../../frame/rights.ts'
+import { DownloadButton } from '../../frame/download-button.tsx'
+import { useFacilityId, useMay } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { announce } from '../../ui/say.tsx'
@@ -11,24 +12,12 @@ import { pictureOf } from './picture-of.ts'
 import { placedMap } from './placed.ts'
 import { useSeen, type Way } from './use-seen.ts'
 
-/** The map as files, with the way that is lit: a drawing (SVG) and a picture (PNG), made here in the browser. */
+/** The map on paper and as files, with the way that is lit. */
 export function MapFiles({ lit, unfolded }: { lit: Way | undefined; unfolded: string }) {
   const { t, lang } = useWords()
   const facility = useFacilityId()
-  const client = useQueryClient()
-  const { view, cutOf } = useSeen()
-  const make = useMutation({
-    mutationFn: async (as: 'svg' | 'png') => {
-      const { model } = await client.query(viewQuery(routes.networkModel, facility, { query: { lang, unfolded } }))
-      const cut = new Set(lit ? cutOf(lit).map(({ id }) => id) : [])
-      const map = placedMap({ model, places: view.places, way: lit, cut, steps: [], previous: undefined })
-      const svg = new Blob([drawSvg(map)], { type: 'image/svg+xml' })
-      const name = `network.${as}`
-      keep(as === 'svg' ? svg : await pictureOf(svg, map), name)
-      return name
-    },
-    onSuccess: (name) => announce(t('download.kept', { name })),
-  })
+  const mayMake = useMay('paper:make')
+  const query = { lang, ...(lit && { path: lit.id }) }
   return (
     <>
       <button type="button" className="button low" onClick={() => window.print()}>
@@ -37,15 +26,56 @@ export function MapFiles({ lit, unfolded }: { lit: Way | undefined; unfolded: st
       <details className="map-files small">
         <summary>{t('network.files')}</summary>
         <p className="row tight">
-          <button type="button" className="button low" onClick={() => make.mutate('svg')}>
-            {t('network.files.svg')}
-          </button>
-          <button type="button" className="button low" onClick={() => make.mutate('png')}>
-            {t('network.files.png')}
-          </button>
+          {mayMake && (
+            <>
+              <DownloadButton
+                route={routes.networkMap}
+                input={{ params: { facility }, query: { ...query, format: 'svg' } }}
+                name="network.svg"
+                look="button low"
+              >
+                {t('network.files.svg')}
+              </DownloadButton>
+              <DownloadButton
+                route={routes.networkMap}
+                input={{ params: { facility }, query: { ...query, format: 'drawio' } }}
+                name="network.drawio"
+                look="button low"
+              >
+                {t('network.files.drawio')}
+              </DownloadButton>
+            </>
+          )}
+          <Picture lit={lit} unfolded={unfolded} />
         </p>
-        {make.isError && <Problem error={make.error} />}
       </details>
+    </>
+  )
+}
+
+/** The picture (PNG) is made here: browsers can draw, and the server cannot. */
+function Picture({ lit, unfolded }: { lit: Way | undefined; unfolded: string }) {
+  const { t, lang } = useWords()
+  const facility = useFacilityId()
+  const client = useQueryClient()
+  const { view, cutOf } = useSeen()
+  const make = useMutation({
+    mutationFn: async () => {
+      const { model } = await client.query(viewQuery(routes.networkModel, facility, { query: { lang, unfolded } }))
+      const cut = new Set(lit ? cutOf(lit).map(({ id }) => id) : [])
+      const map = placedMap({ model, places: view.places, way: lit, cut, steps: [], previous: undefined })
+      const name = 'network.png'
+      keep(await pictureOf(new Blob([drawSvg(map)], { type: 'image/svg+xml' }), map), name)
+      return name
+    },
+    onSuccess: (name) => announce(t('download.kept', { name })),
+  })
+  return (
+    <>
+      <button type="button" className="button low" onClick={() => !make.isPending && make.mutate()}>
+        {t('network.files.png')}
+      </button>
+      {make.isError && <Problem error={make.error} />}
     </>
   )
 }

@@ -96,9 +96,9 @@ export function MapFrame({ map, chosen, press, pressLine, putting, children }: F
   )
 }
 
-/** A way that is newly lit is brought into the middle of the frame. */
-function useLitInSight(frame: RefObject<HTMLDivElement | null>, { lit }: PlacedMap, zoom: number): void {
-  const points = lit.flat()
+/** A way that is newly lit, or a link that is cut, is brought into the middle of the frame. */
+function useLitInSight(frame: RefObject<HTMLDivElement | null>, { lit, marks }: PlacedMap, zoom: number): void {
+  const points = lit.length > 0 ? lit.flat() : marks
   const key = points.map(({ x, y }) => `${x} ${y}`).join()
   const shown = useRef<string>(undefined)
   useEffect(() => {

@@ -11,6 +11,7 @@ import { Loaded } from '../../ui/loading.tsx'
 import { AddToMap } from './add-to-map.tsx'
 import { AlsoKnown } from './also-known.tsx'
 import { CutButtons, useFirstCuts } from './cut-buttons.tsx'
+import { DrawioUpload } from './drawio-upload.tsx'
 import { LineCard } from './line-card.tsx'
 import { MapFrame } from './map-frame.tsx'
 import { MapLegend } from './map-legend.tsx'
@@ -154,6 +155,7 @@ function Side({ lit, light, trying, tryFrom, point, choosePoint, open, setOpen, 
       {!trying && <AlsoKnown lit={lit} light={light} />}
       {!trying && mayWrite && <QuestionCard />}
       {!trying && mayWrite && <AddToMap />}
+      {!trying && mayWrite && <DrawioUpload />}
     </div>
   )
 }

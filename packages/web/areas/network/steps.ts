@@ -1,16 +1,17 @@
 import {
   type AssetId,
   type CalendarDate,
-  type LineId,
+  endsToState,
+  entityId,
   type Link,
   type LinkControl,
+  type LinkEnds,
   type LinkId,
   type NetworkCheck,
   type NetworkEdge,
   type NetworkNode,
   withLink,
   withoutLink,
-  type ZoneId,
 } from '@mimamori/domain'
 import { addRecord, setFields, type Versioned, type Wanted } from '../../data/changes.ts'
 
@@ -35,8 +36,6 @@ export interface Known {
   readonly today: CalendarDate
 }
 
-type Ends = Pick<Link, 'fromZone' | 'fromAsset' | 'fromLine' | 'toZone' | 'toAsset'>
-
 /** What each try would store; the same changes are tried on the server and, if wanted, kept. */
 export function changesOf(steps: readonly Step[], known: Known): readonly Wanted[] {
   return steps.flatMap((step) => changesOfStep(step, known))
@@ -57,12 +56,12 @@ function changesOfStep(step: Step, known: Known): readonly Wanted[] {
 
 /** True where a record can say of this link that it is away: both ends stand in the register. */
 export function canCut(edge: NetworkEdge, known: Pick<Known, 'nodes' | 'links'>): boolean {
-  return isStated(edge, known) || endsFor(edge, known.nodes, { throughHub: true }) !== undefined
+  return isStated(edge, known) || endsToState(edge, known.nodes) !== undefined
 }
 
 /** True where a record can say what stands on this link. */
 export function canControl(edge: NetworkEdge, known: Pick<Known, 'nodes' | 'links'>): boolean {
-  return isStated(edge, known) || endsFor(edge, known.nodes, { throughHub: false }) !== undefined
+  return isStated(edge, known) || endsBetween(edge.from, edge.to, known.nodes) !== undefined
 }
 
 function isStated(edge: NetworkEdge, { links }: Pick<Known, 'links'>): boolean {
@@ -72,20 +71,20 @@ function isStated(edge: NetworkEdge, { links }: Pick<Known, 'links'>): boolean {
 function cut(edge: NetworkEdge, id: LinkId, { nodes, links, today }: Known): readonly Wanted[] {
   const stated = links.find(({ record }) => record.id === edge.id)
   if (stated) return [setFields('links', stated, { cutOn: today })]
-  const ends = endsFor(edge, nodes, { throughHub: true })
+  const ends = endsToState(edge, nodes)
   return ends ? [addRecord('links', { id, ...ends, layer: edge.layer, control: edge.control, cutOn: today })] : []
 }
 
 function control({ edge, control: next, link: id }: Extract<Step, { kind: 'control' }>, { nodes, links }: Known): readonly Wanted[] {
   const stated = links.find(({ record }) => record.id === edge.id)
   if (stated) return [setFields('links', stated, { control: next })]
-  const ends = endsFor(edge, nodes, { throughHub: false })
+  const ends = endsBetween(edge.from, edge.to, nodes)
   return ends ? [addRecord('links', { id, ...ends, layer: edge.layer, control: next })] : []
 }
 
 function move(step: Extract<Step, { kind: 'move' }>, known: Known): readonly Wanted[] {
   const { edge, stays, to, link: id, cut: cutId } = step
-  const ends = endsBetween(stays, to, known.nodes, { throughHub: false })
+  const ends = endsBetween(stays, to, known.nodes)
   if (!ends) return []
   const stated = known.links.find(({ record }) => record.id === edge.id)
   const none = { fromZone: undefined, fromAsset: undefined, fromLine: undefined, toZone: undefined, toAsset: undefined }
@@ -93,34 +92,17 @@ function move(step: Extract<Step, { kind: 'move' }>, known: Known): readonly Wan
   return [...cut(edge, cutId, known), addRecord('links', { id, ...ends, layer: edge.layer, control: edge.control })]
 }
 
-interface EndsOptions {
-  /** What hangs on a hub that nobody listed is taken off the switch behind which the hub hangs. */
-  readonly throughHub: boolean
+/** The two ends of a link that goes elsewhere. NOTE: a device that is found in the register may not stand on the map yet. */
+export function endsBetween(from: string, to: string, nodes: readonly NetworkNode[]): LinkEnds | undefined {
+  const missing = [from, to].filter((id) => !nodes.some((node) => node.id === id))
+  const added = missing.map((id): NetworkNode => ({ id, kind: 'device', asset: entityId<AssetId>(id) }))
+  const all = added.length > 0 ? [...nodes, ...added].toSorted((one, other) => (one.id < other.id ? -1 : 1)) : nodes
+  return hasHub({ from, to }, all) ? undefined : endsToState({ from, to }, all)
 }
 
-function endsFor({ from, to }: NetworkEdge, nodes: readonly NetworkNode[], options: EndsOptions): Ends | undefined {
-  return endsBetween(from, to, nodes, options)
-}
-
-/** The two ends as a record names them; a line is always the first. Undefined where one of them is no record that it can name. */
-export function endsBetween(from: string, to: string, nodes: readonly NetworkNode[], { throughHub }: EndsOptions): Ends | undefined {
-  const [first, second] = [from, to].map((id) => endOf(nodes.find((node) => node.id === id) ?? { id, kind: 'device' }, throughHub))
-  if (!first || !second || first.id === second.id) return undefined
-  const [a, b] = second.as === 'line' ? [second, first] : [first, second]
-  if (b.as === 'line') return undefined
-  const start =
-    a.as === 'line' ? { fromLine: a.id as LineId } : a.as === 'zone' ? { fromZone: a.id as ZoneId } : { fromAsset: a.id as AssetId } // as the node says
-  return { ...start, ...(b.as === 'zone' ? { toZone: b.id as ZoneId } : { toAsset: b.id as AssetId }) } // as the node says
-}
-
-type End = { readonly as: 'zone' | 'asset' | 'line'; readonly id: string }
-
-/** NOTE: a device that is found in the register may not stand on the map yet. */
-function endOf(node: NetworkNode, throughHub: boolean): End | undefined {
-  if (node.kind === 'zone') return { as: 'zone', id: node.id }
-  if (node.kind === 'device') return { as: 'asset', id: node.id }
-  if (node.kind === 'hub') return throughHub && node.asset !== undefined ? { as: 'asset', id: node.asset } : undefined
-  return node.line === node.id ? { as: 'line', id: node.id } : undefined
+/** What stands between a device and a hub that nobody listed, nobody can set. */
+function hasHub({ from, to }: Pick<NetworkEdge, 'from' | 'to'>, nodes: readonly NetworkNode[]): boolean {
+  return nodes.some(({ id, kind }) => kind === 'hub' && (id === from || id === to))
 }
 
 /** What can be reached with these tried, at once; dividing a zone is worked out by the server alone, which knows every device. */

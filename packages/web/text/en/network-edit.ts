@@ -1,5 +1,15 @@
 /** Network: changing the map, answering its questions, and trying out. */
 export const networkEdit = {
+  'network.drawio': 'Take over a drawing of draw.io',
+  'network.drawio.file': 'The drawing (.drawio)',
+  'network.drawio.help': 'It is shown first. Nothing changes until you choose.',
+  'network.drawio.places': 'Put them where the drawing has them ({count})',
+  'network.drawio.zone': 'The frame “{name}”',
+  'network.drawio.leave': 'Leave it',
+  'network.drawio.devices': 'Add devices that nobody listed ({count})',
+  'network.drawio.links': 'Add links ({count})',
+  'network.drawio.take': 'Take over what is chosen',
+  'network.drawio.taken': '{count} {count?thing|things} taken over from the drawing.',
   'network.add': 'Add to the map',
   'network.add.zone': 'Add a zone',
   'network.add.link': 'Add a link',

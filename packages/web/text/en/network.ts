@@ -9,6 +9,7 @@ export const network = {
   'network.print': 'Print (A3)',
   'network.files': 'Save as a file',
   'network.files.svg': 'Drawing (SVG)',
+  'network.files.drawio': 'draw.io',
   'network.files.png': 'Picture (PNG)',
   'network.smaller': 'Smaller',
   'network.larger': 'Larger',

@@ -1,5 +1,15 @@
 /** ネットワーク: changing the map, answering its questions, and trying out. */
 export const networkEdit = {
+  'network.drawio': 'draw.ioの図から取り込む',
+  'network.drawio.file': '図のファイル(.drawio)',
+  'network.drawio.help': 'まず内容を見せます。選ぶまでは、何も変わりません。',
+  'network.drawio.places': '図の場所に置く({count}個)',
+  'network.drawio.zone': '図の枠「{name}」',
+  'network.drawio.leave': '取り込まない',
+  'network.drawio.devices': '台帳にない機器を加える({count}台)',
+  'network.drawio.links': '線を加える({count}本)',
+  'network.drawio.take': '選んだものを取り込む',
+  'network.drawio.taken': '図から{count}件を取り込みました。',
   'network.add': '地図に書き足す',
   'network.add.zone': '区画を加える',
   'network.add.link': '線を加える',

@@ -9,6 +9,7 @@ export const network = {
   'network.print': '印刷(A3)',
   'network.files': 'ファイルに出す',
   'network.files.svg': '図(SVG)',
+  'network.files.drawio': 'draw.io',
   'network.files.png': '画像(PNG)',
   'network.smaller': '小さくする',
   'network.larger': '大きくする',
