@@ -16,7 +16,9 @@ export const mostTaken = 2000
 
 /** The changes that take over what was chosen of a drawing: places, zones, devices, and links whose ends are then known. */
 export function changesOfDrawing(drawing: NetworkDrawioView, view: NetworkView, taken: Taken): readonly Wanted[] {
-  const zones = new Map(drawing.zones.filter(({ cell }) => taken.trusts.has(cell)).map(({ cell }) => [cell, entityId<ZoneId>(newId('zone'))]))
+  const zones = new Map(
+    drawing.zones.filter(({ cell }) => taken.trusts.has(cell)).map(({ cell }) => [cell, entityId<ZoneId>(newId('zone'))]),
+  )
   const devices = new Map(taken.devices ? drawing.devices.map(({ cell }) => [cell, entityId<AssetId>(newId('asset'))]) : [])
   const made: Made = { zones, devices }
   return [

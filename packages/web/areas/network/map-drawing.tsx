@@ -11,9 +11,9 @@ export interface Pressing {
   readonly press: (id: string) => void
   readonly pressLine: (id: string) => void
   readonly focus: (id: string) => void
-  readonly keys: (event: KeyboardEvent<SVGGElement>, id: string) => void
+  readonly keys: (event: KeyboardEvent<SVGRectElement>, id: string) => void
   /** Begins to move a box or zone with the pointer; absent where nothing may be moved. */
-  readonly grab?: ((event: PointerEvent<SVGGElement>, id: string) => void) | undefined
+  readonly grab?: ((event: PointerEvent<SVGRectElement>, id: string) => void) | undefined
 }
 
 /** For the eyes alone: boxes and zones say in words what they are, and a line is opened from the card of the box at its end. */
@@ -89,29 +89,42 @@ function Zone({ zone, pressing }: { zone: PlacedZone; pressing: Pressing }) {
   const { id, x, y, w, h, titleRect } = zone
   const looks = ['map-zone', zone.lit && 'lit', zone.unknown && 'unknown', pressing.chosen === id && 'chosen'].filter(Boolean).join(' ')
   return (
-    <g {...buttonOf(zone, pressing)} className={looks}>
+    <g className={looks}>
       <title>{zone.label}</title>
       <rect className="face" x={x} y={y} width={w} height={h} rx={8} />
-      <text className="map-zone-title" x={titleRect.x} y={titleRect.y + 16}>
+      <text className="map-zone-title" x={titleRect.x} y={titleRect.y + 16} {...hidden}>
         {zone.titleLine}
       </text>
+      <Hit of={zone} pressing={pressing} />
     </g>
   )
 }
 
-function buttonOf({ id, label }: { id: string; label: string }, pressing: Pressing) {
+/** What is pressed: it lies over the drawing of its box, and says the whole of what the drawing shows. */
+function Hit({ of, expanded, pressing }: { of: PlacedZone | PlacedBox; expanded?: boolean | undefined; pressing: Pressing }) {
   const { chosen, tabAt, press, focus, keys, grab } = pressing
-  return {
-    'data-id': id,
-    role: 'button',
-    tabIndex: tabAt === id ? 0 : -1,
-    'aria-label': label,
-    'aria-pressed': chosen === id,
-    onClick: () => press(id),
-    onFocus: () => focus(id),
-    onKeyDown: (event: KeyboardEvent<SVGGElement>) => keys(event, id),
-    ...(grab && { onPointerDown: (event: PointerEvent<SVGGElement>) => grab(event, id) }),
-  } as const
+  const { id, x, y, w, h } = of
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a drawing holds no buttons of HTML
+    <rect
+      className="hit"
+      x={x}
+      y={y}
+      width={w}
+      height={h}
+      rx={5}
+      data-id={id}
+      role="button"
+      tabIndex={tabAt === id ? 0 : -1}
+      aria-label={of.label}
+      aria-pressed={chosen === id}
+      aria-expanded={expanded}
+      onClick={() => press(id)}
+      onFocus={() => focus(id)}
+      onKeyDown={(event) => keys(event, id)}
+      onPointerDown={(event) => grab?.(event, id)}
+    />
+  )
 }
 
 function Line({ edge, pressing }: { edge: PlacedEdge; pressing: Pressing }) {
@@ -135,17 +148,16 @@ function Box({ box, pressing }: { box: PlacedBox; pressing: Pressing }) {
   const more = [(box.unknown || box.age === 'unknown') && 'dashed', pressing.chosen === box.id && 'chosen']
   const sheets = box.count > 1 ? [2, 1] : []
   return (
-    <g
-      {...buttonOf(box, pressing)}
-      {...(box.foldable && { 'aria-expanded': box.role !== 'stack' })}
-      className={[...looks, ...more].filter(Boolean).join(' ')}
-    >
+    <g className={[...looks, ...more].filter(Boolean).join(' ')}>
       <title>{box.label}</title>
       {sheets.map((sheet) => (
         <Frame key={sheet} box={box} shift={sheet * sheetStep} className="sheet" />
       ))}
       <Frame box={box} shift={0} className="face" />
-      <BoxText box={box} />
+      <g {...hidden}>
+        <BoxText box={box} />
+      </g>
+      <Hit of={box} pressing={pressing} {...(box.foldable && { expanded: box.role !== 'stack' })} />
     </g>
   )
 }

@@ -37,9 +37,9 @@ export function MapFrame({ map, chosen, press, pressLine, putting, children }: F
   const tabAt = at !== undefined && rectOf(map, at) ? at : firstOf(map)
   function go(id: string): void {
     setAt(id)
-    requestAnimationFrame(() => frame.current?.querySelector<SVGGElement>(`[data-id="${CSS.escape(id)}"]`)?.focus())
+    requestAnimationFrame(() => frame.current?.querySelector<SVGRectElement>(`[data-id="${CSS.escape(id)}"]`)?.focus())
   }
-  function keys(event: KeyboardEvent<SVGGElement>, id: string): void {
+  function keys(event: KeyboardEvent<SVGRectElement>, id: string): void {
     if (event.ctrlKey || event.altKey || event.metaKey) return
     const direction = arrows[event.key]
     if (moving.keys(event, id)) return

@@ -81,7 +81,7 @@ export function useMoving({ map, zoom, putting }: Parts) {
   return {
     map: moving ? shifted(map, moving) : map,
     keys,
-    grab: (event: PointerEvent<SVGGElement>, id: string) => {
+    grab: (event: PointerEvent<SVGRectElement>, id: string) => {
       wasDragged.current = false
       if (event.button !== 0 || event.pointerType === 'touch' || !putting?.may(id)) return
       grabbed.current = { id, x: event.clientX, y: event.clientY, moved: false }
