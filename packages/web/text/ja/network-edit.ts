@@ -54,7 +54,7 @@ export const networkEdit = {
   'network.backToPlace': '元の場所に戻す',
   'network.move.begun': '矢印で動かし、Enterで置きます。Escでやめます。',
   'network.move.left': '動かすのをやめました。',
-  'network.move.never': 'まとめた箱や、台帳にないものは動かせません。',
+  'network.move.never': 'まとめた箱と、台帳にまだ載っていない機器は動かせません。',
 
   'network.questions': '地図のための質問',
   'network.questions.left': '地図のための質問 あと{count}件',

@@ -51,7 +51,7 @@ export const network = {
   'network.age.older': '1年より前',
   'network.unfold': 'まとめを開く・閉じる',
   'network.stackOf': '{count}台をまとめた箱です。開くと、1台ずつ出ます。',
-  'network.toDevice': '機器のページを開く',
+  'network.toDevice': 'この機器をくわしく見る',
   'network.behindSwitch': 'つながる先',
   'network.lastOn': '確かめた日',
   'network.linksOf': 'この先の線',
