@@ -5,10 +5,11 @@ import { benchFuzz } from './fuzz.ts'
 import { benchIdentity } from './identity.ts'
 import { benchKernel } from './kernel.ts'
 import { benchKills } from './kills.ts'
+import { benchMaps } from './maps.ts'
 import { calibrate } from './measure.ts'
 import { benchNetwork } from './network.ts'
 import { benchScans } from './scans.ts'
-import { benchLoad, benchServer } from './server.ts'
+import { benchLoad, benchMap, benchServer } from './server.ts'
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`)
@@ -24,6 +25,11 @@ function benchBundle(): readonly string[] {
   return [`screens: first load ${(bytes / 1024).toFixed(1)} kB gzip in ${files.length} files (bar: 350 kB)`]
 }
 
+/** What is computed without a server. */
+function derived(): readonly string[] {
+  return [...benchKernel(), ...benchIdentity(), ...benchNetwork(), ...benchMaps()]
+}
+
 /** What the machine manages now and how much else runs on it, to read the figures by. */
 function machine(when: string): string {
   const loads = loadavg().map((load) => load.toFixed(1))
@@ -36,6 +42,8 @@ if (what === 'kills') process.exitCode = (await benchKills(Number(count ?? 50)))
 else if (what === 'fuzz') process.exitCode = benchFuzz({ requests: Number(count ?? 20_000), seed: Number(seed ?? 1) }) ? 0 : 1
 else if (what === 'scans') for (const text of await benchScans(Number(count ?? 500))) say(text)
 else if (what === 'network') for (const text of benchNetwork()) say(text)
+else if (what === 'maps') for (const text of benchMaps()) say(text)
+else if (what === 'map-routes') for (const text of await benchMap()) say(text)
 else if (what === 'load') for (const text of await benchLoad()) say(text)
-else for (const text of [...benchKernel(), ...benchIdentity(), ...benchNetwork(), ...(await benchServer()), ...benchBundle()]) say(text)
+else for (const text of [...derived(), ...(await benchServer()), ...benchBundle()]) say(text)
 say(machine('afterwards'))

@@ -8,6 +8,7 @@ import { writeHospital } from '../tools/generate-hospital/hospital.ts'
 import { benchAssetList } from './asset-list.ts'
 import { benchLists } from './lists.ts'
 import { measureLoad } from './load.ts'
+import { benchMapRoutes } from './map-routes.ts'
 import { line, measured } from './measure.ts'
 
 const who = { login: 'hanako', password: 'asagao-to-himawari-2026', name: '見本 花子' }
@@ -59,7 +60,8 @@ async function atHospital(work: (at: AtHospital) => Promise<readonly string[]>):
 export function benchServer(): Promise<readonly string[]> {
   return atHospital(async ({ facility, firstMs, server, visitor }) => {
     const atRest = memoryOf(server)
-    const lines = [...(await measurePages(visitor, facility)), ...(await measureLoad(visitor, facility))]
+    const ofPages = [...(await measurePages(visitor, facility)), ...(await benchMapRoutes(visitor, facility))]
+    const lines = [...ofPages, ...(await measureLoad(visitor, facility))]
     const after = memoryOf(server)
     const lists = await benchLists(visitor)
     const devices = await benchAssetList(visitor)
@@ -72,6 +74,11 @@ export function benchServer(): Promise<readonly string[]> {
       ...devices,
     ]
   })
+}
+
+/** `npm run bench -- map-routes`: the map of the hospital over HTTP, and nothing else. */
+export function benchMap(): Promise<readonly string[]> {
+  return atHospital(({ facility, visitor }) => benchMapRoutes(visitor, facility))
 }
 
 /** `npm run bench -- load`: many users at once, and nothing else. */

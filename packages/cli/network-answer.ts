@@ -109,7 +109,7 @@ export function nameOf(id: string, world: World, lang: Lang): string {
 
 /** What is in reach of whoever holds a point: named by its id, else by a name that one alone bears. */
 function blastOf(from: string, world: World): Blast {
-  const named = namedSlices.flatMap((slice) => world[slice].filter(({ name }) => name === from).map(({ id }) => id as string))
+  const named = namedSlices.flatMap((slice) => world[slice].filter(({ name }) => name === from).map(({ id }): string => id))
   const isThere = byId(world.networkNodes, from) !== undefined || byId(world.assets, from) !== undefined
   const [start, ...others] = isThere ? [from] : named
   if (start === undefined || others.length > 0) throw noSuchPoint(from, others.length > 0)

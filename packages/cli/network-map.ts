@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto'
 import { extname } from 'node:path'
-import { drawDrawio, drawSvg, layoutMap, type MapInput, mapModel } from '@mimamori/diagram'
-import type { Assessed, Lang } from '@mimamori/domain'
+import { drawDrawio, drawSvg, layoutMap, mapInputOf, mapModel, type PlacedMap } from '@mimamori/diagram'
+import type { Lang, World } from '@mimamori/domain'
+import { closeCompiler, type MapDrawing, mapPaper, type PaperInput, renderPdf } from '@mimamori/papers'
 import { UsageError } from './command.ts'
 import { writeWhole } from './write-whole.ts'
 
+type Input = Pick<PaperInput, 'analysis' | 'lang'>
+
 /** Draws the map and writes it; the ending of the file names the format. */
-const writers: Readonly<Record<string, (assessed: Assessed, lang: Lang) => Promise<Uint8Array> | Uint8Array>> = {
-  svg: (assessed, lang) => Buffer.from(drawSvg(placedOf(assessed, lang), { theme: 'print' })),
-  drawio: (assessed, lang) => Buffer.from(drawDrawio(placedOf(assessed, lang))),
+const writers: Readonly<Record<string, (input: PaperInput) => Promise<Uint8Array> | Uint8Array>> = {
+  svg: (input) => Buffer.from(mapDrawing(input).svg),
+  drawio: (input) => Buffer.from(drawDrawio(placedMap(input.analysis.world, input.lang))),
+  pdf: printed,
 }
 
 export const mapFormats: readonly string[] = Object.keys(writers)
@@ -25,22 +29,39 @@ export function formatOf(file: string): string {
 
 export async function writeMap(
   file: string,
-  assessed: Assessed,
-  lang: Lang,
+  input: PaperInput,
 ): Promise<{ readonly file: string; readonly bytes: number; readonly sha256: string }> {
-  const bytes = await writers[formatOf(file)]?.(assessed, lang)
+  const bytes = await writers[formatOf(file)]?.(input)
   if (!bytes) throw new Error(`no map is written as ${file}`)
   await writeWhole(file, bytes)
   return { file, bytes: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') }
 }
 
-function placedOf(assessed: Assessed, lang: Lang) {
-  const { mapPlaces } = assessed.picture.slices
-  return layoutMap(mapModel(inputOf(assessed, lang)), { places: mapPlaces })
+/** The map as papers show it, with its age and what is not known of it. */
+export function mapDrawing({ analysis: { world }, lang }: Input): MapDrawing {
+  const map = placedMap(world, lang)
+  const confirmedOn = [...world.networkNodes, ...world.networkEdges]
+    .flatMap(({ on }) => on ?? [])
+    .toSorted()
+    .at(-1)
+  return {
+    svg: drawSvg(map, { theme: 'print' }),
+    alt: map.about,
+    unknowns: world.networkQuestions.length,
+    ...(confirmedOn !== undefined && { confirmedOn }),
+  }
 }
 
-function inputOf({ analysis: { world }, asOf, catalogue }: Assessed, lang: Lang): MapInput {
-  const { zones, assets, lines, vpns, remotePaths, assetZones, lastSeen, entrances, trustClasses } = world
-  const records = { zones, assets, lines, vpns, remotePaths, assetZones, lastSeen, entrances, trustClasses }
-  return { ...records, nodes: world.networkNodes, edges: world.networkEdges, assetKinds: catalogue.reference.assetKinds, asOf, lang }
+function placedMap(world: World, lang: Lang): PlacedMap {
+  return layoutMap(mapModel(mapInputOf(world, lang)), { places: world.mapPlaces })
+}
+
+async function printed(input: PaperInput): Promise<Uint8Array> {
+  try {
+    const made = await renderPdf(mapPaper(input, mapDrawing(input)))
+    if (made.kind === 'made') return made.bytes
+    throw new Error(`the map was not printed: ${JSON.stringify(made)}`)
+  } finally {
+    closeCompiler()
+  }
 }

@@ -1,6 +1,7 @@
 import { type FullCatalogue, loadCatalogue } from '@mimamori/catalog'
 import { type Assessed, assess, type Lang, type Picture, ruleSetFor, ruleSetVersion, withOwnSheet } from '@mimamori/domain'
 import { type FolderRead, type Problem, problemInWords, readFolder } from '@mimamori/formats'
+import type { PaperInput } from '@mimamori/papers'
 import type { Call, ExitStatus } from './command.ts'
 
 export interface OpenFolder {
@@ -41,6 +42,12 @@ export async function readFacility(
   noteProblems(read.problems, call)
   for (const { file, why } of read.skipped) call.note({ ja: `${file}:${why.ja}`, en: `${file}: ${why.en}` })
   return { catalogue, read, status: read.unread.length > 0 ? 3 : 0 }
+}
+
+/** What papers of this folder are made of. */
+export function paperInputOf({ assessed, catalogue, ruleSet }: OpenFolder, { now, lang }: Pick<Call, 'now' | 'lang'>): PaperInput {
+  const { picture, analysis, tracked, asOf } = assessed
+  return { picture, analysis, tracked, catalogue, asOf, madeAt: now.toISOString(), lang, ruleSet }
 }
 
 /** Each problem on standard error, for a person. */

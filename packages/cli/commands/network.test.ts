@@ -122,6 +122,12 @@ describe('the map', () => {
     expect(readFileSync(file, 'utf8')).toMatch(/<mxfile [\s\S]*サーバ室[\s\S]*<\/mxfile>/)
   })
 
+  test('is printed on one sheet of A3', async () => {
+    const file = join(place, 'map.pdf')
+    expect((await network(folderWith({}), '-o', file)).status).toBe(0)
+    expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-')
+  })
+
   test('in a format that there is not is wrong usage, before anything is read', async () => {
     const file = join(place, 'map.bmp')
     expect((await run('/nowhere', '-o', file)).status).toBe(2)

@@ -6,7 +6,7 @@ import { passedOver, scansOfFolder, takenIn } from '../folder-scans.ts'
 import { type NetworkAnswer, networkPart } from '../network-answer.ts'
 import { formatOf, mapFormats, writeMap } from '../network-map.ts'
 import { networkInWords } from '../network-words.ts'
-import { openFolder, printProblems } from '../open-folder.ts'
+import { openFolder, paperInputOf, printProblems } from '../open-folder.ts'
 
 export const networkCommand: Command = {
   name: 'network',
@@ -23,9 +23,10 @@ export const networkCommand: Command = {
     const output = textOption(call, 'output')
     if (output !== undefined) formatOf(output)
     const scans = await scansOfFolder(folder, call)
-    const { assessed, read, status } = await openFolder(folder, call, (picture) => takenIn({ picture }, scans.scans, '').picture)
+    const opened = await openFolder(folder, call, (picture) => takenIn({ picture }, scans.scans, '').picture)
+    const { assessed, read, status } = opened
     const part = networkPart(assessed, { lang: call.lang, from: textOption(call, 'from') })
-    const map = output === undefined ? undefined : await writeMap(output, assessed, call.lang)
+    const map = output === undefined ? undefined : await writeMap(output, paperInputOf(opened, call))
     const answer: NetworkAnswer = { ...headOf(read, call), ...part, ...(map && { map }), ...restOf(read, scans, call) }
     call.answer(answer, () => networkInWords(answer, { lang: call.lang, withCut: call.values['cut'] === true }))
     return scans.unread.length > 0 ? 3 : status

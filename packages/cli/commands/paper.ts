@@ -32,7 +32,8 @@ import {
 import { paperAnswer } from '../answers.ts'
 import { type Call, type Command, type ExitStatus, textOption, UsageError } from '../command.ts'
 import { InputError } from '../errors.ts'
-import { type OpenFolder, openFolder } from '../open-folder.ts'
+import { mapDrawing } from '../network-map.ts'
+import { type OpenFolder, openFolder, paperInputOf } from '../open-folder.ts'
 import { writeWhole } from '../write-whole.ts'
 
 const kinds = [
@@ -96,7 +97,7 @@ async function makePaper(call: Call, kind: Kind): Promise<ExitStatus> {
   const format = extname(output).slice(1)
   const opened = await openFolder(call.positionals[0] ?? '', call)
   try {
-    const made = await render(kind, format, inputOf(call, opened), { call, opened })
+    const made = await render(kind, format, inputOf(call, opened, kind), { call, opened })
     await writeWhole(output, made.bytes)
     const sha256 = createHash('sha256').update(made.bytes).digest('hex')
     const { pages, checkNumber, missing } = made
@@ -127,10 +128,11 @@ function words(answer: { file: string; pages?: number; checkNumber?: string }, l
   return lang === 'ja' ? `${answer.file} を作りました${pages}${number}。` : `Wrote ${answer.file}${pages}${number}.`
 }
 
-function inputOf(call: Call, { assessed, catalogue, ruleSet }: OpenFolder): PaperInput {
-  const { picture, analysis, tracked, asOf } = assessed
+function inputOf(call: Call, opened: OpenFolder, kind: Kind): PaperInput {
   const copy = oneOf(['on-site', 'hand-over'] as const, textOption(call, 'copy') ?? 'on-site', '--copy')
-  return { picture, analysis, tracked, catalogue, asOf, madeAt: call.now.toISOString(), lang: call.lang, copy, ruleSet }
+  const input = { ...paperInputOf(opened, call), copy }
+  const isMapped = kind === 'pack' && copy === 'on-site' && input.analysis.world.zones.length > 0
+  return isMapped ? { ...input, map: mapDrawing(input) } : input
 }
 
 interface Rendered {

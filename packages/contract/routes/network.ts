@@ -17,7 +17,7 @@ const point = z.string().max(200)
 /** A map in words of one language; stacks and zones that a person has unfolded are drawn box by box, their ids one a line. */
 const drawing = { lang: z.enum(['ja', 'en']), unfolded: z.string().max(4000).optional() }
 /** As which files the map can be had. */
-const mapFormats = ['svg', 'drawio'] as const
+const mapFormats = ['svg', 'drawio', 'pdf'] as const
 /** Changes that can be tried out at once. */
 const mostTried = 200
 
@@ -106,7 +106,13 @@ export const networkRoutes = {
     permission: 'paper:make',
     summary: 'The map as a file; with `path`, that way is lit and the link to cut is marked',
     params: facility,
-    query: z.object({ format: z.enum(mapFormats), lang: z.enum(['ja', 'en']).optional(), path: z.string().max(500).optional() }),
+    query: z.object({
+      format: z.enum(mapFormats),
+      lang: z.enum(['ja', 'en']).optional(),
+      path: z.string().max(500).optional(),
+      /** Of a PDF: four sheets of A4 to be joined, in place of one of A3. */
+      tiles: z.enum(['0', '1']).optional(),
+    }),
     body: nothing,
     response: bytes,
     kind: 'file',

@@ -1,6 +1,7 @@
 import { type EntranceGroup, freeHeight, type Items, widthOfFree, type ZoneItem } from './items.ts'
 import {
   bandHead,
+  bandLeft,
   bandPadding,
   behindGap,
   boxGap,
@@ -97,7 +98,7 @@ function placeGroups(groups: readonly EntranceGroup[], inner: number, rects: Map
   const top = margin + (rows === 0 ? 0 : bandHead)
   const bottom = top + Math.max(0, rows * (boxHeight + boxGap) - boxGap)
   const entrancesAt = bottom + (rows === 0 ? bandHead : bandPadding + entranceGap)
-  let x = margin + bandPadding + Math.max(0, toGrid((inner - all) / 2 - bandPadding))
+  let x = margin + bandLeft + Math.max(0, toGrid((inner - all) / 2 - bandLeft))
   for (const [at, { entrance, outside }] of groups.entries()) {
     const { columns = 1, rows: own = 1 } = sizes[at] ?? {}
     for (const [n, box] of outside.entries()) {

@@ -2,7 +2,7 @@ import type { MapModel } from '../model/types.ts'
 import { say } from '../text/index.ts'
 import { isEntrance, isOutside } from './items.ts'
 import { aroundAll } from './rects.ts'
-import { bandHead, bandPadding, unit, zoneTitleSize } from './sizes.ts'
+import { bandHead, bandLeft, bandPadding, unit, zoneTitleSize } from './sizes.ts'
 import { textWidth } from './text-width.ts'
 import type { MapBand, Rect } from './types.ts'
 
@@ -25,8 +25,8 @@ function rowOf(rects: readonly Rect[]): Rect | undefined {
 }
 
 function bandOf(kind: MapBand['kind'], { x, y, w, h }: Rect, titleLine: string): MapBand {
-  const width = Math.ceil(textWidth(titleLine, zoneTitleSize) / unit) * unit
-  const titleRect = { x: x - unit, y: y - (kind === 'outside' ? 28 : 32), w: width, h: 24 }
-  const rect = { x: x - bandPadding, y: y - bandHead, w: w + 2 * bandPadding, h: h + bandHead + bandPadding }
+  const width = Math.ceil(textWidth(titleLine, zoneTitleSize))
+  const titleRect = { x: x - bandLeft + unit, y: y - (kind === 'outside' ? 28 : 32), w: width, h: 24 }
+  const rect = { x: x - bandLeft, y: y - bandHead, w: w + bandLeft + bandPadding, h: h + bandHead + bandPadding }
   return { kind, ...rect, titleLine, titleRect }
 }

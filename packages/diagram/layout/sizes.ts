@@ -17,6 +17,8 @@ export const entranceGap = 48
 export const behindGap = 64
 export const bandHead = 32
 export const bandPadding = 16
+/** At the left, where the title of the entrances stands beside the first line. */
+export const bandLeft = 40
 
 export const titleSize = 13
 export const subSize = 12

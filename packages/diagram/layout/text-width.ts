@@ -53,8 +53,8 @@ const notFirst = new Set(Array.from('、。，．・：；？！）」』】〕�
 /** Breaks at a blank where one is near, and never before a mark that belongs to what stands before it. */
 function breakBefore(letters: readonly string[], fits: number): number {
   const blank = letters.lastIndexOf(' ', fits)
-  if (blank > fits / 2) return blank + 1
   const inWord = (at: number) => /[A-Za-z0-9]/.test(letters[at - 1] ?? '') && /[A-Za-z0-9]/.test(letters[at] ?? '')
+  if (blank > fits / 2 || (blank > 0 && inWord(fits))) return blank + 1
   let at = fits
   while (at > fits / 2 && (notFirst.has(letters[at] ?? '') || inWord(at))) at--
   return at > fits / 2 ? at : fits

@@ -3,11 +3,14 @@ import type { Age } from './types.ts'
 
 const oldestLast: readonly Age[] = ['recent', 'year', 'older', 'unknown']
 
-/** The age of a fact confirmed `on` this day, as seen on the day `asOf`. */
-export function ageOf(on: CalendarDate | undefined, asOf: CalendarDate): Age {
-  if (on === undefined) return 'unknown'
-  if (on >= addMonths(asOf, -3)) return 'recent'
-  return on >= addMonths(asOf, -12) ? 'year' : 'older'
+/** Tells the age of a fact by the day on which it was confirmed, as seen on the day `asOf`. */
+export function agesAt(asOf: CalendarDate): (on: CalendarDate | undefined) => Age {
+  const [threeMonthsAgo, aYearAgo] = [addMonths(asOf, -3), addMonths(asOf, -12)]
+  return (on) => {
+    if (on === undefined) return 'unknown'
+    if (on >= threeMonthsAgo) return 'recent'
+    return on >= aYearAgo ? 'year' : 'older'
+  }
 }
 
 /** The age of many: half of them are no older than it. One forgotten device does not make a ward look unknown. */

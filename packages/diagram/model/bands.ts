@@ -1,6 +1,6 @@
 import type { Asset, NetworkNode } from '@mimamori/domain'
 import { say } from '../text/index.ts'
-import { ageOf, ageOfMany } from './ages.ts'
+import { ageOfMany } from './ages.ts'
 import type { MapFacts } from './facts.ts'
 import { namesOfOutside } from './names.ts'
 import type { Placement } from './places.ts'
@@ -35,9 +35,9 @@ function waysOf(node: NetworkNode, facts: MapFacts): readonly string[] {
 }
 
 function outsideBox(node: NetworkNode, facts: MapFacts): MapBox {
-  const { asOf, lang = 'ja' } = facts.input
+  const { lang = 'ja' } = facts.input
   const { title, sub } = namesOfOutside(node, facts)
-  const age = ageOf(node.on, asOf)
+  const age = facts.ageOf(node.on)
   return {
     id: node.id,
     role: 'outside',
@@ -52,8 +52,8 @@ function outsideBox(node: NetworkNode, facts: MapFacts): MapBox {
 }
 
 function outsideStack(id: string, nodes: readonly NetworkNode[], facts: MapFacts): MapBox {
-  const { asOf, lang = 'ja' } = facts.input
-  const age = ageOfMany(nodes.map((node) => ageOf(node.on, asOf)))
+  const { lang = 'ja' } = facts.input
+  const age = ageOfMany(nodes.map((node) => facts.ageOf(node.on)))
   const title = facts.trustName(nodes[0]?.trust) ?? say(lang, 'map.outside')
   const names = nodes.map((node) => namesOfOutside(node, facts).title).toSorted()
   return {
@@ -143,8 +143,8 @@ function groupedBoxes(nodes: readonly NetworkNode[], facts: MapFacts, { fold, pr
 }
 
 export function hubBox(node: NetworkNode, facts: MapFacts, zone?: string): MapBox {
-  const { asOf, lang = 'ja' } = facts.input
-  const age = ageOf(node.on, asOf)
+  const { lang = 'ja' } = facts.input
+  const age = facts.ageOf(node.on)
   const behind = node.behind?.length ?? 0
   const sub = behind === 0 ? say(lang, 'map.unlisted') : say(lang, 'map.unlistedBehind', { count: behind })
   return {
@@ -163,8 +163,8 @@ export function hubBox(node: NetworkNode, facts: MapFacts, zone?: string): MapBo
 }
 
 function hubStack(id: string, hubs: readonly NetworkNode[], facts: MapFacts): MapBox {
-  const { asOf, lang = 'ja' } = facts.input
-  const age = ageOfMany(hubs.map((node) => ageOf(node.on, asOf)))
+  const { lang = 'ja' } = facts.input
+  const age = ageOfMany(hubs.map((node) => facts.ageOf(node.on)))
   const about = say(lang, 'map.unlisted')
   return {
     id,

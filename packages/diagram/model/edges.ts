@@ -68,9 +68,8 @@ function edgeOf(id: string, same: readonly Drawn[], facts: MapFacts, shown: Show
   const edges = same.flatMap((one) => one.edge ?? []).toSorted((a, b) => compareTexts(a.id, b.id))
   const control = weakest(edges.map((one) => one.control))
   const oneWay = edges.length > 0 && edges.every((one) => one.control === 'one-way' && one.from === edges[0]?.from)
-  const forward = oneWay ? same.find((one) => one.edge === edges[0]) : same.toSorted((a, b) => compareTexts(a.from, b.from))[0]
-  const from = forward?.from ?? ''
-  const to = forward?.to ?? ''
+  const forward = oneWay ? same.find((one) => one.edge === edges[0]) : undefined
+  const [from = '', to = ''] = forward ? [forward.from, forward.to] : [same[0]?.from ?? '', same[0]?.to ?? ''].toSorted()
   const layer = layers.find((one) => edges.some((edge) => edge.layer === one)) ?? 'physical'
   const words = { layer: say(lang, `map.layer.${layer}`), control: say(lang, `map.control.${control}`) }
   return {

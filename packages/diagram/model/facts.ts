@@ -1,6 +1,6 @@
 import type { Asset, AssetId, AssetKind, CalendarDate, NetworkEdge, NetworkNode, Trust, Zone, ZoneId } from '@mimamori/domain'
-import { latest } from './ages.ts'
-import type { MapInput } from './types.ts'
+import { agesAt, latest } from './ages.ts'
+import type { Age, MapInput } from './types.ts'
 
 export interface Neighbour {
   readonly edge: NetworkEdge
@@ -16,6 +16,7 @@ export interface MapFacts {
   readonly neighbours: ReadonlyMap<string, readonly Neighbour[]>
   readonly zonesOf: (asset: AssetId) => readonly ZoneId[]
   readonly seenOn: (asset: Asset) => CalendarDate | undefined
+  readonly ageOf: (on: CalendarDate | undefined) => Age
   readonly tierOf: (trust: Trust | undefined) => number
   readonly trustRank: (trust: Trust | undefined) => number
   readonly trustName: (trust: Trust | undefined) => string | undefined
@@ -85,6 +86,7 @@ export function factsOf(input: MapInput): MapFacts {
     neighbours: neighboursOf(input, nodes),
     zonesOf: (asset) => [...new Set((assetZones.get(asset)?.zones ?? []).map((one) => one.zone))].filter((id) => zones.has(id)),
     seenOn: seenOnOf(input, nodes, assetZones),
+    ageOf: agesAt(input.asOf),
     tierOf: (trust) => (trust === undefined ? innermost : (trusts.get(trust)?.tier ?? innermost)),
     trustRank: (trust) => (trust === undefined ? trustOrder.length : trustOrder.indexOf(trust)),
     trustName: (trust) => (trust === undefined ? undefined : trusts.get(trust)?.name[lang]),

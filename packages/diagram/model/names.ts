@@ -44,7 +44,6 @@ export function nameOfMany(assets: readonly Asset[], facts: MapFacts, lang: Lang
   const [kind] = kinds
   const kindName = kinds.size === 1 ? (facts.kindName(kind) ?? say(lang, 'map.kindUnknown')) : say(lang, 'map.devices')
   if (assets.every((one) => one.unlisted)) return say(lang, 'map.unlistedKind', { kind: kindName })
-  const stems = new Set(assets.map((one) => stemOf(one.name)))
-  const [stem] = stems
-  return (stems.size === 1 ? stem : undefined) ?? kindName
+  const stem = stemOf(assets[0]?.name ?? '')
+  return stem !== undefined && assets.every((one) => stemOf(one.name) === stem) ? stem : kindName
 }

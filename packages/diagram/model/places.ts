@@ -1,5 +1,6 @@
 import type { Asset, AssetKind, NetworkNode } from '@mimamori/domain'
 import type { MapFacts } from './facts.ts'
+import { stemOf } from './names.ts'
 
 /** Id of the zone of devices of which nobody has said where they stand. */
 export const noZone = 'zone:none'
@@ -7,6 +8,8 @@ export const noZone = 'zone:none'
 /** A device on its way to a box: in one stack with its like, or alone. */
 export interface Stackable {
   readonly asset: Asset
+  /** Its name without a number. */
+  readonly stem?: string
   /** The switch or hub behind which it hangs. */
   readonly behind?: string
 }
@@ -66,8 +69,13 @@ function placeAsset(asset: Asset, { facts, zones, core, outsideOf }: Placing): v
     const content = contentOf(only ?? noZone, zones)
     const behind = behindOf(asset, facts)
     if (node !== undefined && behind === 'own') content.own.push(node)
-    else content.stackable.push({ asset, ...(behind !== undefined && behind !== 'own' && { behind }) })
+    else content.stackable.push(stackableOf(asset, behind))
   }
+}
+
+function stackableOf(asset: Asset, behind: string | undefined): Stackable {
+  const stem = asset.unlisted ? undefined : stemOf(asset.name)
+  return { asset, ...(stem !== undefined && { stem }), ...(behind !== undefined && { behind }) }
 }
 
 function isOnNetwork(asset: Asset, { input }: MapFacts): boolean {

@@ -1,8 +1,8 @@
 import type { Asset, Lang } from '@mimamori/domain'
 import { say } from '../text/index.ts'
-import { ageOf, ageOfMany } from './ages.ts'
+import { ageOfMany } from './ages.ts'
 import type { MapFacts } from './facts.ts'
-import { modelOf, nameOfMany, stemOf, subOfDevice } from './names.ts'
+import { modelOf, nameOfMany, subOfDevice } from './names.ts'
 import type { Stackable } from './places.ts'
 import type { Age, MapBox } from './types.ts'
 
@@ -30,8 +30,7 @@ function keyOf(zone: string, devices: readonly Stackable[], { by }: StackOptions
   const switches = new Set(devices.flatMap((one) => one.behind ?? []))
   const perSwitch = by !== 'kind' && switches.size > 1
   const named = by === 'name' ? namesOften(devices) : new Map<string, number>()
-  return ({ asset, behind }) => {
-    const stem = asset.unlisted ? undefined : stemOf(asset.name)
+  return ({ asset, stem, behind }) => {
     const kind = `${asset.kind ?? ''}${asset.unlisted ? '?' : ''}`
     const often = stem !== undefined && (named.get(`${kind}|${stem}`) ?? 0) >= enoughOfOneName
     return ['stack:', zone, '|', kind, ...(perSwitch ? ['|', behind ?? ''] : []), ...(often ? ['|=', stem] : [])].join('')
@@ -40,17 +39,17 @@ function keyOf(zone: string, devices: readonly Stackable[], { by }: StackOptions
 
 function namesOften(devices: readonly Stackable[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
-  for (const { asset } of devices) {
-    const key = `${asset.kind ?? ''}|${stemOf(asset.name) ?? ''}`
+  for (const { asset, stem } of devices) {
+    const key = `${asset.kind ?? ''}|${stem ?? ''}`
     counts.set(key, (counts.get(key) ?? 0) + 1)
   }
   return counts
 }
 
 export function boxOfDevice(asset: Asset, facts: MapFacts, zone: string | undefined): MapBox {
-  const { asOf, lang = 'ja' } = facts.input
+  const { lang = 'ja' } = facts.input
   const isEntrance = facts.entrancesAt.has(asset.id)
-  const age = ageOf(facts.seenOn(asset), asOf)
+  const age = facts.ageOf(facts.seenOn(asset))
   const sub = subOfDevice(asset, lang, isEntrance)
   const about = [facts.kindName(asset.kind) ?? say(lang, 'map.kindUnknown'), sub, modelOf(asset)]
   return {
@@ -77,9 +76,9 @@ export function boxOfStack(
   facts: MapFacts,
   { zone, ofZone = false }: { readonly zone?: string; readonly ofZone?: boolean },
 ): MapBox {
-  const { asOf, lang = 'ja' } = facts.input
+  const { lang = 'ja' } = facts.input
   const kind = assets.every((one) => one.kind === assets[0]?.kind) ? assets[0]?.kind : undefined
-  const ages = assets.map((one) => ageOf(facts.seenOn(one), asOf))
+  const ages = assets.map((one) => facts.ageOf(facts.seenOn(one)))
   const age = ageOfMany(ages)
   const title = ofZone ? say(lang, 'map.devices') : nameOfMany(assets, facts, lang)
   const about = [kind === undefined ? undefined : facts.kindName(kind), ...spreadOf(ages, age, lang)]

@@ -1,8 +1,9 @@
 import type { Lang } from '@mimamori/domain'
 import { subSize, titleSize, zoneTitleSize } from '../layout/sizes.ts'
+import { textWidth } from '../layout/text-width.ts'
 import type { MapBand, PlacedBox, PlacedZone } from '../layout/types.ts'
 import { say } from '../text/index.ts'
-import { type Attributes, el, escaped, type Markup } from './element.ts'
+import { type Attributes, el, escaped, type Markup, together } from './element.ts'
 import { type Colours, fillOf } from './theme.ts'
 
 export interface Look {
@@ -13,6 +14,8 @@ export interface Look {
 const radius = 5
 const stackStep = 3
 const lineHeight = 16
+/** From the middle of a line down to the foot of its letters. */
+const baseline = 4.5
 
 export function drawBand(band: MapBand, { colours }: Look): Markup {
   const { x, y, w, h } = band
@@ -68,23 +71,23 @@ function edgeOf(box: PlacedBox, colours: Colours): Attributes {
   }
 }
 
-/** The name in the middle of a box, and on a stack at its left with the count at its right. */
+/** The name in the middle of a box, and on a stack at its left with the count at its right; on a pattern each on a plain ground. */
 function textsOf(box: PlacedBox, look: Look): readonly Markup[] {
-  const { ink, ink2, surface } = look.colours
+  const { ink, ink2, old } = look.colours
   const isStack = box.count > 1
   const rows = [
     ...box.lines.map((line) => ({ line, size: titleSize, fill: ink })),
     ...(box.subLine === undefined ? [] : [{ line: box.subLine, size: subSize, fill: ink2 }]),
   ]
-  const first = box.y + box.h / 2 + 4.5 - ((rows.length - 1) * lineHeight) / 2
-  const halo = box.age === 'older' || box.age === 'year' ? surface : undefined
+  const ground = box.age === 'older' || box.age === 'year' ? { ground: old } : {}
+  const first = box.y + box.h / 2 + baseline - ((rows.length - 1) * lineHeight) / 2
   const texts = rows.map(({ line, size, fill }, at) => {
     const place = isStack ? { x: box.x + 10 } : { x: box.x + box.w / 2, anchor: 'middle' as const }
-    return drawText(line, { ...place, y: first + at * lineHeight, size, fill, ...(halo !== undefined && { halo }) })
+    return drawText(line, { ...place, y: first + at * lineHeight, size, fill, ...ground })
   })
   if (!isStack) return texts
-  const count = { x: box.x + box.w - 10, y: box.y + box.h / 2 + 4.5, size: titleSize, fill: ink, bold: true, anchor: 'end' as const }
-  return [...texts, drawText(say(look.lang, 'map.times', { count: box.count }), { ...count, ...(halo !== undefined && { halo }) })]
+  const count = { x: box.x + box.w - 10, y: box.y + box.h / 2 + baseline, size: titleSize, fill: ink, bold: true, anchor: 'end' as const }
+  return [...texts, drawText(say(look.lang, 'map.times', { count: box.count }), { ...count, ...ground })]
 }
 
 export interface TextLook {
@@ -94,11 +97,15 @@ export interface TextLook {
   readonly fill: string
   readonly bold?: boolean
   readonly anchor?: 'middle' | 'end'
-  /** Colour of the rim that keeps it readable over a pattern. */
-  readonly halo?: string
+  /** Colour of a plain ground behind it, where it stands on a pattern. */
+  readonly ground?: string
 }
 
-export function drawText(text: string, { x, y, size, fill, bold, anchor, halo }: TextLook): Markup {
-  const rim = halo === undefined ? {} : { stroke: halo, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }
-  return el('text', { x, y, 'font-size': size, fill, 'font-weight': bold ? 700 : undefined, 'text-anchor': anchor, ...rim }, escaped(text))
+export function drawText(text: string, { x, y, size, fill, bold, anchor, ground }: TextLook): Markup {
+  const weight = bold ? 700 : undefined
+  const words = el('text', { x, y, 'font-size': size, fill, 'font-weight': weight, 'text-anchor': anchor }, escaped(text))
+  if (ground === undefined) return words
+  const w = textWidth(text, size) + 6
+  const left = anchor === 'middle' ? x - w / 2 : anchor === 'end' ? x - w + 3 : x - 3
+  return together([el('rect', { x: left, y: y - size, width: w, height: size + 4, rx: 3, fill: ground }), words])
 }

@@ -16,7 +16,7 @@ export const en: Readonly<Record<keyof typeof ja, string>> = {
   'map.noDeviceOf': 'The device on which “{name}” ends is not known',
   'map.hub': 'hub',
   'map.unlisted': 'not in the register',
-  'map.unlistedBehind': 'not in the register, {count} behind',
+  'map.unlistedBehind': 'unlisted, {count} behind',
   'map.unlistedKind': '{kind}, not in the register',
   'map.kindUnknown': 'device of unknown kind',
   'map.noVersion': 'version not known',

@@ -5,6 +5,7 @@ import { type Block, type Paper, page } from '../paper/index.ts'
 import { type Bundle, bundleOf } from './bundle.ts'
 import { coverBlocks, type PackPart } from './cover.ts'
 import { evidenceBlocks } from './evidence.ts'
+import { networkBlocks } from './network.ts'
 import { partNamed } from './part-names.ts'
 import { planBlocks } from './plans.ts'
 import { signOffBlocks } from './sign-off.ts'
@@ -39,6 +40,7 @@ function partsOf(bundle: Bundle): readonly PackPart[] {
     ...(own ? [{ ...partNamed(bundle, 'facility'), blocks: formBlocks(at, own, { anchor: 'facility' }) }] : []),
     ...vendorParts(bundle),
     { ...partNamed(bundle, 'chart'), blocks: chartBlocks(at, { anchor: 'chart' }) },
+    ...(at.map ? [{ ...partNamed(bundle, 'network'), blocks: networkBlocks(at, at.map) }] : []),
     { ...partNamed(bundle, 'evidence'), blocks: evidenceBlocks(bundle) },
     { ...partNamed(bundle, 'plans'), blocks: [...planBlocks(bundle), ...(at.copy === 'on-site' ? workBlocks(at) : [])] },
     { ...partNamed(bundle, 'sign-off'), blocks: signOffBlocks(bundle) },

@@ -39,6 +39,19 @@ export interface PaperInput {
   readonly ruleSet: string
   /** Head of the audit chain, printed because a chain alone does not show a cut tail. */
   readonly auditHead?: string
+  /** For papers that show the network; a copy to hand over never does. */
+  readonly map?: MapDrawing
+}
+
+/** The map of the network as it is drawn for a paper. */
+export interface MapDrawing {
+  /** The drawing with its legend, in black; its `viewBox` is its size. */
+  readonly svg: string
+  readonly alt: string
+  /** Latest day on which anything of the network was confirmed. */
+  readonly confirmedOn?: CalendarDate
+  /** How many questions about the network are open. */
+  readonly unknowns: number
 }
 
 /** The input as the models read it: for a hand-over copy the picture holds only what may leave the house. */
@@ -62,8 +75,10 @@ export function contextOf(input: PaperInput): Context {
   const picture = handOver ? handOverPicture(input.picture, t.hidden) : input.picture
   const facility = picture.slices.facility[0]
   const words = byId(input.analysis.world.facilityWords, facility?.kind ?? 'other')
+  const { map, ...known } = input
   return {
-    ...input,
+    ...known,
+    ...(map && !handOver && { map }),
     copy,
     picture,
     slices: picture.slices,

@@ -18,6 +18,7 @@ export type PaperKind =
   | 'handover'
   | 'asset-list'
   | 'asset-labels'
+  | 'network-map'
 
 /** `on-site` is looked at inside the facility, `hand-over` leaves the house and holds no address, version or weakness. */
 export type Copy = 'on-site' | 'hand-over'
@@ -136,6 +137,29 @@ export type Block =
   | { readonly kind: 'running'; readonly text: Rich }
   /** Labels from left to right; an empty place is one that was used before. Only on a paper that names its stock. */
   | { readonly kind: 'labels'; readonly labels: readonly (Label | 'used')[] }
+  | Drawing
+
+/** A picture drawn by us, never by a person; width and height are those of the whole. */
+export interface Drawing {
+  readonly kind: 'drawing'
+  readonly svg: string
+  /** What is to be seen, for readers who do not see it. */
+  readonly alt: string
+  readonly widthMm: number
+  readonly heightMm: number
+  /** The part of the whole that this page shows; where others join it, a sentence says which. */
+  readonly tile?: Tile
+}
+
+export interface Tile {
+  readonly leftMm: number
+  readonly topMm: number
+  readonly widthMm: number
+  readonly heightMm: number
+  /** Width of the strip that two neighbours share. */
+  readonly sharedMm: number
+  readonly joins: Readonly<Partial<Record<'left' | 'right' | 'top' | 'bottom', string>>>
+}
 
 /** A sheet of labels to stick on, as it is sold; the whole paper is printed on it, without head, foot and punch marks. */
 export interface LabelStock {
@@ -193,4 +217,6 @@ export interface Paper {
   readonly blocks: readonly Block[]
   readonly worksheets?: readonly Worksheet[]
   readonly stock?: LabelStock
+  /** Lies on its side, on this paper, without punch marks; upright A4 where absent. */
+  readonly sheet?: 'a3' | 'a4'
 }

@@ -32,6 +32,7 @@ export function layoutOf(paper: Paper, glyphs: Glyphs): LayoutDocument {
     footer: { left: footerLeft(paper), time: dayAndTime(paper.frozen.madeAt, paper.lang), number: sayPlain(t.checkNumber, { number }) },
     blocks,
     ...(paper.stock && { stock: paper.stock }),
+    ...(paper.sheet && { sheet: paper.sheet }),
   }
   const clean = replaceMissing(layout, glyphs, missing)
   const codes = [...missing].sort()

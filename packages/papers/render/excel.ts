@@ -199,6 +199,8 @@ function rowsOf(block: Block): readonly Row[] {
       return [{ kind: 'row', cells: [block.text, block.beside] }]
     case 'labels':
       return block.labels.flatMap((one) => (one === 'used' ? [] : [{ kind: 'row', cells: [one.title, ...one.lines, one.foot] }]))
+    case 'drawing':
+      return [{ kind: 'row', cells: [block.alt] }]
     case 'gap':
     case 'fill':
     case 'page':

@@ -9,8 +9,9 @@ export function cssString(text: string): string {
 /** Sizes and margins of the PDF, for screen and print; `foot` is already a string of CSS. */
 export function styleOf(paper: Paper, foot: string): string {
   const s = sizesOf(paper)
+  const page = paper.sheet === undefined ? 'A4' : `${paper.sheet.toUpperCase()} landscape`
   return `
-@page { size: A4; margin: 14mm 14mm ${s.bottom}mm 25mm; @bottom-left { content: ${foot}; font: ${s.foot}pt "BIZ UDPGothic", sans-serif; white-space: nowrap } @bottom-right { content: counter(page) "/" counter(pages); font: ${s.foot}pt "BIZ UDPGothic", sans-serif } }
+@page { size: ${page}; margin: 14mm 14mm ${s.bottom}mm 25mm; @bottom-left { content: ${foot}; font: ${s.foot}pt "BIZ UDPGothic", sans-serif; white-space: nowrap } @bottom-right { content: counter(page) "/" counter(pages); font: ${s.foot}pt "BIZ UDPGothic", sans-serif } }
 * { box-sizing: border-box }
 html { background: #fff; color: #000 }
 body { margin: 0 auto; padding: 14mm 14mm 14mm 25mm; max-width: 210mm; font: ${s.body}pt/1.7 "BIZ UDPGothic", "BIZ UDGothic", "Noto Sans JP", sans-serif; line-break: strict; overflow-wrap: anywhere }
@@ -57,10 +58,12 @@ ul.dots > li::before { content: "・"; display: inline-block; width: 1.3em; marg
 ul.boxes > li::before { content: "□"; display: inline-block; width: 1.3em; margin-left: -1.3em }
 code { font-family: "BIZ UDGothic", monospace }
 a { color: inherit }
+img.drawing { display: block; width: 100%; height: auto }
 hr.page { break-after: page; border: 0; margin: 12mm 0 }
 footer { border-top: 1px solid; margin-top: 8mm; padding-top: 2mm; display: flex; justify-content: space-between; flex-wrap: wrap; gap: 4mm; font-size: ${s.foot}pt }
 @media (max-width: 700px) { body { padding: 16px } table { display: block; overflow-x: auto } .numbers { grid-auto-flow: row } .beside { grid-template-columns: 1fr } }
-@media print { body { padding: 0; max-width: none } hr.page { margin: 0; visibility: hidden } footer { display: none } }
+@media print { body { padding: 0; max-width: none } img.drawing { display: block; width: 100%; height: auto }
+hr.page { margin: 0; visibility: hidden } footer { display: none } }
 ${paper.stock ? labelStyle(paper.stock) : ''}`
 }
 

@@ -1,5 +1,5 @@
 import { checkNumber } from '../paper/check-number.ts'
-import type { Block, Cell, Inline, Label, Paper, Rich, Row, Table } from '../paper/index.ts'
+import type { Block, Cell, Drawing, Inline, Label, Paper, Rich, Row, Table } from '../paper/index.ts'
 import { dayAndTime } from '../paper/made.ts'
 import { sayPlain } from '../paper/say.ts'
 import { textOf } from '../text/index.ts'
@@ -16,7 +16,7 @@ export function renderHtml(paper: Paper): string {
     `<html lang="${paper.lang}">`,
     '<head>',
     '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapeHtml(`${paper.facility} ${paper.title}`)}</title>`,
     `<style>${styleOf(paper, cssString(foot.join('  ')))}</style>`,
@@ -122,7 +122,15 @@ function furnitureOf(block: Furniture): string {
       return `<p class="small right">${text(block.text)}</p>`
     case 'labels':
       return labelsOf(block.labels)
+    case 'drawing':
+      return drawingOf(block)
   }
+}
+
+/** NOTE: as a picture, so that nothing in it can act on the page. Of a drawing in several parts the whole is shown, with the first. */
+function drawingOf({ svg, alt, tile }: Drawing): string {
+  if (tile?.joins.left !== undefined || tile?.joins.top !== undefined) return ''
+  return `<img class="drawing" alt="${escapeHtml(alt)}" src="data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}">`
 }
 
 function beside(rich: Rich | undefined): string {

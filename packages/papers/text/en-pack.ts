@@ -47,10 +47,13 @@ export const enPack: typeof jaPack = {
       vendors: 'Vendor forms ({vendors} vendors, {systems} systems)',
       progress: 'Requests and replies',
       chart: 'Contact chart',
+      network: 'Map of the network',
       evidence: 'List of evidence with hashes',
       plans: 'Target dates and plans of items answered no',
       signOff: 'Signatures (free text)',
     },
+    networkLead:
+      'Drawn from the register and the scans; the two sheets lie side by side. The fill of a box is the age of what is known of it. The page of the network prints it on A3.',
     counts: 'Filled in {done}, not filled in {open} (of {items} items)',
     countsMayStay: 'empty without contract {n}',
     countsVendors: 'vendors answered {replied}, awaited {silent}',

@@ -3,6 +3,7 @@ import { enAssets } from './en-assets.ts'
 import { enHandover } from './en-handover.ts'
 import { enInspection } from './en-inspection.ts'
 import { enLetters } from './en-letters.ts'
+import { enMap } from './en-map.ts'
 import { enOpen } from './en-open.ts'
 import { enPack } from './en-pack.ts'
 import { enReply } from './en-reply.ts'
@@ -218,6 +219,7 @@ export const en: typeof ja = {
   ...enHandover,
   ...enInspection,
   ...enLetters,
+  ...enMap,
   ...enOpen,
   ...enVisit,
   asking: enAsking,

@@ -43,10 +43,13 @@ export const jaPack = {
       vendors: '事業者確認用({vendors}社・{systems}システム)',
       progress: '依頼と返事の経過',
       chart: '連絡体制図',
+      network: 'ネットワーク構成図',
       evidence: '根拠資料の一覧と照合値',
       plans: '「いいえ」の項目の目標日と予定',
       signOff: '確認の署名欄(自由記載)',
     },
+    networkLead:
+      '台帳と調査から作った図です。2枚を横に並べて見ます。箱の色は、最後に確かめた日の古さです。大きな図は、画面の「ネットワーク」からA3で出せます。',
     counts: '記入済み {done}・未記入 {open}(全{items}項目)',
     countsMayStay: '契約なしのため空欄 {n}',
     countsVendors: '事業者の回答 {replied}社・回答待ち {silent}社',

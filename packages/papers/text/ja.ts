@@ -3,6 +3,7 @@ import { jaAssets } from './ja-assets.ts'
 import { jaHandover } from './ja-handover.ts'
 import { jaInspection } from './ja-inspection.ts'
 import { jaLetters } from './ja-letters.ts'
+import { jaMap } from './ja-map.ts'
 import { jaOpen } from './ja-open.ts'
 import { jaPack } from './ja-pack.ts'
 import { jaReply } from './ja-reply.ts'
@@ -224,6 +225,7 @@ export const ja = {
   ...jaHandover,
   ...jaInspection,
   ...jaLetters,
+  ...jaMap,
   ...jaOpen,
   ...jaVisit,
   asking: jaAsking,

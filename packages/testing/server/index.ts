@@ -11,3 +11,4 @@ export {
 } from './given-server.ts'
 export { allYes, type GivenVendor, givenVendor } from './given-vendor.ts'
 export { givenMailServer } from './mail-server.ts'
+export { smallHospital } from './small-hospital.ts'

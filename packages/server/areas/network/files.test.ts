@@ -1,7 +1,6 @@
 import { routes } from '@mimamori/contract'
-import { givenServer } from '@mimamori/testing'
+import { givenServer, smallHospital } from '@mimamori/testing'
 import { describe, expect, test } from 'vitest'
-import { smallHospital } from './fixtures/small-hospital.ts'
 
 const server = await givenServer()
 const { owner } = server
@@ -39,7 +38,7 @@ describe('the map as a file', () => {
     expect(lit.text).toContain('ここを外す')
     expect(plain.text).not.toContain('ここを外す')
     const { lines } = await owner.ask(routes.audit, { query: {} })
-    expect(lines[0]?.details.map(({ ja }) => ja).join()).toContain('ネットワーク構成図')
+    expect(lines[0]?.details.map(({ ja }) => ja).join()).toContain('ネットワークの地図')
   })
 
   test('comes back from draw.io with every place, and proposes nothing that is there already', async () => {
@@ -48,6 +47,15 @@ describe('the map as a file', () => {
     expect(again).toMatchObject({ zones: [], devices: [], links: [], more: 0 })
     const placed = again.places.map(({ id }) => id)
     for (const id of ['z:guest', 'z:server', 'd:fw', 'line:internet']) expect(placed).toContain(id)
+  })
+
+  test('is printed on A3, or on four sheets of A4, signed and numbered', async () => {
+    for (const tiles of ['0', '1'] as const) {
+      const file = await owner.download(routes.networkMap, { params, query: { format: 'pdf', tiles } })
+      expect([file.status, file.bytes.subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
+    }
+    const { lines } = await owner.ask(routes.audit, { query: {} })
+    expect(lines[0]?.details.map(({ ja }) => ja).join()).toContain('PDF')
   })
 
   test('with a way that is not open is refused', async () => {

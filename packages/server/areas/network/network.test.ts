@@ -1,8 +1,7 @@
 import { routes } from '@mimamori/contract'
 import type { Change } from '@mimamori/domain'
-import { givenServer } from '@mimamori/testing'
+import { givenServer, smallHospital } from '@mimamori/testing'
 import { describe, expect, test } from 'vitest'
-import { smallHospital } from './fixtures/small-hospital.ts'
 
 const server = await givenServer()
 const { owner } = server

@@ -28,7 +28,12 @@ export function networkHandlers({ services }: HandlerParts): HandlersOf<Own> {
     networkPath: async ({ input, scope }) => pathOf(await openFacility(services, scope, input.params.facility), input.params.path),
     networkTry: async ({ input, scope }) => tryOut(services, await openFacility(services, scope, input.params.facility), input.body),
     networkMap: ({ input, scope, session }) =>
-      mapFile(services, scope, input.params.facility, { ...input.query, lang: input.query.lang ?? langOf(session) }),
+      mapFile(services, scope, input.params.facility, {
+        ...input.query,
+        lang: input.query.lang ?? langOf(session),
+        tiles: input.query.tiles === '1',
+        by: session?.personName ?? '',
+      }),
     networkDrawio: async ({ input, scope, upload }) => {
       const file = { name: cleanFileName(upload.name), bytes: await upload.bytes() }
       return drawingOf(await openFacility(services, scope, input.params.facility), file)

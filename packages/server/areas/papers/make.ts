@@ -35,6 +35,7 @@ import { withScope } from '../../platform/index.ts'
 import type { Asking } from '../asking.ts'
 import { readFiles } from '../files/index.ts'
 import type { Kept } from '../kept.ts'
+import { mapForPack } from '../map-drawing.ts'
 import type { Services } from '../services.ts'
 import { paperProblem } from './problems.ts'
 import { signerOf } from './signer.ts'
@@ -101,7 +102,8 @@ export async function makePaper(services: Services, asking: Asking, now: Kept, w
   if (!formatsOf[wanted.kind].includes(wanted.format)) throw paperProblem('paper/no-such-format')
   const auditHead = (await withScope(services.pool, asking, (client) => readAuditHead(client, asking.organisation), { readOnly: true }))
     .hash
-  const input = inputOf(services, now, wanted, auditHead)
+  const shown = wanted.kind === 'pack' && wanted.copy === 'on-site' ? mapForPack(now, wanted.lang) : {}
+  const input = { ...inputOf(services, now, wanted, auditHead), ...shown }
   const signer = await signerOf(services.keys, asking.organisation)
   const made =
     wanted.format === 'zip'

@@ -97,8 +97,8 @@ export type PaperKind = keyof typeof paperTexts
 const listTitles: Readonly<Record<string, Text>> = {
   'vendor-list': { ja: '事業者確認用シートの一覧', en: 'Vendor sheets' },
   'asset-list': { ja: '機器の一覧', en: 'List of devices' },
-  'network-map': { ja: 'ネットワーク構成図', en: 'Map of the network' },
   'asset-labels': { ja: '機器に貼るラベル', en: 'Labels for devices' },
+  'network-map': { ja: 'ネットワークの地図', en: 'Map of the network' },
 }
 
 /** What a paper of this kind is called, wherever it was made; undefined for a kind that nobody knows. */
