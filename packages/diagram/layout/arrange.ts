@@ -135,8 +135,12 @@ function fromTheMiddle(count: number): readonly number[] {
   return Array.from({ length: count }, (_, at) => at).toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle) || a - b)
 }
 
+/** A zone is as high as its row, unless it would be empty for the most part. */
+const leastFilled = 0.55
+
 function cellOf({ zone, columns, w, h }: ZoneItem): Cell {
-  return { columns, height: h, place: ({ x, y, h: full }) => [[zone.id, { x, y, w, h: full }]] }
+  const height = (full: number) => (h >= leastFilled * full ? full : h)
+  return { columns, height: h, place: ({ x, y, h: full }) => [[zone.id, { x, y, w, h: height(full) }]] }
 }
 
 /** Each cell goes into the first row from the last but one on that has room for it: order is kept but for what fills a gap. */

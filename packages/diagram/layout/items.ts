@@ -33,11 +33,11 @@ export function itemsOf(model: MapModel, previous: PlacedMap | undefined): Items
   const free = inZone.get(undefined) ?? []
   const core = free.filter((box) => !isOutside(box) && !isEntrance(box))
   const degree = (box: MapBox) => neighbours.get(box.id)?.length ?? 0
-  const known = new Map(previous?.zones.map((zone) => [zone.id, zone]))
+  const known = columnsBefore(model, previous)
   return {
     groups: groupsOf(free.filter(isOutside), free.filter(isEntrance), neighbours),
     core: core.toSorted((a, b) => degree(b) - degree(a) || compareRanked(a, b)),
-    zones: model.zones.map((zone) => itemOfZone(zone, inZone.get(zone.id) ?? [], known.get(zone.id)?.columns)),
+    zones: model.zones.map((zone) => itemOfZone(zone, inZone.get(zone.id) ?? [], known.get(zone.id))),
     neighbours,
   }
 }
@@ -57,8 +57,8 @@ export function widthOfFree(lines: number): number {
 
 export const freeHeight = boxHeight
 
-function itemOfZone(zone: MapZone, boxes: readonly MapBox[], columnsBefore: number | undefined): ZoneItem {
-  const columns = columnsBefore ?? columnsFor(boxes.length)
+function itemOfZone(zone: MapZone, boxes: readonly MapBox[], before: number | undefined): ZoneItem {
+  const columns = before ?? columnsFor(boxes.length)
   return {
     zone,
     boxes: boxes.toSorted(compareRanked),
@@ -66,6 +66,18 @@ function itemOfZone(zone: MapZone, boxes: readonly MapBox[], columnsBefore: numb
     w: widthOfZone(columns),
     h: heightOfZone(Math.ceil(boxes.length / columns)),
   }
+}
+
+/** The columns that zones had; one that was unfolded or folded since is laid out anew. */
+function columnsBefore({ boxes }: MapModel, previous: PlacedMap | undefined): ReadonlyMap<string, number> {
+  const now = Map.groupBy(boxes, (box) => box.zone)
+  const then = Map.groupBy(previous?.boxes ?? [], (box) => box.zone)
+  return new Map(
+    (previous?.zones ?? []).flatMap(({ id, columns }) => {
+      const [count, before] = [now.get(id)?.length ?? 0, then.get(id)?.length ?? 0]
+      return Math.abs(count - before) <= Math.max(4, before / 2) ? [[id, columns] as const] : []
+    }),
+  )
 }
 
 function neighboursOf({ edges }: MapModel): ReadonlyMap<string, readonly string[]> {

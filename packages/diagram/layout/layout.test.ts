@@ -142,3 +142,38 @@ test('a new zone finds a place of its own and moves nothing', () => {
   expect(movedBetween(before, after)).toBe(0)
   expect(qualityOf(after)).toMatchObject(none)
 })
+
+test('a stack unfolds where its zone stands, the boxes in the order in which people count', () => {
+  const network = hospitalNetwork({ endpoints: 300, zones: 10 })
+  const model = mapModel(inputOf(network))
+  const before = layoutMap(model)
+  const stack = model.boxes.find((box) => box.title === '病棟PC')
+  const after = layoutMap(mapModel(inputOf(network, { unfolded: [stack?.id ?? ''] })), { previous: before })
+  expect(qualityOf(after)).toMatchObject(none)
+  expect(after.zones.find((zone) => zone.id === stack?.zone)).toMatchObject({ x: before.zones.find((zone) => zone.id === stack?.zone)?.x })
+  const names = after.boxes.filter((box) => box.zone === stack?.zone && /^病棟PC\d/.test(box.title)).map((box) => box.title)
+  expect(names.slice(0, 3)).toEqual(['病棟PC1', '病棟PC2', '病棟PC3'])
+  expect(names.at(-1)).toBe(`病棟PC${names.length}`)
+})
+
+test('a zone that is folded again is as small as it was', () => {
+  const network = hospitalNetwork({ endpoints: 300, zones: 10 })
+  const model = mapModel(inputOf(network))
+  const before = layoutMap(model)
+  const stack = model.boxes.find((box) => box.title === '病棟PC')
+  const unfolded = layoutMap(mapModel(inputOf(network, { unfolded: [stack?.id ?? ''] })), { previous: before })
+  const again = layoutMap(model, { previous: unfolded })
+  const size = (map: typeof before) => map.zones.find((zone) => zone.id === stack?.zone)?.w
+  expect(size(again)).toBe(size(before))
+})
+
+test('the words at the link to cut find a place wherever the link is', () => {
+  const network = hospitalNetwork({ endpoints: 300, zones: 10 })
+  for (const edge of network.edges) {
+    const { path: _, ...rest } = inputOf(network, { cut: edge.id })
+    const map = layoutMap(mapModel(rest))
+    if (map.marks.length === 0) continue
+    expect([edge.id, map.cutLabel?.text]).toEqual([edge.id, 'ここを外す'])
+    expect(qualityOf(map)).toMatchObject(none)
+  }
+})

@@ -128,15 +128,19 @@ function labelOf(scissors: MapMark, marks: readonly MapMark[], { boxes, texts, l
     rect.y >= margin / 2 &&
     ![...texts, ...boxes].some((one) => overlap(rect, one, 2)) &&
     !marks.some((one) => overlap(rect, rectAround(one, one.radius), 2))
-  const free = places.filter((rect) => fits(rect) && !texts.some((one) => runsThrough(leaderOf(scissors, rect), one)))
-  const rect = free.find((one) => !lines.some((line) => runsThrough(line, one))) ?? free[0]
+  const free = places.filter(fits)
+  const clear = free.filter((rect) => !texts.some((one) => runsThrough(leaderOf(scissors, rect), one)))
+  const rect = clear.find((one) => !lines.some((line) => runsThrough(line, one))) ?? clear[0] ?? free[0]
   return rect && { ...rect, text, from: { x: scissors.x, y: scissors.y } }
 }
 
-/** From the scissors straight to the nearest edge of their label. */
+/** From the scissors straight to their label, or round one corner where it stands higher or lower. */
 export function leaderOf(from: Point, { x, y, w, h }: Rect): readonly Point[] {
   if (from.x > x && from.x < x + w) return [from, { x: from.x, y: from.y < y ? y : y + h }]
-  return [from, { x: from.x < x ? x : x + w, y: from.y }]
+  const near = from.x < x ? x : x + w
+  if (from.y > y && from.y < y + h) return [from, { x: near, y: from.y }]
+  const under = from.x < x ? x + labelPadding : x + w - labelPadding
+  return [from, { x: under, y: from.y }, { x: under, y: from.y < y ? y : y + h }]
 }
 
 function placesAround({ x, y }: Point, { w, h }: { readonly w: number; readonly h: number }, far: number): readonly Rect[] {
@@ -144,7 +148,9 @@ function placesAround({ x, y }: Point, { w, h }: { readonly w: number; readonly 
   return [
     ...beside.map((shift) => ({ x: x - w / 2 + shift, y: y + far, w, h })),
     ...beside.map((shift) => ({ x: x - w / 2 + shift, y: y - far - h, w, h })),
-    { x: x + far, y: y - h / 2, w, h },
-    { x: x - far - w, y: y - h / 2, w, h },
+    ...[0, -32, 32, -56, 56, -88, 88].flatMap((shift) => [
+      { x: x + far, y: y - h / 2 + shift, w, h },
+      { x: x - far - w, y: y - h / 2 + shift, w, h },
+    ]),
   ]
 }

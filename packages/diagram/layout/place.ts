@@ -30,7 +30,7 @@ export function placeAll(model: MapModel, { places = [], previous }: PlaceOption
   const arrangement = arrange(items)
   const wishes = wishesOf(items, { arrangement, fixed, before })
   const free = settle(wishes, strayBoxes(items, fixed, wishes))
-  const slots = slotsOf(previous)
+  const slots = slotsOf(previous, items)
   const zones = new Map<string, ZoneGrid>()
   const boxes = new Map<string, Slotted>()
   for (const item of items.zones) {
@@ -74,12 +74,17 @@ function wishesOf(items: Items, { arrangement, fixed, before }: Known): readonly
     const usual = arrangement.rects.get(id)
     const old = before.get(id)
     const put = fixed.get(id)
-    const full = item === undefined ? h : Math.max(neededHeight(item, fixed), old?.h ?? usual?.h ?? h)
+    const full = item === undefined ? h : Math.max(neededHeight(item, fixed), (isKept(old, item) ? old?.h : undefined) ?? usual?.h ?? h)
     if (put) return { id, ...put, w, h: full, fixed: true, turn: 0 }
     const { x, y } = old ?? usual ?? { x: margin, y: margin }
     return { id, x, y, w, h: full, turn: old ? 1 : 2 }
   })
   return wishes.toSorted((a, b) => a.turn - b.turn || a.y - b.y || a.x - b.x || compareTexts(a.id, b.id))
+}
+
+/** Laid out anew, a zone has another width. */
+function isKept(old: Rect | undefined, item: ZoneItem): boolean {
+  return old?.w === item.w
 }
 
 interface Sized {
@@ -117,6 +122,10 @@ function strayBoxes({ zones }: Items, fixed: ReadonlyMap<string, Point>, wishes:
   )
 }
 
-function slotsOf(previous: PlacedMap | undefined): ReadonlyMap<string, number> {
-  return new Map((previous?.boxes ?? []).flatMap((box) => (box.slot === undefined ? [] : [[box.id, box.slot]])))
+function slotsOf(previous: PlacedMap | undefined, { zones }: Items): ReadonlyMap<string, number> {
+  const columns = new Map(zones.map((item) => [item.zone.id, item.columns]))
+  const same = new Set(previous?.zones.filter((zone) => columns.get(zone.id) === zone.columns).map((zone) => zone.id))
+  return new Map(
+    (previous?.boxes ?? []).flatMap((box) => (box.slot === undefined || !same.has(box.zone ?? '') ? [] : [[box.id, box.slot]])),
+  )
 }

@@ -81,8 +81,8 @@ function drawScissors({ x, y, radius }: MapMark, { colours, lang }: Look): Marku
 }
 
 export function drawCutLabel({ x, y, w, h, text, from }: CutLabel, { colours }: Look): Markup {
-  const [start = from, end = from] = leaderOf(from, { x, y, w, h })
-  const leader = el('path', { d: `M${start.x} ${start.y}L${end.x} ${end.y}`, stroke: colours.path, 'stroke-width': 1.4, fill: 'none' })
+  const d = pathOf(leaderOf(from, { x, y, w, h }))
+  const leader = el('path', { d, stroke: colours.path, 'stroke-width': 1.4, fill: 'none' })
   const frame = el('rect', { x, y, width: w, height: h, rx: 4, fill: colours.pathTint, stroke: colours.path })
   const words = drawText(text, { x: x + w / 2, y: y + h / 2 + 4.5, size: subSize, fill: colours.pathText, bold: true, anchor: 'middle' })
   return el('g', {}, leader, frame, words)
