@@ -136,19 +136,33 @@ test('on a phone the way comes first, and the drawing is behind a tab', async ({
   await page.setViewportSize({ width: 1280, height: 800 })
 })
 
-test('the map is printed on A3 across, and saved as a drawing, for draw.io and as a picture', async ({ own: { page, at } }) => {
+test('the map comes on A3 across, and as a drawing, for draw.io and as a picture', async ({ own: { page, at } }) => {
   await open(page, at('network'))
-  const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
-  expect(paper).toMatch(/\/MediaBox \[0 0 1190\.\d* 841\.\d*\]|\/MediaBox \[0 0 119\d(\.\d*)? 84\d(\.\d*)?\]/)
+  const paper = await fileOf(page, '印刷(A3)')
+  expect(paper.toString('latin1')).toMatch(/\/MediaBox ?\[ ?0 0 1190\.\d+ 841\.\d+ ?\]/)
   await page.getByText('ファイルに出す').click()
   for (const [name, starts] of [
     ['図(SVG)', '<svg'],
     ['draw.io', '<mxfile'],
     ['画像(PNG)', '\x89PNG'],
-  ] as const) {
-    const coming = page.waitForEvent('download')
-    await page.getByRole('button', { name, exact: true }).click()
-    const bytes = await readFile(await (await coming).path())
-    expect(bytes.subarray(0, 200).toString('latin1')).toContain(starts)
-  }
+  ] as const)
+    expect((await fileOf(page, name)).subarray(0, 200).toString('latin1')).toContain(starts)
+})
+
+async function fileOf(page: Page, button: string): Promise<Buffer> {
+  const coming = page.waitForEvent('download')
+  await page.getByRole('button', { name: button, exact: true }).click()
+  return readFile(await (await coming).path())
+}
+
+test('a drawing of draw.io is shown first, and what is chosen of it is taken over with one way back', async ({ own: { page, at } }) => {
+  await open(page, at('network'))
+  await page.getByText('ファイルに出す').click()
+  const drawing = await fileOf(page, 'draw.io')
+  await page.getByLabel('図のファイル(.drawio)').setInputFiles({ name: '構成図.drawio', mimeType: 'application/xml', buffer: drawing })
+  await expect(page.getByLabel(/^図の場所に置く/)).toBeChecked()
+  await page.getByRole('button', { name: '選んだものを取り込む' }).click()
+  await expect(page.getByText(/^図から\d+件を取り込みました。/)).toBeVisible()
+  await page.getByRole('button', { name: '元に戻す' }).click()
+  await expect(page.getByText(/^図から\d+件を取り込みました。/)).toHaveCount(0)
 })

@@ -8,7 +8,7 @@ import { useFacilityId, useMay } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { announce } from '../../ui/say.tsx'
-import { pictureOf } from './picture-of.ts'
+import { svgToPng } from '../../ui/svg-to-png.ts'
 import { placedMap } from './placed.ts'
 import { useSeen, type Way } from './use-seen.ts'
 
@@ -20,14 +20,33 @@ export function MapFiles({ lit, unfolded }: { lit: Way | undefined; unfolded: st
   const query = { lang, ...(lit && { path: lit.id }) }
   return (
     <>
-      <button type="button" className="button low" onClick={() => window.print()}>
-        {t('network.print')}
-      </button>
+      {mayMake ? (
+        <DownloadButton
+          route={routes.networkMap}
+          input={{ params: { facility }, query: { ...query, format: 'pdf' } }}
+          name="network.pdf"
+          look="button low"
+        >
+          {t('network.print')}
+        </DownloadButton>
+      ) : (
+        <button type="button" className="button low" onClick={() => window.print()}>
+          {t('network.print')}
+        </button>
+      )}
       <details className="map-files small">
         <summary>{t('network.files')}</summary>
         <p className="row tight">
           {mayMake && (
             <>
+              <DownloadButton
+                route={routes.networkMap}
+                input={{ params: { facility }, query: { ...query, format: 'pdf', tiles: '1' } }}
+                name="network-a4.pdf"
+                look="button low"
+              >
+                {t('network.files.tiles')}
+              </DownloadButton>
               <DownloadButton
                 route={routes.networkMap}
                 input={{ params: { facility }, query: { ...query, format: 'svg' } }}
@@ -53,6 +72,9 @@ export function MapFiles({ lit, unfolded }: { lit: Way | undefined; unfolded: st
   )
 }
 
+/** Pixels for each unit of the drawing: sharp enough for a slide. */
+const pictureScale = 2
+
 /** The picture (PNG) is made here: browsers can draw, and the server cannot. */
 function Picture({ lit, unfolded }: { lit: Way | undefined; unfolded: string }) {
   const { t, lang } = useWords()
@@ -65,7 +87,7 @@ function Picture({ lit, unfolded }: { lit: Way | undefined; unfolded: string }) 
       const cut = new Set(lit ? cutOf(lit).map(({ id }) => id) : [])
       const map = placedMap({ model, places: view.places, way: lit, cut, steps: [], previous: undefined })
       const name = 'network.png'
-      keep(await pictureOf(new Blob([drawSvg(map)], { type: 'image/svg+xml' }), map), name)
+      keep(await svgToPng(drawSvg(map), pictureScale), name)
       return name
     },
     onSuccess: (name) => announce(t('download.kept', { name })),

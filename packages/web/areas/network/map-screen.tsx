@@ -1,6 +1,7 @@
 import { routes } from '@mimamori/contract'
 import type { MapModel, PlacedMap } from '@mimamori/diagram'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { viewQuery } from '../../data/queries.ts'
 import { useFacilityId, useMay } from '../../frame/rights.ts'
@@ -8,6 +9,7 @@ import { useUndoable } from '../../frame/undo.tsx'
 import { useWords } from '../../text/words.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { Loaded } from '../../ui/loading.tsx'
+import { announce } from '../../ui/say.tsx'
 import { AddToMap } from './add-to-map.tsx'
 import { AlsoKnown } from './also-known.tsx'
 import { CutButtons, useFirstCuts } from './cut-buttons.tsx'
@@ -45,6 +47,25 @@ export function MapScreen(props: MapProps) {
   return <Loaded query={model}>{(view) => <Drawn {...props} model={props.trying?.answer?.model ?? view.model} />}</Loaded>
 }
 
+/** Nothing to draw yet: one sentence, one way to begin. */
+function Nothing() {
+  const { t } = useWords()
+  const facility = useFacilityId()
+  const mayImport = useMay('import:write')
+  return (
+    <div className="map-nothing stack">
+      <p>{t('network.nothing')}</p>
+      {mayImport && (
+        <p>
+          <Link className="button filled" to="/f/$facility/import" params={{ facility }} search={{ as: 'devices' }}>
+            {t('assets.read')}
+          </Link>
+        </p>
+      )}
+    </div>
+  )
+}
+
 /** What is open beside the map. */
 type Open =
   | { readonly kind: 'point'; readonly id: string }
@@ -76,6 +97,7 @@ function Drawn(props: MapProps & { model: MapModel }) {
     const box = map.boxes.find((one) => one.id === id)
     if (box?.foldable && box.role === 'stack') unfoldStack(id)
     setOpen({ kind: 'point', id })
+    announce(t('network.opened', { name: box?.title ?? map.zones.find((zone) => zone.id === id)?.title ?? '' }))
   }
   const putting = {
     may: (id: string) => mayBePut(view, model, id),
@@ -91,7 +113,7 @@ function Drawn(props: MapProps & { model: MapModel }) {
         {trying && <TryBand trying={trying} split={() => setOpen({ kind: 'split' })} />}
         <div className={trying ? 'map-card trying' : 'map-card'}>
           {map.boxes.length === 0 ? (
-            <p className="map-nothing">{t('network.nothing')}</p>
+            <Nothing />
           ) : (
             <MapFrame
               map={map}
