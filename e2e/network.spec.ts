@@ -110,8 +110,8 @@ test('the finding of the way shows it hop by hop and leads to the map, where it 
   const steps = page.getByRole('heading', { name: '道すじ' }).locator('..')
   await expect(steps.getByText('ここを外す')).toBeVisible()
   await expect(steps.getByRole('link', { name: /依頼文を作る$/ })).toBeVisible()
-  await steps.getByRole('link', { name: '地図で見る' }).click()
-  await expect(page).toHaveURL(/network\?path=guest-inside/)
+  await page.getByRole('link', { name: '地図で見る' }).click()
+  await expect(page).toHaveURL(/network\?finding=/)
   await expect(side(page)).toBeVisible()
 })
 

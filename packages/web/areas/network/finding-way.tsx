@@ -1,7 +1,7 @@
 import { routes } from '@mimamori/contract'
 import { Link } from '@tanstack/react-router'
 import { useView } from '../../data/queries.ts'
-import { useFacilityId } from '../../frame/rights.ts'
+import { useFacilityId, useMay } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
 import { PathSteps, RequestLink } from './way-card.tsx'
 import './network.css'
@@ -10,6 +10,8 @@ import './network.css'
 export function FindingWay({ finding }: { finding: string }) {
   const { t } = useWords()
   const facility = useFacilityId()
+  // NOTE: whoever may write has the way to the map as the next step beside.
+  const mayWrite = useMay('facility:write')
   const way = useView(routes.network, facility).data?.paths.find((one) => one.finding === finding)
   const path = useView(routes.networkPath, facility, { params: { path: way?.id ?? '' } }, { enabled: way !== undefined }).data
   if (!path) return null
@@ -18,9 +20,11 @@ export function FindingWay({ finding }: { finding: string }) {
       <h2>{t('network.wayOf')}</h2>
       <PathSteps view={path} />
       <p className="row no-print">
-        <Link className="button" to="/f/$facility/network" params={{ facility }} search={{ path: path.path.id }}>
-          {t('network.onMap')}
-        </Link>
+        {!mayWrite && (
+          <Link className="button" to="/f/$facility/network" params={{ facility }} search={{ path: path.path.id }}>
+            {t('network.onMap')}
+          </Link>
+        )}
         <RequestLink view={path} look="button" />
       </p>
     </section>

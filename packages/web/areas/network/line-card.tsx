@@ -5,12 +5,13 @@ import { newId } from '../../data/changes.ts'
 import { useToday } from '../../frame/rights.ts'
 import { useUndoable } from '../../frame/undo.tsx'
 import { useWords } from '../../text/words.tsx'
+import { controlWords } from '../../ui/control-words.ts'
 import { Field } from '../../ui/field.tsx'
 import { plainDate } from '../../ui/show-date.ts'
 import { EndField } from './end-field.tsx'
 import { canControl, canCut, changesOf, endsBetween, type Step } from './steps.ts'
 import { useSeen } from './use-seen.ts'
-import { controlWords, evidenceWords } from './words.ts'
+import { evidenceWords } from './words.ts'
 
 interface LineProps {
   readonly ids: readonly string[]

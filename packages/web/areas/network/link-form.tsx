@@ -12,9 +12,9 @@ import { type SubmitEvent, useState } from 'react'
 import { addRecord, newId } from '../../data/changes.ts'
 import { useUndoable } from '../../frame/undo.tsx'
 import { type PlainKey, useWords } from '../../text/words.tsx'
+import { controlWords } from '../../ui/control-words.ts'
 import { Field } from '../../ui/field.tsx'
 import { type EndChosen, EndField } from './end-field.tsx'
-import { controlWords } from './words.ts'
 
 const layerWords = {
   physical: 'network.layer.physical',

@@ -132,6 +132,13 @@ function Drawn(props: MapProps & { model: MapModel }) {
         </div>
         <MapLegend />
       </div>
+      {mayWrite && !trying && (
+        <div className="stack network-below">
+          <QuestionCard />
+          <AddToMap />
+          <DrawioUpload />
+        </div>
+      )}
       <Side {...props} open={open} setOpen={setOpen} map={map} unfoldStack={unfoldStack} />
     </div>
   )
@@ -175,9 +182,6 @@ function Side({ lit, light, trying, tryFrom, point, choosePoint, open, setOpen, 
       )}
       {trying && lit && <CutButtons way={lit} trying={trying} />}
       {!trying && <AlsoKnown lit={lit} light={light} />}
-      {!trying && mayWrite && <QuestionCard />}
-      {!trying && mayWrite && <AddToMap />}
-      {!trying && mayWrite && <DrawioUpload />}
     </div>
   )
 }

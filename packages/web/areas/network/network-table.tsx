@@ -2,11 +2,12 @@ import type { NetworkEdge, Trust } from '@mimamori/domain'
 import { useState } from 'react'
 import { useMay } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
+import { controlWords } from '../../ui/control-words.ts'
 import { shortDate } from '../../ui/show-date.ts'
 import { StateChip } from '../../ui/state-chip.tsx'
 import { LineCard } from './line-card.tsx'
 import { useSeen, type Way } from './use-seen.ts'
-import { controlWords, evidenceWords, exposureWords, guardWords } from './words.ts'
+import { evidenceWords, exposureWords, guardWords } from './words.ts'
 import { ZoneDevices } from './zone-devices.tsx'
 
 /** The same facts as on the map, as tables: zones, entrances, links, ways that must not be open. */

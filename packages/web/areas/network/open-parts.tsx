@@ -37,6 +37,7 @@ export function OpenPoint({ id, map, close, openLine, editZone, unfold, blast }:
       acts={{
         close,
         openLine,
+        zone: map.zones.find((zone) => zone.id === box?.zone)?.title,
         ...(box?.foldable && box.role === 'stack' && { unfold }),
         ...(isZone && editZone && { edit: editZone }),
         ...(blast && node !== undefined && { blast: () => blast(node) }),

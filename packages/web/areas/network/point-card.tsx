@@ -5,12 +5,14 @@ import { useState } from 'react'
 import { useView } from '../../data/queries.ts'
 import { useFacilityId } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
+import { controlWords } from '../../ui/control-words.ts'
 import { Loaded } from '../../ui/loading.tsx'
 import { plainDate } from '../../ui/show-date.ts'
 import { useSeen } from './use-seen.ts'
-import { controlWords } from './words.ts'
 
 export interface PointActs {
+  /** Name of the zone in which it is drawn. */
+  readonly zone?: string | undefined
   readonly close: () => void
   readonly openLine: (edges: readonly string[]) => void
   readonly unfold?: (() => void) | undefined
@@ -86,6 +88,7 @@ function Known({ node, acts }: { node: string; acts: PointActs }) {
   return (
     <>
       <dl className="facts">
+        {acts.zone !== undefined && <Fact name={t('network.zone')} value={acts.zone} />}
         {trust && <Fact name={t('network.trust')} value={say(trust.name)} />}
         {zone?.prefixes && <Fact name={t('network.prefixes')} value={zone.prefixes.join(t('list.comma'))} />}
         {zone?.vlans && <Fact name={t('network.vlans')} value={zone.vlans.join(t('list.comma'))} />}

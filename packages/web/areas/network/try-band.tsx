@@ -1,11 +1,11 @@
 import { useBlocker } from '@tanstack/react-router'
 import { useUndoable } from '../../frame/undo.tsx'
 import { useWords } from '../../text/words.tsx'
+import { controlWords } from '../../ui/control-words.ts'
 import { Problem } from '../../ui/problem.tsx'
 import type { Step } from './steps.ts'
 import type { Trying } from './trying.ts'
 import { useSeen } from './use-seen.ts'
-import { controlWords } from './words.ts'
 
 /** The band over the map while somebody tries: what was tried so far, keep it or throw it away. */
 export function TryBand({ trying, split }: { trying: Trying; split: () => void }) {

@@ -4,12 +4,12 @@ import { useView } from '../../data/queries.ts'
 import { useFacilityId, useMay } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
 import { shortCompany } from '../../ui/company.ts'
+import { controlWords } from '../../ui/control-words.ts'
 import { Loaded } from '../../ui/loading.tsx'
 import { Urgency } from '../../ui/marks.tsx'
 import { dayOfYear, longDate } from '../../ui/show-date.ts'
 import { useSeen, type Way } from './use-seen.ts'
 import { type StepLine, WaySteps } from './way-steps.tsx'
-import { controlWords } from './words.ts'
 
 /** The way that is lit: step by step, what to cut, and the ways on. */
 export function WayCard({ way, tryCut }: { way: Way; tryCut: (() => void) | undefined }) {

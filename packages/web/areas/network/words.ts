@@ -1,13 +1,5 @@
-import type { Entrance, LinkControl, LinkEvidence, Trust } from '@mimamori/domain'
+import type { Entrance, LinkEvidence, Trust } from '@mimamori/domain'
 import type { PlainKey } from '../../text/words.tsx'
-
-export const controlWords = {
-  'router-rules': 'network.control.rules',
-  filter: 'network.control.filter',
-  'one-way': 'network.control.oneWay',
-  none: 'network.control.none',
-  unknown: 'network.control.unknown',
-} as const satisfies Readonly<Record<LinkControl, PlainKey>>
 
 export const evidenceWords = {
   stated: 'network.by.stated',

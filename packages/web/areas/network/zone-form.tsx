@@ -15,7 +15,6 @@ export function ZoneForm({ of: stored, close }: { of: Versioned<Zone>; close: ()
   const { t } = useWords()
   const saver = useSaver()
   const act = useUndoable()
-  const trustName = useTrustName()
   const of = useRecord('zones', stored)
   const { record } = of
   const save = (values: NewValues<'zones'>) => void saver.save([setFields('zones', of, values)])
@@ -46,7 +45,6 @@ export function ZoneForm({ of: stored, close }: { of: Versioned<Zone>; close: ()
         {t('network.privateUse')}
       </label>
       <SavedText label={t('field.note')} value={record.note} save={(note) => save({ note })} />
-      <p className="source">{trustName(record.trust)}</p>
       <p className="row">
         <button type="button" className="button" onClick={close}>
           {t('close')}
