@@ -1,5 +1,5 @@
 import { drawSvg, layoutMap, mapInputOf, mapModel, type PlacedMap } from '@mimamori/diagram'
-import type { ForbiddenPath, Lang } from '@mimamori/domain'
+import type { ForbiddenPath, Lang, World } from '@mimamori/domain'
 import type { MapDrawing } from '@mimamori/papers'
 import type { Kept } from './kept.ts'
 
@@ -28,7 +28,20 @@ export function mapDrawing({ analysis: { world } }: Now, map: PlacedMap): MapDra
   }
 }
 
+/**
+ * NOTE: kept as long as the links of the map are the same object: a pack is made after many a change that leaves the network alone, and
+ * a large map takes long to lay out.
+ */
+const drawn = new WeakMap<World['networkEdges'], { readonly made: readonly unknown[]; readonly map: MapDrawing }>()
+
 /** The map for the pack; none where nobody has named a zone yet. */
 export function mapForPack(now: Now, lang: Lang): { readonly map?: MapDrawing } {
-  return now.analysis.world.zones.length === 0 ? {} : { map: mapDrawing(now, placedMap(now, lang)) }
+  const { world } = now.analysis
+  if (world.zones.length === 0) return {}
+  const made = [world.mapPlaces, ...Object.values(mapInputOf(world, lang))]
+  const before = drawn.get(world.networkEdges)
+  if (before && made.every((one, at) => one === before.made[at])) return { map: before.map }
+  const map = mapDrawing(now, placedMap(now, lang))
+  drawn.set(world.networkEdges, { made, map })
+  return { map }
 }
