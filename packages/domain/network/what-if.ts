@@ -6,11 +6,11 @@ import { type Limit, walk } from './walk.ts'
 
 /**
  * The check with one link more, as from scratch: walks are made again only from where the link lies on a shortest way. A link to
- * nothing and a cable that is no way change nothing.
+ * nothing and a cable that is no way change nothing. The devices at entrances stay those of the check: a new line is a new check.
  */
 export function withLink(check: NetworkCheck, edge: NetworkEdge): NetworkCheck {
   const [a, b] = [check.graph.at.get(edge.from), check.graph.at.get(edge.to)]
-  const edges = [...check.graph.edges, edge]
+  const edges = check.graph.edges.concat(edge)
   if (a === undefined || b === undefined || a === b || edge.trunk) return { ...check, graph: { ...check.graph, edges } }
   const graph = withArc({ ...check.graph, edges }, edge, a, b)
   return rechecked(check, graph, new Set(affected({ ...check, graph }, a, b)))
@@ -24,7 +24,7 @@ export function withoutLink(check: NetworkCheck, id: string): NetworkCheck {
   const [a, b] = [graph.at.get(edge?.from ?? ''), graph.at.get(edge?.to ?? '')]
   if (a === undefined || b === undefined) return check
   const starts = new Set(affected(check, a, b))
-  const arcs = [...graph.arcs]
+  const arcs = graph.arcs.slice()
   const hangsOn = graph.hangsOn.slice()
   for (const n of [a, b]) {
     arcs[n] = withoutArc(arcs[n] ?? new Int32Array(0), e)
@@ -52,7 +52,7 @@ function rechecked(check: NetworkCheck, graph: Graph, starts: ReadonlySet<number
 
 /** The graph with one arc more; what hung as a leaf and is now on a way becomes a node of it. */
 function withArc(graph: Graph, { control }: NetworkEdge, a: number, b: number): Graph {
-  const arcs = [...graph.arcs]
+  const arcs = graph.arcs.slice()
   const hangsOn = graph.hangsOn.slice()
   const add = (n: number, ...arc: readonly number[]) => {
     arcs[n] = sortedArcs([...(arcs[n] ?? []), ...arc])
