@@ -1,7 +1,6 @@
 import { routes } from '@mimamori/contract'
 import type { MapModel, PlacedMap } from '@mimamori/diagram'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { viewQuery } from '../../data/queries.ts'
 import { useFacilityId, useMay } from '../../frame/rights.ts'
@@ -17,6 +16,7 @@ import { DrawioUpload } from './drawio-upload.tsx'
 import { LineCard } from './line-card.tsx'
 import { MapFrame } from './map-frame.tsx'
 import { MapLegend } from './map-legend.tsx'
+import { Nothing, NoWay } from './no-way.tsx'
 import { OpenPoint, OpenZone } from './open-parts.tsx'
 import { mayBePut, placedMap, putAt } from './placed.ts'
 import { QuestionCard } from './question-card.tsx'
@@ -25,8 +25,8 @@ import type { Step } from './steps.ts'
 import { TryBand } from './try-band.tsx'
 import { TryResult } from './try-result.tsx'
 import type { Trying } from './trying.ts'
-import { useSeen, type Way } from './use-seen.ts'
-import { NoWay, WayCard } from './way-card.tsx'
+import { isEmpty, useSeen, type Way } from './use-seen.ts'
+import { WayCard } from './way-card.tsx'
 
 export interface MapProps {
   readonly lit: Way | undefined
@@ -45,25 +45,6 @@ export function MapScreen(props: MapProps) {
   const query = { lang, unfolded: props.unfolded.join('\n') }
   const model = useQuery({ ...viewQuery(routes.networkModel, useFacilityId(), { query }), placeholderData: keepPreviousData })
   return <Loaded query={model}>{(view) => <Drawn {...props} model={props.trying?.answer?.model ?? view.model} />}</Loaded>
-}
-
-/** Nothing to draw yet: one sentence, one way to begin. */
-function Nothing() {
-  const { t } = useWords()
-  const facility = useFacilityId()
-  const mayImport = useMay('import:write')
-  return (
-    <div className="map-nothing stack">
-      <p>{t('network.nothing')}</p>
-      {mayImport && (
-        <p>
-          <Link className="button filled" to="/f/$facility/import" params={{ facility }} search={{ as: 'devices' }}>
-            {t('assets.read')}
-          </Link>
-        </p>
-      )}
-    </div>
-  )
 }
 
 /** What is open beside the map. */
@@ -111,10 +92,10 @@ function Drawn(props: MapProps & { model: MapModel }) {
     <div className="network-two">
       <div className="stack map-side">
         {trying && <TryBand trying={trying} split={() => setOpen({ kind: 'split' })} />}
-        <div className={trying ? 'map-card trying' : 'map-card'}>
-          {map.boxes.length === 0 ? (
-            <Nothing />
-          ) : (
+        {map.boxes.length === 0 ? (
+          <Nothing />
+        ) : (
+          <div className={trying ? 'map-card trying' : 'map-card'}>
             <MapFrame
               map={map}
               chosen={chosen}
@@ -128,9 +109,9 @@ function Drawn(props: MapProps & { model: MapModel }) {
                 </button>
               )}
             </MapFrame>
-          )}
-        </div>
-        <MapLegend />
+          </div>
+        )}
+        {map.boxes.length > 0 && <MapLegend />}
       </div>
       {mayWrite && !trying && (
         <div className="stack network-below">
@@ -178,7 +159,7 @@ function Side({ lit, light, trying, tryFrom, point, choosePoint, open, setOpen, 
       ) : lit ? (
         <WayCard key={lit.id} way={lit} tryCut={mayWrite ? () => tryFrom(firstCuts(lit)) : undefined} />
       ) : (
-        view.zones.length > 0 && <NoWay lastOn={view.lastOn} />
+        !isEmpty(view) && <NoWay />
       )}
       {trying && lit && <CutButtons way={lit} trying={trying} />}
       {!trying && <AlsoKnown lit={lit} light={light} />}

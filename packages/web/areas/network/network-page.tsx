@@ -17,7 +17,7 @@ import { NetworkTable } from './network-table.tsx'
 import { type Show, shows } from './show.ts'
 import type { Step } from './steps.ts'
 import { useTrying } from './trying.ts'
-import { SeenContext, useMakeSeen, type Way } from './use-seen.ts'
+import { isEmpty, SeenContext, useMakeSeen, type Way } from './use-seen.ts'
 import { WayView } from './way-view.tsx'
 import './network.css'
 import './map.css'
@@ -84,7 +84,7 @@ function Network({ view }: { view: NetworkView }) {
                 {t('network.try')}
               </button>
             )}
-            <MapFiles lit={lit} unfolded={unfolded.join('\n')} />
+            {!isEmpty(view) && <MapFiles lit={lit} unfolded={unfolded.join('\n')} />}
           </>
         }
       >

@@ -6,6 +6,7 @@ import { controlWords } from '../../ui/control-words.ts'
 import { shortDate } from '../../ui/show-date.ts'
 import { StateChip } from '../../ui/state-chip.tsx'
 import { LineCard } from './line-card.tsx'
+import { useNoWayWords } from './no-way.tsx'
 import { useSeen, type Way } from './use-seen.ts'
 import { evidenceWords, exposureWords, guardWords } from './words.ts'
 import { ZoneDevices } from './zone-devices.tsx'
@@ -25,11 +26,12 @@ export function NetworkTable({ light }: { light: (way: Way) => void }) {
 function Ways({ light }: { light: (way: Way) => void }) {
   const { t } = useWords()
   const { view, nameOf, cutOf } = useSeen()
+  const noWay = useNoWayWords()
   return (
     <section className="stack" aria-labelledby="table-ways">
       <h2 id="table-ways">{t('network.ways', { count: view.pathsTotal })}</h2>
       {view.paths.length === 0 ? (
-        <p className="card">{t('network.noWay.never')}</p>
+        <p className="card">{noWay}</p>
       ) : (
         <div className="table-frame">
           <table className="table as-cards">

@@ -17,6 +17,11 @@ export interface Seen {
   readonly nameOf: (id: string) => string
 }
 
+/** Nothing at all is known that could be drawn. */
+export function isEmpty({ nodes, counts }: NetworkView): boolean {
+  return nodes.length === 0 && counts.devices === 0
+}
+
 export const SeenContext = createContext<Seen | undefined>(undefined)
 
 export function useSeen(): Seen {

@@ -7,7 +7,7 @@ import { shortCompany } from '../../ui/company.ts'
 import { controlWords } from '../../ui/control-words.ts'
 import { Loaded } from '../../ui/loading.tsx'
 import { Urgency } from '../../ui/marks.tsx'
-import { dayOfYear, longDate } from '../../ui/show-date.ts'
+import { dayOfYear } from '../../ui/show-date.ts'
 import { useSeen, type Way } from './use-seen.ts'
 import { type StepLine, WaySteps } from './way-steps.tsx'
 
@@ -104,16 +104,5 @@ export function RequestLink({ view, look = 'button wide' }: { view: NetworkPathV
     >
       {vendor ? t('network.request', { name: shortCompany(vendor.name) }) : t('network.requestOpen')}
     </Link>
-  )
-}
-
-/** Where no way is open that must not be: the day on which that was last looked at. */
-export function NoWay({ lastOn }: { lastOn: string | undefined }) {
-  const { t, lang } = useWords()
-  return (
-    <section className="card stack">
-      <h2>{t('network.noWay.title')}</h2>
-      <p>{lastOn === undefined ? t('network.noWay.never') : t('network.noWay', { date: longDate(lastOn, lang) })}</p>
-    </section>
   )
 }

@@ -43,6 +43,7 @@ export const network = {
   'network.onMap': 'Look at it on the map',
   'network.toFindings': 'To the findings',
   'network.noWay.title': 'Ways that should not be open',
+  'network.notChecked': 'No zone is written down yet, so ways cannot be checked. Answer the questions for the map to check them.',
   'network.noWay': 'As far as was looked, no such way is open ({date}).',
   'network.noWay.never': 'As far as was looked, no such way is open.',
   'network.legend.age': 'Last confirmed',

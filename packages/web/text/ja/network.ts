@@ -42,6 +42,7 @@ export const network = {
   'network.onMap': '地図で見る',
   'network.toFindings': '気づきの一覧へ',
   'network.noWay.title': '届いてはいけない道',
+  'network.notChecked': '区画がまだ書かれていないため、届く道を確かめられません。地図のための質問に答えると、確かめられます。',
   'network.noWay': '確かめた範囲では、届く道はありません({date})。',
   'network.noWay.never': '確かめた範囲では、届く道はありません。',
   'network.legend.age': '確かめた時期',
