@@ -1,30 +1,10 @@
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { testOnOwnSite } from './support/own-site.ts'
+import { readScans, scans } from './support/scans.ts'
 import { expect, open } from './support/test.ts'
 
 const test = testOnOwnSite({ day: '2026-10-20T01:00:00Z' })
 test.describe.configure({ mode: 'serial' })
-
-const scans = join(import.meta.dirname, '../examples/hospital-180beds/scans')
-const files = [
-  'dhcp-chart.txt',
-  'dhcpd.leases',
-  'fortigate.txt',
-  'nmap-medical.xml',
-  'nmap-offices.xml',
-  'nmap-servers.xml',
-  'switches.txt',
-]
-
-/** Reads the scans of one month, one after another, as a person chooses them all at once. */
-async function readScans(page: Page, address: string, month: string): Promise<void> {
-  await open(page, address)
-  await page.getByLabel('ファイルを選ぶか').setInputFiles(files.map((name) => join(scans, month, name)))
-  await expect(page.getByText(`${files.length}個のファイルを見ました。`)).toBeVisible()
-  await page.getByRole('button', { name: 'この内容で登録する' }).click()
-  await expect(page.getByRole('article').getByText('登録しました。')).toHaveCount(files.length)
-}
 
 test('many devices are given a room at once, and it is taken back in one press', async ({ own: { page, at } }) => {
   await open(page, at('assets'))

@@ -37,6 +37,7 @@ import {
   vendors,
   year,
 } from './addresses/facility.ts'
+import { network } from './addresses/network.ts'
 import { root } from './addresses/root.tsx'
 import {
   invitation,
@@ -115,6 +116,7 @@ const routeTree = root.addChildren([
     assetConflicts,
     assetDrift,
     registerPart,
+    network,
     vendors,
     vendorSheet,
     mail,

@@ -116,9 +116,11 @@ export const task = createRoute({
 export const newTask = createRoute({
   getParentRoute: () => facility,
   path: '/new-task',
-  validateSearch: (search: Record<string, unknown>): { finding?: string; today?: string } => ({
+  validateSearch: (search: Record<string, unknown>): { finding?: string; today?: string; path?: string; vendor?: string } => ({
     ...word(search, 'finding'),
     ...word(search, 'today'),
+    ...word(search, 'path'),
+    ...word(search, 'vendor'),
   }),
   component: lazyRouteComponent(() => import('../areas/tasks/new-task.tsx'), 'NewTask'),
 })

@@ -61,7 +61,8 @@ export async function download<R extends Route>(route: R, input: InputOf<R>, fal
   return name
 }
 
-function keep(blob: Blob, name: string): void {
+/** Hands a file that was made here to the browser to keep. */
+export function keep(blob: Blob, name: string): void {
   const address = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = address

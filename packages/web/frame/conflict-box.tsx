@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { type Disputed, disputedIn } from '../data/dispute.ts'
 import type { Conflict } from '../data/saver.ts'
 import { type PlainKey, useWords } from '../text/words.tsx'
+import { controlWords } from '../ui/control-words.ts'
 import { numberOfItem } from '../ui/item-number.ts'
 import { clockTime, dateAndTime, dayOfYear, plainDate } from '../ui/show-date.ts'
 import { stateOfAnswer, useStateWord } from '../ui/state-chip.tsx'
@@ -52,6 +53,12 @@ const fieldWords: Readonly<Record<string, PlainKey>> = {
   macs: 'register.macs',
   place: 'register.place',
   use: 'register.use',
+  trust: 'network.trust',
+  prefixes: 'network.prefixes',
+  vlans: 'network.vlans',
+  closedBy: 'network.closed',
+  control: 'network.control',
+  layer: 'network.layer',
 }
 
 /** Two people changed one field: both values are there, and one of them is chosen. */
@@ -144,6 +151,8 @@ export function ConflictBox({ conflict, settle }: { conflict: Conflict; settle: 
     if (name === 'answer') return stateWord(stateOfAnswer(typeof value === 'string' ? value : undefined))
     if (value === undefined || value === '') return t('conflict.empty')
     if (Array.isArray(value)) return value.map((one) => wordOf(name, one)).join(t('list.comma'))
+    const control = name === 'control' ? Object.entries(controlWords).find(([one]) => one === value) : undefined
+    if (control) return t(control[1])
     return typeof value === 'string' ? plainDate(value, lang) : JSON.stringify(value)
   }
 }

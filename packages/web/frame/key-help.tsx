@@ -42,6 +42,18 @@ const groups: readonly { name: PlainKey; keys: readonly { keys: readonly string[
       { keys: ['←', '→'], says: 'keys.record' },
     ],
   },
+  {
+    name: 'keys.network',
+    keys: [
+      { keys: ['←', '↑', '→', '↓'], says: 'keys.network.walk' },
+      { keys: ['Enter'], says: 'keys.network.open' },
+      { keys: ['P'], says: 'keys.network.next' },
+      { keys: ['Esc'], says: 'keys.network.close' },
+      { keys: ['M'], says: 'keys.network.move' },
+      { keys: ['Shift', '↑'], says: 'keys.network.scroll' },
+      { keys: ['+', '-'], says: 'keys.network.zoom' },
+    ],
+  },
 ]
 
 /** The list of keys, opened by `?`. */

@@ -10,6 +10,7 @@ import {
   IconHome,
   IconListCheck,
   IconSettings,
+  IconSitemap,
   IconUsers,
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
@@ -26,6 +27,7 @@ interface Place {
     | '/f/$facility/findings'
     | '/f/$facility/tasks'
     | '/f/$facility/assets'
+    | '/f/$facility/network'
     | '/f/$facility/vendors'
     | '/f/$facility/import'
     | '/f/$facility/papers'
@@ -57,6 +59,7 @@ const places: readonly Place[] = [
   { to: '/f/$facility/findings', name: 'nav.findings', short: 'nav.findings', icon: IconFlag, count: ({ findings }) => String(findings) },
   { to: '/f/$facility/tasks', name: 'nav.tasks', icon: IconChecklist, count: ({ taken }) => String(taken) },
   { to: '/f/$facility/assets', name: 'nav.assets', icon: IconBox, apart: true, count: ({ assets }) => (assets > 0 ? String(assets) : '') },
+  { to: '/f/$facility/network', name: 'nav.network', icon: IconSitemap },
   {
     to: '/f/$facility/vendors',
     name: 'nav.vendors',

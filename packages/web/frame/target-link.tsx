@@ -28,7 +28,6 @@ export function TargetLink({
     case 'vendor':
       return <Link to="/f/$facility/vendors" params={params} search={id === undefined ? {} : { vendor: id }} {...rest} />
     case 'finding':
-    case 'network':
       return <Link to="/f/$facility/finding" params={params} search={id === undefined ? {} : { id }} {...rest} />
     case 'task':
       return id === undefined ? (
@@ -58,6 +57,8 @@ export function TargetLink({
       return <Link to="/f/$facility/unlisted" params={params} {...rest} />
     case 'register':
       return <Link to="/f/$facility/register/$part" params={{ facility, part: id ?? 'lines' }} {...rest} />
+    case 'network':
+      return <Link to="/f/$facility/network" params={params} search={id === undefined ? {} : { finding: id }} {...rest} />
     case 'checklist':
       return <Link to="/f/$facility/checklist" params={params} {...rest} />
   }

@@ -9,6 +9,8 @@ import { findings } from './en/findings.ts'
 import { history } from './en/history.ts'
 import { home } from './en/home.ts'
 import { inspection } from './en/inspection.ts'
+import { network } from './en/network.ts'
+import { networkEdit } from './en/network-edit.ts'
 import { papers } from './en/papers.ts'
 import { people } from './en/people.ts'
 import { register } from './en/register.ts'
@@ -39,6 +41,8 @@ export const en = {
   ...papers,
   ...tasks,
   ...assets,
+  ...network,
+  ...networkEdit,
   ...register,
   ...audit,
   ...answering,

@@ -9,6 +9,8 @@ import { findings } from './ja/findings.ts'
 import { history } from './ja/history.ts'
 import { home } from './ja/home.ts'
 import { inspection } from './ja/inspection.ts'
+import { network } from './ja/network.ts'
+import { networkEdit } from './ja/network-edit.ts'
 import { papers } from './ja/papers.ts'
 import { people } from './ja/people.ts'
 import { register } from './ja/register.ts'
@@ -42,5 +44,7 @@ export const ja = {
   ...papers,
   ...tasks,
   ...assets,
+  ...network,
+  ...networkEdit,
   ...register,
 } as const

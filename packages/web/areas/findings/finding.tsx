@@ -9,6 +9,7 @@ import { Loaded } from '../../ui/loading.tsx'
 import { Doubt, ItemNumber, Urgency } from '../../ui/marks.tsx'
 import { longDate } from '../../ui/show-date.ts'
 import { StateChip } from '../../ui/state-chip.tsx'
+import { FindingWay } from '../network/index.ts'
 import { stateOfTask } from '../tasks/index.ts'
 import { AcceptForm } from './accept-form.tsx'
 import './findings.css'
@@ -72,6 +73,7 @@ function Content({ finding }: { finding: FindingView }) {
         <p className="lead">{say(finding.step)}</p>
         <StateWords finding={finding} />
         <InTask finding={finding} />
+        {finding.area === 'network' && <FindingWay finding={finding.id} />}
         {finding.reasons.length > 0 && (
           <section className="stack">
             <h2>{t('finding.why')}</h2>

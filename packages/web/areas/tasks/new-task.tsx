@@ -1,5 +1,5 @@
-import { routes } from '@mimamori/contract'
-import { type CalendarDate, date, entityId, type PersonId, type VendorId } from '@mimamori/domain'
+import { type NetworkPathView, routes } from '@mimamori/contract'
+import { type CalendarDate, date, entityId, type PersonId, type Text, type VendorId } from '@mimamori/domain'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { type SubmitEvent, useState } from 'react'
@@ -17,13 +17,21 @@ import { TextField, WhoField } from './choices.tsx'
 
 const here = getRouteApi('/f/$facility/new-task')
 
-/** 「やることにする」: from one finding, from a line of 「今日やること」 with all its findings, or free. */
+/** 「やることにする」: from one finding, from a line of 「今日やること」 with all its findings, for a way of the network, or free. */
 export function NewTask() {
   const { t } = useWords()
-  const { finding, today } = here.useSearch()
+  const { finding, today, path, vendor } = here.useSearch()
   return (
     <Page className="column" title={t('newTask.title')}>
-      {finding !== undefined ? <OfFinding id={finding} /> : today !== undefined ? <OfToday id={today} /> : <TaskForm />}
+      {path !== undefined ? (
+        <OfWay id={path} finding={finding} vendor={vendor} />
+      ) : finding !== undefined ? (
+        <OfFinding id={finding} />
+      ) : today !== undefined ? (
+        <OfToday id={today} />
+      ) : (
+        <TaskForm />
+      )}
     </Page>
   )
 }
@@ -49,6 +57,32 @@ function OfFinding({ id }: { id: string }) {
   )
 }
 
+/** A request to close a way: what is asked of whom stands there already. */
+function OfWay({ id, finding, vendor }: { id: string; finding: string | undefined; vendor: string | undefined }) {
+  const { t, say } = useWords()
+  const view = useView(routes.networkPath, useFacilityId(), { params: { path: id } })
+  return (
+    <Loaded query={view}>
+      {({ path, names, cut }) => {
+        const ends = { start: nameIn(names, path.start, say), target: nameIn(names, path.target, say) }
+        return (
+          <TaskForm
+            title={t('network.way', ends)}
+            says={t('network.requestSays', { ...ends, cut: cut.map(({ text }) => say(text)).join(t('list.comma')) })}
+            vendor={vendor}
+            {...(finding !== undefined && { findings: [finding] })}
+          />
+        )
+      }}
+    </Loaded>
+  )
+}
+
+function nameIn(names: NetworkPathView['names'], id: string, say: (text: Text) => string): string {
+  const name = names[id]
+  return name ? say(name) : id
+}
+
 /** The findings of one line of today are one piece of work; a line that is gone meanwhile leaves an empty form. */
 function OfToday({ id }: { id: string }) {
   const { t, say } = useWords()
@@ -72,10 +106,12 @@ function OfToday({ id }: { id: string }) {
 interface Beginning {
   readonly findings?: readonly string[]
   readonly title?: string
+  readonly says?: string
+  readonly vendor?: string | undefined
   readonly dueOn?: string | undefined
 }
 
-function TaskForm({ findings = [], title = '', dueOn }: Beginning) {
+function TaskForm({ findings = [], title = '', says: words = '', vendor: asked = '', dueOn }: Beginning) {
   const { t } = useWords()
   const facility = useFacilityId()
   const today = date(useToday())
@@ -83,9 +119,9 @@ function TaskForm({ findings = [], title = '', dueOn }: Beginning) {
   const navigate = useNavigate()
   const choices = useView(routes.tasks, facility, { query: { show: 'mine' } }).data
   const [what, setWhat] = useState(title.slice(0, 200))
-  const [says, setSays] = useState('')
+  const [says, setSays] = useState(words)
   const [owner, setOwner] = useState('')
-  const [vendor, setVendor] = useState('')
+  const [vendor, setVendor] = useState(asked)
   const [due, setDue] = useState<CalendarDate | undefined>(dueOn !== undefined && dueOn >= today ? date(dueOn) : undefined)
   const [isMissing, setIsMissing] = useState(false)
   const make = useMutation({

@@ -1,0 +1,1 @@
+export { FindingWay } from './finding-way.tsx'
