@@ -1,5 +1,5 @@
-import { byteSource, type FileInput } from '../../bytes.ts'
-import { problem, userError } from '../../errors.ts'
+import { type ByteSource, byteSource, type FileInput } from '../../bytes.ts'
+import { problem, UserError, userError } from '../../errors.ts'
 import { recogniseSource } from '../recognise.ts'
 import { type Scan, type ScanLimits, scanLimits } from '../types.ts'
 import type { Diagram } from './cells.ts'
@@ -19,7 +19,7 @@ export async function readDrawioMap(input: FileInput, limits: Partial<DrawioMapL
   const all = { ...usualLimits, ...limits }
   const source = await byteSource(input, { maxBytes: all.maxBytes })
   const file = source.name
-  if ((await recogniseSource(source)) !== 'drawio') throw userError('map/not-drawio', { file })
+  if (!(await isDrawio(source))) throw userError('map/not-drawio', { file })
   const pages = await pagesOf({ source, file, options: {}, limits: all }, all.maxCells)
   const page = pages.toSorted((a, b) => weightOf(b) - weightOf(a))[0]
   const map = page && mapOf(page, file)
@@ -27,6 +27,18 @@ export async function readDrawioMap(input: FileInput, limits: Partial<DrawioMapL
   if (pages.length === 1) return map
   return { ...map, problems: [problem('map/other-pages', { file }, { count: pages.length, name: page?.name ?? '' }), ...map.problems] }
 }
+
+/** NOTE: what is no scan at all, such as a picture, is no drawing either, and is to be told in words of drawings. */
+async function isDrawio(source: ByteSource): Promise<boolean> {
+  try {
+    return (await recogniseSource(source)) === 'drawio'
+  } catch (error) {
+    if (error instanceof UserError && notScans.has(error.code)) return false
+    throw error
+  }
+}
+
+const notScans: ReadonlySet<string> = new Set(['scan/unknown-xml', 'file/not-a-table', 'scan/nmap-not-xml'])
 
 async function pagesOf(scan: Scan, maxCells: number): Promise<readonly Diagram[]> {
   const pages: Diagram[] = []

@@ -6,6 +6,7 @@ import {
   type Claim,
   type Drift,
   dayOfSight,
+  daysBetween,
   driftOf,
   having,
   type ObservationSource,
@@ -77,19 +78,36 @@ function sidesOf(imports: readonly Import[], asked: { before?: string | undefine
   return { before: new Set([...before].filter((id) => !after.has(id))), after }
 }
 
+/** Days after which something that was read on the same day is of another round. */
+const roundDays = 14
+
 /**
  * The last two readings: by the day on which files were read, since each tells days of its own. Where all were read on one day, of
- * each file that there is twice by its name: two parts of one round are no earlier and later.
+ * each file that there is twice by its name; else of rounds that lie apart. Two parts of one round are no earlier and later.
  */
 function readings(imports: readonly Import[]): readonly (readonly Import[] | undefined)[] {
-  const byDay = (some: readonly Import[], dayOf: (one: Import) => string) =>
-    [...Map.groupBy(some, dayOf)].toSorted(([a], [b]) => (a > b ? -1 : 1)).map(([, group]) => group)
   const read = byDay(imports, ({ source }) => source.seenOn)
   if (read.length > 1) return read
   const twice = [...Map.groupBy(imports, ({ source }) => source.name).values()]
     .map((same) => byDay(same, ({ on }) => on))
     .filter((same) => same.length > 1)
-  return twice.length === 0 ? [] : [0, 1].map((at) => twice.flatMap((same) => same[at] ?? []))
+  return twice.length === 0 ? roundsOf(imports) : [0, 1].map((at) => twice.flatMap((same) => same[at] ?? []))
+}
+
+/** In groups of one day each, the latest first. */
+function byDay(imports: readonly Import[], dayOf: (one: Import) => string): readonly (readonly Import[])[] {
+  return [...Map.groupBy(imports, dayOf)].toSorted(([a], [b]) => (a > b ? -1 : 1)).map(([, group]) => group)
+}
+
+function roundsOf(imports: readonly Import[]): readonly (readonly Import[])[] {
+  const rounds: Import[][] = []
+  for (const one of imports) {
+    const last = rounds.at(-1)
+    const before = last?.at(-1)
+    if (last && before && daysBetween(one.on, before.on) < roundDays) last.push(one)
+    else rounds.push([one])
+  }
+  return rounds
 }
 
 function sights(imports: readonly Import[]) {
