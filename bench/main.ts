@@ -10,7 +10,7 @@ import { calibrate } from './measure.ts'
 import { benchNetwork } from './network.ts'
 import { figureRow, heading, type Row } from './rows.ts'
 import { benchScans } from './scans.ts'
-import { benchLoad, benchMap, benchServer } from './server.ts'
+import { benchDevices, benchLoad, benchMap, benchServer } from './server.ts'
 
 const scanMegabytes = 500
 
@@ -59,6 +59,7 @@ else if (what === 'scans') await print(benchScans(Number(count ?? scanMegabytes)
 else if (what === 'network') await print(benchNetwork())
 else if (what === 'maps') await print(benchMaps())
 else if (what === 'map-routes') await print(benchMap())
+else if (what === 'devices') await print(benchDevices())
 else if (what === 'load') await print(benchLoad())
 else await print(benchKernel(), benchIdentity(), benchNetwork(), benchMaps(), benchServer(), benchScans(scanMegabytes), benchBundle())
 say(machine('afterwards'))

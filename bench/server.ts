@@ -83,6 +83,11 @@ export function benchMap(): AsyncGenerator<Row> {
   return atHospital(({ facility, visitor }) => benchMapRoutes(visitor, facility))
 }
 
+/** `npm run bench -- devices`: the list of 10,000 devices, and nothing else. */
+export function benchDevices(): AsyncGenerator<Row> {
+  return atHospital(({ visitor }) => benchAssetList(visitor))
+}
+
 /** `npm run bench -- load`: many users at once, and nothing else. */
 export function benchLoad(): AsyncGenerator<Row> {
   return atHospital(async function* ({ facility, server, visitor }) {
