@@ -1,6 +1,5 @@
 import { type Composed, compose, type Folding } from './compose.ts'
 import type { MapFacts } from './facts.ts'
-import { outsideFoldingWithin } from './outside.ts'
 import type { Placement } from './places.ts'
 
 /** More boxes than this, nobody reads. */
@@ -16,7 +15,7 @@ function foldingWithin(placement: Placement, facts: MapFacts): Folding {
   const none: Folding = {
     by: 'name',
     zones: new Set(),
-    outside: outsideFoldingWithin(placement, facts),
+    outside: 3,
     own: false,
     core: false,
     merged: false,
@@ -28,11 +27,12 @@ function foldingWithin(placement: Placement, facts: MapFacts): Folding {
   const byKind = { ...none, by: 'kind' } as const
   for (const folding of [none, bySwitch, byKind]) if (fits(folding)) return folding
   const zones = zonesToFold(placement, facts, byKind)
-  const core = { ...byKind, zones, core: true }
+  const outside = { ...byKind, zones, outside: 1 }
+  const core = { ...outside, core: true }
   const own = { ...core, own: true }
   const merged = { ...own, merged: true }
   const entrances = { ...merged, entrances: true }
-  return [{ ...byKind, zones }, core, own, merged, entrances].find(fits) ?? { ...entrances, outside: 'network' }
+  return [{ ...byKind, zones }, outside, core, own, merged, entrances].find(fits) ?? { ...entrances, outside: 0 }
 }
 
 /** The zones of most boxes first, and no more of them than needed. */
