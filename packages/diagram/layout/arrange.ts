@@ -1,19 +1,6 @@
-import { type EntranceGroup, freeHeight, type Items, widthOfFree, type ZoneItem } from './items.ts'
-import {
-  bandHead,
-  bandLeft,
-  bandPadding,
-  behindGap,
-  boxGap,
-  boxHeight,
-  boxWidth,
-  columnPitch,
-  entranceGap,
-  margin,
-  rowGap,
-  toGrid,
-  zoneGap,
-} from './sizes.ts'
+import { placeGroups } from './groups.ts'
+import { freeHeight, type Items, widthOfFree, type ZoneItem } from './items.ts'
+import { boxHeight, columnPitch, margin, rowGap, toGrid, zoneGap } from './sizes.ts'
 import type { Rect } from './types.ts'
 
 /** Places of zones and of the boxes outside them, by id, as they would be if nothing had been placed before. */
@@ -21,6 +8,8 @@ export interface Arrangement {
   readonly rects: ReadonlyMap<string, Rect>
   readonly width: number
   readonly height: number
+  /** Where the rows behind the entrances begin. */
+  readonly inside: number
 }
 
 /** Width to height of what is left of an A3 page beside its heading and legend. */
@@ -32,11 +21,14 @@ const mostColumns = 9
 /** A map whose inner rows are mixed must be so much larger for it. */
 const mixedGain = 1.04
 
-/** Of the possible widths the one with which the map is largest on the page. */
-export function arrange(items: Items): Arrangement {
+/** Of the possible widths the one with which the map is largest on the page; with `width`, that of a map that was there before. */
+export function arrange(items: Items, width?: number): Arrangement {
   const widest = Math.max(0, ...items.zones.map((item) => item.columns))
+  const before = width === undefined ? undefined : Math.floor((width - 2 * margin + zoneGap) / columnPitch)
+  const fewest = Math.max(before ?? fewestColumns, fewestColumns, widest)
+  const most = Math.max(before ?? mostColumns, fewest)
   let best: { readonly arrangement: Arrangement; readonly scale: number } | undefined
-  for (let columns = Math.max(fewestColumns, widest); columns <= Math.max(mostColumns, widest); columns++)
+  for (let columns = fewest; columns <= most; columns++)
     for (const mixed of [false, true])
       for (const beside of [true, false]) {
         const arrangement = arrangeIn({ columns, beside, mixed }, items)
@@ -44,7 +36,7 @@ export function arrange(items: Items): Arrangement {
         const scale = mixed ? size / mixedGain : size
         if (best === undefined || scale > best.scale + 1e-9) best = { arrangement, scale }
       }
-  return best?.arrangement ?? { rects: new Map(), width: 2 * margin, height: 2 * margin }
+  return best?.arrangement ?? { rects: new Map(), width: 2 * margin, height: 2 * margin, inside: margin }
 }
 
 interface Shape {
@@ -70,46 +62,23 @@ interface Cell {
 function arrangeIn({ columns, beside, mixed }: Shape, { groups, core, zones, neighbours }: Items): Arrangement {
   const rects = new Map<string, Rect>()
   const full = columns * columnPitch - zoneGap
-  let y = placeGroups(groups, full, rects)
+  const inside = placeGroups(groups, full, rects)
+  let y = inside
   const block = coreBlock(core, columns, neighbours)
   const tiers = Map.groupBy(zones, (item) => Math.max(1, item.zone.tier))
   const outer = (tiers.get(1) ?? []).map(cellOf)
   const middle = [...block, ...(tiers.get(2) ?? []).map(cellOf)]
   const half = Math.ceil(outer.length / 2)
   const upper = beside ? [[...outer.slice(0, half), ...middle, ...outer.slice(half)]] : [outer, middle]
-  const inside = [...tiers.keys()].filter((tier) => tier > 2).toSorted((a, b) => a - b)
-  const inner = inside.map((tier) => (tiers.get(tier) ?? []).map(cellOf))
+  const tiersInside = [...tiers.keys()].filter((tier) => tier > 2).toSorted((a, b) => a - b)
+  const inner = tiersInside.map((tier) => (tiers.get(tier) ?? []).map(cellOf))
   const all = [...upper, ...(mixed ? [inner.flat()] : inner)]
   for (const row of all.flatMap((cells) => rowsOf(cells, columns))) {
     placeRow(row, columns, y, rects)
     y += row.height + rowGap
   }
   const width = Math.max(full, ...[...rects.values()].map((rect) => rect.x + rect.w - margin)) + 2 * margin
-  return { rects, width, height: Math.max(margin, y - rowGap) + margin }
-}
-
-/** The bands of the outside and of the entrances; gives where the next row begins. */
-function placeGroups(groups: readonly EntranceGroup[], inner: number, rects: Map<string, Rect>): number {
-  if (groups.length === 0) return margin
-  const pitch = boxWidth + boxGap
-  const sizes = groups.map(({ outside }) => ({ columns: Math.max(1, Math.min(4, outside.length)), rows: Math.ceil(outside.length / 4) }))
-  const all = sizes.reduce((sum, one) => sum + one.columns, 0) * pitch - boxGap
-  const rows = Math.max(...sizes.map((one) => one.rows))
-  const top = margin + (rows === 0 ? 0 : bandHead)
-  const bottom = top + Math.max(0, rows * (boxHeight + boxGap) - boxGap)
-  const entrancesAt = bottom + (rows === 0 ? bandHead : bandPadding + entranceGap)
-  let x = margin + bandLeft + Math.max(0, toGrid((inner - all) / 2 - bandLeft))
-  for (const [at, { entrance, outside }] of groups.entries()) {
-    const { columns = 1, rows: own = 1 } = sizes[at] ?? {}
-    for (const [n, box] of outside.entries()) {
-      const row = Math.floor(n / 4)
-      rects.set(box.id, { x: x + (n % 4) * pitch, y: bottom - (own - row) * (boxHeight + boxGap) + boxGap, w: boxWidth, h: boxHeight })
-    }
-    const shift = toGrid(((columns - 1) * pitch) / 2)
-    if (entrance) rects.set(entrance.id, { x: x + shift, y: entrancesAt, w: boxWidth, h: boxHeight })
-    x += columns * pitch
-  }
-  return groups.some((one) => one.entrance) ? entrancesAt + boxHeight + behindGap : bottom + bandPadding + behindGap
+  return { rects, width, height: Math.max(margin, y - rowGap) + margin, inside }
 }
 
 /** The boxes of the core, the one with most lines in the middle. */

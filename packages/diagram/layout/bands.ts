@@ -6,8 +6,9 @@ import { bandHead, bandLeft, bandPadding, unit, zoneTitleSize } from './sizes.ts
 import { textWidth } from './text-width.ts'
 import type { MapBand, Rect } from './types.ts'
 
-/** What lies in one row with the highest of its kind; what a person has put elsewhere is in no band. */
+/** What lies in one row with the highest of its kind, or in a row next to it; what a person has put elsewhere is in no band. */
 const sameRow = 160
+const nextRow = 40
 
 export function bandsOf(model: MapModel, rects: ReadonlyMap<string, Rect>, zones: readonly Rect[]): readonly MapBand[] {
   const { lang } = model
@@ -21,8 +22,14 @@ export function bandsOf(model: MapModel, rects: ReadonlyMap<string, Rect>, zones
 }
 
 function rowOf(rects: readonly Rect[]): Rect | undefined {
-  const top = Math.min(...rects.map((one) => one.y))
-  return aroundAll(rects.filter((one) => one.y < top + sameRow))
+  const sorted = rects.toSorted((a, b) => a.y - b.y)
+  let [bottom, kept] = [(sorted[0]?.y ?? 0) + sameRow, 0]
+  for (const { y, h } of sorted) {
+    if (y >= bottom) break
+    bottom = Math.max(bottom, y + h + nextRow)
+    kept++
+  }
+  return aroundAll(sorted.slice(0, kept))
 }
 
 interface BandTitle {

@@ -55,14 +55,26 @@ export function routeAll(edges: readonly MapEdge[], drawing: Drawing): ReadonlyM
     .toSorted((a, b) => a.far - b.far || compareTexts(a.edge.id, b.edge.id))
     .map((one) => one.edge)
   const lines = new Map(sorted.map((edge) => [edge.id, routeOne(edge, drawing)]))
-  for (let round = 0; round < roundsOfRepair; round++)
-    for (const edge of sorted) {
-      const line = lines.get(edge.id) ?? []
-      if (!meetsOthers(drawing.grid, line)) continue
-      occupy(drawing.grid, line, -1)
-      lines.set(edge.id, routeOne(edge, drawing))
-    }
+  for (let round = 0; round < roundsOfRepair; round++) if (!repair(sorted, lines, drawing)) break
   return new Map(sorted.map((edge) => [edge.id, underSheets(lines.get(edge.id) ?? [], edge, drawing)]))
+}
+
+/** False where every line found the way again that it had: to try once more would change nothing. */
+function repair(edges: readonly MapEdge[], lines: Map<string, readonly Point[]>, drawing: Drawing): boolean {
+  let hasChanged = false
+  for (const edge of edges) {
+    const before = lines.get(edge.id) ?? []
+    if (!meetsOthers(drawing.grid, before)) continue
+    occupy(drawing.grid, before, -1)
+    const after = routeOne(edge, drawing)
+    lines.set(edge.id, after)
+    hasChanged ||= !isSameLine(before, after)
+  }
+  return hasChanged
+}
+
+function isSameLine(a: readonly Point[], b: readonly Point[]): boolean {
+  return a.length === b.length && a.every((point, at) => point.x === b[at]?.x && point.y === b[at]?.y)
 }
 
 function distance({ from, to }: MapEdge, placed: Placed): number {

@@ -2,7 +2,7 @@ import type { MapPlace } from '@mimamori/domain'
 import { compareTexts } from '../model/order.ts'
 import type { MapModel } from '../model/types.ts'
 import { type Arrangement, arrange } from './arrange.ts'
-import { type Items, itemsOf, widthOfFree, type ZoneItem } from './items.ts'
+import { type Items, isEntrance, isOutside, itemsOf, widthOfFree, type ZoneItem } from './items.ts'
 import { contains } from './rects.ts'
 import { settle, type Wish } from './settle.ts'
 import { boxHeight, boxWidth, heightOfZone, margin, toGrid } from './sizes.ts'
@@ -26,8 +26,9 @@ const furthest = 8_000
 export function placeAll(model: MapModel, { places = [], previous }: PlaceOptions): Placed {
   const items = itemsOf(model, previous)
   const fixed = fixedPlaces(places)
-  const before = new Map<string, Rect>([...(previous?.zones ?? []), ...(previous?.boxes ?? [])].map((one) => [one.id, one]))
-  const arrangement = arrange(items)
+  const isUnfolded = previous !== undefined && hasOtherBand(items, previous)
+  const arrangement = arrange(items, isUnfolded ? previous.width : undefined)
+  const before = isUnfolded ? behindBand(previous, arrangement, fixed) : placesOf(previous)
   const wishes = wishesOf(items, { arrangement, fixed, before })
   const free = settle(wishes, strayBoxes(items, fixed, wishes))
   const slots = slotsOf(previous, items)
@@ -46,6 +47,27 @@ export function placeAll(model: MapModel, { places = [], previous }: PlaceOption
     if (zone) for (const [id, rect] of slotBoxes(item.boxes, zone, { slots, fixed })) boxes.set(id, rect)
   }
   return { boxes, zones }
+}
+
+function placesOf(previous: PlacedMap | undefined): ReadonlyMap<string, Rect> {
+  return new Map([...(previous?.zones ?? []), ...(previous?.boxes ?? [])].map((one) => [one.id, one]))
+}
+
+/** With more points come or gone than this, a stack of the outside was unfolded or folded, and its band is laid out anew. */
+const fewAnew = 3
+
+function hasOtherBand({ groups }: Items, { boxes }: PlacedMap): boolean {
+  const now = groups.reduce((sum, { outside }) => sum + outside.length, 0)
+  return Math.abs(now - boxes.filter(isOutside).length) > fewAnew
+}
+
+/** What stood behind the bands keeps its order and moves up or down with them. */
+function behindBand({ boxes, zones }: PlacedMap, { inside }: Arrangement, fixed: ReadonlyMap<string, Point>): ReadonlyMap<string, Rect> {
+  const core = boxes.filter((box) => box.zone === undefined && !isOutside(box) && !isEntrance(box))
+  const behind = [...zones, ...core]
+  const top = Math.min(...behind.flatMap((one) => (fixed.has(one.id) ? [] : [one.y])))
+  const down = Number.isFinite(top) ? inside - top : 0
+  return new Map(behind.map(({ id, x, y, w, h }) => [id, { x, y: y + down, w, h }]))
 }
 
 function fixedPlaces(places: readonly MapPlace[]): ReadonlyMap<string, Point> {

@@ -22,7 +22,9 @@ export class Router {
   readonly #came: Int32Array
   readonly #round: Int32Array
   readonly #done: Int32Array
-  readonly #goal: Map<number, number> = new Map()
+  /** Of each state in which a line may end what that costs, and the round of which it is. */
+  readonly #endCost: Float32Array
+  readonly #endRound: Int32Array
   readonly #heap = new Heap()
   readonly #steps: readonly [number, number, number, number]
   #rounds = 0
@@ -35,6 +37,8 @@ export class Router {
     this.#came = new Int32Array(states)
     this.#round = new Int32Array(states)
     this.#done = new Int32Array(states)
+    this.#endCost = new Float32Array(states)
+    this.#endRound = new Int32Array(states)
     this.#steps = [1, grid.columns, -1, -grid.columns]
   }
 
@@ -55,9 +59,12 @@ export class Router {
     const { columns } = this.#grid
     this.#rounds++
     this.#heap.clear()
-    this.#goal.clear()
     // NOTE: a goal is entered against the direction in which a line would leave it.
-    for (const port of to) this.#goal.set(port.vertex * 4 + ((port.out + 2) % 4), port.cost)
+    for (const port of to) {
+      const state = port.vertex * 4 + ((port.out + 2) % 4)
+      this.#endCost[state] = port.cost
+      this.#endRound[state] = this.#rounds
+    }
     const xs = to.map((port) => port.vertex % columns)
     const ys = to.map((port) => Math.floor(port.vertex / columns))
     this.#area = { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) }
@@ -69,18 +76,23 @@ export class Router {
     this.#round[state] = this.#rounds
     this.#best[state] = paid
     this.#came[state] = came
-    this.#heap.push(paid + this.#atLeast(state >> 2), state)
+    this.#heap.push(paid + this.#atLeast(state), state)
   }
 
-  /** Never more than the rest of the way costs. */
-  #atLeast(vertex: number): number {
+  /** Never more than the rest of the way costs: its length, and the turns without which it cannot get there. */
+  #atLeast(state: number): number {
     const { columns } = this.#grid
+    const vertex = state >> 2
     const x = vertex % columns
     const y = (vertex - x) / columns
     const { left, right, top, bottom } = this.#area
-    const dx = x < left ? left - x : x > right ? x - right : 0
-    const dy = y < top ? top - y : y > bottom ? y - bottom : 0
-    return dx + dy
+    const dx = x < left ? left - x : x > right ? right - x : 0
+    const dy = y < top ? top - y : y > bottom ? bottom - y : 0
+    const isLevel = (state & 1) === 0
+    const [along, across] = isLevel ? [dx, dy] : [dy, dx]
+    const isAway = (state & 2) === 0 ? along < 0 : along > 0
+    const turns = isAway ? 2 : across === 0 ? 0 : 1
+    return Math.abs(dx) + Math.abs(dy) + turns * cost.turn
   }
 
   #expand(state: number, through: ReadonlySet<number>): void {
@@ -90,13 +102,13 @@ export class Router {
     const step = this.#steps[direction]
     const to = from + step
     if (!this.#isInside(from, direction)) return
-    const end = this.#goal.get(to * 4 + direction)
-    if (end !== undefined) this.#arrive(to * 4 + direction, paid + 1 + end, state)
+    const end = to * 4 + direction
+    if (this.#endRound[end] === this.#rounds) this.#arrive(end, paid + 1 + (this.#endCost[end] ?? 0), state)
     if (this.#grid.blocked[to]) return
     const running = direction % 2 === 0 ? level : upright
     if ((this.#grid.barred[to] ?? 0) & running) return
     const next = paid + 1 + this.#costAt(to, running, through)
-    this.#offer(to * 4 + direction, next, state)
+    this.#offer(end, next, state)
     if ((this.#grid.barred[to] ?? 0) !== 0) return
     const isTaken = this.#grid.levelLines[to] || this.#grid.uprightLines[to]
     const turn = cost.turn + (isTaken ? cost.touching : 0)

@@ -3,78 +3,32 @@ import { say } from '../text/index.ts'
 import { ageOfMany } from './ages.ts'
 import type { MapFacts } from './facts.ts'
 import { namesOfOutside } from './names.ts'
+import { type OutsideOptions, outsideGroups } from './outside.ts'
 import type { Placement } from './places.ts'
-import { boxOfDevice, boxOfStack, partsOf } from './stacks.ts'
+import { boxOfDevice, boxOfStack } from './stacks.ts'
 import type { MapBox } from './types.ts'
 
-export interface BandOptions {
-  readonly unfolded: ReadonlySet<string>
-  /** Most outside points of one network behind one device before they are one stack. */
-  readonly outside: number
+export interface BandOptions extends OutsideOptions {
   /** Equipment of the core by kind. */
   readonly core: boolean
   /** Entrances by kind. */
   readonly entrances: boolean
 }
 
-/** The points outside: those of one network that lead to the same place are one stack where they are many. */
-export function outsideBoxes({ outside }: Placement, facts: MapFacts, options: BandOptions): readonly MapBox[] {
-  const groups = Map.groupBy(outside, (node) => {
-    const ends = options.outside === 0 ? '' : waysOf(node, facts).join(',')
-    return `stack:outside|${node.trust ?? ''}|${ends}`
-  })
-  return [...groups].flatMap(([id, nodes]) => {
-    if (nodes.length <= Math.max(1, options.outside) || options.unfolded.has(id)) return nodes.map((node) => outsideBox(node, facts))
-    return [outsideStack(id, nodes, facts)]
-  })
-}
-
-function waysOf(node: NetworkNode, facts: MapFacts): readonly string[] {
-  const ends = new Set((facts.neighbours.get(node.id) ?? []).map((one) => one.other))
-  return ends.size === 0 ? [node.id] : [...ends].toSorted()
-}
-
-function outsideBox(node: NetworkNode, facts: MapFacts): MapBox {
-  const { lang = 'ja' } = facts.input
-  const { title, sub } = namesOfOutside(node, facts)
-  const age = facts.ageOf(node.on)
-  return {
-    id: node.id,
-    role: 'outside',
-    title,
-    ...(sub !== undefined && { sub }),
-    label: say(lang, 'map.label.one', { name: title, about: sub ?? say(lang, 'map.outside'), age: say(lang, `map.age.${age}`) }),
-    count: 1,
-    age,
-    members: [node.id],
-    rank: facts.trustRank(node.trust),
-  }
-}
-
-function outsideStack(id: string, nodes: readonly NetworkNode[], facts: MapFacts): MapBox {
-  const { lang = 'ja' } = facts.input
-  const age = ageOfMany(nodes.map((node) => facts.ageOf(node.on)))
-  const title = facts.trustName(nodes[0]?.trust) ?? say(lang, 'map.outside')
-  const names = nodes.map((node) => namesOfOutside(node, facts).title).toSorted()
-  return {
-    id,
-    role: 'outside',
-    title,
-    label: say(lang, 'map.label.many', { name: title, count: nodes.length, about: partsOf(names, lang), age: say(lang, `map.age.${age}`) }),
-    count: nodes.length,
-    age,
-    foldable: true,
-    members: nodes.map((node) => node.id).toSorted(),
-    rank: facts.trustRank(nodes[0]?.trust),
-  }
-}
-
 /** The devices at which the outside comes in, and a dashed box for each that nobody knows. */
-export function entranceBoxes({ entrances }: Placement, facts: MapFacts, options: BandOptions): readonly MapBox[] {
+export function entranceBoxes({ entrances, outside }: Placement, facts: MapFacts, options: BandOptions): readonly MapBox[] {
   const known = groupedBoxes(entrances, facts, { fold: options.entrances, prefix: 'stack:entrances|', unfolded: options.unfolded })
   const open = [...facts.openEntrances].toSorted()
-  if (options.entrances && open.length > 1) return [...known.map(asEntrance), unknownEntrance(open, facts)]
-  return [...known.map(asEntrance), ...open.map((id) => unknownEntrance([id], facts))]
+  if (options.entrances && open.length > 1) return [...known.map(asEntrance), unknownEntrance(allUnknown, open, facts)]
+  return [...known.map(asEntrance), ...unknownByGroup(outside, facts, options)]
+}
+
+/** Points outside that fold together have one box together, whether or not their stack is unfolded. */
+function unknownByGroup(outside: Placement['outside'], facts: MapFacts, options: BandOptions): readonly MapBox[] {
+  return [...outsideGroups(outside, facts, options.outside)].flatMap(([id, nodes]) => {
+    const open = nodes.flatMap((node) => (facts.openEntrances.has(node.id) ? [node.id] : [])).toSorted()
+    return open.length === 0 ? [] : [unknownEntrance(`entrance:${nodes.length === 1 ? open[0] : id}`, open, facts)]
+  })
 }
 
 function asEntrance(box: MapBox): MapBox {
@@ -85,7 +39,7 @@ const allUnknown = 'stack:entrances|unknown'
 
 /** The box that stands for the device of this outside point while nobody knows it. */
 export function placeholderOf(outside: string, boxes: ReadonlyMap<string, MapBox>): string | undefined {
-  return [`entrance:${outside}`, allUnknown].find((id) => boxes.get(id)?.members.includes(outside))
+  return [...boxes.values()].find((box) => isPlaceholder(box) && box.members.includes(outside))?.id
 }
 
 /** True for a box that stands for a device that nobody knows; its members are points outside. */
@@ -93,16 +47,16 @@ export function isPlaceholder({ id }: MapBox): boolean {
   return id.startsWith('entrance:') || id === allUnknown
 }
 
-function unknownEntrance(ids: readonly string[], facts: MapFacts): MapBox {
+function unknownEntrance(id: string, ids: readonly string[], facts: MapFacts): MapBox {
   const { lang = 'ja' } = facts.input
   const [first = ''] = ids
   const node = facts.nodes.get(first)
   const name = node === undefined ? first : namesOfOutside(node, facts).title
   return {
-    id: ids.length === 1 ? `entrance:${first}` : allUnknown,
+    id,
     role: 'entrance',
     title: say(lang, 'map.noDevice'),
-    label: say(lang, 'map.noDeviceOf', { name }),
+    label: ids.length === 1 ? say(lang, 'map.noDeviceOf', { name }) : say(lang, 'map.noDeviceOfMany', { count: ids.length }),
     count: ids.length,
     age: 'unknown',
     entrance: true,

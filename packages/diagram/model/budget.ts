@@ -1,5 +1,6 @@
 import { type Composed, compose, type Folding } from './compose.ts'
 import type { MapFacts } from './facts.ts'
+import { outsideFoldingWithin } from './outside.ts'
 import type { Placement } from './places.ts'
 
 /** More boxes than this, nobody reads. */
@@ -15,7 +16,7 @@ function foldingWithin(placement: Placement, facts: MapFacts): Folding {
   const none: Folding = {
     by: 'name',
     zones: new Set(),
-    outside: 3,
+    outside: outsideFoldingWithin(placement, facts),
     own: false,
     core: false,
     merged: false,
@@ -27,12 +28,11 @@ function foldingWithin(placement: Placement, facts: MapFacts): Folding {
   const byKind = { ...none, by: 'kind' } as const
   for (const folding of [none, bySwitch, byKind]) if (fits(folding)) return folding
   const zones = zonesToFold(placement, facts, byKind)
-  const outside = { ...byKind, zones, outside: 1 }
-  const core = { ...outside, core: true }
+  const core = { ...byKind, zones, core: true }
   const own = { ...core, own: true }
   const merged = { ...own, merged: true }
   const entrances = { ...merged, entrances: true }
-  return [{ ...byKind, zones }, outside, core, own, merged, entrances].find(fits) ?? { ...entrances, outside: 0 }
+  return [{ ...byKind, zones }, core, own, merged, entrances].find(fits) ?? { ...entrances, outside: 'network' }
 }
 
 /** The zones of most boxes first, and no more of them than needed. */
