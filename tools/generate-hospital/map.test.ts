@@ -30,12 +30,13 @@ describe('the map of the hospital of 500 beds', () => {
     expect(outside.flatMap((box) => box.members).length).toBe(world.networkNodes.filter((node) => node.kind === 'outside').length)
   })
 
-  test('stays as wide, and without a fault, when a stack of the outside is unfolded', () => {
+  test('stays as wide, and without a fault, when a stack of the outside is unfolded, and folded again', () => {
     const before = layoutMap(model)
     for (const stack of outside.filter((box) => box.foldable)) {
       const open = mapModel({ ...input, unfolded: [stack.id] })
       expect(open.boxes.length).toBe(model.boxes.length + stack.count - 1)
-      for (const map of [layoutMap(open), layoutMap(open, { previous: before })]) {
+      const after = layoutMap(open, { previous: before })
+      for (const map of [layoutMap(open), after, layoutMap(model, { previous: after })]) {
         expect(map.width).toBeLessThanOrEqual(2400)
         expect(qualityOf(map)).toMatchObject(none)
       }

@@ -150,6 +150,36 @@ test('an entrance has the device at which it comes in, or a box that says that n
   ])
 })
 
+describe('points outside', () => {
+  const line = (n: number): NetworkNode => ({ id: `ln:${n}`, kind: 'outside', trust: 'internet', line: ids.line(`ln:${n}`) })
+  const vpn = (n: number, by?: number): NetworkNode => ({
+    id: `vpn:${n}`,
+    kind: 'outside',
+    trust: 'partner',
+    vpn: ids.vpn(`vpn:${n}`),
+    ...(by !== undefined && { line: ids.line(`ln:${by}`) }),
+  })
+  const many = (count: number, of: (n: number) => NetworkNode) => Array.from({ length: count }, (_, n) => of(n))
+
+  test('stand alone where they are few; where they are many, VPNs are one stack for each line by which they come in', () => {
+    expect(titles({ nodes: [...many(2, line), ...many(6, (n) => vpn(n, 0))] }).length).toBe(8)
+    const lines = [0, 1].map((n) => a.line({ id: ids.line(`ln:${n}`), name: `回線${n}` }))
+    const nodes = [...many(2, line), ...many(6, (n) => vpn(n, n % 2)), ...many(3, (n) => vpn(n + 6))]
+    const { boxes } = mapModel({ ...empty, lines, nodes })
+    expect(boxes.flatMap((box) => (box.count > 1 ? [[box.title, box.sub, box.count]] : []))).toEqual([
+      ['VPN', '回線0', 3],
+      ['VPN', '回線1', 3],
+      ['VPN', undefined, 3],
+    ])
+  })
+
+  test('are one stack for each kind where the lines are many too, and lines fold only where they alone are too many', () => {
+    const nodes = [...many(7, line), ...many(14, (n) => vpn(n, n % 7))]
+    expect(titles({ nodes }).filter((title) => title.includes('×'))).toEqual(['VPN×14'])
+    expect(titles({ nodes: many(30, line) })).toEqual(['インターネット×30'])
+  })
+})
+
 test('a hub that nobody listed says how many hang behind it, in the zone in which they are', () => {
   const assets = devices(2, (n) => `PC-${n}`)
   const hub: NetworkNode = { id: 'hub:d:sw:7', kind: 'hub', asset: ids.asset('d:sw'), port: '7', behind: assets.map((one) => one.id) }
