@@ -1,17 +1,29 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { loadCatalogue } from '@mimamori/catalog'
 import { layoutMap, mapInputOf, mapModel, mostBoxes, qualityOf } from '@mimamori/diagram'
-import { assess, date, ruleSetFor } from '@mimamori/domain'
+import { assess, date, type Picture, ruleSetFor } from '@mimamori/domain'
+import { readFolder } from '@mimamori/formats'
+import { largerExample } from '@mimamori/testing/facilities'
 import { describe, expect, test } from 'vitest'
 import { generateHospital } from './hospital.ts'
 
 const catalogue = loadCatalogue()
 const picture = generateHospital(catalogue.reference.items)
-const { world } = assess(ruleSetFor(catalogue), { picture, catalogue, asOf: date('2026-11-20') }).analysis
-const input = mapInputOf(world, 'ja')
+const input = inputOf(picture)
+
+function inputOf(picture: Picture) {
+  return mapInputOf(worldOf(picture), 'ja')
+}
+
+function worldOf(picture: Picture) {
+  return assess(ruleSetFor(catalogue), { picture, catalogue, asOf: date('2026-11-20') }).analysis.world
+}
 
 const none = { zoneOverlaps: 0, boxOverlaps: 0, labelOverlaps: 0, throughBoxes: 0, throughTitles: 0, sharedStretches: 0 }
 
 describe('the map of the hospital of 500 beds', () => {
+  const world = worldOf(picture)
   const model = mapModel(input)
   const outside = model.boxes.filter((box) => box.role === 'outside')
 
@@ -50,4 +62,15 @@ describe('the map of the hospital of 500 beds', () => {
     expect(lit.boxes.filter((box) => box.role === 'outside').length).toBeLessThanOrEqual(8)
     expect(qualityOf(layoutMap(lit))).toMatchObject(none)
   })
+})
+
+test('a map of more lines than anybody reads still ends, with every line', async () => {
+  const place = await largerExample('hospital-180beds', 10)
+  const { picture } = await readFolder(join(place, 'hospital-180beds'))
+  await rm(place, { recursive: true })
+  const model = mapModel(inputOf(picture))
+  expect(model.edges.length).toBeGreaterThan(400)
+  const map = layoutMap(model)
+  expect(map.edges.filter((edge) => edge.points.length < 2)).toEqual([])
+  expect(map.edges.length).toBeGreaterThanOrEqual(model.edges.length)
 })

@@ -55,7 +55,7 @@ export function routeAll(edges: readonly MapEdge[], drawing: Drawing): ReadonlyM
     .toSorted((a, b) => a.far - b.far || compareTexts(a.edge.id, b.edge.id))
     .map((one) => one.edge)
   const lines = new Map(sorted.map((edge) => [edge.id, routeOne(edge, drawing)]))
-  for (let round = 0; round < roundsOfRepair; round++) if (!repair(sorted, lines, drawing)) break
+  for (let round = 0; round < roundsOfRepair; round++) if (drawing.router.isSpent || !repair(sorted, lines, drawing)) break
   return new Map(sorted.map((edge) => [edge.id, underSheets(lines.get(edge.id) ?? [], edge, drawing)]))
 }
 
@@ -67,6 +67,11 @@ function repair(edges: readonly MapEdge[], lines: Map<string, readonly Point[]>,
     if (!meetsOthers(drawing.grid, before)) continue
     occupy(drawing.grid, before, -1)
     const after = routeOne(edge, drawing)
+    if (drawing.router.isSpent) {
+      occupy(drawing.grid, after, -1)
+      occupy(drawing.grid, before)
+      return false
+    }
     lines.set(edge.id, after)
     hasChanged ||= !isSameLine(before, after)
   }
@@ -119,7 +124,7 @@ export function underSheets(
   return points.map((point, at) => (at === 0 ? end(point, ends.from) : at === points.length - 1 ? end(point, ends.to) : point))
 }
 
-/** NOTE: only where a person has put things so close that no line fits between them; it then runs under the boxes. */
+/** NOTE: only where a person has put things so close that no line fits between them, or lines are too many; it then runs under the boxes. */
 function withoutRoom(from: Rect, to: Rect): readonly Point[] {
   const [a, b] = [centre(from), centre(to)]
   return [a, { x: b.x, y: a.y }, b]

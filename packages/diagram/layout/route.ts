@@ -12,8 +12,12 @@ export interface Ends {
 
 const cost = { turn: 8, crossing: 8, shared: 80, touching: 40, close: 0.6, foreignZone: 5 }
 
-/** Points that are looked at before a line is given up as one that cannot be drawn. */
+/**
+ * Points that are looked at for one line, and for all lines of a map, before the rest is drawn straight: a map of so many lines is read by
+ * nobody, and must not hold up those who wait for something else.
+ */
 const mostSteps = 2_000_000
+const mostStepsOfMap = 6_000_000
 
 /** Finds lines one after the other; its working memory is used again for each. */
 export class Router {
@@ -28,6 +32,7 @@ export class Router {
   readonly #heap = new Heap()
   readonly #steps: readonly [number, number, number, number]
   #rounds = 0
+  #left = mostStepsOfMap
   #area = { left: 0, right: 0, top: 0, bottom: 0 }
 
   constructor(grid: Grid) {
@@ -42,10 +47,16 @@ export class Router {
     this.#steps = [1, grid.columns, -1, -grid.columns]
   }
 
+  /** All that may be looked at for this map was looked at. */
+  get isSpent(): boolean {
+    return this.#left <= 0
+  }
+
   /** The corners of the cheapest line, or undefined where there is none. */
   find({ from, to, through }: Ends): readonly Point[] | undefined {
     this.#begin(from, to)
-    for (let steps = 0; this.#heap.size > 0 && steps < mostSteps; steps++) {
+    for (let steps = 0; this.#heap.size > 0 && steps < mostSteps && this.#left > 0; steps++) {
+      this.#left--
       const state = this.#heap.pop()
       if (state < 0) return this.#trace(-state - 1)
       if (this.#done[state] === this.#rounds) continue
