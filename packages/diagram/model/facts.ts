@@ -18,6 +18,7 @@ export interface MapFacts {
   readonly seenOn: (asset: Asset) => CalendarDate | undefined
   readonly ageOf: (on: CalendarDate | undefined) => Age
   readonly tierOf: (trust: Trust | undefined) => number
+  /** Order of zones and of points outside within their row. */
   readonly trustRank: (trust: Trust | undefined) => number
   readonly trustName: (trust: Trust | undefined) => string | undefined
   readonly kindRank: (kind: AssetKind | undefined) => number
@@ -29,22 +30,6 @@ export interface MapFacts {
 }
 
 const innermost = 9
-
-/** Order of zones and of points outside within their row. */
-const trustOrder: readonly Trust[] = [
-  'internet',
-  'carrier',
-  'partner',
-  'eligibility',
-  'dmz',
-  'maintenance',
-  'core',
-  'server',
-  'clinical',
-  'medical-device',
-  'office',
-  'guest',
-]
 
 /** Order of boxes in a zone: what care rests on first, what joins them last. */
 const kindOrder: readonly AssetKind[] = [
@@ -88,7 +73,7 @@ export function factsOf(input: MapInput): MapFacts {
     seenOn: seenOnOf(input, nodes, assetZones),
     ageOf: agesAt(input.asOf),
     tierOf: (trust) => (trust === undefined ? innermost : (trusts.get(trust)?.tier ?? innermost)),
-    trustRank: (trust) => (trust === undefined ? trustOrder.length : trustOrder.indexOf(trust)),
+    trustRank: (trust) => (trust === undefined ? undefined : trusts.get(trust)?.order) ?? trusts.size,
     trustName: (trust) => (trust === undefined ? undefined : trusts.get(trust)?.name[lang]),
     kindRank: (kind) => (kind === undefined ? kindOrder.length : kindOrder.indexOf(kind)),
     kindName: (kind) => (kind === undefined ? undefined : kinds.get(kind)),

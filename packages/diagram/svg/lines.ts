@@ -4,29 +4,7 @@ import type { CutLabel, MapMark, PlacedEdge, Point } from '../layout/types.ts'
 import { say } from '../text/index.ts'
 import { drawText, type Look } from './boxes.ts'
 import { el, escaped, type Markup, together } from './element.ts'
-
-const corner = 5
-
-/** A line with rounded corners. */
-export function pathOf(points: readonly Point[]): string {
-  return points
-    .map((point, at) => {
-      const before = points[at - 1]
-      const after = points[at + 1]
-      if (before === undefined) return `M${point.x} ${point.y}`
-      if (after === undefined) return `L${point.x} ${point.y}`
-      const into = towards(point, before)
-      const out = towards(point, after)
-      return `L${into.x} ${into.y}Q${point.x} ${point.y} ${out.x} ${out.y}`
-    })
-    .join('')
-}
-
-function towards(from: Point, to: Point): Point {
-  const length = Math.abs(to.x - from.x) + Math.abs(to.y - from.y)
-  const by = Math.min(corner, length / 2)
-  return { x: from.x + Math.sign(to.x - from.x) * by, y: from.y + Math.sign(to.y - from.y) * by }
-}
+import { pathOf, scissorsPath } from './shapes.ts'
 
 export function drawEdge(edge: PlacedEdge, { colours }: Look): Markup {
   const look = {
@@ -64,13 +42,10 @@ function drawHop({ x, y, radius, number = 0 }: MapMark, { colours }: Look): Mark
   return el('g', {}, disc, drawText(String(number), { x, y: y + 4.5, size: subSize, fill: colours.surface, bold: true, anchor: 'middle' }))
 }
 
-/** Two rings and two blades, as lines, so that no face needs to hold the sign. */
 function drawScissors({ x, y, radius }: MapMark, { colours, lang }: Look): Markup {
   const disc = el('circle', { cx: x, cy: y, r: radius, fill: colours.surface, stroke: colours.path, 'stroke-width': 2 })
-  const d =
-    'M-3.2 -3.6L7 4.4M-3.2 3.6L7 -4.4M-3 -4.5a2.3 2.3 0 1 0 -4.6 0a2.3 2.3 0 1 0 4.6 0M-3 4.5a2.3 2.3 0 1 0 -4.6 0a2.3 2.3 0 1 0 4.6 0'
   const blades = el('path', {
-    d,
+    d: scissorsPath,
     transform: `translate(${x} ${y})`,
     fill: 'none',
     stroke: colours.path,

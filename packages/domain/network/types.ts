@@ -76,6 +76,8 @@ export interface TrustClass {
   readonly name: Text
   /** Row of the map, 0 outermost. */
   readonly tier: number
+  /** Place among all classes, from outside to inside. */
+  readonly order: number
   readonly about: Text
 }
 

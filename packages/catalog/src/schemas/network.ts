@@ -16,7 +16,14 @@ const trust = z.enum([
   'guest',
 ])
 
-export const trustClass = z.strictObject({ id: trust, name: text, tier: z.int().nonnegative(), about: text, ...sourced })
+export const trustClass = z.strictObject({
+  id: trust,
+  name: text,
+  tier: z.int().nonnegative(),
+  order: z.int().nonnegative(),
+  about: text,
+  ...sourced,
+})
 
 export const forbiddenPair = z.strictObject({
   id: entityId,

@@ -1,7 +1,15 @@
-import type { MapBand, PlacedBox, PlacedEdge, PlacedMap, PlacedZone, Point } from '@mimamori/diagram'
+import {
+  type MapBand,
+  type PlacedBox,
+  type PlacedEdge,
+  type PlacedMap,
+  type PlacedZone,
+  type Point,
+  pathOf,
+  scissorsPath,
+} from '@mimamori/diagram'
 import type { KeyboardEvent, PointerEvent } from 'react'
 import { useWords } from '../../text/words.tsx'
-import { scissors } from './scissors.tsx'
 
 /** What somebody has pressed on: a box, a zone or a line. */
 export interface Pressing {
@@ -215,31 +223,10 @@ function Marks({ map: { marks, cutLabel } }: { map: PlacedMap }) {
               {mark.number}
             </text>
           ) : (
-            <path d={scissors} />
+            <path d={scissorsPath} />
           )}
         </g>
       ))}
     </g>
   )
-}
-
-const corner = 5
-
-/** A line with rounded corners. */
-export function pathOf(points: readonly Point[]): string {
-  return points
-    .map((point, at) => {
-      const [before, after] = [points[at - 1], points[at + 1]]
-      if (before === undefined) return `M${point.x} ${point.y}`
-      if (after === undefined) return `L${point.x} ${point.y}`
-      const [into, out] = [towards(point, before), towards(point, after)]
-      return `L${into.x} ${into.y}Q${point.x} ${point.y} ${out.x} ${out.y}`
-    })
-    .join('')
-}
-
-function towards(from: Point, to: Point): Point {
-  const length = Math.abs(to.x - from.x) + Math.abs(to.y - from.y)
-  const by = Math.min(corner, length / 2)
-  return { x: from.x + Math.sign(to.x - from.x) * by, y: from.y + Math.sign(to.y - from.y) * by }
 }

@@ -1,6 +1,6 @@
 import { routes } from '@mimamori/contract'
 import type { ForbiddenPath } from '@mimamori/domain'
-import { useEffect, useMemo } from 'react'
+import { type ReactNode, useEffect, useMemo } from 'react'
 import { useView } from '../../data/queries.ts'
 import { useFacilityId } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
@@ -22,29 +22,37 @@ export function TryResult({ trying, point, choosePoint }: { trying: Trying; poin
   return (
     <section className="card stack try-result" aria-labelledby="try-result">
       <h2 id="try-result">{t('network.try.result')}</h2>
-      <table className="table">
-        <caption className="hidden-words">{t('network.try.caption')}</caption>
-        <thead>
-          <tr>
-            <td />
-            <th scope="col">{t('network.try.before')}</th>
-            <th scope="col">{t('network.try.after')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          <tr>
-            <th scope="row">{t('network.try.ways')}</th>
-            <td className="number">{t('network.count', { count: before.forbiddenPaths.length })}</td>
-            <td className="number">{t('network.count', { count: after.forbiddenPaths.length })}</td>
-          </tr>
-          <EntranceRows trying={trying} />
-        </tbody>
-      </table>
+      <BeforeAndAfter caption={t('network.try.caption')}>
+        <tr>
+          <th scope="row">{t('network.try.ways')}</th>
+          <td className="number">{t('network.count', { count: before.forbiddenPaths.length })}</td>
+          <td className="number">{t('network.count', { count: after.forbiddenPaths.length })}</td>
+        </tr>
+        <EntranceRows trying={trying} />
+      </BeforeAndAfter>
       <WayList title={t('network.try.closed', { count: closed })} ways={change.closed} />
       <WayList title={t('network.try.opened', { count: opened })} ways={change.opened} />
       <Findings trying={trying} />
       <Blast trying={trying} point={point} choose={choosePoint} />
     </section>
+  )
+}
+
+/** Figures of the map as it is beside those of the map that is tried. */
+function BeforeAndAfter({ caption, children }: { caption: string; children: ReactNode }) {
+  const { t } = useWords()
+  return (
+    <table className="table">
+      <caption className="hidden-words">{caption}</caption>
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">{t('network.try.before')}</th>
+          <th scope="col">{t('network.try.after')}</th>
+        </tr>
+      </thead>
+      <tbody>{children}</tbody>
+    </table>
   )
 }
 
@@ -146,28 +154,18 @@ function Blast({ trying, point, choose }: { trying: Trying; point: string; choos
         )}
       </Field>
       {point !== '' && (
-        <table className="table">
-          <caption className="hidden-words">{t('network.blast')}</caption>
-          <thead>
-            <tr>
-              <td />
-              <th scope="col">{t('network.try.before')}</th>
-              <th scope="col">{t('network.try.after')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            <tr>
-              <th scope="row">{t('network.blast.devices')}</th>
-              <td className="number">{before && t('network.devices', { count: before.devices })}</td>
-              <td className="number">{after && t('network.devices', { count: after.devices })}</td>
-            </tr>
-            <tr>
-              <th scope="row">{t('network.blast.care')}</th>
-              <td>{careOf(before)}</td>
-              <td>{careOf(after)}</td>
-            </tr>
-          </tbody>
-        </table>
+        <BeforeAndAfter caption={t('network.blast')}>
+          <tr>
+            <th scope="row">{t('network.blast.devices')}</th>
+            <td className="number">{before && t('network.devices', { count: before.devices })}</td>
+            <td className="number">{after && t('network.devices', { count: after.devices })}</td>
+          </tr>
+          <tr>
+            <th scope="row">{t('network.blast.care')}</th>
+            <td>{careOf(before)}</td>
+            <td>{careOf(after)}</td>
+          </tr>
+        </BeforeAndAfter>
       )}
     </div>
   )
