@@ -26,9 +26,9 @@ export function testOnOwnSite({ day }: { day?: string } = {}) {
           site.moveTo(instant)
           await context.clearCookies()
           await page.goto(`${site.url}/sign-in`)
-          await page.getByLabel('ログインID').fill(owner.login)
-          await page.getByLabel('パスワード', { exact: true }).fill(owner.password)
-          await page.getByRole('button', { name: '入る', exact: true }).click()
+          await page.getByLabel(/^(ログインID|Login ID)$/).fill(owner.login)
+          await page.getByLabel(/^(パスワード|Password)$/).fill(owner.password)
+          await page.getByRole('button', { name: /^(入る|Sign in)$/ }).click()
           await page.waitForURL(/\/today$/)
         }
         await run({ page, moveTo, at: (path) => `${site.url}/f/${encodeURIComponent(facility)}/${path}` })

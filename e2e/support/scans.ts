@@ -14,11 +14,22 @@ const files = [
   'switches.txt',
 ]
 
+const words = {
+  ja: {
+    choose: 'ファイルを選ぶか',
+    seen: `${files.length}個のファイルを見ました。`,
+    store: 'この内容で登録する',
+    stored: '登録しました。',
+  },
+  en: { choose: 'Choose files', seen: `${files.length} files were looked at.`, store: 'Store this', stored: 'Stored.' },
+} as const
+
 /** Reads the scans of one month, one after another, as a person chooses them all at once. */
-export async function readScans(page: Page, address: string, month: string): Promise<void> {
+export async function readScans(page: Page, address: string, month: string, lang: 'ja' | 'en' = 'ja'): Promise<void> {
+  const { choose, seen, store, stored } = words[lang]
   await open(page, address)
-  await page.getByLabel('ファイルを選ぶか').setInputFiles(files.map((name) => join(scans, month, name)))
-  await expect(page.getByText(`${files.length}個のファイルを見ました。`)).toBeVisible()
-  await page.getByRole('button', { name: 'この内容で登録する' }).click()
-  await expect(page.getByRole('article').getByText('登録しました。')).toHaveCount(files.length)
+  await page.getByLabel(choose).setInputFiles(files.map((name) => join(scans, month, name)))
+  await expect(page.getByText(seen)).toBeVisible()
+  await page.getByRole('button', { name: store }).click()
+  await expect(page.getByRole('article').getByText(stored)).toHaveCount(files.length)
 }
