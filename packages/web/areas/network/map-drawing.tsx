@@ -1,13 +1,4 @@
-import {
-  type MapBand,
-  type PlacedBox,
-  type PlacedEdge,
-  type PlacedMap,
-  type PlacedZone,
-  type Point,
-  pathOf,
-  scissorsPath,
-} from '@mimamori/diagram'
+import { type MapBand, type PlacedBox, type PlacedEdge, type PlacedMap, type PlacedZone, pathOf, scissorsPath } from '@mimamori/diagram'
 import type { KeyboardEvent, PointerEvent } from 'react'
 import { useWords } from '../../text/words.tsx'
 
