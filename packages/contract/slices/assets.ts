@@ -129,6 +129,7 @@ const claim = record<RecordOfSlice<'claims'>>({
   os: opt(limited(textLimits.claims.os)),
   firmware: opt(limited(textLimits.claims.firmware)),
   ports: opt(words),
+  programs: opt(words),
   link: opt(link),
   room: opt(limited(textLimits.claims.room)),
   note: opt(limited(textLimits.claims.note)),

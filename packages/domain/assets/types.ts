@@ -139,6 +139,8 @@ export interface Claim extends Entry {
   readonly firmware?: string
   /** Ports that answered: `443/tcp`. */
   readonly ports?: readonly string[]
+  /** Programs seen on it: `nginx@1.24.0`, or the name alone where no version is known. */
+  readonly programs?: readonly string[]
   /** The port on whose far side it was seen. */
   readonly link?: SeenLink
   readonly room?: string
