@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { loadCatalogue } from '@mimamori/catalog'
 import {
+  applyChanges,
   assess,
+  type Change,
   date,
   hopsOf,
   minimumCut,
@@ -88,6 +90,21 @@ describe('the map of the hospital and its scans', () => {
     const links = [...slices.links, link as (typeof slices.links)[number]] // ids of this example
     const after = networkOf({ ...slices, links }, catalogue.reference, { asOf })
     expect(after.forbiddenPaths.filter(({ start }) => start === 'zone:guest')).toEqual([])
+  })
+
+  test('counts the findings of the way as done once somebody has said that the base is off the switch', () => {
+    const before = assess(ruleSetFor(catalogue), { picture, catalogue, asOf })
+    const record = { id: 'link:cut', fromAsset: 'd:guest-base-3f', toAsset: 'd:sw-3f', layer: 'physical', control: 'none', cutOn: asOf }
+    const cut = applyChanges(picture, [{ kind: 'add', slice: 'links', record } as Change]) // ids of this example
+    if (cut.kind === 'refused') throw new Error(cut.why)
+    const register = before.tracked.map(({ row }) => row)
+    const after = assess(ruleSetFor(catalogue), {
+      picture: { ...cut.picture, slices: { ...cut.picture.slices, register } },
+      catalogue,
+      asOf,
+    })
+    const ways = after.tracked.filter(({ id }) => id.startsWith('network/guest-reaches-inside'))
+    expect(ways.map(({ state }) => state)).toEqual(['done', 'done', 'done'])
   })
 
   test('gives findings of every step with whole sentences', () => {

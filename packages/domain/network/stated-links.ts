@@ -26,7 +26,7 @@ export function addStated(edges: EdgeSet, seen: Seen, hubs: readonly HubPort[]):
 
 function state(edges: EdgeSet, link: Link, { from, to }: Ends, seen: Seen): void {
   const { id, layer, control } = link
-  const facts = [{ slice: 'links', id, field: 'control' } as const]
+  const facts = [{ slice: 'links', id } as const]
   const isCable = layer === 'physical' && isSwitch(from, seen) && isSwitch(to, seen)
   edges.state(id, { from, to, layer, control, by: 'stated', facts, on: dayOf(link, seen), trunk: isCable })
 }
