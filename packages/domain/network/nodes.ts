@@ -1,3 +1,4 @@
+import { isInUse, pathsInUse } from '../assets/index.ts'
 import type { AssetId, CalendarDate } from '../ids.ts'
 import { byId, type World } from '../picture.ts'
 import { known } from '../record.ts'
@@ -62,11 +63,11 @@ function outsides(seen: Seen): readonly NetworkNode[] {
   const lines = seen.lines.filter(({ kind }) => kind !== 'telephone')
   return [
     ...lines.map((line): NetworkNode => ({ id: line.id, kind: 'outside', trust: trustOfLine[line.kind], line: line.id, ...day(line) })),
-    ...seen.vpns.map((vpn): NetworkNode => {
+    ...seen.vpns.filter(isInUse).map((vpn): NetworkNode => {
       const line = known(vpn.line)
       return { id: vpn.id, kind: 'outside', trust: trustOfVpn[vpn.purpose], vpn: vpn.id, ...(line && { line }), ...day(vpn) }
     }),
-    ...seen.remotePaths
+    ...pathsInUse(seen)
       .filter((path) => !isWholeOutside(path, seen))
       .map((path): NetworkNode => {
         const [vpn, line] = [known(path.vpn), known(path.line)]

@@ -1,3 +1,4 @@
+import { isInUse } from '../assets/index.ts'
 import { fact } from '../finding.ts'
 import { byId, having, type World } from '../picture.ts'
 import { defineRule } from '../rule.ts'
@@ -53,5 +54,5 @@ function servedZones(seen: Seen): (start: string) => ReadonlySet<string> {
 
 function pathsOn({ remotePath, vpn }: NetworkNode, { remotePaths }: Seen): Seen['remotePaths'] {
   if (remotePath !== undefined) return remotePaths.filter(({ id }) => id === remotePath)
-  return vpn === undefined ? [] : having(remotePaths, 'vpn', vpn)
+  return vpn === undefined ? [] : having(remotePaths, 'vpn', vpn).filter(isInUse)
 }
