@@ -32,7 +32,7 @@ export function useTrying(
   const { say, lang } = useWords()
   const [steps, setSteps] = useState<readonly Step[]>()
   const { view, check } = seen
-  const wanted = useMemo(() => changesOf(steps ?? [], { nodes: view.nodes, links: view.links, today }), [steps, view, today])
+  const wanted = useMemo(() => changesOf(steps ?? [], { ...view, today }), [steps, view, today])
   const local = useMemo(() => checkAfter(check, steps ?? []), [check, steps])
   // NOTE: links that come or go are drawn on the map as it is; only a zone that is divided gives other boxes.
   const isDivided = steps?.some(({ kind }) => kind === 'split')
