@@ -41,7 +41,7 @@ test('tried without the link, the red vanishes, ways and findings go, and nothin
   await expect(page.locator('.map-line.cut')).toHaveCount(1)
   await expect(result.getByRole('heading', { name: /^閉じる道/ })).toBeVisible()
   await expect(result.getByRole('heading', { name: /^なくなる気づき/ })).toBeVisible()
-  await expect(result.getByRole('row', { name: /^インターネット\(光\)/ })).toHaveText(/区画 6\s*区画 2/)
+  await expect(result.getByRole('row', { name: /^保守用の閉域網/ })).toHaveText(/区画 5\s*区画 4/)
   await expect(result.getByRole('row', { name: /^届く機器/ })).toHaveText(/機器 \d\d\d台\s*機器 0台/)
   expect(await brokenRules(page)).toEqual([])
   await page.getByRole('button', { name: 'やめる' }).click()

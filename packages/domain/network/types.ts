@@ -160,6 +160,8 @@ export interface AssetZones {
     /** How it is known; a statement counts before what was seen. */
     readonly by: 'stated' | 'address' | 'vlan'
     readonly fact: NetworkFact
+    /** Several zones claim the address or the VLAN: in which of them it stands, nobody knows. */
+    readonly shared?: true
     /** Day of the sight behind it. */
     readonly on?: CalendarDate
   }[]

@@ -23,7 +23,7 @@ describe('the map', () => {
     expect(map.counts).toEqual({ devices: 10, entrances: map.entrances.length, zones: 6, unknownControls: 5, placedNowhere: 0 })
     expect(map.lastOn).toBe('2026-11-18')
     expect(map.entrances.map(({ id }) => id)).toEqual(['line:eligibility', 'line:internet', 'line:maintenance'])
-    expect(map.names[hub]).toEqual({ ja: '一覧にないハブ(floor port1.0.31)', en: 'hub that nobody listed (floor port1.0.31)' })
+    expect(map.names[hub]).toEqual({ ja: '台帳にないハブ(floor port1.0.31)', en: 'hub that nobody listed (floor port1.0.31)' })
     expect(map.nodes.map(({ id }) => id).filter((id) => map.names[id] === undefined)).toEqual([])
     const weights = map.paths.map(({ pair }) => map.pairs.find(({ id }) => id === pair)?.weight ?? 0)
     expect(weights).toEqual(weights.toSorted((a, b) => b - a))
@@ -88,7 +88,7 @@ describe('a way that must not be open', () => {
     expect(path.hops.map(({ node }) => node.id)).toEqual(['z:guest', 'd:ap', hub, 'z:clinical', 'd:core', 'z:server'])
     expect(path.hops.slice(1).every(({ evidence }) => evidence.length > 0)).toBe(true)
     expect(path.cut.map(({ edges: [edge] }) => [edge?.from, edge?.to].sort())).toEqual([['d:ap', hub].sort()])
-    expect(path.cut[0]?.text.ja).toBe('apと一覧にないハブ(floor port1.0.31)のつながりを外す')
+    expect(path.cut[0]?.text.ja).toBe('apと台帳にないハブ(floor port1.0.31)のつながりを外す')
   })
 })
 
