@@ -157,6 +157,26 @@ describe('links', () => {
   })
 })
 
+describe('a link that one has taken away and another has stated', () => {
+  const zones = [a.zone({ id: ids.zone('z:a') }), a.zone({ id: ids.zone('z:b') })]
+  const ends = { fromZone: ids.zone('z:a'), toZone: ids.zone('z:b') }
+  const away = (id: string) => a.link({ id: ids.link(id), ...ends, cutOn: date('2026-11-10') })
+  const stated = (id: string, on?: string) => a.link({ id: ids.link(id), ...ends, control: 'filter', ...(on && { confirmedOn: date(on) }) })
+
+  test.each([
+    ['is there where it was stated on that day', '2026-11-10', 1],
+    ['is there where it was stated later', '2026-11-11', 1],
+    ['is away where it was stated before', '2026-11-09', 0],
+    ['is away where nobody knows when it was stated', undefined, 0],
+  ])('%s, whatever the order of the records', (_, on, count) => {
+    for (const links of [
+      [away('lk:1'), stated('lk:2', on)],
+      [stated('lk:1', on), away('lk:2')],
+    ])
+      expect(worldOf({ zones, links }).networkEdges).toHaveLength(count)
+  })
+})
+
 describe('any link of the map', () => {
   const world = worldOf(small)
 
