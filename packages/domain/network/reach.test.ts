@@ -87,6 +87,23 @@ describe('a way that must not be open', () => {
   })
 })
 
+describe('from where a vendor works', () => {
+  const tool = a.remotePath({ id: ids.remotePath('remote:tool'), way: 'cloud-tool', assets: [ids.asset('d:w1')] })
+
+  test('the zone of the devices that it looks after is no way that must not be open, and every other is', () => {
+    const only = Object.keys(ways(worldOf({ ...small, vpns: [], remotePaths: [tool], links: [] })))
+    expect(only.filter((id) => id.includes('remote:tool'))).toEqual([])
+    const more = ways(worldOf({ ...small, vpns: [], remotePaths: [{ ...tool, assets: [ids.asset('d:server')] }] }))
+    expect(more).toHaveProperty('partner-inside|remote:tool|z:clinical')
+  })
+
+  test('what carries it tells nothing of its own', () => {
+    const { forbiddenPaths } = worldOf(small)
+    expect(forbiddenPaths.map(({ start }) => start)).toContain('remote:chart')
+    expect(forbiddenPaths.filter(({ start }) => start === 'vpn:chart' || start === 'line:maintenance')).toEqual([])
+  })
+})
+
 describe('entrances', () => {
   test('are the lines, and what comes by none of them', () => {
     const { entrances } = worldOf(small)
