@@ -72,7 +72,7 @@ type Cut = NonNullable<NetworkAnswer['findings'][number]['cut']>
 
 function cutInWords({ links, giveUp }: Cut, answer: NetworkAnswer, lang: Lang): string {
   const given = giveUp && nameAt(giveUp.id, answer)
-  if (given !== undefined) return lang === 'ja' ? `  やめると閉じるもの:「${given}」` : `  Closed by giving up: ${given}`
+  if (given !== undefined) return lang === 'ja' ? `  廃止すると閉じるもの:「${given}」` : `  Closed by giving up: ${given}`
   const pairs = links.map(({ from, to }) => [nameAt(from, answer), nameAt(to, answer)] as const)
   if (lang === 'ja') return `  外す線:${pairs.map(([from, to]) => `「${from}」と「${to}」の間`).join('、')}`
   return `  To cut: ${pairs.map(([from, to]) => `between ${from} and ${to}`).join(', ')}`

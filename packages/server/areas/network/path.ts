@@ -54,7 +54,7 @@ export function cutOf({ analysis: { world } }: Pick<Kept, 'analysis'>, { start, 
 
 const cutText: Text = { ja: '{from}と{to}のつながりを外す', en: 'Take away the link between {from} and {to}' }
 
-const endText: Text = { ja: '「{name}」をやめる', en: 'Give up {name}' }
+const endText: Text = { ja: '「{name}」を廃止する', en: 'Give up {name}' }
 
 function cutWords(now: Kept, act: CutAct): Text {
   const name = (id: string) => nameOf(now, id) ?? same(id)
