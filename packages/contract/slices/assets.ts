@@ -171,6 +171,7 @@ const vpn = record<RecordOfSlice<'vpns'>>({
   alwaysOn: opt(yesNo),
   twoFactor: opt(yesNo),
   systems: opt(systems),
+  endedOn: opt(day),
 })
 
 const remotePath = record<RecordOfSlice<'remotePaths'>>({
@@ -186,6 +187,7 @@ const remotePath = record<RecordOfSlice<'remotePaths'>>({
   alwaysOn: opt(yesNo),
   twoFactor: opt(yesNo),
   declaredOn: opt(fact(day)),
+  endedOn: opt(day),
 })
 
 const remoteLogEntry = record<RecordOfSlice<'remoteLog'>>({

@@ -56,7 +56,8 @@ const pastDays: Readonly<Partial<Record<SliceName, readonly string[]>>> = {
   backups: ['restoreTestedOn'],
   assets: ['disclosureOn'],
   disclosures: ['receivedOn'],
-  remotePaths: ['declaredOn'],
+  remotePaths: ['declaredOn', 'endedOn'],
+  vpns: ['endedOn'],
   accounts: ['countedOn'],
   links: ['cutOn'],
 }
