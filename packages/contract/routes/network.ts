@@ -15,7 +15,14 @@ import { bytes, facility, megabyte, none, nothing } from './shared.ts'
 /** Points of the map; that of a hub names a switch and a port. */
 const point = z.string().max(200)
 /** A map in words of one language; stacks and zones that a person has unfolded are drawn box by box, their ids one a line. */
-const drawing = { lang: z.enum(['ja', 'en']), unfolded: z.string().max(4000).optional() }
+const drawing = {
+  lang: z.enum(['ja', 'en']),
+  unfolded: z.string().max(4000).optional(),
+  /** `first`: folded so far that the whole is seen at once. */
+  sight: z.enum(['first', 'whole']).optional(),
+  /** The way that is lit: at first sight, what it leads through stands alone. */
+  path: z.string().max(200).optional(),
+}
 /** As which files the map can be had. */
 const mapFormats = ['svg', 'drawio', 'pdf', 'png'] as const
 /** Changes that can be tried out at once. */

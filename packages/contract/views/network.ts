@@ -148,6 +148,7 @@ const model = z.object({
   boxes: z.array(derived<MapModel['boxes'][number]>()),
   zones: z.array(derived<MapModel['zones'][number]>()),
   edges: z.array(derived<MapModel['edges'][number]>()),
+  first: z.literal(true).optional(),
   hops: z.array(z.never()),
   entrances: z.number().int(),
   title: z.string(),

@@ -1,19 +1,22 @@
 import type { MapBox } from '../model/types.ts'
 import type { EntranceGroup } from './items.ts'
-import { bandHead, bandLeft, bandPadding, behindGap, boxGap, boxHeight, boxWidth, entranceGap, margin, toGrid, unit } from './sizes.ts'
+import { boxHeight, type Measures, margin, toGrid, unit } from './sizes.ts'
 import type { Rect } from './types.ts'
 
-const pitch = boxWidth + boxGap
-/** So many columns stand in one row even over a narrow map. */
-const fewestWrapped = 8
+interface Into {
+  readonly rects: Map<string, Rect>
+  readonly measures: Measures
+}
 
 /** The bands of the outside and of the entrances; gives where the next row begins. */
-export function placeGroups(groups: readonly EntranceGroup[], inner: number, rects: Map<string, Rect>): number {
+export function placeGroups(groups: readonly EntranceGroup[], inner: number, { rects, measures }: Into): number {
   if (groups.length === 0) return margin
+  const { bandHead, bandLeft, bandPadding, bandRight, behindGap, boxGap, boxWidth, entranceGap, fewestWrapped } = measures
+  const pitch = boxWidth + boxGap
   const sizes = groups.map(({ outside }) => ({ columns: Math.max(1, Math.min(4, outside.length)), rows: Math.ceil(outside.length / 4) }))
   const columns = sizes.reduce((sum, one) => sum + one.columns, 0)
   const all = columns * pitch - boxGap
-  if (columns > fewestWrapped && all + bandLeft + bandPadding > inner) return placeWrapped(groups, inner, rects)
+  if (columns > fewestWrapped && all + bandLeft + bandRight > inner) return placeWrapped(groups, inner, { rects, measures })
   const rows = Math.max(...sizes.map((one) => one.rows))
   const top = margin + (rows === 0 ? 0 : bandHead)
   const bottom = top + Math.max(0, rows * (boxHeight + boxGap) - boxGap)
@@ -33,22 +36,28 @@ export function placeGroups(groups: readonly EntranceGroup[], inner: number, rec
 }
 
 /** Too many for one row: the points outside in rows as wide as the rest of the map, and below them the entrances. */
-function placeWrapped(groups: readonly EntranceGroup[], inner: number, rects: Map<string, Rect>): number {
+function placeWrapped(groups: readonly EntranceGroup[], inner: number, into: Into): number {
+  const { bandHead, bandLeft, bandPadding, bandRight, behindGap, entranceGap } = into.measures
   const outside = groups.flatMap((group) => group.outside)
   const entrances = groups.flatMap(({ entrance }) => entrance ?? [])
-  const room = inner - bandLeft - bandPadding
+  const room = inner - bandLeft - bandRight
   const top = margin + bandHead
-  if (outside.length === 0) return placeRows(entrances, { y: top, room }, rects) + behindGap
-  const bottom = placeRows(outside, { y: top, room }, rects)
+  if (outside.length === 0) return placeRows(entrances, { y: top, room }, into) + behindGap
+  const bottom = placeRows(outside, { y: top, room }, into)
   if (entrances.length === 0) return bottom + bandPadding + behindGap
   // NOTE: below the rows each of their lines turns to its entrance, a third of them side by side.
   const turning = toGrid((unit * outside.length) / 3)
-  return placeRows(entrances, { y: bottom + bandPadding + entranceGap + turning, room }, rects) + behindGap
+  return placeRows(entrances, { y: bottom + bandPadding + entranceGap + turning, room }, into) + behindGap
 }
 
 /** Rows of boxes, with room between the columns for the lines of the rows above; gives where they end. */
-function placeRows(boxes: readonly MapBox[], { y, room }: { readonly y: number; readonly room: number }, rects: Map<string, Rect>): number {
-  const { gap, most, rows } = rowsFor(boxes.length, room)
+function placeRows(
+  boxes: readonly MapBox[],
+  { y, room }: { readonly y: number; readonly room: number },
+  { rects, measures }: Into,
+): number {
+  const { bandLeft, boxGap, boxWidth } = measures
+  const { gap, most, rows } = rowsFor(boxes.length, room, measures)
   for (const [at, box] of boxes.entries()) {
     const row = Math.floor(at / most)
     const inRow = Math.min(most, boxes.length - row * most)
@@ -59,7 +68,11 @@ function placeRows(boxes: readonly MapBox[], { y, room }: { readonly y: number; 
   return y + rows * (boxHeight + boxGap) - boxGap
 }
 
-function rowsFor(count: number, room: number): { readonly gap: number; readonly most: number; readonly rows: number } {
+function rowsFor(
+  count: number,
+  room: number,
+  { boxGap, boxWidth }: Measures,
+): { readonly gap: number; readonly most: number; readonly rows: number } {
   for (let rows = 1; ; rows++) {
     const gap = Math.max(boxGap, unit * (rows + 1))
     const most = Math.max(1, Math.floor((room + gap) / (boxWidth + gap)))

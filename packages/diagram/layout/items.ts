@@ -1,6 +1,6 @@
 import { compareRanked } from '../model/order.ts'
 import type { MapBox, MapModel, MapZone } from '../model/types.ts'
-import { boxHeight, boxWidth, columnsFor, heightOfZone, widthOfZone } from './sizes.ts'
+import { boxHeight, columnsFor, heightOfZone, type Measures, widthOfZone } from './sizes.ts'
 import type { PlacedMap } from './types.ts'
 
 /** A zone with its boxes in order, and the size that it needs. */
@@ -27,7 +27,7 @@ export interface Items {
   readonly neighbours: ReadonlyMap<string, readonly string[]>
 }
 
-export function itemsOf(model: MapModel, previous: PlacedMap | undefined): Items {
+export function itemsOf(model: MapModel, previous: PlacedMap | undefined, measures: Measures): Items {
   const neighbours = neighboursOf(model)
   const inZone = Map.groupBy(model.boxes, (box) => box.zone)
   const free = inZone.get(undefined) ?? []
@@ -37,7 +37,7 @@ export function itemsOf(model: MapModel, previous: PlacedMap | undefined): Items
   return {
     groups: groupsOf(free.filter(isOutside), free.filter(isEntrance), neighbours),
     core: core.toSorted((a, b) => degree(b) - degree(a) || compareRanked(a, b)),
-    zones: model.zones.map((zone) => itemOfZone(zone, inZone.get(zone.id) ?? [], known.get(zone.id))),
+    zones: model.zones.map((zone) => itemOfZone(zone, inZone.get(zone.id) ?? [], { before: known.get(zone.id), measures })),
     neighbours,
   }
 }
@@ -51,20 +51,25 @@ export function isEntrance(box: MapBox): boolean {
 }
 
 /** Width of a box outside the zones: one with many lines is wider, so that each has its own place. */
-export function widthOfFree(lines: number): number {
+export function widthOfFree(lines: number, { boxWidth }: Measures): number {
   return lines > 16 ? boxWidth + 32 : boxWidth
 }
 
 export const freeHeight = boxHeight
 
-function itemOfZone(zone: MapZone, boxes: readonly MapBox[], before: number | undefined): ZoneItem {
-  const columns = before ?? columnsFor(boxes.length)
+interface Columns {
+  readonly before: number | undefined
+  readonly measures: Measures
+}
+
+function itemOfZone(zone: MapZone, boxes: readonly MapBox[], { before, measures }: Columns): ZoneItem {
+  const columns = before ?? columnsFor(boxes.length, measures)
   return {
     zone,
     boxes: boxes.toSorted(compareRanked),
     columns,
-    w: widthOfZone(columns),
-    h: heightOfZone(Math.ceil(boxes.length / columns)),
+    w: widthOfZone(columns, measures),
+    h: heightOfZone(Math.ceil(boxes.length / columns), measures),
   }
 }
 

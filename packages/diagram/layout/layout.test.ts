@@ -3,7 +3,7 @@ import { type Asset, addDays, type MapPlace } from '@mimamori/domain'
 import { type HospitalNetwork, hospitalNetwork } from '@mimamori/testing/network'
 import { a, ids } from '@mimamori/testing/rules'
 import { describe, expect, test } from 'vitest'
-import { type MapInput, mapModel, mostBoxes } from '../index.ts'
+import { firstSight, type MapInput, mapModel, mostBoxes } from '../index.ts'
 import { layoutMap } from './layout.ts'
 import { movedBetween, placesIn, qualityOf } from './quality.ts'
 
@@ -95,6 +95,70 @@ describe.each(sizes)('the map of $endpoints devices in $zones zones', (size) => 
       expect(qualityOf(after)).toMatchObject(none)
     }
   })
+})
+
+/** What may stand alone beside the boxes of the budget: what the way leads through. */
+const mostAtFirstSight = 30
+
+describe.each(sizes)('the first sight of $endpoints devices in $zones zones', (size) => {
+  const network = hospitalNetwork(size)
+  const first = (more: Partial<MapInput> = {}, of = network) =>
+    inputOf(of, { budget: firstSight, path: network.path, cut: network.cut, ...more })
+
+  test('has few boxes in the width of a screen, and nothing on top of anything', () => {
+    for (const lang of ['ja', 'en'] as const) {
+      const map = layoutMap(mapModel(first({ lang })))
+      expect(qualityOf(map)).toMatchObject(none)
+      expect(map.boxes.length).toBeLessThanOrEqual(mostAtFirstSight)
+      expect(map.width).toBeLessThanOrEqual(1_024)
+      expect(map.edges.filter((edge) => edge.points.length < 2)).toEqual([])
+    }
+  })
+
+  test('shows the lit way hop by hop with every mark on the page, and the link to cut', () => {
+    const map = layoutMap(mapModel(first()))
+    const numbers = map.marks.flatMap((mark) => mark.number ?? []).toSorted((one, other) => one - other)
+    expect(numbers).toEqual(network.path.hops.map((_, at) => at + 1))
+    expect(map.marks.filter((mark) => mark.kind === 'cut').length).toBe(network.path.hops.length === 0 ? 0 : 1)
+    for (const { x, y, radius } of map.marks) {
+      expect(Math.min(x, y)).toBeGreaterThanOrEqual(radius)
+      expect([x + radius <= map.width, y + radius <= map.height]).toEqual([true, true])
+    }
+  })
+
+  test('shows what the way leads through, and every entrance that is known, as a box of its own', () => {
+    const { boxes } = mapModel(first())
+    const alone = new Set(boxes.filter((box) => box.count === 1).flatMap((box) => box.members))
+    const links = network.edges.filter(({ id }) => network.path.hops.some(({ edge }) => edge === id))
+    const through = links.flatMap(({ from, to }) => [from, to]).filter((id) => network.zones.every((zone) => zone.id !== id))
+    expect(through.filter((id) => !alone.has(id))).toEqual([])
+    expect(network.entrances.flatMap(({ asset }) => asset ?? []).filter((id) => !alone.has(id))).toEqual([])
+  })
+
+  test('moves nothing when a device comes in of a kind that is there', () => {
+    const before = layoutMap(mapModel(first()))
+    for (const at of [0, 17, 100]) {
+      const after = layoutMap(mapModel(first({}, withOneMore(network, {}, at))), { previous: before })
+      expect(movedBetween(before, after)).toBe(0)
+      const ids = new Set(after.boxes.map(({ id }) => id))
+      expect(before.boxes.filter((box) => box.role === 'stack' && !ids.has(box.id))).toEqual([])
+    }
+  })
+})
+
+test('a stack of the first sight opens in place into stacks by name, which open again', () => {
+  const network = hospitalNetwork({ endpoints: 300, zones: 10 })
+  const open = (unfolded: readonly string[]) => mapModel(inputOf(network, { budget: firstSight, unfolded }))
+  const folded = open([])
+  const stack = folded.boxes.find((box) => box.role === 'stack' && box.title === 'PC')
+  const opened = open([stack?.id ?? ''])
+  expect(opened.boxes.length).toBeGreaterThan(folded.boxes.length)
+  const part = opened.boxes.find((box) => box.role === 'stack' && box.zone === stack?.zone && !box.id.includes('|class|'))
+  const again = open([stack?.id ?? '', part?.id ?? ''])
+  expect(again.boxes.length).toBe(opened.boxes.length + (part?.count ?? 0) - 1)
+  const before = layoutMap(folded)
+  const after = layoutMap(again, { previous: before })
+  expect(qualityOf(after)).toMatchObject(none)
 })
 
 describe('what a person has placed', () => {

@@ -6,25 +6,65 @@ import { type Drawing, drawingOf, routeAll } from './lines.ts'
 import { type Stretch, stretchesOf } from './lit.ts'
 import { type Marks, marksOf } from './marks.ts'
 import { type Placed, type PlaceOptions, placeAll } from './place.ts'
-import { aroundAll, contains } from './rects.ts'
-import { boxHeight, margin, subSize, titleSize, unit, zoneTitleSize } from './sizes.ts'
+import { hasFaults } from './quality.ts'
+import { aroundAll, contains, textIn } from './rects.ts'
+import {
+  boxHeight,
+  firstMeasures,
+  type Measures,
+  margin,
+  subSize,
+  titleSize,
+  unit,
+  wholeMeasures,
+  widthOfZone,
+  zoneTitleSize,
+} from './sizes.ts'
 import type { Slotted, ZoneGrid } from './slots.ts'
 import { cutText, textWidth, wrapText } from './text-width.ts'
 import type { MapBand, PlacedBox, PlacedMap, PlacedZone, Point, Rect } from './types.ts'
 
 /** Room for text beside the edge of a box. */
 const boxPadding = 10
+/** At first sight, where the words stand in the middle. */
+const leastPadding = 6
+const closePadding = 8
 
 /**
  * Where everything stands and how the lines run. What a person has placed stays there; with `previous`, so does whatever stood
  * somewhere before. The same model gives the same map.
  */
 export function layoutMap(model: MapModel, options: PlaceOptions = {}): PlacedMap {
-  const placed = placeAll(model, options)
-  const bands = bandsOf(model, placed.boxes, [...placed.zones.values()])
+  const [usual = wholeMeasures, ...roomier] = model.first ? firstMeasures.slice(drawnWith(options.previous)) : []
+  let map = layoutWith(usual, model, options)
+  for (const measures of roomier) {
+    if (!hasFaults(map) && hasAllNumbers(map, model)) break
+    map = layoutWith(measures, model, options)
+  }
+  return map
+}
+
+/** A map keeps the room that it was given before, or every device that comes in would move all of it. */
+function drawnWith(previous: PlacedMap | undefined): number {
+  const zones = previous?.zones ?? []
+  return Math.max(
+    0,
+    firstMeasures.findIndex((one) => zones.every(({ columns, w }) => w === widthOfZone(columns, one))),
+  )
+}
+
+/** Where a zone leaves no room for the way inside it, that step has no number. */
+function hasAllNumbers({ marks }: PlacedMap, { hops }: MapModel): boolean {
+  const numbers = new Set(hops.flatMap((hop) => (hop.from === hop.to ? [] : [hop.number])))
+  return marks.filter(({ kind }) => kind === 'hop').length >= numbers.size
+}
+
+function layoutWith(measures: Measures, model: MapModel, options: PlaceOptions): PlacedMap {
+  const placed = placeAll(model, options, measures)
+  const bands = bandsOf(model, placed.boxes, { zones: [...placed.zones.values()], measures })
   const zones = model.zones.flatMap((zone) => placedZone(zone, placed.zones.get(zone.id)))
   const edges = [...model.edges, ...tethers(model, placed)]
-  const page = pageOf([...placed.boxes.values(), ...placed.zones.values(), ...bands])
+  const page = pageOf([...placed.boxes.values(), ...placed.zones.values(), ...(measures.isClose ? [] : bands)])
   const titles = [...zones, ...bands].map((one) => one.titleRect)
   const drawing = drawingOf(model, placed, { ...page, titles })
   const lines = routeAll(edges, drawing)
@@ -35,6 +75,7 @@ export function layoutMap(model: MapModel, options: PlaceOptions = {}): PlacedMa
     boxes,
     lines: [...lines.values(), ...zones.map(frameOf)],
     page,
+    isClose: measures.isClose,
     lang: model.lang,
   }
   const marks = marksOf([...stretches, ...cutAway(model, lines)], around)
@@ -64,19 +105,22 @@ function assemble(model: MapModel, { placed, bands, zones, edges, lines, stretch
     ...roomFor(marks, page),
     bands,
     zones: zones.map(mark),
-    boxes: model.boxes.flatMap((box) => placedBox(box, placed.boxes.get(box.id))).map(mark),
+    boxes: model.boxes.flatMap((box) => placedBox(box, placed.boxes.get(box.id), model.first === true)).map(mark),
     edges: edges.map((edge) => ({ ...edge, points: lines.get(edge.id) ?? [], ...(litEdges.has(edge.id) && { lit: true as const }) })),
     lit: stretches.flatMap(({ points }) => (points.length > 1 ? [points] : [])),
     ...marks,
   }
 }
 
-function placedBox(box: MapBox, rect: Slotted | undefined): readonly PlacedBox[] {
+/** At first sight a long name takes both lines, and in a zone there is no second one for what a device is. */
+function placedBox(box: MapBox, rect: Slotted | undefined, isFirst: boolean): readonly PlacedBox[] {
   if (rect === undefined) return []
-  const count = box.count > 1 ? textWidth(say('ja', 'map.times', { count: box.count }), titleSize) + unit : 0
-  const room = rect.w - 2 * boxPadding - count
-  const lines = box.sub === undefined ? wrapText(box.title, titleSize, room) : [cutText(box.title, titleSize, room)]
-  return [{ ...box, ...rect, lines, ...(box.sub !== undefined && { subLine: cutText(box.sub, subSize, rect.w - 2 * boxPadding) }) }]
+  const count = box.count > 1 ? textWidth(say('ja', 'map.times', { count: box.count }), titleSize) + (isFirst ? unit / 2 : unit) : 0
+  const padding = !isFirst ? boxPadding : count === 0 ? leastPadding : closePadding
+  const room = rect.w - 2 * padding - count
+  const hasSub = box.sub !== undefined && (!isFirst || (rect.h >= boxHeight && textWidth(box.title, titleSize) <= room))
+  const lines = hasSub ? [cutText(box.title, titleSize, room)] : wrapText(box.title, titleSize, room)
+  return [{ ...box, ...rect, lines, ...(hasSub && { subLine: cutText(box.sub ?? '', subSize, rect.w - 2 * padding) }) }]
 }
 
 function placedZone(zone: MapZone, rect: ZoneGrid | undefined): readonly PlacedZone[] {
@@ -84,11 +128,6 @@ function placedZone(zone: MapZone, rect: ZoneGrid | undefined): readonly PlacedZ
   const titleLine = cutText(zone.title, zoneTitleSize, rect.w - 2 * boxPadding - unit)
   const w = Math.ceil(textWidth(titleLine, zoneTitleSize))
   return [{ ...zone, ...rect, titleLine, titleRect: { x: rect.x + 12, y: rect.y + 10, w, h: 22 } }]
-}
-
-/** Where the words of a box may stand. */
-export function textIn({ x, y, w, h }: Rect): Rect {
-  return { x: x + 6, y: y + 4, w: w - 12, h: h - 8 }
 }
 
 function frameOf({ x, y, w, h }: Rect): readonly Point[] {

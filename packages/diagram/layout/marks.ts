@@ -23,6 +23,9 @@ export interface Around {
   readonly texts: readonly Rect[]
   readonly boxes: readonly Rect[]
   readonly lines: readonly (readonly Point[])[]
+  readonly page: { readonly width: number; readonly height: number }
+  /** The label stays on the page, over a line if need be. */
+  readonly isClose: boolean
   readonly lang: Lang
 }
 
@@ -33,7 +36,9 @@ export function marksOf(stretches: readonly Stretch[], around: Around): Marks {
   const all = stretches.flatMap(({ points, hops }) => hops.map((hop) => ({ points, hop })))
   const cut = all.filter(({ hop, points }) => hop.cut && points.length > 1)
   for (const { points } of cut.slice(0, 1)) {
-    const at = bestOnLine(points, { radius: cutRadius, taken: marks, around })?.point
+    // NOTE: between two boxes of one zone there may be less room than the scissors take.
+    const seek = { radius: cutRadius, taken: marks, around }
+    const at = around.isClose ? bestPoint(points, seek) : bestOnLine(points, seek)?.point
     if (at) cuts.push({ kind: 'cut', ...at, radius: cutRadius })
   }
   marks.push(...cuts)
@@ -88,7 +93,8 @@ function scoreOf(point: Point, points: readonly Point[], { radius, taken, around
   const onMark = taken.filter((one) => overlap(rect, rectAround(one, one.radius + 3))).length
   const onBox = around.boxes.filter((one) => overlap(rect, one)).length
   const onLine = around.lines.filter((line) => line !== points && runsThrough(line, rect)).length
-  return collision * (onText + onMark) + 12 * onBox + 6 * onLine
+  const isOut = rect.x < 0 || rect.y < 0 || rect.x + rect.w > around.page.width || rect.y + rect.h > around.page.height
+  return collision * (onText + onMark + (isOut ? 1 : 0)) + 12 * onBox + 6 * onLine
 }
 
 function alongLine(points: readonly Point[]): readonly Point[] {
@@ -116,8 +122,11 @@ export function runsThrough(line: readonly Point[], rect: Rect): boolean {
   })
 }
 
+/** So many places are looked at before the label lies on a line. */
+const nearPlaces = 40
+
 /** 「ここを外す」 beside the scissors, as near as there is room; at the side of the map that may be beyond its edge. */
-function labelOf(scissors: MapMark, marks: readonly MapMark[], { boxes, texts, lines, lang }: Around): CutLabel | undefined {
+function labelOf(scissors: MapMark, marks: readonly MapMark[], { boxes, texts, lines, lang, page, isClose }: Around): CutLabel | undefined {
   const text = say(lang, 'map.cutHere')
   const w = Math.ceil(textWidth(text, subSize) + 2 * labelPadding)
   const size = { w, h: labelHeight }
@@ -130,7 +139,9 @@ function labelOf(scissors: MapMark, marks: readonly MapMark[], { boxes, texts, l
     !marks.some((one) => overlap(rect, rectAround(one, one.radius), 2))
   const free = places.filter(fits)
   const clear = free.filter((rect) => !texts.some((one) => runsThrough(leaderOf(scissors, rect), one)))
-  const rect = clear.find((one) => !lines.some((line) => runsThrough(line, one))) ?? clear[0] ?? free[0]
+  const inPage = isClose ? clear.filter(({ x, y }) => x + w <= page.width && y + labelHeight <= page.height) : []
+  const isBare = (one: Rect) => !lines.some((line) => runsThrough(line, one))
+  const rect = inPage.slice(0, nearPlaces).find(isBare) ?? inPage[0] ?? clear.find(isBare) ?? clear[0] ?? free[0]
   return rect && { ...rect, text, from: { x: scissors.x, y: scissors.y } }
 }
 

@@ -5,7 +5,7 @@ import { type Arrangement, arrange } from './arrange.ts'
 import { type Items, isEntrance, isOutside, itemsOf, widthOfFree, type ZoneItem } from './items.ts'
 import { contains } from './rects.ts'
 import { settle, type Wish } from './settle.ts'
-import { boxHeight, boxWidth, heightOfZone, margin, toGrid } from './sizes.ts'
+import { boxHeight, heightOfZone, type Measures, margin, toGrid } from './sizes.ts'
 import { type Slotted, slotBoxes, type ZoneGrid } from './slots.ts'
 import type { PlacedMap, Point, Rect } from './types.ts'
 
@@ -23,14 +23,14 @@ export interface PlaceOptions {
 const furthest = 8_000
 
 /** Where every box and zone stands: what a person has put somewhere stays, then what stood somewhere before, then the rest. */
-export function placeAll(model: MapModel, { places = [], previous }: PlaceOptions): Placed {
-  const items = itemsOf(model, previous)
+export function placeAll(model: MapModel, { places = [], previous }: PlaceOptions, measures: Measures): Placed {
+  const items = itemsOf(model, previous, measures)
   const fixed = fixedPlaces(places)
   const isUnfolded = previous !== undefined && hasOtherBand(items, previous)
-  const arrangement = arrange(items, isUnfolded ? previous.width : undefined)
+  const arrangement = arrange(items, measures, isUnfolded ? previous.width : undefined)
   const before = isUnfolded ? behindBand(previous, arrangement, fixed) : placesOf(previous)
-  const wishes = wishesOf(items, { arrangement, fixed, before })
-  const free = settle(wishes, strayBoxes(items, fixed, wishes))
+  const wishes = wishesOf(items, { arrangement, fixed, before, measures })
+  const free = settle(wishes, strayBoxes(items, { fixed, wishes, measures }))
   const slots = slotsOf(previous, items)
   const zones = new Map<string, ZoneGrid>()
   const boxes = new Map<string, Slotted>()
@@ -44,7 +44,7 @@ export function placeAll(model: MapModel, { places = [], previous }: PlaceOption
   }
   for (const item of items.zones) {
     const zone = zones.get(item.zone.id)
-    if (zone) for (const [id, rect] of slotBoxes(item.boxes, zone, { slots, fixed })) boxes.set(id, rect)
+    if (zone) for (const [id, rect] of slotBoxes(item.boxes, zone, { slots, fixed, measures })) boxes.set(id, rect)
   }
   return { boxes, zones }
 }
@@ -88,15 +88,17 @@ interface Known {
   readonly arrangement: Arrangement
   readonly fixed: ReadonlyMap<string, Point>
   readonly before: ReadonlyMap<string, Rect>
+  readonly measures: Measures
 }
 
 /** First what a person has put, then what stood there before, then what is new, each from outside to inside. */
-function wishesOf(items: Items, { arrangement, fixed, before }: Known): readonly Wish[] {
-  const wishes = sizesOf(items).map(({ id, w, h, item }): Wish & { readonly turn: number } => {
+function wishesOf(items: Items, { arrangement, fixed, before, measures }: Known): readonly Wish[] {
+  const wishes = sizesOf(items, measures).map(({ id, w, h, item }): Wish & { readonly turn: number } => {
     const usual = arrangement.rects.get(id)
     const old = before.get(id)
     const put = fixed.get(id)
-    const full = item === undefined ? h : Math.max(neededHeight(item, fixed), (isKept(old, item) ? old?.h : undefined) ?? usual?.h ?? h)
+    const full =
+      item === undefined ? h : Math.max(neededHeight(item, fixed, measures), (isKept(old, item) ? old?.h : undefined) ?? usual?.h ?? h)
     if (put) return { id, ...put, w, h: full, fixed: true, turn: 0 }
     const { x, y } = old ?? usual ?? { x: margin, y: margin }
     return { id, x, y, w, h: full, turn: old ? 1 : 2 }
@@ -116,28 +118,34 @@ interface Sized {
   readonly item?: ZoneItem
 }
 
-function sizesOf({ groups, core, zones, neighbours }: Items): readonly Sized[] {
+function sizesOf({ groups, core, zones, neighbours }: Items, measures: Measures): readonly Sized[] {
   const boxes = groups.flatMap(({ entrance, outside }) => [...outside, ...(entrance ? [entrance] : [])])
   return [
-    ...boxes.map(({ id }) => ({ id, w: boxWidth, h: boxHeight })),
-    ...core.map(({ id }) => ({ id, w: widthOfFree(neighbours.get(id)?.length ?? 0), h: boxHeight })),
+    ...boxes.map(({ id }) => ({ id, w: measures.boxWidth, h: boxHeight })),
+    ...core.map(({ id }) => ({ id, w: widthOfFree(neighbours.get(id)?.length ?? 0, measures), h: boxHeight })),
     ...zones.map((item) => ({ id: item.zone.id, w: item.w, h: item.h, item })),
   ]
 }
 
 /** A box that a person has put somewhere in the grid may stand on four of its slots. */
-function neededHeight({ boxes, columns }: ZoneItem, fixed: ReadonlyMap<string, Point>): number {
+function neededHeight({ boxes, columns }: ZoneItem, fixed: ReadonlyMap<string, Point>, measures: Measures): number {
   const put = boxes.filter((box) => fixed.has(box.id)).length
-  return heightOfZone(Math.ceil((boxes.length + 3 * put) / columns))
+  return heightOfZone(Math.ceil((boxes.length + 3 * put) / columns), measures)
+}
+
+interface Straying {
+  readonly fixed: ReadonlyMap<string, Point>
+  readonly wishes: readonly Wish[]
+  readonly measures: Measures
 }
 
 /** Boxes that a person has drawn out of their zone: the rest keeps clear of them. */
-function strayBoxes({ zones }: Items, fixed: ReadonlyMap<string, Point>, wishes: readonly Wish[]): readonly Rect[] {
+function strayBoxes({ zones }: Items, { fixed, wishes, measures }: Straying): readonly Rect[] {
   const rects = new Map(wishes.map((wish) => [wish.id, wish]))
   return zones.flatMap(({ zone, boxes }) =>
     boxes.flatMap((box) => {
       const at = fixed.get(box.id)
-      const rect = at && { ...at, w: boxWidth, h: boxHeight }
+      const rect = at && { ...at, w: measures.boxWidth, h: measures.zoneBoxHeight }
       const own = rects.get(zone.id)
       return rect === undefined || (own !== undefined && contains(own, rect)) ? [] : [rect]
     }),

@@ -1,7 +1,6 @@
 import { compareTexts } from '../model/order.ts'
-import { textIn } from './layout.ts'
 import { rectAround, runsThrough } from './marks.ts'
-import { overlap } from './rects.ts'
+import { overlap, textIn } from './rects.ts'
 import type { PlacedBox, PlacedMap, Point, Rect } from './types.ts'
 
 /** What a map is measured by. Everything but the crossings is to be nought. */
@@ -39,6 +38,12 @@ export function qualityOf(map: PlacedMap): MapQuality {
     crossings: pairs(lines, crosses),
     bends: lines.reduce((sum, line) => sum + Math.max(0, line.length - 2), 0),
   }
+}
+
+/** True where anything lies on anything, or a line goes through what it does not belong to. */
+export function hasFaults(map: PlacedMap): boolean {
+  const { crossings: _, bends: __, ...faults } = qualityOf(map)
+  return Object.values(faults).some((count) => count > 0)
 }
 
 /** How many boxes and zones of one map stand elsewhere in another; those that only one has are not counted. */

@@ -24,3 +24,8 @@ export function aroundAll(rects: readonly Rect[]): Rect | undefined {
 export function grown({ x, y, w, h }: Rect, by: number): Rect {
   return { x: x - by, y: y - by, w: w + 2 * by, h: h + 2 * by }
 }
+
+/** Where the words of a box may stand. */
+export function textIn({ x, y, w, h }: Rect): Rect {
+  return { x: x + 6, y: y + 4, w: w - 12, h: h - 8 }
+}

@@ -1,6 +1,6 @@
 import type { MapBox } from '../model/types.ts'
 import { overlap } from './rects.ts'
-import { boxGap, boxHeight, boxWidthIn, zoneHead, zonePadding } from './sizes.ts'
+import { boxWidthIn, type Measures, zoneHead } from './sizes.ts'
 import type { Point, Rect } from './types.ts'
 
 export interface Slotted extends Rect {
@@ -15,20 +15,21 @@ export interface ZoneGrid extends Rect {
 export function slotBoxes(
   boxes: readonly MapBox[],
   zone: ZoneGrid,
-  known: { readonly slots: ReadonlyMap<string, number>; readonly fixed: ReadonlyMap<string, Point> },
+  known: { readonly slots: ReadonlyMap<string, number>; readonly fixed: ReadonlyMap<string, Point>; readonly measures: Measures },
 ): ReadonlyMap<string, Slotted> {
-  const w = boxWidthIn(zone.columns)
+  const { measures } = known
+  const w = boxWidthIn(zone.columns, measures)
   const placed = new Map<string, Slotted>()
   const taken = new Set<number>()
   for (const box of boxes) {
     const at = known.fixed.get(box.id)
-    if (at) placed.set(box.id, { ...at, w, h: boxHeight })
+    if (at) placed.set(box.id, { ...at, w, h: measures.zoneBoxHeight })
   }
   const fixed = [...placed.values()]
-  const isTaken = (slot: number) => taken.has(slot) || fixed.some((rect) => overlap(rect, rectOfSlot(slot, zone)))
+  const isTaken = (slot: number) => taken.has(slot) || fixed.some((rect) => overlap(rect, rectOfSlot(slot, zone, measures)))
   const take = (box: MapBox, slot: number) => {
     taken.add(slot)
-    placed.set(box.id, { ...rectOfSlot(slot, zone), slot })
+    placed.set(box.id, { ...rectOfSlot(slot, zone, measures), slot })
   }
   const open = boxes.filter((box) => !placed.has(box.id))
   for (const box of open) {
@@ -44,13 +45,14 @@ export function slotBoxes(
   return placed
 }
 
-function rectOfSlot(slot: number, { x, y, columns }: ZoneGrid): Rect {
-  const w = boxWidthIn(columns)
+function rectOfSlot(slot: number, { x, y, columns }: ZoneGrid, measures: Measures): Rect {
+  const { zoneLeft, boxGap, boxRowGap, zoneBoxHeight: h } = measures
+  const w = boxWidthIn(columns, measures)
   return {
-    x: x + zonePadding + (slot % columns) * (w + boxGap),
-    y: y + zoneHead + Math.floor(slot / columns) * (boxHeight + boxGap),
+    x: x + zoneLeft + (slot % columns) * (w + boxGap),
+    y: y + zoneHead + Math.floor(slot / columns) * (h + boxRowGap),
     w,
-    h: boxHeight,
+    h,
   }
 }
 

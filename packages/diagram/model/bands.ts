@@ -3,7 +3,7 @@ import { say } from '../text/index.ts'
 import { ageOfMany } from './ages.ts'
 import type { MapFacts } from './facts.ts'
 import { namesOfOutside } from './names.ts'
-import { type OutsideOptions, outsideGroups } from './outside.ts'
+import { kindOfOutside, type OutsideOptions, outsideGroups, titleOfOutside } from './outside.ts'
 import type { Placement } from './places.ts'
 import { boxOfDevice, boxOfStack } from './stacks.ts'
 import type { MapBox } from './types.ts'
@@ -52,10 +52,11 @@ function unknownEntrance(id: string, ids: readonly string[], facts: MapFacts): M
   const [first = ''] = ids
   const node = facts.nodes.get(first)
   const name = node === undefined ? first : namesOfOutside(node, facts).title
+  const way = ids.length === 1 ? name : wayOfMany(ids, facts)
   return {
     id,
     role: 'entrance',
-    title: say(lang, 'map.noDevice'),
+    title: way === undefined ? say(lang, 'map.noDevice') : say(lang, 'map.noDeviceBy', { name: way }),
     label: ids.length === 1 ? say(lang, 'map.noDeviceOf', { name }) : say(lang, 'map.noDeviceOfMany', { count: ids.length }),
     count: ids.length,
     age: 'unknown',
@@ -66,14 +67,35 @@ function unknownEntrance(id: string, ids: readonly string[], facts: MapFacts): M
   }
 }
 
+/** 遠隔保守 where all that come in are that. */
+function wayOfMany(ids: readonly string[], facts: MapFacts): string | undefined {
+  const nodes = ids.flatMap((one) => facts.nodes.get(one) ?? [])
+  return nodes.some((node) => kindOfOutside(node) === undefined) ? undefined : titleOfOutside(nodes, facts)
+}
+
 /** Equipment between the zones, and whatever stands in more than one of them. */
 export function coreBoxes({ core }: Placement, facts: MapFacts, options: BandOptions): readonly MapBox[] {
   const hubs = core.filter((node) => node.kind === 'hub')
   const devices = core.filter((node) => node.kind === 'device')
-  const id = 'stack:core|hub'
-  const shown =
-    options.core && hubs.length > 1 && !options.unfolded.has(id) ? [hubStack(id, hubs, facts)] : hubs.map((one) => hubBox(one, facts))
-  return [...groupedBoxes(devices, facts, { fold: options.core, prefix: 'stack:core|', unfolded: options.unfolded }), ...shown]
+  const { core: fold, unfolded } = options
+  const together = Map.groupBy(hubs, (node) => fold && !facts.alone.has(node.id))
+  return [
+    ...groupedBoxes(devices, facts, { fold, prefix: 'stack:core|', unfolded }),
+    ...(together.get(false) ?? []).map((one) => hubBox(one, facts)),
+    ...hubBoxes(together.get(true) ?? [], facts, { id: 'stack:core|hub', unfolded }),
+  ]
+}
+
+interface HubStack {
+  readonly id: string
+  readonly unfolded: ReadonlySet<string>
+  readonly zone?: string
+}
+
+/** Hubs of one place: alone, or in a stack until somebody unfolds it. */
+export function hubBoxes(hubs: readonly NetworkNode[], facts: MapFacts, { id, unfolded, zone }: HubStack): readonly MapBox[] {
+  if (hubs.length < 2 || unfolded.has(id)) return hubs.map((one) => hubBox(one, facts, zone))
+  return [hubStack(id, hubs, facts, zone)]
 }
 
 interface Grouping {
@@ -88,7 +110,7 @@ function groupedBoxes(nodes: readonly NetworkNode[], facts: MapFacts, { fold, pr
     return asset ? [asset] : node.asset === undefined ? [] : [{ id: node.asset, name: node.id }]
   })
   if (!fold) return listed.map((asset) => boxOfDevice(asset, facts, undefined))
-  const groups = Map.groupBy(listed, (asset) => `${prefix}${asset.kind ?? ''}`)
+  const groups = Map.groupBy(listed, (asset) => (facts.alone.has(asset.id) ? asset.id : `${prefix}${asset.kind ?? ''}`))
   return [...groups].flatMap(([id, group]) =>
     group.length === 1 || unfolded.has(id)
       ? group.map((asset) => boxOfDevice(asset, facts, undefined))
@@ -116,7 +138,7 @@ export function hubBox(node: NetworkNode, facts: MapFacts, zone?: string): MapBo
   }
 }
 
-function hubStack(id: string, hubs: readonly NetworkNode[], facts: MapFacts): MapBox {
+function hubStack(id: string, hubs: readonly NetworkNode[], facts: MapFacts, zone?: string): MapBox {
   const { lang = 'ja' } = facts.input
   const age = ageOfMany(hubs.map((node) => facts.ageOf(node.on)))
   const about = say(lang, 'map.unlisted')
@@ -132,5 +154,6 @@ function hubStack(id: string, hubs: readonly NetworkNode[], facts: MapFacts): Ma
     foldable: true,
     members: hubs.map((node) => node.id).toSorted(),
     rank: facts.kindRank(undefined) + 1,
+    ...(zone !== undefined && { zone }),
   }
 }

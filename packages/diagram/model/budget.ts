@@ -2,17 +2,22 @@ import { type Composed, compose, type Folding } from './compose.ts'
 import type { MapFacts } from './facts.ts'
 import { outsideFoldingWithin } from './outside.ts'
 import type { Placement } from './places.ts'
+import type { MapBudget } from './types.ts'
 
 /** More boxes than this, nobody reads. */
 export const mostBoxes = 60
 
+/** What is seen at once, without scrolling, by whoever opens the map. */
+export const firstSight: MapBudget = { boxes: 24, first: true }
+
 /** The same network with as little folded as fits; zones fold before anything else of the network is hidden. */
 export function composeWithin(placement: Placement, facts: MapFacts, unfolded: ReadonlySet<string>): Composed {
-  const folding = foldingWithin(placement, facts)
+  const budget = facts.input.budget ?? { boxes: mostBoxes }
+  const folding = foldingWithin(placement, facts, budget)
   return compose(placement, facts, { ...folding, unfolded })
 }
 
-function foldingWithin(placement: Placement, facts: MapFacts): Folding {
+function foldingWithin(placement: Placement, facts: MapFacts, { boxes, first }: MapBudget): Folding {
   const none: Folding = {
     by: 'name',
     zones: new Set(),
@@ -23,21 +28,22 @@ function foldingWithin(placement: Placement, facts: MapFacts): Folding {
     entrances: false,
     unfolded: new Set(),
   }
-  const fits = (folding: Folding) => compose(placement, facts, folding).boxes.length <= mostBoxes
-  const bySwitch = { ...none, by: 'switch' } as const
-  const byKind = { ...none, by: 'kind' } as const
-  for (const folding of [none, bySwitch, byKind]) if (fits(folding)) return folding
-  const zones = zonesToFold(placement, facts, byKind)
-  const core = { ...byKind, zones, core: true }
+  const fits = (folding: Folding) => compose(placement, facts, folding).boxes.length <= boxes
+  const least: readonly Folding[] = first
+    ? [{ ...none, by: 'class', core: true }]
+    : [none, { ...none, by: 'switch' }, { ...none, by: 'kind' }]
+  for (const folding of least) if (fits(folding)) return folding
+  const last = least.at(-1) ?? none
+  const zones = zonesToFold(compose(placement, facts, last), boxes)
+  const core = { ...last, zones, core: true }
   const own = { ...core, own: true }
   const merged = { ...own, merged: true }
   const entrances = { ...merged, entrances: true }
-  return [{ ...byKind, zones }, core, own, merged, entrances].find(fits) ?? { ...entrances, outside: 'network' }
+  return [{ ...last, zones }, core, own, merged, entrances].find(fits) ?? { ...entrances, outside: 'network' }
 }
 
 /** The zones of most boxes first, and no more of them than needed. */
-function zonesToFold(placement: Placement, facts: MapFacts, folding: Folding): ReadonlySet<string> {
-  const { boxes } = compose(placement, facts, folding)
+function zonesToFold({ boxes }: Composed, most: number): ReadonlySet<string> {
   const counts = new Map<string, number>()
   for (const box of boxes)
     if (box.zone !== undefined && (box.role === 'stack' || box.role === 'device')) counts.set(box.zone, (counts.get(box.zone) ?? 0) + 1)
@@ -45,7 +51,7 @@ function zonesToFold(placement: Placement, facts: MapFacts, folding: Folding): R
   const folded = new Set<string>()
   let left = boxes.length
   for (const [zone, count] of largest) {
-    if (left <= mostBoxes) break
+    if (left <= most) break
     folded.add(zone)
     left -= count - 1
   }

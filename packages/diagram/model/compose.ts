@@ -1,6 +1,6 @@
 import type { NetworkNode } from '@mimamori/domain'
 import { say } from '../text/index.ts'
-import { type BandOptions, coreBoxes, entranceBoxes, hubBox } from './bands.ts'
+import { type BandOptions, coreBoxes, entranceBoxes, hubBox, hubBoxes } from './bands.ts'
 import type { MapFacts } from './facts.ts'
 import { outsideBoxes } from './outside.ts'
 import { noZone, type Placement, type ZoneContent } from './places.ts'
@@ -92,11 +92,18 @@ function boxesIn(zone: MapZone, placement: Placement, facts: MapFacts, folding: 
   const contents = zone.members.flatMap((id) => placement.zones.get(id) ?? [])
   const own = contents.flatMap((one) => one.own)
   const stackable = contents.flatMap((one) => one.stackable)
-  const folds = folding.own && !isOpen(zone.id, folding)
-  const ownDevices = own.flatMap((node) => facts.assets.get(node.id) ?? [])
-  const stacked = folds ? [...stackable, ...ownDevices.map((asset) => ({ asset }))] : stackable
-  const alone = folds ? [] : own.flatMap((node) => boxOfOwn(node, facts, zone.id))
-  if (!zone.folded) return [...stacksOf(zone.id, stacked, facts, folding), ...alone]
+  const folds = (folding.own || folding.by === 'class') && !isOpen(zone.id, folding)
+  const inStacks = (id: string) => folds && !facts.alone.has(id)
+  const ownDevices = own.flatMap((node) => (inStacks(node.id) ? (facts.assets.get(node.id) ?? []) : []))
+  const stacked = [...stackable.filter(({ asset }) => !facts.alone.has(asset.id)), ...ownDevices.map((asset) => ({ asset }))]
+  const standing = stackable.flatMap(({ asset }) => (facts.alone.has(asset.id) ? [boxOfDevice(asset, facts, zone.id)] : []))
+  const hubs = folding.own ? [] : own.filter((node) => node.kind === 'hub' && inStacks(node.id))
+  const alone = [
+    ...standing,
+    ...own.flatMap((node) => (inStacks(node.id) ? [] : boxOfOwn(node, facts, zone.id))),
+    ...hubBoxes(hubs, facts, { id: `stack:${zone.id}|hub`, unfolded: folding.unfolded, zone: zone.id }),
+  ]
+  if (!zone.folded || isOpen(zone.id, folding)) return [...stacksOf(zone.id, stacked, facts, folding), ...alone]
   if (stacked.length === 0) return alone
   const assets = stacked.map((one) => one.asset)
   return [boxOfStack(`stack:${zone.id}`, assets, facts, { zone: zone.id, ofZone: true }), ...alone]

@@ -38,6 +38,10 @@ export interface MapFacts {
   readonly entrancesAt: ReadonlyMap<string, readonly string[]>
   /** Outside points whose device nobody knows. */
   readonly openEntrances: ReadonlySet<string>
+  /** True for a device that brings its own way in: a mobile router. */
+  readonly isOwnOutside: (asset: AssetId) => boolean
+  /** Nodes and assets that stand alone whatever else is folded. */
+  readonly alone: ReadonlySet<string>
 }
 
 const innermost = 9
@@ -90,7 +94,16 @@ export function factsOf(input: MapInput): MapFacts {
     kindName: (kind) => (kind === undefined ? undefined : kinds.get(kind)),
     entrancesAt,
     openEntrances,
+    isOwnOutside: (asset) => entrancesAt.get(asset)?.includes(asset) === true,
+    alone: aloneIn(input),
   }
+}
+
+/** What a person has placed; at first sight also what the lit way and the link to cut touch. */
+function aloneIn({ alone = [], budget, path, cut, edges }: MapInput): ReadonlySet<string> {
+  if (!budget?.first) return new Set(path ? [path.start] : [])
+  const links = edges.filter(({ id }) => id === cut || path?.hops.some(({ edge }) => edge === id))
+  return new Set([...alone, ...(path ? [path.start] : []), ...links.flatMap(({ from, to }) => [from, to])])
 }
 
 function byKey<R extends { readonly id: string }>(list: readonly R[]): ReadonlyMap<string, R> {

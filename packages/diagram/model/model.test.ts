@@ -150,7 +150,7 @@ test('an entrance has the device at which it comes in, or a box that says that n
   const model = mapModel({ ...empty, lines, nodes, entrances, edges, zones: [ward], assets: [utm] })
   const found = model.boxes.filter((box) => box.entrance).map(({ id, title, sub, unknown }) => ({ id, title, sub, unknown }))
   expect(found).toEqual([
-    { id: 'entrance:ln:2', title: '機器がわからない', sub: undefined, unknown: true },
+    { id: 'entrance:ln:2', title: '機器がわからない(検査会社の回線)', sub: undefined, unknown: true },
     { id: 'd:utm', title: 'UTM', sub: '版:わからない', unknown: undefined },
   ])
   expect(model.edges.map((one) => [one.id, one.told])).toEqual([

@@ -9,8 +9,8 @@ import { type Shown, shownOf } from './shown.ts'
 import type { MapInput, MapModel } from './types.ts'
 
 /**
- * What is drawn of a network: points outside, entrances, core, and zones with their devices in stacks; at most 60 boxes until a
- * person unfolds one. The same records give the same model, in whatever order they come.
+ * What is drawn of a network: points outside, entrances, core, and zones with their devices in stacks; no more boxes than the budget
+ * (60 without one) until a person unfolds one. The same records give the same model, in whatever order they come.
  */
 export function mapModel(input: MapInput): MapModel {
   const { lang = 'ja' } = input
@@ -22,6 +22,7 @@ export function mapModel(input: MapInput): MapModel {
   const boxes = composed.boxes.toSorted(compareRanked)
   return {
     lang,
+    ...(input.budget?.first && { first: true as const }),
     boxes,
     zones: composed.zones.toSorted((a, b) => a.tier - b.tier || compareRanked(a, b)),
     edges,

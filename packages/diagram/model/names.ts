@@ -1,5 +1,6 @@
 import type { Asset, Lang, NetworkNode } from '@mimamori/domain'
 import { say } from '../text/index.ts'
+import { classNameOf, classOf, firstWordOf } from './classes.ts'
 import type { MapFacts } from './facts.ts'
 
 /** What an outside point is called, and the name of its network. */
@@ -38,12 +39,27 @@ export function stemOf(name: string): string | undefined {
   return [...stem].length >= 2 && !/^[0-9a-f:.-]+$/i.test(stem) ? stem : undefined
 }
 
-/** The name that all share, else that of the kind. */
+/** The name that all share, else that of the kind, else that of what they are at first sight. */
 export function nameOfMany(assets: readonly Asset[], facts: MapFacts, lang: Lang): string {
+  if (facts.input.budget?.first === true) {
+    const found = new Set(assets.map(classOf))
+    const [only = ''] = found
+    if (only === 'unlisted' || (found.size === 1 && new Set(assets.map((one) => one.kind)).size > 1)) return classNameOf(only, facts)
+    if (found.size === 1 && only.startsWith('switch|') && only !== 'switch|') return firstWordOf(assets[0]?.name ?? '')
+  }
   const kinds = new Set(assets.map((one) => one.kind))
   const [kind] = kinds
   const kindName = kinds.size === 1 ? (facts.kindName(kind) ?? say(lang, 'map.kindUnknown')) : say(lang, 'map.devices')
   if (assets.every((one) => one.unlisted)) return say(lang, 'map.unlistedKind', { kind: kindName })
   const stem = stemOf(assets[0]?.name ?? '')
   return stem !== undefined && assets.every((one) => stemOf(one.name) === stem) ? stem : kindName
+}
+
+/** What stands for all devices of a zone: at first sight with the name of what most of them are. */
+export function nameOfZoneStack(assets: readonly Asset[], facts: MapFacts, lang: Lang): string {
+  if (facts.input.budget?.first !== true) return say(lang, 'map.devices')
+  const classes = [...Map.groupBy(assets, classOf).values()]
+  const [most = assets] = classes.toSorted((a, b) => b.length - a.length)
+  const name = nameOfMany(most, facts, lang)
+  return classes.length === 1 ? name : say(lang, 'map.andOthers', { name })
 }

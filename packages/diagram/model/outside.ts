@@ -21,9 +21,13 @@ const outsideFoldings = ['none', 'way', 'kind', 'network'] as const
 /** More points outside than this in one row, nobody reads. */
 export const mostOutside = 8
 
+/** At first sight no more than stand side by side. */
+const mostAtFirst = 5
+
 /** As little in stacks as fits. NOTE: the networks of the outside are four, the kinds two, and the start of the lit way stands alone. */
 export function outsideFoldingWithin({ outside }: Placement, facts: MapFacts): OutsideFolding {
-  return outsideFoldings.find((folding) => outsideGroups(outside, facts, folding).size <= mostOutside) ?? 'network'
+  const most = facts.input.budget?.first ? mostAtFirst : mostOutside
+  return outsideFoldings.find((folding) => outsideGroups(outside, facts, folding).size <= most) ?? 'network'
 }
 
 /** The points outside by the stack in which they are; one that is in none is alone under its own id. */
@@ -36,15 +40,15 @@ export function outsideGroups(
 }
 
 function groupOf(node: NetworkNode, facts: MapFacts, folding: OutsideFolding): string | undefined {
-  if (folding === 'none' || facts.input.path?.start === node.id) return undefined
-  const kind = kindOf(node)
+  if (folding === 'none' || facts.alone.has(node.id)) return undefined
+  const kind = kindOfOutside(node)
   if (kind === undefined) return folding === 'network' ? `stack:outside|${node.trust ?? ''}` : undefined
   const way = folding === 'way' ? wayOf(node, facts) : undefined
   return way === undefined ? `stack:outside|${kind}` : `stack:outside|by|${way}`
 }
 
 /** VPNs and ways of remote maintenance; lines and networks of others are what they come by. */
-function kindOf(node: NetworkNode): 'vpn' | 'remote' | undefined {
+export function kindOfOutside(node: NetworkNode): 'vpn' | 'remote' | undefined {
   if (node.remotePath !== undefined) return 'remote'
   return node.vpn === undefined ? undefined : 'vpn'
 }
@@ -84,7 +88,7 @@ function outsideBox(node: NetworkNode, facts: MapFacts): MapBox {
 function outsideStack(id: string, nodes: readonly NetworkNode[], facts: MapFacts): MapBox {
   const { lang = 'ja' } = facts.input
   const age = ageOfMany(nodes.map((node) => facts.ageOf(node.on)))
-  const title = titleOf(nodes, facts)
+  const title = titleOfOutside(nodes, facts)
   const sub = nameOfWay(id, facts)
   const names = nodes.map((node) => namesOfOutside(node, facts).title).toSorted()
   const about = partsOf([sub, ...names], lang)
@@ -102,9 +106,9 @@ function outsideStack(id: string, nodes: readonly NetworkNode[], facts: MapFacts
   }
 }
 
-function titleOf(nodes: readonly NetworkNode[], facts: MapFacts): string {
+export function titleOfOutside(nodes: readonly NetworkNode[], facts: MapFacts): string {
   const { lang = 'ja' } = facts.input
-  const kinds = new Set(nodes.map(kindOf))
+  const kinds = new Set(nodes.map(kindOfOutside))
   if (kinds.has(undefined)) return facts.trustName(nodes[0]?.trust) ?? say(lang, 'map.outside')
   const key: MapTextKey = kinds.size > 1 ? 'map.vpnsAndRemote' : kinds.has('vpn') ? 'map.vpns' : 'map.remote'
   return say(lang, key)

@@ -1,14 +1,15 @@
 import type { Asset, Lang } from '@mimamori/domain'
 import { say } from '../text/index.ts'
 import { ageOfMany } from './ages.ts'
+import { classOf } from './classes.ts'
 import type { MapFacts } from './facts.ts'
-import { modelOf, nameOfMany, subOfDevice } from './names.ts'
+import { modelOf, nameOfMany, nameOfZoneStack, subOfDevice } from './names.ts'
 import type { Stackable } from './places.ts'
 import type { Age, MapBox } from './types.ts'
 
 export interface StackOptions {
   /** By what devices of one kind are told apart. */
-  readonly by: 'name' | 'switch' | 'kind' | 'zone'
+  readonly by: 'name' | 'switch' | 'kind' | 'class' | 'zone'
   readonly unfolded: ReadonlySet<string>
 }
 
@@ -20,6 +21,9 @@ export function stacksOf(zone: string, devices: readonly Stackable[], facts: Map
   const groups = Map.groupBy(devices, keyOf(zone, devices, options))
   return [...groups].flatMap(([id, group]) => {
     const assets = group.map((one) => one.asset)
+    // NOTE: what was opened of a class is again in stacks, by name: nobody opens a stack to see 200 PCs.
+    const parts = options.by === 'class' && options.unfolded.has(id) ? stacksOf(zone, group, facts, { ...options, by: 'name' }) : []
+    if (parts.length > 1) return parts
     if (assets.length === 1 || options.unfolded.has(id)) return assets.map((asset) => boxOfDevice(asset, facts, zone))
     return [boxOfStack(id, assets, facts, { zone, ofZone: options.by === 'zone' })]
   })
@@ -27,6 +31,7 @@ export function stacksOf(zone: string, devices: readonly Stackable[], facts: Map
 
 function keyOf(zone: string, devices: readonly Stackable[], { by }: StackOptions): (device: Stackable) => string {
   if (by === 'zone') return () => `stack:${zone}`
+  if (by === 'class') return ({ asset }) => `stack:${zone}|class|${classOf(asset)}`
   const switches = new Set(devices.flatMap((one) => one.behind ?? []))
   const perSwitch = by !== 'kind' && switches.size > 1
   const named = by === 'name' ? namesOften(devices) : new Map<string, number>()
@@ -50,14 +55,18 @@ export function boxOfDevice(asset: Asset, facts: MapFacts, zone: string | undefi
   const { lang = 'ja' } = facts.input
   const isEntrance = facts.entrancesAt.has(asset.id)
   const age = facts.ageOf(facts.seenOn(asset))
-  const sub = subOfDevice(asset, lang, isEntrance)
-  const about = [facts.kindName(asset.kind) ?? say(lang, 'map.kindUnknown'), sub, modelOf(asset)]
+  const isStranger = isEntrance && asset.unlisted !== undefined
+  const sub = isStranger ? undefined : subOfDevice(asset, lang, isEntrance)
+  const kind = facts.kindName(facts.isOwnOutside(asset.id) ? 'mobile-router' : asset.kind) ?? say(lang, 'map.kindUnknown')
+  // NOTE: what stands in no register has the name that it gives itself, which tells people nothing.
+  const title = isStranger ? say(lang, 'map.unlistedNamed', { kind, name: asset.name }) : asset.name
+  const about = [kind, sub, modelOf(asset)]
   return {
     id: asset.id,
     role: isEntrance ? 'entrance' : zone === undefined ? 'core' : 'device',
-    title: asset.name,
+    title,
     ...(sub !== undefined && sub !== asset.name && { sub }),
-    label: say(lang, 'map.label.one', { name: asset.name, about: partsOf(about, lang), age: say(lang, `map.age.${age}`) }),
+    label: say(lang, 'map.label.one', { name: title, about: partsOf(about, lang), age: say(lang, `map.age.${age}`) }),
     count: 1,
     age,
     members: [asset.id],
@@ -80,7 +89,7 @@ export function boxOfStack(
   const kind = assets.every((one) => one.kind === assets[0]?.kind) ? assets[0]?.kind : undefined
   const ages = assets.map((one) => facts.ageOf(facts.seenOn(one)))
   const age = ageOfMany(ages)
-  const title = ofZone ? say(lang, 'map.devices') : nameOfMany(assets, facts, lang)
+  const title = ofZone ? nameOfZoneStack(assets, facts, lang) : nameOfMany(assets, facts, lang)
   const about = [kind === undefined ? undefined : facts.kindName(kind), ...spreadOf(ages, age, lang)]
   const told = partsOf(about, lang) || title
   return {

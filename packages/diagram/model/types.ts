@@ -39,10 +39,20 @@ export interface MapInput {
   readonly lang?: Lang
   /** Ids of stacks and zones that are drawn box by box. */
   readonly unfolded?: readonly string[]
+  /** How much may be drawn; without it, as much as anybody reads. */
+  readonly budget?: MapBudget
+  /** Ids of nodes, assets and lines that stand alone whatever else is folded: what a person has placed, and what a way leads through. */
+  readonly alone?: readonly string[]
   /** The one way that is lit. */
   readonly path?: ForbiddenPath
   /** The network edge to cut. With a path it is marked; without one it is drawn as cut away. */
   readonly cut?: string
+}
+
+/** `first`: devices by what they are, so that the whole house is seen at once and its letters can still be read. */
+export interface MapBudget {
+  readonly boxes: number
+  readonly first?: true | undefined
 }
 
 /** How long ago something was last confirmed: within 3 months, within a year, before that, nobody knows. */
@@ -128,6 +138,8 @@ export interface LitHop {
 
 export interface MapModel {
   readonly lang: Lang
+  /** Folded for the first sight, and laid out closely. */
+  readonly first?: true | undefined
   readonly boxes: readonly MapBox[]
   readonly zones: readonly MapZone[]
   readonly edges: readonly MapEdge[]

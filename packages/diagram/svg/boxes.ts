@@ -1,5 +1,5 @@
 import type { Lang } from '@mimamori/domain'
-import { subSize, titleSize, zoneTitleSize } from '../layout/sizes.ts'
+import { boxHeight, subSize, titleSize, zoneTitleSize } from '../layout/sizes.ts'
 import { textWidth } from '../layout/text-width.ts'
 import type { MapBand, PlacedBox, PlacedZone } from '../layout/types.ts'
 import { say } from '../text/index.ts'
@@ -14,6 +14,7 @@ export interface Look {
 const radius = 5
 const stackStep = 3
 const lineHeight = 16
+const closeLineHeight = 14
 /** From the middle of a line down to the foot of its letters. */
 const baseline = 4.5
 
@@ -80,10 +81,11 @@ function textsOf(box: PlacedBox, look: Look): readonly Markup[] {
     ...(box.subLine === undefined ? [] : [{ line: box.subLine, size: subSize, fill: ink2 }]),
   ]
   const ground = box.age === 'older' || box.age === 'year' ? { ground: old } : {}
-  const first = box.y + box.h / 2 + baseline - ((rows.length - 1) * lineHeight) / 2
+  const step = box.h < boxHeight ? closeLineHeight : lineHeight
+  const first = box.y + box.h / 2 + baseline - ((rows.length - 1) * step) / 2
   const texts = rows.map(({ line, size, fill }, at) => {
     const place = isStack ? { x: box.x + 10 } : { x: box.x + box.w / 2, anchor: 'middle' as const }
-    return drawText(line, { ...place, y: first + at * lineHeight, size, fill, ...ground })
+    return drawText(line, { ...place, y: first + at * step, size, fill, ...ground })
   })
   if (!isStack) return texts
   const count = { x: box.x + box.w - 10, y: box.y + box.h / 2 + baseline, size: titleSize, fill: ink, bold: true, anchor: 'end' as const }

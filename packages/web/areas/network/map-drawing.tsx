@@ -141,6 +141,9 @@ function Line({ edge, pressing }: { edge: PlacedEdge; pressing: Pressing }) {
 
 const sheetStep = 3
 const lineHeight = 16
+/** In the lower boxes of the first sight. */
+const closeLineHeight = 14
+const fullHeight = 40
 
 function Box({ box, pressing }: { box: PlacedBox; pressing: Pressing }) {
   const looks = ['map-box', `age-${box.age}`, box.entrance && 'entrance', box.lit && 'lit', box.unlisted && 'dashed']
@@ -171,17 +174,18 @@ function BoxText({ box }: { box: PlacedBox }) {
   const { x, y, w, h, lines, subLine, count } = box
   const isStack = count > 1
   const rows = lines.length + (subLine === undefined ? 0 : 1)
-  const first = y + h / 2 + 4.5 - ((rows - 1) * lineHeight) / 2
+  const step = h < fullHeight ? closeLineHeight : lineHeight
+  const first = y + h / 2 + 4.5 - ((rows - 1) * step) / 2
   const place = isStack ? { x: x + 10 } : { x: x + w / 2, textAnchor: 'middle' as const }
   return (
     <>
       {lines.map((line, at) => (
-        <text key={line} className="map-title" {...place} y={first + at * lineHeight}>
+        <text key={line} className="map-title" {...place} y={first + at * step}>
           {line}
         </text>
       ))}
       {subLine !== undefined && (
-        <text className="map-sub" {...place} y={first + lines.length * lineHeight}>
+        <text className="map-sub" {...place} y={first + lines.length * step}>
           {subLine}
         </text>
       )}

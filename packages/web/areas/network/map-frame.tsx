@@ -1,5 +1,5 @@
 import type { PlacedMap } from '@mimamori/diagram'
-import { type KeyboardEvent, type PointerEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type PointerEvent, type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useWords } from '../../text/words.tsx'
 import { announce } from '../../ui/say.tsx'
 import { MapDrawing } from './map-drawing.tsx'
@@ -8,6 +8,8 @@ import { type Direction, firstOf, rectOf, stepFrom } from './walk.ts'
 
 interface FrameProps {
   readonly map: PlacedMap
+  /** Folded for the first sight: it opens as large as the frame, and no smaller than can be read. */
+  readonly isFirst: boolean
   readonly chosen: string | undefined
   readonly press: (id: string) => void
   readonly pressLine: (id: string) => void
@@ -19,16 +21,20 @@ interface FrameProps {
 
 /** At its natural size the smallest words have 12 pixels; the whole of a large hospital is seen smaller. */
 const least = 0.3
+/** At which letters of 13 pixels still have 12. */
+const leastRead = 12 / 13
 const most = 2
 const scrollBy = 120
 
 const arrows: Readonly<Record<string, Direction>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' }
 
 /** The drawing in a frame of its own, in which it scrolls: larger and smaller by buttons and keys, from box to box by arrows. */
-export function MapFrame({ map, chosen, press, pressLine, putting, children }: FrameProps) {
+export function MapFrame({ map, isFirst, chosen, press, pressLine, putting, children }: FrameProps) {
   const { t } = useWords()
   const frame = useRef<HTMLDivElement>(null)
-  const [zoom, zoomTo] = useState(1)
+  const [zoomed, zoomTo] = useState<number>()
+  const width = useWidth(frame)
+  const zoom = zoomed ?? (isFirst ? Math.min(1, Math.max(leastRead, width / map.width)) : 1)
   const setZoom = (next: number) => zoomTo(Math.min(most, Math.max(least, next)))
   const fit = () => setZoom(Math.min(1, (frame.current?.clientWidth ?? map.width) / map.width))
   useLitInSight(frame, map, zoom)
@@ -94,6 +100,19 @@ export function MapFrame({ map, chosen, press, pressLine, putting, children }: F
       </div>
     </div>
   )
+}
+
+/** How wide the frame is, now and when the window changes. */
+function useWidth(frame: RefObject<HTMLDivElement | null>): number {
+  const [width, setWidth] = useState(0)
+  useLayoutEffect(() => {
+    const element = frame.current
+    if (!element) return
+    const observer = new ResizeObserver(() => setWidth(element.clientWidth))
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [frame])
+  return width
 }
 
 /** A way that is newly lit, or a link that is cut, is brought into the middle of the frame. */

@@ -24,7 +24,7 @@ import { SplitForm } from './split-form.tsx'
 import { linksGoneWith, type Step } from './steps.ts'
 import { TryBand } from './try-band.tsx'
 import { TryResult } from './try-result.tsx'
-import type { Trying } from './trying.ts'
+import type { Sight, Trying } from './trying.ts'
 import { isEmpty, useSeen, type Way } from './use-seen.ts'
 import { WayCard } from './way-card.tsx'
 
@@ -35,6 +35,8 @@ export interface MapProps {
   readonly tryFrom: (first: readonly Step[]) => void
   readonly unfolded: readonly string[]
   readonly unfold: (ids: readonly string[]) => void
+  readonly sight: Sight
+  readonly look: (sight: Sight) => void
   readonly point: string | undefined
   readonly choosePoint: (id: string | undefined) => void
 }
@@ -42,7 +44,8 @@ export interface MapProps {
 /** The map with its legend, and beside it the way that is lit or what somebody has opened. */
 export function MapScreen(props: MapProps) {
   const { lang } = useWords()
-  const query = { lang, unfolded: props.unfolded.join('\n') }
+  const { lit, sight, unfolded } = props
+  const query = { lang, unfolded: unfolded.join('\n'), sight, ...(lit && { path: lit.id }) }
   const model = useQuery({ ...viewQuery(routes.networkModel, useFacilityId(), { query }), placeholderData: keepPreviousData })
   return <Loaded query={model}>{(view) => <Drawn {...props} model={props.trying?.answer?.model ?? view.model} />}</Loaded>
 }
@@ -61,7 +64,8 @@ function Drawn(props: MapProps & { model: MapModel }) {
   const act = useUndoable()
   const mayWrite = useMay('facility:write')
   const [open, setOpen] = useState<Open>()
-  const [previous, setPrevious] = useState<PlacedMap>()
+  const [before, setBefore] = useState<{ readonly map: PlacedMap; readonly of: MapModel['first'] }>()
+  const previous = before?.of === model.first ? before?.map : undefined
   const map = useMemo(() => {
     const steps = trying?.steps ?? []
     const way = trying ? trying.after.forbiddenPaths.find(({ id }) => id === lit?.id) : lit
@@ -71,7 +75,7 @@ function Drawn(props: MapProps & { model: MapModel }) {
   }, [model, view, lit, trying, cutOf, previous])
   useKeys({ Escape: () => setOpen(undefined) })
   function unfoldStack(id: string): void {
-    setPrevious(map)
+    setBefore({ map, of: model.first })
     unfold(unfolded.includes(id) ? unfolded.filter((one) => one !== id) : [...unfolded, id])
   }
   function press(id: string): void {
@@ -83,7 +87,7 @@ function Drawn(props: MapProps & { model: MapModel }) {
   const putting = {
     may: (id: string) => mayBePut(view, model, id),
     put: (id: string, at: { readonly x: number; readonly y: number }) => {
-      setPrevious(map)
+      setBefore({ map, of: model.first })
       act([putAt(view, id, at)], t('network.put'))
     },
   }
@@ -98,11 +102,13 @@ function Drawn(props: MapProps & { model: MapModel }) {
           <div className={trying ? 'map-card trying' : 'map-card'}>
             <MapFrame
               map={map}
+              isFirst={model.first === true}
               chosen={chosen}
               press={press}
               pressLine={(id) => setOpen({ kind: 'line', id, edges: model.edges.find((edge) => edge.id === id)?.edges ?? [] })}
               {...(mayWrite && !trying && { putting })}
             >
+              <SightButton sight={props.sight} look={props.look} />
               {unfolded.length > 0 && (
                 <button type="button" className="button low" onClick={() => unfold([])}>
                   {t('network.foldAll')}
@@ -122,6 +128,21 @@ function Drawn(props: MapProps & { model: MapModel }) {
       )}
       <Side {...props} open={open} setOpen={setOpen} map={map} unfoldStack={unfoldStack} />
     </div>
+  )
+}
+
+/** All boxes that can be read, or the whole house at once. */
+function SightButton({ sight, look }: Pick<MapProps, 'sight' | 'look'>) {
+  const { t } = useWords()
+  return (
+    <button
+      type="button"
+      className="button low"
+      aria-pressed={sight === 'whole'}
+      onClick={() => look(sight === 'whole' ? 'first' : 'whole')}
+    >
+      {t('network.detailed')}
+    </button>
   )
 }
 

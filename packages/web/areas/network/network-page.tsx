@@ -16,7 +16,7 @@ import { MapScreen } from './map-screen.tsx'
 import { NetworkTable } from './network-table.tsx'
 import { type Show, shows } from './show.ts'
 import type { Step } from './steps.ts'
-import { useTrying } from './trying.ts'
+import { type Sight, useTrying } from './trying.ts'
 import { isEmpty, SeenContext, useMakeSeen, type Way } from './use-seen.ts'
 import { WayView } from './way-view.tsx'
 import './network.css'
@@ -45,14 +45,19 @@ function Network({ view }: { view: NetworkView }) {
   const mayWrite = useMay('facility:write')
   const [point, setPoint] = useState<string>()
   const [unfolded, setUnfolded] = useState<readonly string[]>([])
+  const [sight, setSight] = useState<Sight>('first')
   const show: Show = search.show ?? (narrow ? 'way' : 'map')
   const lit = wayOf(view, search) ?? view.paths[0]
   const from = point ?? lit?.start ?? view.entrances[0]?.id
-  const { trying, begin } = useTrying(seen, { point: from, unfolded: unfolded.join('\n') })
+  const { trying, begin } = useTrying(seen, { point: from, drawn: { unfolded: unfolded.join('\n'), sight, ...(lit && { path: lit.id }) } })
 
   function light(way: Way): void {
     void navigate({ search: { ...search, path: way.id, ...(show === 'table' && { show: narrow ? 'way' : 'map' }) }, replace: true })
     announce(t('network.lit', { start: seen.nameOf(way.start), target: seen.nameOf(way.target) }))
+  }
+  function look(next: Sight): void {
+    setUnfolded([])
+    setSight(next)
   }
   function next(): void {
     const at = view.paths.findIndex(({ id }) => id === lit?.id)
@@ -98,6 +103,8 @@ function Network({ view }: { view: NetworkView }) {
             tryFrom={tryFrom}
             unfolded={unfolded}
             unfold={setUnfolded}
+            sight={sight}
+            look={look}
             point={from}
             choosePoint={setPoint}
           />

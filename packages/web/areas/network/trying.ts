@@ -8,6 +8,9 @@ import { useWords } from '../../text/words.tsx'
 import { changesOf, checkAfter, type Step, withStep } from './steps.ts'
 import { makeSeen, type Seen } from './use-seen.ts'
 
+/** The whole house at once, or every box that can be read. */
+export type Sight = 'first' | 'whole'
+
 export interface Trying {
   readonly steps: readonly Step[]
   readonly add: (step: Step) => void
@@ -25,7 +28,7 @@ export interface Trying {
 /** The trying state of the map; undefined while nobody tries. `point`: from where what stops is told. */
 export function useTrying(
   seen: Seen,
-  { point, unfolded }: { point: string | undefined; unfolded: string },
+  { point, drawn }: { point: string | undefined; drawn: { unfolded: string; sight: Sight; path?: string } },
 ): { trying: Trying | undefined; begin: (first: readonly Step[]) => void } {
   const facility = useFacilityId()
   const today = date(useToday())
@@ -37,7 +40,7 @@ export function useTrying(
   // NOTE: links that come or go are drawn on the map as it is; only a zone that is divided gives other boxes.
   const isDivided = steps?.some(({ kind }) => kind === 'split')
   const changes = wanted.map(({ change }) => change)
-  const body = { changes, ...(point !== undefined && { from: point }), ...(isDivided && { drawn: { lang, unfolded } }) }
+  const body = { changes, ...(point !== undefined && { from: point }), ...(isDivided && { drawn: { lang, ...drawn } }) }
   const asked = useQuery({
     queryKey: [facility, routes.networkTry.id, body],
     queryFn: () => ask(routes.networkTry, { params: { facility }, body }),
