@@ -147,7 +147,7 @@ describe.each(sizes)('the first sight of $endpoints devices in $zones zones', (s
 })
 
 test('a stack of the first sight opens in place into stacks by name, which open again', () => {
-  const network = hospitalNetwork({ endpoints: 300, zones: 10 })
+  const network = hospitalNetwork({ endpoints: 214, zones: 6 })
   const open = (unfolded: readonly string[]) => mapModel(inputOf(network, { budget: firstSight, unfolded }))
   const folded = open([])
   const stack = folded.boxes.find((box) => box.role === 'stack' && box.title === 'PC')

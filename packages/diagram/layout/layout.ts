@@ -8,18 +8,7 @@ import { type Marks, marksOf } from './marks.ts'
 import { type Placed, type PlaceOptions, placeAll } from './place.ts'
 import { hasFaults } from './quality.ts'
 import { aroundAll, contains, textIn } from './rects.ts'
-import {
-  boxHeight,
-  firstMeasures,
-  type Measures,
-  margin,
-  subSize,
-  titleSize,
-  unit,
-  wholeMeasures,
-  widthOfZone,
-  zoneTitleSize,
-} from './sizes.ts'
+import { boxHeight, firstMeasures, type Measures, margin, subSize, titleSize, unit, wholeMeasures, zoneTitleSize } from './sizes.ts'
 import type { Slotted, ZoneGrid } from './slots.ts'
 import { cutText, textWidth, wrapText } from './text-width.ts'
 import type { MapBand, PlacedBox, PlacedMap, PlacedZone, Point, Rect } from './types.ts'
@@ -35,22 +24,15 @@ const closePadding = 8
  * somewhere before. The same model gives the same map.
  */
 export function layoutMap(model: MapModel, options: PlaceOptions = {}): PlacedMap {
-  const [usual = wholeMeasures, ...roomier] = model.first ? firstMeasures.slice(drawnWith(options.previous)) : []
-  let map = layoutWith(usual, model, options)
-  for (const measures of roomier) {
+  if (!model.first) return layoutWith(wholeMeasures, model, options)
+  // NOTE: a map keeps the room that it was given before, or every device that comes in would move all of it.
+  const tries = firstMeasures.slice(options.previous?.room ?? 0)
+  let map = layoutWith(tries[0] ?? wholeMeasures, model, options)
+  for (const measures of tries.slice(1)) {
     if (!hasFaults(map) && hasAllNumbers(map, model)) break
     map = layoutWith(measures, model, options)
   }
   return map
-}
-
-/** A map keeps the room that it was given before, or every device that comes in would move all of it. */
-function drawnWith(previous: PlacedMap | undefined): number {
-  const zones = previous?.zones ?? []
-  return Math.max(
-    0,
-    firstMeasures.findIndex((one) => zones.every(({ columns, w }) => w === widthOfZone(columns, one))),
-  )
 }
 
 /** Where a zone leaves no room for the way inside it, that step has no number. */
@@ -79,7 +61,8 @@ function layoutWith(measures: Measures, model: MapModel, options: PlaceOptions):
     lang: model.lang,
   }
   const marks = marksOf([...stretches, ...cutAway(model, lines)], around)
-  return assemble(model, { placed, bands, zones, edges, lines, stretches, marks, page, drawing })
+  const map = assemble(model, { placed, bands, zones, edges, lines, stretches, marks, page, drawing })
+  return model.first ? { ...map, room: firstMeasures.indexOf(measures) } : map
 }
 
 interface Parts {

@@ -57,6 +57,8 @@ export interface PlacedMap {
   readonly lang: Lang
   readonly title: string
   readonly about: string
+  /** How much room the first sight needed: 0 the least. */
+  readonly room?: number
   readonly width: number
   readonly height: number
   readonly bands: readonly MapBand[]
