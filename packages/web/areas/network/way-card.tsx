@@ -56,7 +56,7 @@ export function PathSteps({ view }: { view: NetworkPathView }) {
     return {
       id: `${at} ${node.id}`,
       title: nameOf(node.id),
-      beside: parts.filter((part) => part !== undefined).join(t('list.dot')),
+      beside: parts.filter((part) => part !== undefined).join(t('network.stepDot')),
       ...(isCut && { cutBefore: true }),
     }
   })

@@ -15,6 +15,7 @@ export const network = {
   'network.smaller': 'Smaller',
   'network.larger': 'Larger',
   'network.whole': 'Whole map',
+  'network.stepDot': ' · ',
   'network.detailed': 'Detailed map',
   'network.foldAll': 'Fold all',
   'network.times': '×{count}',

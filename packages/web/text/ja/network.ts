@@ -15,6 +15,7 @@ export const network = {
   'network.smaller': '小さくする',
   'network.larger': '大きくする',
   'network.whole': '全体',
+  'network.stepDot': '・',
   'network.detailed': 'くわしい地図',
   'network.foldAll': 'すべてまとめる',
   'network.times': '×{count}',
