@@ -1,0 +1,3 @@
+export type * from './advisory.ts'
+export type * from './verdict.ts'
+export type { VersionKey, VersionOrder } from './versions/order.ts'
