@@ -1,5 +1,21 @@
-import type { AssetId, CalendarDate, SoftwareId } from '../ids.ts'
-import type { Confidence, Text } from '../record.ts'
+import type {
+  AssetId,
+  CalendarDate,
+  ContractId,
+  EvidenceId,
+  MatchId,
+  PlannedUpdateId,
+  PlannedUpdateStepId,
+  ResponseId,
+  ResponseStepId,
+  ServiceId,
+  SoftwareId,
+  SystemId,
+  VendorId,
+  VisitId,
+  WarningId,
+} from '../ids.ts'
+import type { Confidence, Entry, Fact, Text } from '../record.ts'
 
 /**
  * How the versions of a product are written and which comes before which. `dotted`: numbers parted by dots, the fallback of
@@ -58,10 +74,12 @@ export interface UrgencyRow {
   readonly confidence: Confidence
 }
 
-/** One product as it is installed on one device; `id` = `<asset>|<product>`, or with the record of the program where two are installed. */
+/** One product as it is installed on one device; `id` = `<asset>|<role>`, of a program `<asset>|<its record>`: the same in every version. */
 export interface InstalledProduct {
   readonly id: string
   readonly asset: AssetId
+  /** Product and version in one form, by which matches are joined: `lineOfProduct`. */
+  readonly line: string
   readonly software?: SoftwareId
   /** As the register or the device itself says it, for people. */
   readonly name: string
@@ -73,4 +91,391 @@ export interface InstalledProduct {
   readonly knownBy: 'console' | 'snmp' | 'scan' | 'tool' | 'hand'
   /** Day on which it was last read or confirmed. */
   readonly on?: CalendarDate
+  readonly facts: readonly VulnerabilityFact[]
+}
+
+/**
+ * What is published of one installed product in one version: one record for all devices that have it. The matching job and imports
+ * write it; which devices it is about is derived (`installedProducts`).
+ */
+export interface Match extends Entry {
+  readonly id: MatchId
+  /** Product and version as installed, in one form: `lineOfProduct`. */
+  readonly line: string
+  /** Id of a known product, else `vendor:product` of the names. */
+  readonly product: string
+  /** As the device or the register calls it. */
+  readonly name: string
+  /** Absent: nobody knows the version. */
+  readonly version?: string
+  /** Several records of one weakness are one group: its CVE, or the advisory's own number. */
+  readonly advisory: string
+  readonly cves: readonly string[]
+  readonly title: string
+  readonly titleLang: 'ja' | 'en'
+  /** `not-affected` is kept for a line that is read where a response waits for it: it is the proof that the hole is closed. */
+  readonly verdict: 'affected' | 'unknown' | 'not-affected'
+  /** From 0 to 1, computed from the reasons. */
+  readonly confidence: number
+  /** Sentences of the catalogue: `match:<reason>`. */
+  readonly reasons: readonly string[]
+  /** Records behind it: `nvd:CVE-2022-42475`, `jvn:JVNDB-2022-002857`. */
+  readonly sources: readonly string[]
+  /** Lines of which one must be on the same device, where a configuration names hardware or a platform; absent: none is needed. */
+  readonly platforms?: readonly string[]
+  readonly fixedVersion?: string
+  /** Day on which it was put among those that are known to be used in attacks (KEV). */
+  readonly knownExploitedOn?: CalendarDate
+  readonly ransomware?: 'yes' | 'no'
+  readonly automatable?: 'yes' | 'no'
+  readonly impact?: 'partial' | 'total'
+  readonly exploitation?: 'none' | 'poc' | 'active'
+  /** Likelihood of use in an attack within 30 days, from 0 to 1 (EPSS). */
+  readonly epss?: number
+  /** CVSS base score; shown, not obeyed. */
+  readonly score?: number
+  /** Day on which it was first matched here. */
+  readonly foundOn: CalendarDate
+}
+
+/** A warning (注意喚起) that a person has entered: of an association, a ministry's notice, a maker's letter. */
+export interface Warning extends Entry {
+  readonly id: WarningId
+  readonly from: 'ministry' | 'prefecture' | 'association' | 'agency' | 'police' | 'vendor' | 'maker' | 'other'
+  /** Who gave it out, in words. */
+  readonly issuer: string
+  readonly cameBy?: 'mail' | 'fax' | 'phone' | 'post' | 'web' | 'meeting' | 'other'
+  readonly title: string
+  /** Names of products, as the warning has them. */
+  readonly products?: readonly string[]
+  readonly cves?: readonly string[]
+  /** What it asks to be done. */
+  readonly action: string
+  readonly urgency: 'at-once' | 'soon' | 'next-visit' | 'to-know'
+  readonly issuedOn?: CalendarDate
+  readonly receivedOn: CalendarDate
+  readonly dueOn?: CalendarDate
+  /** Whether something here is concerned, once somebody has looked. */
+  readonly concerns?: 'yes' | 'no'
+  readonly assets?: readonly AssetId[]
+  readonly checkedOn?: CalendarDate
+  readonly checkedBy?: string
+  readonly link?: string
+  readonly note?: string
+}
+
+/** How a weakness of one product is dealt with on one or more devices. How it stands is derived from its steps and from what was read. */
+export interface VulnerabilityResponse extends Entry {
+  readonly id: ResponseId
+  readonly title: string
+  /** As in `matches`; absent where it answers a warning that names no product of the feeds. */
+  readonly product?: string
+  /** As the devices call it, by which the product is found again once another version is in. */
+  readonly name?: string
+  readonly assets: readonly AssetId[]
+  /** Who has the task; `none`: the facility itself. */
+  readonly vendor?: Fact<VendorId>
+  readonly warning?: WarningId
+  readonly openedOn: CalendarDate
+  readonly dueOn?: CalendarDate
+  /** The version to which it is to be brought. */
+  readonly fixedVersion?: string
+}
+
+export type ResponseStepKind =
+  | 'told'
+  | 'accepted'
+  | 'impact'
+  | 'planned'
+  | 'done'
+  | 'proven'
+  | 'workaround'
+  | 'risk-accepted'
+  | 'not-affected'
+  | 'disagreed'
+  | 'not-done'
+  | 'said'
+  | 'reopened'
+
+/** Why something is not done: the reasons of the survey in paper 002. */
+export type NotDoneReasonId =
+  | 'not-told'
+  | 'no-budget'
+  | 'believed-closed'
+  | 'fear-of-malfunction'
+  | 'vendor-coordinating'
+  | 'vendor-decides'
+
+/** Why a device is not affected although the product is there. */
+export type NotAffectedReason = 'part-not-there' | 'part-not-used' | 'cannot-be-reached' | 'other-version' | 'maker-says-so'
+
+/** One line of the history of a response: who said what on which day; both sides read the same. */
+export interface ResponseStep extends Entry {
+  readonly id: ResponseStepId
+  readonly response: ResponseId
+  readonly side: 'facility' | 'vendor'
+  readonly kind: ResponseStepKind
+  readonly on: CalendarDate
+  readonly by?: string
+  readonly note?: string
+  /** Of `told`: by which way. */
+  readonly way?: 'mail' | 'fax' | 'phone' | 'post' | 'hand' | 'screen'
+  /** Of `impact`: whether other systems are affected by the work. */
+  readonly effect?: 'checking' | 'none' | 'some'
+  /** Of `planned`: day of the work. */
+  readonly plannedOn?: CalendarDate
+  /** Of `workaround` and `risk-accepted`: last day on which it counts. */
+  readonly until?: CalendarDate
+  readonly notDone?: NotDoneReasonId
+  readonly notAffected?: NotAffectedReason
+  readonly visit?: VisitId
+  readonly costYen?: number
+  /** Version that was put in or read. */
+  readonly version?: string
+  readonly evidence?: EvidenceId
+}
+
+/** An update that fixes no flaw: fee revision, payment fund, security agent, OS. */
+export interface PlannedUpdate extends Entry {
+  readonly id: PlannedUpdateId
+  readonly title: string
+  readonly kind: 'fee-revision' | 'payment-fund' | 'security-agent' | 'os' | 'firmware' | 'program' | 'other'
+  readonly product?: string
+  readonly version?: string
+  readonly systems?: readonly SystemId[]
+  readonly assets?: readonly AssetId[]
+  readonly vendor?: Fact<VendorId>
+  /** Systems on which it may have an effect. */
+  readonly touches?: readonly SystemId[]
+  /** Where it is tried first; `none` = there is nothing to try it on. */
+  readonly testBed?: Fact<AssetId>
+  /** The day by which it must run, such as the day of the fee revision. */
+  readonly dueOn?: CalendarDate
+  /** Days between which nothing else is changed. */
+  readonly freezeFrom?: CalendarDate
+  readonly freezeUntil?: CalendarDate
+  /** How it is taken back if it does not work. */
+  readonly rollBack?: string
+  readonly note?: string
+}
+
+export type PlannedUpdateStepKind =
+  | 'announced'
+  | 'tested'
+  | 'go'
+  | 'no-go'
+  | 'rolled-out'
+  | 'verified'
+  | 'rolled-back'
+  | 'done'
+  | 'said'
+  | 'withdrawn'
+
+/** One line of the history of a planned update. */
+export interface PlannedUpdateStep extends Entry {
+  readonly id: PlannedUpdateStepId
+  readonly update: PlannedUpdateId
+  readonly side: 'facility' | 'vendor'
+  readonly kind: PlannedUpdateStepKind
+  readonly on: CalendarDate
+  readonly by?: string
+  readonly note?: string
+  /** Of `tested` and `verified`: whether it worked. */
+  readonly result?: 'worked' | 'failed'
+  /** Of `rolled-out`: on which devices; absent: on all. */
+  readonly assets?: readonly AssetId[]
+  readonly visit?: VisitId
+  readonly costYen?: number
+  readonly evidence?: EvidenceId
+}
+
+export interface VulnerabilitySlices {
+  readonly matches: readonly Match[]
+  readonly warnings: readonly Warning[]
+  readonly responses: readonly VulnerabilityResponse[]
+  readonly responseSteps: readonly ResponseStep[]
+  readonly plannedUpdates: readonly PlannedUpdate[]
+  readonly plannedUpdateSteps: readonly PlannedUpdateStep[]
+}
+
+/** A fact on which something derived rests. */
+export interface VulnerabilityFact {
+  readonly slice: 'assets' | 'claims' | 'software' | 'lines' | 'vpns' | 'remotePaths' | 'links' | 'zones' | 'systems' | 'facility'
+  readonly id: string
+  readonly field?: string
+}
+
+/** How a device can be come at, and why; `id` is the asset's. */
+export interface AssetExposure {
+  readonly id: AssetId
+  readonly exposure: Exposure
+  /** A sentence: `exposure:<because>`. */
+  readonly because:
+    | 'entrance'
+    | 'closed-line'
+    | 'mobile'
+    | 'from-internet'
+    | 'maintenance'
+    | 'from-remote'
+    | 'inside'
+    | 'spare'
+    | 'no-network'
+    | 'cloud'
+    | 'possible-way'
+    | 'nowhere'
+  /** The outside point from which it is come at. */
+  readonly from?: string
+  readonly facts: readonly VulnerabilityFact[]
+}
+
+/** What is known and undecided of one weakness: the columns of the table of urgency. */
+export type UrgencyFact = 'inKev' | 'exposed' | 'automatable' | 'impact'
+
+/** What is published of one product on one device, and how urgent it is here; `id` is that of the installed product. */
+export interface Weakness {
+  readonly id: string
+  readonly asset: AssetId
+  readonly line: string
+  readonly product: string
+  readonly name: string
+  readonly version?: string
+  readonly verdict: 'affected' | 'unknown'
+  /** Most urgent first; shared by all devices of one line. */
+  readonly matches: readonly MatchId[]
+  readonly exposure: Exposure
+  /** Row of the table for the most urgent of the matches. */
+  readonly row: string
+  readonly action: UrgencyRow['action']
+  /** Columns of which nobody knows the value, so that the worse one counts. */
+  readonly assumed: readonly UrgencyFact[]
+  /** The single fact that would make it less urgent, and the row that would then hold. */
+  readonly lower?: { readonly fact: UrgencyFact; readonly row: string; readonly action: UrgencyRow['action'] }
+  readonly knownExploited: boolean
+  readonly ransomware: boolean
+  /** Highest of its matches. */
+  readonly epss?: number
+  readonly services: readonly ServiceId[]
+  readonly humanImpact: HumanImpactRow['impact']
+  /** A version in which all of them are closed, where each record names one; else absent. */
+  readonly fixedVersion?: string
+  /** Day on which the first of them was found here. */
+  readonly foundOn: CalendarDate
+  /** From the days of the rows and the days on which the matches were found; absent for the next upgrade. */
+  readonly dueOn?: CalendarDate
+}
+
+export type ResponseStanding =
+  | 'new'
+  | 'told'
+  | 'accepted'
+  | 'checking-impact'
+  | 'planned'
+  | 'not-done'
+  | 'disagreed'
+  | 'workaround'
+  | 'risk-accepted'
+  | 'not-affected'
+  | 'done'
+  | 'proven'
+
+/** How a response stands, from its steps and from what was read since; `id` is the response's. */
+export interface ResponseState {
+  readonly id: ResponseId
+  readonly state: ResponseStanding
+  /** The step that decides; absent while it is new. */
+  readonly step?: ResponseStepId
+  readonly on: CalendarDate
+  /** Last day of a workaround or of an accepted risk. */
+  readonly until?: CalendarDate
+  /** The workaround or the acceptance has ended. */
+  readonly ended?: true
+  readonly notDone?: NotDoneReasonId
+  readonly plannedOn?: CalendarDate
+  readonly visit?: VisitId
+  /** Sum of the costs of its steps in yen; absent where none was named. */
+  readonly costYen?: number
+  /** How it is proven: read again, or a signed statement with evidence. */
+  readonly proof?: 'read-again' | 'statement'
+  /** Installed products that are still weak and are its business. */
+  readonly open: readonly string[]
+}
+
+/** Whose task a weakness is, and where that is written; `id` is the weakness's. */
+export interface ResponseDuty {
+  readonly id: string
+  readonly asset: AssetId
+  readonly party: 'facility' | `vendor:${string}`
+  readonly because: 'contract' | 'asset' | 'no-vendor' | 'no-contract' | 'nobody' | 'unknown'
+  readonly contract?: ContractId
+  readonly paidBy?: 'fee' | 'facility' | 'nobody'
+  /** The response that deals with it. */
+  readonly response?: ResponseId
+  readonly state: ResponseStanding
+  /** What is dealt with for now is not due: an accepted risk, a workaround, not affected, done or proven. */
+  readonly isDue: boolean
+}
+
+/** One visit of one vendor that clears what is due; `id` = `<vendor>:<number>`. */
+export interface PlannedVisit {
+  readonly id: string
+  /** `facility`: its own work. */
+  readonly party: 'facility' | `vendor:${string}`
+  /** The last day on which all of its work is in time. */
+  readonly by: CalendarDate
+  /** A visit that is agreed already and takes this work along. */
+  readonly visit?: VisitId
+  /** Weaknesses it clears. */
+  readonly clears: readonly string[]
+  readonly assets: readonly AssetId[]
+}
+
+/** One row of the table of human impact: harm to people × what of the hospital's work fails. */
+export interface HumanImpactRow {
+  readonly id: string
+  readonly row: number
+  readonly safety: 'negligible' | 'marginal' | 'critical' | 'catastrophic'
+  readonly mission: 'degraded' | 'mef-support-crippled' | 'mef-failure' | 'mission-failure'
+  readonly impact: 'low' | 'medium' | 'high' | 'very-high'
+  readonly confidence: Confidence
+}
+
+/** What stops with a kind of care, for the table of human impact; our own judgement. */
+export interface CareImpact {
+  /** Kind of care, as in `services`; `none`: a device on which no care depends. */
+  readonly id: string
+  readonly safety: HumanImpactRow['safety']
+  readonly mission: HumanImpactRow['mission']
+}
+
+/** A reason why something is not done, with the way on that the product offers. */
+export interface NotDoneReason {
+  readonly id: NotDoneReasonId
+  readonly name: Text
+  readonly answer: Text
+  /** Where that way begins. */
+  readonly way: 'ask-vendor' | 'estimate' | 'network' | 'impact-check' | 'visit' | 'contract'
+}
+
+/** A sentence by which an exposure or an urgency says why. */
+export interface UrgencySentence {
+  /** `exposure:spare`, `action:days-3`, `lower:exposed`, `assumed:exposed`, `human:high`, `duty:contract`. */
+  readonly id: string
+  readonly says: Text
+}
+
+export interface VulnerabilityReference {
+  readonly urgencyTable: readonly UrgencyRow[]
+  readonly humanImpact: readonly HumanImpactRow[]
+  readonly careImpacts: readonly CareImpact[]
+  readonly notDoneReasons: readonly NotDoneReason[]
+  readonly urgencySentences: readonly UrgencySentence[]
+}
+
+export interface VulnerabilityDerived {
+  readonly installedProducts: readonly InstalledProduct[]
+  readonly exposures: readonly AssetExposure[]
+  readonly weaknesses: readonly Weakness[]
+  readonly responseStates: readonly ResponseState[]
+  readonly responseDuties: readonly ResponseDuty[]
+  readonly visitPlan: readonly PlannedVisit[]
 }

@@ -47,6 +47,11 @@ const noReference: Reference = {
   trustClasses: shipped('trust-classes'),
   forbiddenPairs: shipped('forbidden-pairs'),
   mobileRouterMakers: shipped('mobile-router-makers'),
+  urgencyTable: shipped('urgency-table'),
+  humanImpact: shipped('human-impact'),
+  careImpacts: shipped('care-impacts'),
+  notDoneReasons: shipped('not-done-reasons'),
+  urgencySentences: shipped('urgency-sentences'),
 }
 
 /** A list of the catalogue as it is shipped. */
