@@ -1,3 +1,6 @@
 export type * from './advisory.ts'
 export type * from './verdict.ts'
+export { completeRange } from './versions/complete.ts'
+export { compareKeys } from './versions/key.ts'
 export type { VersionKey, VersionOrder } from './versions/order.ts'
+export { compareVersions, orderOf } from './versions/orders.ts'
