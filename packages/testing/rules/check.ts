@@ -47,6 +47,8 @@ const noReference: Reference = {
   trustClasses: shipped('trust-classes'),
   forbiddenPairs: shipped('forbidden-pairs'),
   mobileRouterMakers: shipped('mobile-router-makers'),
+  knownProducts: shipped('known-products'),
+  matchSentences: shipped('match-sentences'),
 }
 
 /** A list of the catalogue as it is shipped. */
