@@ -9,6 +9,7 @@ import { contactBody, duty, facilityWords, holiday, stageTarget, tenQuestion } f
 import { forbiddenPair, mobileRouterMaker, trustClass } from './network.ts'
 import { printJson } from './print-json.ts'
 import { careImpact, humanImpactRow, notDoneReason, urgencyRow, urgencySentence } from './urgency.ts'
+import { knownProduct, matchSentence } from './vulnerabilities.ts'
 import { glossaryTerm, guideline, measure, rule, source, workCard } from './words.ts'
 
 type EntryOf<L extends CatalogueListName> = L extends keyof Reference
@@ -43,6 +44,8 @@ export const entrySchemas = {
   careImpacts: careImpact,
   notDoneReasons: notDoneReason,
   urgencySentences: urgencySentence,
+  knownProducts: knownProduct,
+  matchSentences: matchSentence,
   facilityWords,
   duties: duty,
   holidays: holiday,
