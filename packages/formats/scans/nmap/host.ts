@@ -4,7 +4,7 @@ import { observed } from '../observe.ts'
 import { describeSystem } from '../snmp/system.ts'
 import { instantOfSeconds } from '../times.ts'
 import type { RawItem } from '../types.ts'
-import type { XmlAttributes } from '../xml.ts'
+import type { XmlAttributes } from '../../xml-steps.ts'
 
 /** A host while its elements go by. */
 export interface Host {
