@@ -71,11 +71,6 @@ export interface MatchSentence {
   readonly says: Text
 }
 
-export interface VulnerabilityReference {
-  readonly knownProducts: readonly KnownProduct[]
-  readonly matchSentences: readonly MatchSentence[]
-}
-
 /** Whether and how a device can be come at: from the internet, by a remote path, from inside alone, by nothing, or nobody can say. */
 export type Exposure = 'internet' | 'remote-path' | 'internal' | 'none' | 'unknown'
 
@@ -484,6 +479,8 @@ export interface UrgencySentence {
 }
 
 export interface VulnerabilityReference {
+  readonly knownProducts: readonly KnownProduct[]
+  readonly matchSentences: readonly MatchSentence[]
   readonly urgencyTable: readonly UrgencyRow[]
   readonly humanImpact: readonly HumanImpactRow[]
   readonly careImpacts: readonly CareImpact[]
