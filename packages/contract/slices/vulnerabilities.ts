@@ -52,6 +52,7 @@ const match = record<RecordOfSlice<'matches'>>({
   epss: opt(share),
   score: opt(z.number().min(0).max(10)),
   foundOn: day,
+  devices: opt(z.number().int().min(0).max(10_000_000)),
 })
 
 const warning = record<RecordOfSlice<'warnings'>>({

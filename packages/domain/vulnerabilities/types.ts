@@ -151,6 +151,8 @@ export interface Match extends Entry {
   readonly score?: number
   /** Day on which it was first matched here. */
   readonly foundOn: CalendarDate
+  /** How many devices had it when it was matched last; 0: none any more, kept so that what was closed can be told. */
+  readonly devices?: number
 }
 
 /** A warning (注意喚起) that a person has entered: of an association, a ministry's notice, a maker's letter. */

@@ -38,6 +38,13 @@ const noReference: Reference = {
     { id: 'restore-test-old', days: 365, reason: { ja: '', en: '' } },
     { id: 'map-old', days: 365, reason: { ja: '', en: '' } },
     { id: 'asset-unseen', days: 90, reason: { ja: '', en: '' } },
+    { id: 'response-tell', days: 3, reason: { ja: '', en: '' } },
+    { id: 'response-reply', days: 7, reason: { ja: '', en: '' } },
+    { id: 'response-proof', days: 14, reason: { ja: '', en: '' } },
+    { id: 'response-way-on', days: 30, reason: { ja: '', en: '' } },
+    { id: 'warning-look', days: 3, reason: { ja: '', en: '' } },
+    { id: 'update-ready', days: 30, reason: { ja: '', en: '' } },
+    { id: 'freeze-near', days: 14, reason: { ja: '', en: '' } },
   ],
   askingPlan: shipped('asking-plan'),
   assetKinds: shipped('asset-kinds'),
@@ -128,6 +135,9 @@ const namesFilledIn = new Set([
   'to',
   'exit',
   'place',
+  'response',
+  'warning',
+  'update',
 ])
 
 function expectWords(finding: Finding, entry: RuleEntry): void {

@@ -54,6 +54,11 @@ export const matchesFields: FieldsOf<'matches'> = {
   epss: decimal('EPSS', { ja: '30日以内に悪用される見込み。0から1', en: 'Likelihood of use within 30 days, from 0 to 1' }, share),
   score: decimal('CVSS', { ja: '基本値', en: 'Base score' }, { min: 0, max: 10 }),
   foundOn: must(day('見つけた日', { ja: '最初に当たった日', en: 'Day on which it was first matched' })),
+  devices: whole(
+    '台数',
+    { ja: '最後に照合したときの台数', en: 'Devices that had it when it was matched last' },
+    { min: 0, max: 10_000_000 },
+  ),
 }
 
 export const warningsFields: FieldsOf<'warnings'> = {

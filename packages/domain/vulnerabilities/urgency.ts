@@ -1,0 +1,80 @@
+import { addDays } from '../calendar.ts'
+import type { CalendarDate } from '../ids.ts'
+import type { Exposure, Match, UrgencyFact, UrgencyRow } from './types.ts'
+
+/** What the table asks of a weakness. */
+export interface UrgencyInput {
+  readonly inKev: boolean
+  readonly exposed: boolean
+  readonly automatable: boolean
+  readonly impact: 'partial' | 'total'
+}
+
+export interface Urgency {
+  readonly row: UrgencyRow
+  readonly action: UrgencyRow['action']
+  readonly assumed: readonly UrgencyFact[]
+  readonly lower?: { readonly fact: UrgencyFact; readonly row: string; readonly action: UrgencyRow['action'] }
+  readonly dueOn?: CalendarDate
+}
+
+const order: readonly UrgencyRow['action'][] = ['days-3-forensics', 'days-3', 'days-14', 'days-60', 'next-upgrade']
+
+/** 0 for what is most urgent. */
+export function rankOfAction(action: UrgencyRow['action']): number {
+  return order.indexOf(action)
+}
+
+/** The row of the table for these facts; the table has one for each. */
+export function rowOf(input: UrgencyInput, table: readonly UrgencyRow[]): UrgencyRow {
+  const found = table.find(
+    (row) =>
+      row.inKev === input.inKev && row.exposed === input.exposed && row.automatable === input.automatable && row.impact === input.impact,
+  )
+  if (!found) throw new Error('the table of urgency has no row for this')
+  return found
+}
+
+/**
+ * How urgent a match is on a device that can be come at like this. What nobody knows counts as the worse, and is told. A device that
+ * nothing leads to waits for its next update, whatever the table says of weaknesses that are used in attacks: nobody can use them there.
+ */
+export function urgencyOf(match: Match, exposure: Exposure, table: readonly UrgencyRow[]): Urgency {
+  const input: UrgencyInput = {
+    inKev: match.knownExploitedOn !== undefined,
+    exposed: exposure === 'internet' || exposure === 'remote-path' || exposure === 'unknown',
+    automatable: match.automatable !== 'no',
+    impact: match.impact ?? 'total',
+  }
+  const row = rowOf(input, table)
+  const assumed: readonly UrgencyFact[] = [
+    ...(exposure === 'unknown' ? (['exposed'] as const) : []),
+    ...(match.automatable === undefined ? (['automatable'] as const) : []),
+    ...(match.impact === undefined ? (['impact'] as const) : []),
+  ]
+  if (exposure === 'none') return { row, action: 'next-upgrade', assumed }
+  const lower = lowerOf(input, row, table)
+  const dueOn = row.dueDays === undefined ? undefined : addDays(startOf(match), row.dueDays)
+  return { row, action: row.action, assumed, ...(lower && { lower }), ...(dueOn !== undefined && { dueOn }) }
+}
+
+/** The clock runs from the day on which it was found here; from the day on which attacks became known, where that came later. */
+function startOf({ foundOn, knownExploitedOn }: Match): CalendarDate {
+  return knownExploitedOn !== undefined && knownExploitedOn > foundOn ? knownExploitedOn : foundOn
+}
+
+/** The one fact that would make most of the urgency go; of equal ones the exposure, which is in the facility's own hands. */
+function lowerOf(input: UrgencyInput, row: UrgencyRow, table: readonly UrgencyRow[]): Urgency['lower'] {
+  const others: readonly (readonly [UrgencyFact, UrgencyInput])[] = [
+    ['exposed', { ...input, exposed: false }],
+    ['automatable', { ...input, automatable: false }],
+    ['impact', { ...input, impact: 'partial' }],
+    ['inKev', { ...input, inKev: false }],
+  ]
+  const better = others
+    .map(([fact, other]) => ({ fact, row: rowOf(other, table) }))
+    .filter((one) => rankOfAction(one.row.action) > rankOfAction(row.action))
+    .toSorted((a, b) => rankOfAction(b.row.action) - rankOfAction(a.row.action))
+  const [best] = better
+  return best && { fact: best.fact, row: best.row.id, action: best.row.action }
+}
