@@ -1,1 +1,2 @@
+export * from './feeds.ts'
 export type * from './types.ts'
