@@ -39,7 +39,9 @@ function uriParts(name: string): readonly string[] | undefined {
   const parts = name.slice('cpe:/'.length).split(':')
   if (parts.length > 7) return undefined
   const [edition = '', language = ''] = parts.slice(5)
-  const [, packedEdition = '', software = '', target = '', hardware = '', other = ''] = edition.startsWith('~') ? edition.split('~') : ['', edition]
+  const [, packedEdition = '', software = '', target = '', hardware = '', other = ''] = edition.startsWith('~')
+    ? edition.split('~')
+    : ['', edition]
   const whole = [...Array.from({ length: 5 }, (_, at) => parts[at] ?? ''), packedEdition, language, software, target, hardware, other]
   return whole.map(formattedPart)
 }

@@ -51,7 +51,10 @@ function saidOf(entry: JsonObject, otherwise: Status): Said {
   const versions = objectsOf(entry.versions)
   const cpes = cpesOf(entry)
   if (names.product === undefined && cpes.length === 0)
-    return { criteria: [], unparsed: [{ text: [entry.vendor, entry.product].flatMap((name) => textOf(name) ?? []).join(' '), why: 'no-product' }] }
+    return {
+      criteria: [],
+      unparsed: [{ text: [entry.vendor, entry.product].flatMap((name) => textOf(name) ?? []).join(' '), why: 'no-product' }],
+    }
   const typed = textOf(versions.find(({ versionType }) => textOf(versionType) !== undefined)?.versionType, 40)
   const parts = statementsOf(versions)
   const read = (cpes.length === 0 ? [undefined] : cpes).map((cpe) =>
