@@ -75,7 +75,7 @@ function addLeaf(leaf: JsonObject, path: Path, found: Map<string, CsafProduct>):
   if (id === undefined) return
   const cpe = readCpe(textOf(objectOf(leaf.product_identification_helper)?.cpe, 1000) ?? '')
   const reference = present<ProductReference>({ cpe: cpe?.name, vendor: path.vendor, product: path.product ?? textOf(leaf.name, 300) })
-  const own = cpe?.isPattern ? undefined : cpe?.version
+  const own = cpe?.version
   const versions = (status: Status): VersionsRead | undefined => {
     if (path.version !== undefined) return readVersion(path.version, status)
     return own === undefined ? undefined : { statements: [{ status, range: one(own) }] }

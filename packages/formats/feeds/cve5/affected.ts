@@ -85,7 +85,7 @@ function cpesOf(entry: JsonObject): readonly NamedCpe[] {
     const cpe = readCpe(text)
     if (!cpe) continue
     const named = found.get(cpe.name) ?? { name: cpe.name, versions: [] }
-    if (cpe.version !== undefined && !cpe.isPattern) named.versions.push({ statements: [{ status: 'affected', range: one(cpe.version) }] })
+    if (cpe.version !== undefined) named.versions.push({ statements: [{ status: 'affected', range: one(cpe.version) }] })
     found.set(cpe.name, named)
   }
   return [...found.values()]
