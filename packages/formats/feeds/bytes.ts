@@ -30,10 +30,10 @@ async function peeked(bytes: AsyncIterable<Uint8Array>, length: number): Promise
   const rest = bytes[Symbol.asyncIterator]()
   const first: Uint8Array[] = []
   let size = 0
-  let stopped: unknown
+  let stopped: Error | undefined
   while (size < length && stopped === undefined) {
     const next = await rest.next().catch((error: unknown) => {
-      if (size === 0) throw error
+      if (size === 0 || !(error instanceof Error)) throw error
       stopped = error
       return undefined
     })
@@ -44,10 +44,10 @@ async function peeked(bytes: AsyncIterable<Uint8Array>, length: number): Promise
   return { head: Buffer.concat(first).subarray(0, length), chunks: again(first, rest, stopped) }
 }
 
-async function* again(first: Uint8Array[], rest: AsyncIterator<Uint8Array>, stopped: unknown): AsyncIterable<Uint8Array> {
+async function* again(first: Uint8Array[], rest: AsyncIterator<Uint8Array>, stopped: Error | undefined): AsyncIterable<Uint8Array> {
   try {
     for (let piece = first.shift(); piece; piece = first.shift()) yield piece
-    if (stopped !== undefined) throw stopped
+    if (stopped) throw stopped
     for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
   } finally {
     await rest.return?.()

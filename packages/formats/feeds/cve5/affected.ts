@@ -56,7 +56,7 @@ function saidOf(entry: JsonObject, otherwise: Status): Said {
       unparsed: [{ text: [entry.vendor, entry.product].flatMap((name) => textOf(name) ?? []).join(' '), why: 'no-product' }],
     }
   const typed = textOf(versions.find(({ versionType }) => textOf(versionType) !== undefined)?.versionType, 40)
-  const parts = statementsOf(versions)
+  const parts = statementsOf(versions, [names.vendor, names.product])
   const read = (cpes.length === 0 ? [undefined] : cpes).map((cpe) =>
     criterionOf({
       product: { ...(cpe && { cpe: cpe.name }), ...names, ...(typed !== undefined && { versionType: typed }) },

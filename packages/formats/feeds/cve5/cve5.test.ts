@@ -124,6 +124,33 @@ describe('versions of a CVE record', () => {
     expect(unparsed).toEqual([{ text: 'ask your dealer (build 7 or so)', why: 'version-phrase' }])
   })
 
+  test('words where one version should stand are read, and leave other versions to what the record says of them', async () => {
+    const entries = [
+      { version: 'Gate 7.0.5, 7.0.4', status: 'affected' },
+      { version: '5.1.1 and earlier', status: 'affected' },
+      { version: '4.x', status: 'unaffected' },
+    ]
+    const { criteria, unparsed } = await criteriaOf({ affected: [product(entries)] })
+    expect(criteria[0]).toMatchObject({
+      versions: [
+        { status: 'unaffected', range: { from: '4', to: '5', toIncluded: false } },
+        { status: 'affected', range: { to: '5.1.1', toIncluded: true } },
+        { status: 'affected', range: one('7.0.5') },
+        { status: 'affected', range: one('7.0.4') },
+      ],
+      otherwise: 'unknown',
+    })
+    expect(unparsed).toEqual([])
+  })
+
+  test('n/a, all versions, and all versions that are not affected are told apart', async () => {
+    const of = async (version: string, status: string) =>
+      (await criteriaOf({ affected: [product([{ version, status }], { defaultStatus: 'unaffected' })] })).criteria[0]
+    expect(await of('n/a', 'affected')).toMatchObject({ versions: [], otherwise: 'unknown' })
+    expect(await of('All versions', 'affected')).toMatchObject({ versions: [], otherwise: 'affected' })
+    expect(await of('All versions', 'unknown')).toMatchObject({ versions: [{ status: 'unknown', range: {} }], otherwise: 'unaffected' })
+  })
+
   test('each CPE name is a product of its own, those that differ in the version alone are one', async () => {
     const cpe = (rest: string) => `cpe:2.3:o:example:${rest}:*:*:*:*:*:*`
     const cpes = [cpe('gate:7.2.0:-'), cpe('gate:7.2.1:-'), cpe('gate_vm:*:*')]

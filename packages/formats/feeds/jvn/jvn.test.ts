@@ -41,6 +41,28 @@ describe('the detail of JVN iPedia', () => {
     expect(unparsed).toEqual([])
   })
 
+  test('has its versions in words read as ranges; of all other versions it says that they are not affected', async () => {
+    const phrases = ['2.13.0 から 2.15.0 より前のバージョン', '1.67以前', 'ファームウェア Ver.3.1 およびそれ以前']
+    const { conditions, unparsed } = await detailOf(
+      `<ProductName>例ルータ</ProductName>${phrases.map((phrase) => `<VersionNumber>${phrase}</VersionNumber>`).join('')}`,
+    )
+    expect(conditions).toMatchObject([
+      {
+        criterion: {
+          versions: [
+            { status: 'affected', range: { from: '2.13.0', fromIncluded: true, to: '2.15.0', toIncluded: false } },
+            { status: 'affected', range: { to: '1.67', toIncluded: true } },
+            { status: 'affected', range: { to: '3.1', toIncluded: true } },
+          ],
+          otherwise: 'unaffected',
+        },
+      },
+    ])
+    expect(unparsed).toEqual([])
+    const every = await detailOf('<ProductName>例ルータ</ProductName><VersionNumber>すべてのバージョン</VersionNumber>')
+    expect(every.conditions).toMatchObject([{ criterion: { versions: [], otherwise: 'affected' } }])
+  })
+
   test('keeps every one of several versions, and words that were not understood', async () => {
     const { conditions, unparsed } = await detailOf(
       '<ProductName>例ルータ</ProductName><VersionNumber>1.0</VersionNumber><VersionNumber>販売店に確認した版</VersionNumber><VersionNumber>2.0</VersionNumber>',
@@ -107,7 +129,7 @@ describe('the detail of JVN iPedia', () => {
 
   test('in another encoding that its head names is read too', async () => {
     const text = vuldefOf(vulinfo('JVNDB-2026-000001')).replace('UTF-8', 'EUC-JP').replace('例ルータにおける脆弱性', 'TITLE')
-    const [before = '', after = ''] = text.replace(/[^\x00-\x7f]/g, '').split('TITLE')
+    const [before = '', after = ''] = text.replace(/[\u3000-\u9fff\uff00-\uffef]/g, '').split('TITLE')
     const bytes = Buffer.concat([Buffer.from(before), Buffer.from([0xce, 0xe3]), Buffer.from(after)])
     const { items } = await readWholeFeed(feedFile(bytes))
     expect(items[0]).toMatchObject({ advisory: { title: '例' } })
