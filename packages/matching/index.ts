@@ -1,3 +1,19 @@
 export type * from './advisory.ts'
+export { bindFormatted, bindUri } from './cpe/bind.ts'
+export { type CpeComparison, type CpeRelation, compareCpe, compareValues } from './cpe/compare.ts'
+export {
+  type CpeAttribute,
+  type CpeName,
+  type CpeProblem,
+  type CpeReading,
+  type CpeRefusal,
+  type CpeValue,
+  cpeAttributes,
+} from './cpe/name.ts'
+export { productOfCpe, textOf, versionOfCpe, withoutVersion } from './cpe/product.ts'
+export { readCpe } from './cpe/read.ts'
 export type * from './verdict.ts'
+export { completeRange } from './versions/complete.ts'
+export { compareKeys } from './versions/key.ts'
 export type { VersionKey, VersionOrder } from './versions/order.ts'
+export { compareVersions, orderOf } from './versions/orders.ts'
