@@ -1,7 +1,8 @@
 import type { InstalledProduct, KnownProduct, VersionFamily } from '@mimamori/domain'
 import type { ProductReference } from '../advisory.ts'
-import { type ModelLine, type ProductBook, unescaped, vendorOf } from './book.ts'
-import { cpeParts } from './cpe-parts.ts'
+import { productOfCpe, textOf } from '../cpe/product.ts'
+import { readCpe } from '../cpe/read.ts'
+import { type ModelLine, type ProductBook, vendorOf } from './book.ts'
 import { isNoName, plainName, plainVendor, spelled, spellingsOf, withoutFirmware } from './plain.ts'
 
 /** A product in the form in which two are compared, and how it was told. */
@@ -50,11 +51,12 @@ function keyOf(product: KnownProduct, by: ProductKey['by']): ProductKey {
 }
 
 function keysOfCpe(cpe: string, book: ProductBook): readonly ProductKey[] {
-  const parts = cpeParts(cpe)
-  if (!parts) return []
-  const [vendor, product] = [unescaped(parts.vendor), unescaped(parts.product)]
-  const known = book.byCpe.get(`${parts.part}:${vendor}:${product}`)
+  const read = readCpe(cpe)
+  if (read.kind === 'refused') return []
+  const known = book.byCpe.get(productOfCpe(read.name) ?? '')
   if (known) return [keyOf(known, 'cpe')]
+  const [vendor, product] = [textOf(read.name.vendor), textOf(read.name.product)]
+  if (vendor === undefined || product === undefined) return []
   return unknownKeys({ vendor, name: product }, { by: 'cpe', book })
 }
 
