@@ -1,5 +1,6 @@
 import type { VersionFamily } from '@mimamori/domain'
-import type { ComparedBy, Criterion } from '../advisory.ts'
+import type { ComparedBy, Criterion, ProductReference } from '../advisory.ts'
+import { anyValue } from '../cpe/name.ts'
 import { textOf } from '../cpe/product.ts'
 import { readCpe } from '../cpe/read.ts'
 import type { ProductBook } from '../names/book.ts'
@@ -10,21 +11,38 @@ import { type EditionTest, editionHolds, editionTestOf } from './editions.ts'
 import { holdsUpdate, readStatements, type StatementRead, type StatusFound, statusAt, type VersionRead } from './statements.ts'
 import { least, no, type Tri, unknown, yes } from './tri.ts'
 
-/** A criterion as it is compared; the same for every device. */
-export interface CriterionRead {
-  readonly criterion: Criterion
+/** What a reference to a product means; the same for every device. */
+export interface ReferenceRead {
   readonly keys: readonly ProductKey[]
   readonly part: Part
+  /** The update of its CPE name, and what the name demands with it and beside it. */
+  readonly update?: string
+  readonly edition?: EditionTest
+  readonly editionBesideUpdate?: EditionTest
+}
+
+export function readReference(reference: ProductReference, book: ProductBook): ReferenceRead {
+  const read = reference.cpe === undefined ? undefined : readCpe(reference.cpe)
+  const name = read?.kind === 'name' ? read.name : undefined
+  const part = name && textOf(name.part)
+  const update = name && textOf(name.update)
+  const [edition, editionBesideUpdate] = name ? [editionTestOf(name), editionTestOf({ ...name, update: anyValue })] : []
+  return {
+    keys: productKeysOf(reference, book),
+    part: part === 'h' || part === 'o' ? part : 'a',
+    ...(update !== undefined && { update }),
+    ...(edition && { edition }),
+    ...(editionBesideUpdate && { editionBesideUpdate }),
+  }
+}
+
+/** A criterion as it is compared. */
+export interface CriterionRead extends ReferenceRead {
+  readonly criterion: Criterion
 }
 
 export function readCriterion(criterion: Criterion, book: ProductBook): CriterionRead {
-  return { criterion, keys: productKeysOf(criterion.product, book), part: partOf(criterion) }
-}
-
-function partOf({ product: { cpe } }: Criterion): Part {
-  const read = cpe === undefined ? undefined : readCpe(cpe)
-  const part = read?.kind === 'name' ? textOf(read.name.part) : undefined
-  return part === 'h' || part === 'o' ? part : 'a'
+  return { ...readReference(criterion.product, book), criterion }
 }
 
 /** By which order the versions of a criterion are compared for one of its keys. */
@@ -39,9 +57,9 @@ export interface CriterionIn {
   readonly edition?: EditionTest
 }
 
-export function readIn(criterion: Criterion, family: VersionFamily): CriterionIn {
-  const edition = editionTestOf(criterion.product.cpe, holdsUpdate(criterion, family))
-  return { statements: readStatements(criterion, family), ...(edition && { edition }) }
+export function readIn({ criterion, update, edition: whole, editionBesideUpdate }: CriterionRead, family: VersionFamily): CriterionIn {
+  const edition = holdsUpdate(criterion, { update, family }) ? editionBesideUpdate : whole
+  return { statements: readStatements(criterion, { update, family }), ...(edition && { edition }) }
 }
 
 /** How a criterion stands to one product that it may mean. */
@@ -58,13 +76,23 @@ export interface LeafAnswer {
   readonly editionTest?: EditionTest
 }
 
-/** `undefined`: the criterion does not mean this product. */
+/** `undefined`: the criterion does not mean this product. Where it may mean it in several ways the one that says most counts. */
 export function leafAnswer(read: CriterionRead, product: ProductRead, device: Pick<Device, 'systems'>): LeafAnswer | undefined {
-  const key = product.keys.find((one) => read.keys.some((other) => other.key === one.key))
-  if (!key) return undefined
+  const shared = product.keys.filter((one) => read.keys.some((other) => other.key === one.key))
+  const answers = shared.map((key) => leafAnswerBy(key, { read, product, device }))
+  return answers.reduce<LeafAnswer | undefined>((so, answer) => (so && so.value >= answer.value ? so : answer), undefined)
+}
+
+interface AskedLeaf {
+  readonly read: CriterionRead
+  readonly product: ProductRead
+  readonly device: Pick<Device, 'systems'>
+}
+
+function leafAnswerBy(key: ProductKey, { read, product, device }: AskedLeaf): LeafAnswer {
   const { criterion } = read
   const compared = comparedBy(key, criterion)
-  const { statements, edition: editionTest } = readIn(criterion, compared.family)
+  const { statements, edition: editionTest } = readIn(read, compared.family)
   const version = versionOf(product, { key, family: compared.family })
   const found = statusAt(statements, criterion.otherwise, version)
   const edition = editionTest ? editionHolds(editionTest, { ...cpeOf(product), systems: device.systems }) : yes

@@ -30,22 +30,15 @@ const systems: ReadonlyMap<string, string> = new Map([
 ])
 
 /**
- * The attributes that limit a name; `undefined` where none does. The update is left out where the versions hold it.
+ * The attributes that limit a name; `undefined` where none does.
  * NOTE: `-` limits nothing: feeds write it of an update or edition that they do not know, beside the same product with one.
  */
-export function editionTestOf(cpe: string | undefined, holdsUpdate: boolean): EditionTest | undefined {
-  const name = nameOf(cpe)
-  if (!name) return undefined
+export function editionTestOf(name: CpeName): EditionTest | undefined {
   const test = attributes.flatMap((attribute) => {
     const value = name[attribute]
-    return value.kind !== 'value' || (holdsUpdate && attribute === 'update') ? [] : [{ attribute, value }]
+    return value.kind === 'value' ? [{ attribute, value }] : []
   })
   return test.length > 0 ? test : undefined
-}
-
-function nameOf(cpe: string | undefined): CpeName | undefined {
-  const read = cpe === undefined ? undefined : readCpe(cpe)
-  return read?.kind === 'name' ? read.name : undefined
 }
 
 /** What is known of an installed product in the same places. */
@@ -57,7 +50,8 @@ export interface EditionFacts {
 
 /** Whether an installed product is of the kind that a feed names (NISTIR 7696); unknown where the register does not tell. */
 export function editionHolds(test: EditionTest, facts: EditionFacts): Tri {
-  const name = nameOf(facts.cpe)
+  const read = facts.cpe === undefined ? undefined : readCpe(facts.cpe)
+  const name = read?.kind === 'name' ? read.name : undefined
   return test.reduce<Tri>((so, { attribute, value }) => {
     const there = name?.[attribute] ?? anyValue
     const isSystem = there.kind === 'any' && attribute === 'targetSw'

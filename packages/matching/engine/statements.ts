@@ -1,7 +1,5 @@
 import type { VersionFamily } from '@mimamori/domain'
 import type { Criterion, Status, VersionRange, VersionStatement } from '../advisory.ts'
-import { textOf } from '../cpe/product.ts'
-import { readCpe } from '../cpe/read.ts'
 import { spelled } from '../names/plain.ts'
 import { completeRange } from '../versions/complete.ts'
 import { compareKeys } from '../versions/key.ts'
@@ -35,17 +33,15 @@ export interface StatusFound {
   readonly range?: VersionRange
 }
 
-/** How the statements of a criterion are read for a product of this family. */
-export function readStatements({ versions, product }: Criterion, family: VersionFamily): readonly StatementRead[] {
-  const order = orderOf(family)
-  const update = updateOf(product.cpe)
-  return versions.map((statement) => readStatement(withUpdate(statement, { update, order }), order))
+interface InFamily {
+  readonly update: string | undefined
+  readonly family: VersionFamily
 }
 
-/** The update of a CPE name where it is one, such as `r3-s5` of Junos. */
-export function updateOf(cpe: string | undefined): string | undefined {
-  const read = cpe === undefined ? undefined : readCpe(cpe)
-  return read?.kind === 'name' ? textOf(read.name.update) : undefined
+/** How the statements of a criterion are read for a product of this family, with the update of its CPE name. */
+export function readStatements({ versions }: Criterion, { update, family }: InFamily): readonly StatementRead[] {
+  const order = orderOf(family)
+  return versions.map((statement) => readStatement(withUpdate(statement, { update, order }), order))
 }
 
 /** NOTE: feeds part one version over two attributes, `21.4` and `r3-s5`; together they are read as the maker writes it. */
@@ -61,14 +57,10 @@ function isUpdateRead(version: string, { update, order }: { update: string; orde
 }
 
 /** Whether the update of a criterion's CPE name has become part of its versions. */
-export function holdsUpdate({ versions, product }: Criterion, family: VersionFamily): boolean {
-  const update = updateOf(product.cpe)
+export function holdsUpdate({ versions }: Criterion, { update, family }: InFamily): boolean {
+  if (update === undefined || versions.length === 0) return false
   const order = orderOf(family)
-  return (
-    update !== undefined &&
-    versions.length > 0 &&
-    versions.every(({ range: { from, to } }) => from !== undefined && from === to && isUpdateRead(from, { update, order }))
-  )
+  return versions.every(({ range: { from, to } }) => from !== undefined && from === to && isUpdateRead(from, { update, order }))
 }
 
 function readStatement({ status, range: said }: VersionStatement, order: VersionOrder): StatementRead {

@@ -96,8 +96,18 @@ function unknownKeys({ vendor = '', name }: Named, { by, book }: { by: 'cpe' | '
   const maker = makerOf(vendor, book)
   const plain = withoutFirmware(withoutMaker(plainName(spellingsOf(name).at(-1) ?? ''), { maker, book }))
   if (isNoName(maker) || isNoName(plain)) return []
+  return [keyOfModel({ maker, plain }, { by, book })]
+}
+
+/** NOTE: the family follows from the key alone, so that two sides that meet by it compare versions in one order. */
+function keyOfModel(
+  { maker, plain }: { readonly maker: string; readonly plain: string },
+  { by, book }: { readonly by: ProductKey['by']; readonly book: ProductBook },
+): ProductKey {
+  const key = `${maker}:${plain}`
   const line = book.models.get(maker)?.find(({ prefix, product }) => product.eachModel && isModelOf(plain, prefix))
-  return [{ key: `${maker}:${plain}`, by, ...(line && { family: line.product.family }) }]
+  const family = book.byId.get(key)?.family ?? line?.product.family
+  return { key, by, ...(family && { family }) }
 }
 
 /** The product that a model runs, where models share one, and the model. */
@@ -108,8 +118,8 @@ function keysOfModel({ vendor, name }: Named, book: ProductBook): readonly Produ
   const line = lines.find(({ prefix }) => isModelOf(plain, prefix) && isApart(spelled(name), prefix))
   if (!line) return []
   const { product } = line
-  const model = { key: `${vendorOf(product)}:${plain}`, family: product.family } as const
-  return product.eachModel ? [{ ...model, by: 'name' }] : [keyOf(product, 'alias'), { ...model, by: 'name', model: true }]
+  const model = keyOfModel({ maker: vendorOf(product), plain }, { by: 'name', book })
+  return product.eachModel ? [model] : [keyOf(product, 'alias'), { ...model, model: true }]
 }
 
 function isModelOf(plain: string, prefix: ModelLine['prefix']): boolean {
