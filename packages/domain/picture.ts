@@ -7,12 +7,19 @@ import type { CalendarDate, FacilityId, SourceId } from './ids.ts'
 import type { NetworkDerived, NetworkReference, NetworkSlices } from './network/types.ts'
 import type { Entry, Source } from './record.ts'
 import type { VendorSlices } from './vendors/types.ts'
+import type { VulnerabilityReference } from './vulnerabilities/types.ts'
 
 /** One line per area in each of the three interfaces; a new area adds its line and nothing else here. */
 export interface Slices extends KernelSlices, FacilitySlices, ChecklistSlices, VendorSlices, ContinuitySlices, AssetSlices, NetworkSlices {}
 
 /** Lists of the catalogue that rules may name. */
-export interface Reference extends FacilityReference, ChecklistReference, AskingReference, AssetReference, NetworkReference {}
+export interface Reference
+  extends FacilityReference,
+    ChecklistReference,
+    AskingReference,
+    AssetReference,
+    NetworkReference,
+    VulnerabilityReference {}
 
 /** Lists computed once per analysis and read by many rules. */
 export interface Derived extends ChecklistDerived, AskingDerived, AssetDerived, NetworkDerived {}

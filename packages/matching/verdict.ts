@@ -18,6 +18,7 @@ export type ConfidenceReason =
   | 'source-range'
   | 'source-phrase'
   | 'source-name-only'
+  | 'source-silent'
   | 'version-exact'
   | 'version-partial'
   | 'version-missing'

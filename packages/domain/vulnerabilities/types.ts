@@ -37,7 +37,27 @@ export interface KnownProduct {
   readonly productNames: readonly string[]
   /** Models on which it runs as firmware, by how their name begins: `FortiGate`; the maker is one of `vendorNames`. */
   readonly runsOn?: readonly string[]
+  /** Spellings of the product that mean it without its maker beside them. A name that others use too (IOS, Gateway) is none. */
+  readonly aloneNames?: readonly string[]
+  /** Each model of `runsOn` has a firmware of its own, and advisories name the model: `yamaha:rtx1210`. */
+  readonly eachModel?: true
+  /** Windows: how the versions of this release begin, where a register tells the version and not the release. */
+  readonly builds?: readonly string[]
+  /** The product of which this is one release: a device that tells no version may have any of them. */
+  readonly releaseOf?: string
   readonly confidence: Confidence
+}
+
+/** A sentence by which matching says why. */
+export interface MatchSentence {
+  /** `why:affected-range` for an answer, `match:source-vendor` for a reason of its confidence. */
+  readonly id: string
+  readonly says: Text
+}
+
+export interface VulnerabilityReference {
+  readonly knownProducts: readonly KnownProduct[]
+  readonly matchSentences: readonly MatchSentence[]
 }
 
 /** Whether and how a device can be come at: from the internet, by a remote path, from inside alone, by nothing, or nobody can say. */

@@ -47,10 +47,12 @@ const noReference: Reference = {
   trustClasses: shipped('trust-classes'),
   forbiddenPairs: shipped('forbidden-pairs'),
   mobileRouterMakers: shipped('mobile-router-makers'),
+  knownProducts: shipped('known-products'),
+  matchSentences: shipped('match-sentences'),
 }
 
 /** A list of the catalogue as it is shipped. */
-function shipped<T>(name: string): readonly T[] {
+export function shipped<T>(name: string): readonly T[] {
   const file = readFileSync(new URL(`../../catalog/data/${name}.json`, import.meta.url), 'utf8')
   return (JSON.parse(file) as { entries: readonly T[] }).entries // the catalogue's own tests check its schema
 }

@@ -8,6 +8,7 @@ import { text } from './common.ts'
 import { contactBody, duty, facilityWords, holiday, stageTarget, tenQuestion } from './facilities.ts'
 import { forbiddenPair, mobileRouterMaker, trustClass } from './network.ts'
 import { printJson } from './print-json.ts'
+import { knownProduct, matchSentence } from './vulnerabilities.ts'
 import { glossaryTerm, guideline, measure, rule, source, workCard } from './words.ts'
 
 type EntryOf<L extends CatalogueListName> = L extends keyof Reference
@@ -37,6 +38,8 @@ export const entrySchemas = {
   trustClasses: trustClass,
   forbiddenPairs: forbiddenPair,
   mobileRouterMakers: mobileRouterMaker,
+  knownProducts: knownProduct,
+  matchSentences: matchSentence,
   facilityWords,
   duties: duty,
   holidays: holiday,
