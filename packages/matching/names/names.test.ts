@@ -11,7 +11,7 @@ const book = productBook(shipped<KnownProduct>('known-products'), [{ id: '4711',
 const keysOf = (reference: ProductReference) => productKeysOf(reference, book).map(({ key, by }) => `${key} by ${by}`)
 
 function installedAs(product: Partial<InstalledProduct> & { readonly name: string }): readonly string[] {
-  const whole: InstalledProduct = { id: 'p:1', asset: entityId<AssetId>('d:1'), role: 'program', knownBy: 'hand', ...product }
+  const whole: InstalledProduct = { id: 'p:1', asset: entityId<AssetId>('d:1'), line: '', role: 'program', knownBy: 'hand', facts: [], ...product }
   return productsOf(whole, book).map(({ key }) => key)
 }
 
@@ -37,7 +37,10 @@ test('one record with five habits of spelling means the models that it means', (
 })
 
 test('a model is the firmware that it runs, and itself', () => {
-  expect(installedAs({ name: 'FortiGate-60F', vendor: 'Fortinet', role: 'firmware' })).toEqual(['fortinet:fortios', 'fortinet:fortigate60f'])
+  expect(installedAs({ name: 'FortiGate-60F', vendor: 'Fortinet', role: 'firmware' })).toEqual([
+    'fortinet:fortios',
+    'fortinet:fortigate60f',
+  ])
   expect(installedAs({ name: 'FortiGate 60F', role: 'firmware' })).toEqual(['fortinet:fortios', 'fortinet:fortigate60f'])
   expect(installedAs({ name: 'ヤマハ RTX1210', vendor: 'ヤマハ', role: 'firmware' })).toEqual(['yamaha:rtx1210'])
   expect(keysOf({ cpe: 'cpe:2.3:o:yamaha:rtx1210_firmware:*:*:*:*:*:*:*:*' })).toEqual(['yamaha:rtx1210 by cpe'])

@@ -1,6 +1,6 @@
 import type { Text } from '@mimamori/domain'
-import { type Problem, problem, userError } from '../../errors.ts'
 import { sizeInWords } from '../../bytes.ts'
+import { type Problem, problem, userError } from '../../errors.ts'
 import { type JsonObject, objectOf } from '../fields.ts'
 import type { Feed, FeedItem } from '../types.ts'
 import { lineCuts } from './lines.ts'
@@ -67,9 +67,11 @@ function problemItem(told: Problem): FeedItem {
   return { kind: 'problem', problem: told }
 }
 
-function cutProblem(kind: Exclude<Cut['kind'], 'record'>, { file, limits, progress }: Feed): Problem {
+/** Why a record was let go. */
+export function cutProblem(kind: Exclude<Cut['kind'], 'record'>, { file, limits, progress }: Feed): Problem {
   const place = { file, row: progress.records }
-  if (kind === 'too-large') return problem('feed/large-record', place, { count: progress.records, limit: sizeInWords(limits.maxRecordBytes) })
+  if (kind === 'too-large')
+    return problem('feed/large-record', place, { count: progress.records, limit: sizeInWords(limits.maxRecordBytes) })
   if (kind === 'too-deep') return problem('feed/deep-record', place, { count: progress.records, limit: limits.maxDepth })
   return problem('feed/no-object', place)
 }

@@ -18,7 +18,13 @@ export interface Splitter {
 
 const [quote, backslash, comma, open, close] = [1, 2, 3, 4, 5]
 const kinds = new Uint8Array(256)
-for (const [signs, kind] of [['"', quote], ['\\', backslash], [',', comma], ['{[', open], ['}]', close]] as const)
+for (const [signs, kind] of [
+  ['"', quote],
+  ['\\', backslash],
+  [',', comma],
+  ['{[', open],
+  ['}]', close],
+] as const)
   for (const sign of signs) kinds[sign.charCodeAt(0)] = kind
 
 const curly = '{'.charCodeAt(0)

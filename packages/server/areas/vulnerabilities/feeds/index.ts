@@ -1,0 +1,13 @@
+export { type FeedTaken, type Intake, type Refused, takeInFeeds } from './intake.ts'
+export {
+  advisoriesOf,
+  advisoriesOn,
+  endsOfLifeOf,
+  jvnProducts,
+  type KeptAdvisory,
+  touchedSince,
+  unreadAdvisories,
+} from './kept/store.ts'
+export type { FeedParts, KeysOf } from './parts.ts'
+export { type FeedState, readStates as feedStates } from './states/store.ts'
+export { readKnownExploited as knownExploited, readPredictions as predictions } from './whole/store.ts'
