@@ -1,5 +1,5 @@
 import { anyValue, type CpeAttribute, type CpeName, type CpeReading, cpeAttributes, emptyName, naValue, refused } from './name.ts'
-import { bad, type ValueChar, type ValueReading, valueOf } from './values.ts'
+import { bad, type ValueChar, type ValueReading, valueFrom } from './values.ts'
 
 /** Longer texts are no name: the longest of the official dictionary has 200 characters. */
 const longest = 1000
@@ -61,7 +61,7 @@ function formattedValue(text: string): ValueReading {
     if (char === '') return bad('escape')
     chars.push({ char, special: !isQuoted && (char === '*' || char === '?') })
   }
-  return valueOf(chars)
+  return valueFrom(chars)
 }
 
 /** Parts between colons that no backslash stands before. */
@@ -99,7 +99,7 @@ function uriValue(text: string): ValueReading {
     chars.push(coded)
     at += 2
   }
-  return valueOf(chars)
+  return valueFrom(chars)
 }
 
 function decoded(code: string): ValueChar | undefined {

@@ -67,25 +67,26 @@ class Tally {
 }
 
 describe('how much of real feeds is read', () => {
-  test.skipIf(!existsSync(cve5))('of the versions in CVE records: single values as phrases, ends of ranges by family', () => {
-    // real feeds are no part of the product
-    const [singles, ends] = [new Tally(), new Tally()]
-    const records = gunzipSync(readFileSync(cve5))
-      .toString('utf8')
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => JSON.parse(line) as Cve5Record) // shape of the sample
-    for (const { containers } of records) {
-      for (const affected of [containers.cna, ...(containers.adp ?? [])].flatMap((one) => one.affected ?? []))
-        count(affected, singles, ends)
-    }
-    singles.print('single values')
-    ends.print('ends of ranges')
-    expect(singles.counts.get('read')).toBeGreaterThan(3000)
-  })
+  test.skipIf(!existsSync(cve5) /* real feeds are no part of the product */)(
+    'of the versions in CVE records: single values as phrases, ends of ranges by family',
+    () => {
+      const [singles, ends] = [new Tally(), new Tally()]
+      const records = gunzipSync(readFileSync(cve5))
+        .toString('utf8')
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => JSON.parse(line) as Cve5Record) // shape of the sample
+      for (const { containers } of records) {
+        for (const affected of [containers.cna, ...(containers.adp ?? [])].flatMap((one) => one.affected ?? []))
+          count(affected, singles, ends)
+      }
+      singles.print('single values')
+      ends.print('ends of ranges')
+      expect(singles.counts.get('read')).toBeGreaterThan(3000)
+    },
+  )
 
-  test.skipIf(!existsSync(nvd))('of the names and ends of ranges in NVD', () => {
-    // real feeds are no part of the product
+  test.skipIf(!existsSync(nvd) /* real feeds are no part of the product */)('of the names and ends of ranges in NVD', () => {
     const [names, ends] = [new Tally(), new Tally()]
     const text = gunzipSync(readFileSync(nvd)).toString('utf8')
     for (const [, name = ''] of text.matchAll(/"cpe23Uri" ?: ?"((?:[^"\\]|\\.)*)"/g)) {
