@@ -78,7 +78,7 @@ const rows = fc
   .array(fc.record({ device: fc.nat({ max: 4 }), product: fc.constantFrom(...products), version: fc.option(version, { nil: undefined }) }), { maxLength: 14 })
   .map((all) =>
     all.map(({ device, product, version: text }, at): InstalledProduct => {
-      return { ...product, id: `p:${at}`, asset: entityId<AssetId>(`d:${device}`), ...(text !== undefined && { version: text }) }
+      return { ...product, id: `p:${at}`, asset: entityId<AssetId>(`d:${device}`), line: '', facts: [], ...(text !== undefined && { version: text }) }
     }),
   )
 
