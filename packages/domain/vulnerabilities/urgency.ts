@@ -1,6 +1,7 @@
 import { addDays } from '../calendar.ts'
 import type { CalendarDate } from '../ids.ts'
-import type { Exposure, Match, UrgencyFact, UrgencyRow } from './types.ts'
+import type { UrgencyFact } from './derived/types.ts'
+import type { Exposure, Match, UrgencyRow } from './types.ts'
 
 /** What the table asks of a weakness. */
 export interface UrgencyInput {

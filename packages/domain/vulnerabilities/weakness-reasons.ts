@@ -1,7 +1,7 @@
 import type { AssetKind } from '../assets/index.ts'
 import { type DraftReason, fact } from '../finding.ts'
 import { byId, type FactRef, type World } from '../picture.ts'
-import type { Weakness } from './types.ts'
+import type { Weakness } from './derived/types.ts'
 
 type Seen = Pick<World, 'matches' | 'exposures' | 'installedProducts'>
 
