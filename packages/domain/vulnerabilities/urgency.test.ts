@@ -65,6 +65,7 @@ test('the single fact that lowers the urgency most is named, and is never worse 
   expect(urgencyOf(plain, 'internet', urgencyTable).lower).toEqual({ fact: 'exposed', row: 'bod-26-04:4', action: 'next-upgrade' })
   for (const exposure of ['internet', 'remote-path', 'internal', 'unknown'] as const) {
     const { action, lower } = urgencyOf(exploited, exposure, urgencyTable)
+    expect(lower?.fact).toBe('reached')
     if (lower) expect(rankOfAction(lower.action)).toBeGreaterThan(rankOfAction(action))
   }
 })
@@ -80,7 +81,7 @@ test('every action, exposure and lowering fact has a sentence', () => {
   const wanted = [
     ...urgencyTable.map(({ action }) => `action:${action}`),
     ...humanImpact.map(({ impact }) => `human:${impact}`),
-    ...['exposed', 'automatable', 'impact', 'inKev'].map((fact) => `lower:${fact}`),
+    ...['exposed', 'automatable', 'impact', 'reached'].map((fact) => `lower:${fact}`),
   ]
   expect(wanted.filter((id) => !known.has(id))).toEqual([])
 })

@@ -7,7 +7,10 @@ const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined }
 const asset = fc.constantFrom('d:1', 'd:2', 'd:3').map(ids.asset)
 const assets = fc.subarray(['d:1', 'd:2', 'd:3'].map(ids.asset))
 const vendor = maybe(fc.constantFrom(ids.vendor('v:1'), ids.vendor('v:2'), 'none' as const))
-const lines = ['Windows 7 Professional', 'Windows 11'].map((name) => lineOfProduct({ role: 'os', name }))
+const lines = [
+  lineOfProduct({ role: 'os', name: 'Windows 7 Professional' }),
+  lineOfProduct({ role: 'os', name: 'Windows 11', version: '10.0.22621' }),
+]
 
 /** Fields of matches, warnings, responses and planned updates, drawn so that each of their rules finds something. */
 export const vulnerabilityFields: { readonly [S in SliceName]?: fc.Arbitrary<object> } = {
@@ -45,8 +48,8 @@ export const vulnerabilityFields: { readonly [S in SliceName]?: fc.Arbitrary<obj
     assets: maybe(assets),
     testBed: maybe(fc.oneof(asset, fc.constant('none' as const))),
     dueOn: maybe(day),
-    freezeFrom: maybe(day),
-    freezeUntil: maybe(day),
+    freezeFrom: maybe(fc.constantFrom(date('2025-06-01'), date('2026-11-25'))),
+    freezeUntil: maybe(fc.constantFrom(date('2026-12-05'), date('2028-12-31'))),
   }),
   plannedUpdateSteps: fc.record({
     update: fc.constantFrom('up:1', 'up:2').map(ids.plannedUpdate),

@@ -273,7 +273,10 @@ export function startPicture(): Picture {
     answers: all('answers'),
     evidence: all('evidence'),
     people: all('people'),
-    assets: [...network.assets, ...all('assets')],
+    assets: [
+      ...network.assets.map((asset) => (asset.kind === 'pc' ? { ...asset, os: 'Windows 11 10.0 (22631)' } : asset)),
+      ...all('assets'),
+    ],
     claims: [...network.claims, ...all('claims')],
     software: all('software'),
     remotePaths: [...network.remotePaths, ...all('remotePaths')],

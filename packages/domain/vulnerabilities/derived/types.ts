@@ -45,8 +45,8 @@ export interface Weakness {
   readonly action: UrgencyRow['action']
   /** Columns of which nobody knows the value, so that the worse one counts. */
   readonly assumed: readonly UrgencyFact[]
-  /** The single fact that would make it less urgent, and the row that would then hold. */
-  readonly lower?: { readonly fact: UrgencyFact; readonly row: string; readonly action: UrgencyRow['action'] }
+  /** The single fact that would make it less urgent, and the row that would then hold; `reached`: that anything leads to it at all. */
+  readonly lower?: { readonly fact: UrgencyFact | 'reached'; readonly row: string; readonly action: UrgencyRow['action'] }
   readonly knownExploited: boolean
   readonly ransomware: boolean
   /** Highest of its matches. */
