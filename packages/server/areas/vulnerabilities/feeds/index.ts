@@ -10,6 +10,7 @@ export {
 } from './kept/store.ts'
 export { keysBy, readProductBook } from './keying/product-names.ts'
 export type { FeedParts, KeysOf } from './parts.ts'
+export { feedProblems } from './problems.ts'
+export { feedHandlers } from './routes.ts'
 export { type FeedState, readStates as feedStates } from './states/store.ts'
 export { readKnownExploited as knownExploited, readPredictions as predictions } from './whole/store.ts'
-export { feedProblems } from './problems.ts'

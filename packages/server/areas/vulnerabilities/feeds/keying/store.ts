@@ -15,7 +15,9 @@ export async function readNames(client: PoolClient): Promise<string | undefined>
 }
 
 export async function writeNames(client: PoolClient, names: string): Promise<void> {
-  await client.query('insert into feed_keying (one, names) values (true, $1) on conflict (one) do update set names = excluded.names', [names])
+  await client.query('insert into feed_keying (one, names) values (true, $1) on conflict (one) do update set names = excluded.names', [
+    names,
+  ])
 }
 
 export interface KeyedRow {
