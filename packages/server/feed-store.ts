@@ -55,12 +55,13 @@ async function beside(pool: Pool): Promise<Opened> {
 }
 
 export async function openFeedStore(options: FeedStoreOptions): Promise<FeedStore> {
-  const { pool, stop } = await open(options)
+  const opened = await open(options)
+  const { pool } = opened
   const parts = { pool, clock: systemClock(), products: loadCatalogue().reference.knownProducts }
   return {
     take: (paths) => takeInFeeds(parts, allOf(paths)),
     states: () => withoutScope(pool, feedStates),
-    stop: async () => void (await stop()),
+    stop: async () => void (await opened.stop()),
   }
 }
 
