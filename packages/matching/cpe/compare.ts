@@ -44,14 +44,18 @@ function nameRelation(found: ReadonlySet<CpeRelation>): CpeRelation {
 
 /** One attribute of a source held against that of a target. */
 export function compareValues(source: CpeValue, target: CpeValue): CpeRelation {
-  const pattern = target.kind === 'value' ? patternOf(target.value) : undefined
-  if (pattern && (pattern.before !== 0 || pattern.behind !== 0)) return 'undefined'
+  if (target.kind === 'value' && hasWildcards(target.value)) return 'undefined'
   if (source.kind === target.kind && source.kind !== 'value') return 'equal'
   if (source.kind === 'any') return 'superset'
   if (target.kind === 'any') return 'subset'
-  if (source.kind === 'na' || target.kind === 'na' || !pattern) return 'disjoint'
+  if (source.kind === 'na' || target.kind === 'na') return 'disjoint'
   if (source.value === target.value) return 'equal'
-  return holds(patternOf(source.value), pattern.text) ? 'superset' : 'disjoint'
+  return hasWildcards(source.value) && holds(patternOf(source.value), patternOf(target.value).text) ? 'superset' : 'disjoint'
+}
+
+/** NOTE: wildcards stand at the ends alone; a quoted one has its backslash before it. */
+function hasWildcards(value: string): boolean {
+  return /^[*?]|(?:^|[^\\])(?:\\\\)*[*?]$/.test(value)
 }
 
 /** A value without its wildcards, and how many characters may stand at its ends. */
@@ -76,7 +80,6 @@ function patternOf(value: string): Pattern {
 
 /** NOTE: `?` stands for one character or none, as the algorithm of NISTIR 7696, section 7.3, reads it. */
 function holds({ before, text, behind }: Pattern, target: string): boolean {
-  if (before === 0 && behind === 0) return text === target
   for (let at = target.indexOf(text); at !== -1 && at <= before; at = at < target.length ? target.indexOf(text, at + 1) : -1) {
     if (target.length - at - text.length <= behind) return true
   }

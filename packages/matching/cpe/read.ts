@@ -1,5 +1,5 @@
-import { anyValue, type CpeAttribute, type CpeName, type CpeReading, cpeAttributes, emptyName, naValue, refused } from './name.ts'
-import { bad, type ValueChar, type ValueReading, valueOf } from './values.ts'
+import { anyValue, type CpeAttribute, type CpeReading, type CpeValue, cpeAttributes, emptyName, naValue, refused } from './name.ts'
+import { bad, type ValueChar, type ValueReading, valueFrom } from './values.ts'
 
 /** Longer texts are no name: the longest of the official dictionary has 200 characters. */
 const longest = 1000
@@ -33,14 +33,15 @@ function readUri(rest: string): CpeReading {
   if (!edition.startsWith('~')) return nameOf(values)
   const more = edition.slice(1).split('~')
   if (more.length !== packed.length) return refused('number-of-parts', 'edition')
-  return nameOf([...values, ...packed.map((attribute, at): [CpeAttribute, ValueReading] => [attribute, uriValue(more[at] ?? '')])])
+  return nameOf([
+    ...values.filter(([attribute]) => attribute !== 'edition'),
+    ...packed.map((attribute, at): [CpeAttribute, ValueReading] => [attribute, uriValue(more[at] ?? '')]),
+  ])
 }
 
-/** NOTE: the last reading of an attribute counts, so that the unpacked edition comes in place of the packed one. */
 function nameOf(readings: readonly (readonly [CpeAttribute, ValueReading])[]): CpeReading {
-  const byAttribute = new Map(readings)
-  const name: Record<CpeAttribute, CpeName[CpeAttribute]> = { ...emptyName }
-  for (const [attribute, value] of byAttribute) {
+  const name: Record<CpeAttribute, CpeValue> = { ...emptyName }
+  for (const [attribute, value] of readings) {
     if (value.kind === 'refused') return refused(value.why, attribute)
     name[attribute] = value
   }
@@ -48,11 +49,19 @@ function nameOf(readings: readonly (readonly [CpeAttribute, ValueReading])[]): C
   return { kind: 'name', name }
 }
 
+/** What both forms write as itself: nearly all values. */
+const plainText = /^[a-z0-9_.-]+$/
+
+function plainValue(text: string): CpeValue {
+  return { kind: 'value', value: text.replace(/[.-]/g, '\\$&') }
+}
+
 /** NISTIR 7695, section 6.2.3.2. */
 function formattedValue(text: string): ValueReading {
   if (text === '') return bad('empty-part')
   if (text === '*') return anyValue
   if (text === '-') return naValue
+  if (plainText.test(text)) return plainValue(text)
   const chars: ValueChar[] = []
   for (let at = 0; at < text.length; at += 1) {
     const isQuoted = text.charAt(at) === '\\'
@@ -61,11 +70,12 @@ function formattedValue(text: string): ValueReading {
     if (char === '') return bad('escape')
     chars.push({ char, special: !isQuoted && (char === '*' || char === '?') })
   }
-  return valueOf(chars)
+  return valueFrom(chars)
 }
 
 /** Parts between colons that no backslash stands before. */
 function splitUnquoted(text: string): readonly string[] {
+  if (!text.includes('\\')) return text.split(':')
   const parts: string[] = []
   let from = 0
   for (let at = 0; at < text.length; at += 1) {
@@ -86,6 +96,7 @@ const neverCoded = /[a-z0-9_.-]/
 function uriValue(text: string): ValueReading {
   if (text === '') return anyValue
   if (text === '-') return naValue
+  if (plainText.test(text)) return plainValue(text)
   const chars: ValueChar[] = []
   for (let at = 0; at < text.length; at += 1) {
     const char = text.charAt(at)
@@ -99,7 +110,7 @@ function uriValue(text: string): ValueReading {
     chars.push(coded)
     at += 2
   }
-  return valueOf(chars)
+  return valueFrom(chars)
 }
 
 function decoded(code: string): ValueChar | undefined {

@@ -18,7 +18,7 @@ export interface ValueChar {
 }
 
 /** The value that its characters make (NISTIR 7695, section 5.3.2): one `*` or any number of `?` at either end, not inside. */
-export function valueOf(chars: readonly ValueChar[]): ValueReading {
+export function valueFrom(chars: readonly ValueChar[]): ValueReading {
   if (chars.some(({ char, special }) => !printable.test(char) || (special && char !== '*' && char !== '?'))) return bad('character')
   if (chars.length === 1 && chars[0]?.char === '-') return bad('hyphen-alone')
   const first = edge(chars, 0, 1)

@@ -36,7 +36,7 @@ function afterPrefix(place: Place, prefix: Meaning, end: End): Item | PhraseProb
 
 function afterVersion(place: Place, end: End): Item | PhraseProblem {
   skip(place)
-  const suffix = take(place, 'earlier', 'and-earlier', 'later', 'and-later', 'line', 'all', 'colon')
+  const suffix = take(place, 'earlier', 'and-earlier', 'later', 'and-later', 'all', 'colon')
   if (suffix === 'earlier' || suffix === 'and-earlier') {
     skip(place)
     take(place, 'all')
@@ -44,8 +44,8 @@ function afterVersion(place: Place, end: End): Item | PhraseProblem {
   }
   if (suffix === 'later' || suffix === 'and-later') return withUpper(place, { ...end, included: suffix === 'and-later' })
   if (suffix === 'all') return { kind: 'one', end: { ...end, line: true } }
-  if (suffix === 'line') return withinLine(place, { ...end, line: true })
-  if (suffix === 'colon') return end.line ? withinLine(place, end) : form
+  const next = place.tokens[place.at]
+  if (suffix === 'colon' || (end.line && next?.kind === 'version')) return end.line ? withinLine(place, end) : form
   const upper = takeUpper(place)
   if (typeof upper === 'string') return upper
   return upper ? { kind: 'range', from: end, to: upper } : { kind: 'one', end }
@@ -85,31 +85,21 @@ function takeBounded(place: Place): End | undefined {
   return undefined
 }
 
-/** `2.4 系の 2.4.10 より前`, `10.5.x: 10.5.0 and below`: within the line, up to the version; the line alone where no more is said. */
+/** `2.4 系の 2.4.10 より前`, `10.5.x: 10.5.0 and below`: within the line, up to the version. */
 function withinLine(place: Place, line: End): Item | PhraseProblem {
-  skip(place)
-  const next = place.tokens[place.at]
-  if (!next || (next.kind === 'word' && next.means === 'list')) return { kind: 'one', end: line }
-  if (next.kind === 'word' && next.means === 'all') {
-    place.at += 1
-    return { kind: 'one', end: line }
-  }
-  if (next.kind === 'word' && (next.means === 'and-earlier' || next.means === 'and-later' || next.means === 'earlier')) {
-    place.at += 1
-    const end = { ...line, included: next.means !== 'earlier' }
-    return next.means === 'and-later' ? { kind: 'range', from: end } : { kind: 'range', to: end }
-  }
   const inner = readItem(place)
   if (typeof inner === 'string') return inner
   if (inner.kind !== 'range' || !inner.to || inner.from) return form
   return inner.to.text.startsWith(`${line.text}.`) ? { kind: 'range', from: line, to: inner.to } : 'ambiguous'
 }
 
+/** A version, or a line of them: `5.1.x`, `5.1 系`. */
 function takeVersion(place: Place): End | undefined {
   const token = place.tokens[place.at]
   if (token?.kind !== 'version' && token?.kind !== 'line') return undefined
   place.at += 1
-  return { text: token.text, included: true, line: token.kind === 'line' }
+  const isLine = take(place, 'line') !== undefined
+  return { text: token.text, included: true, line: isLine || token.kind === 'line' }
 }
 
 function take(place: Place, ...meanings: readonly Meaning[]): Meaning | undefined {

@@ -1,7 +1,10 @@
-const written = /^([a-z]{0,2}\d{1,15}(?:\.\d{1,15})*)(?:(?:\.(?:x{1,6}|\*))+|x|\*)$/i
+const written = /^([a-z]{0,2}\d{1,15}(?:\.\d{1,15})*)(?:(?:\.(?:x{1,6}|\*))+|x|\*)(?:-evo)?$/i
 const lastNumber = /^(.*?)(\d{1,15})$/
 
-/** The line of versions that `5.1.x`, `5.1.*`, `6.10x` and `21.2*` mean, as its beginning: `5.1`; `undefined` for a version. */
+/**
+ * The line of versions that `5.1.x`, `5.1.*`, `6.10x` and `21.2*` mean, as its beginning: `5.1`; `undefined` for a version. Where a feed
+ * ends a range with a line, the whole line is in it: it ends before `behindLine`.
+ */
 export function lineOf(text: string): string | undefined {
   return written.exec(text.trim())?.[1]
 }

@@ -55,7 +55,7 @@ const signs: Readonly<Partial<Record<Meaning, string>>> = {
   from: '>=|=>|≥|≧',
   after: '>',
   exactly: '=|==',
-  dash: '-|‐|‑|‒|–|—|−|~|〜',
+  dash: '-|‐|‑|‒|–|—|―|−|~|〜',
   'and-later': '+',
   colon: ':',
   list: ',|、|;|/|・',

@@ -1,6 +1,9 @@
 /** Longer texts are no version. What reads them takes time in proportion to their length, whatever they hold. */
 const longest = 128
 
+/** Nothing to fold: most of what feeds write. */
+const alreadyPlain = /^[!-[\]-~]*$/
+
 /** Words that stand before a version and say no more than that one follows. */
 const before =
   /^(?:(?:firmware|software|versions?|release|revision|rev|ver|v)(?:[.: ]+(?=[^.: ])|(?=[^a-z.: ]))|(?:ファームウ[ェエ]ア|ソフトウ[ェエ]ア|バージョン|リリース)[.: ]*)/
@@ -22,6 +25,7 @@ export function plainVersion(text: string, names: readonly string[] = []): strin
 
 /** Plain letters and digits, single blanks, and no backslashes, which some feeds leave in versions that they took from CPE names. */
 export function foldSpelling(text: string): string {
+  if (alreadyPlain.test(text)) return text
   return text
     .normalize('NFKC')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
