@@ -6,6 +6,7 @@ import { benchIdentity } from './identity.ts'
 import { benchKernel } from './kernel.ts'
 import { benchKills } from './kills.ts'
 import { benchMaps } from './maps.ts'
+import { benchMatching } from './matching.ts'
 import { calibrate } from './measure.ts'
 import { benchNetwork } from './network.ts'
 import { figureRow, heading, type Row } from './rows.ts'
@@ -58,8 +59,19 @@ else if (what === 'kernel') await print(benchKernel(), benchIdentity())
 else if (what === 'scans') await print(benchScans(Number(count ?? scanMegabytes)))
 else if (what === 'network') await print(benchNetwork())
 else if (what === 'maps') await print(benchMaps())
+else if (what === 'matching') await print(benchMatching())
 else if (what === 'map-routes') await print(benchMap())
 else if (what === 'devices') await print(benchDevices())
 else if (what === 'load') await print(benchLoad())
-else await print(benchKernel(), benchIdentity(), benchNetwork(), benchMaps(), benchServer(), benchScans(scanMegabytes), benchBundle())
+else
+  await print(
+    benchKernel(),
+    benchIdentity(),
+    benchNetwork(),
+    benchMaps(),
+    benchMatching(),
+    benchServer(),
+    benchScans(scanMegabytes),
+    benchBundle(),
+  )
 say(machine('afterwards'))

@@ -16,8 +16,20 @@ test('a plain name is read as any other is', () => {
 
 test('a name keeps all but its version, which is written as people write it', () => {
   const read = { isWithoutVersion: false, isPattern: false }
-  expect(readCpe('cpe:2.3:o:cisco:ios:15.2\\(1\\)s:p3:*:*:*:*:*:*')).toEqual({ ...read, name: 'cpe:2.3:o:cisco:ios:*:p3:*:*:*:*:*:*', version: '15.2(1)s' })
-  expect(readCpe('cpe:/h:example.co.jp:rt-100%2b')).toMatchObject({ name: 'cpe:2.3:h:example.co.jp:rt-100\\+:*:*:*:*:*:*:*:*', version: undefined })
+  expect(readCpe('cpe:2.3:o:cisco:ios:15.2\\(1\\)s:p3:*:*:*:*:*:*')).toEqual({
+    ...read,
+    name: 'cpe:2.3:o:cisco:ios:*:p3:*:*:*:*:*:*',
+    version: '15.2(1)s',
+  })
+  expect(readCpe('cpe:/h:example.co.jp:rt-100%2b')).toMatchObject({
+    name: 'cpe:2.3:h:example.co.jp:rt-100\\+:*:*:*:*:*:*:*:*',
+    version: undefined,
+  })
   expect(readCpe('cpe:2.3:o:example:gateos:-:*:*:*:*:*:*:*')).toMatchObject({ isWithoutVersion: true, version: undefined })
-  expect(['cpe:/o:example', 'cpe:2.3:o:example:*:*:*:*:*:*:*:*:*', 'FortiOS', ''].map(readCpe)).toEqual([undefined, undefined, undefined, undefined])
+  expect(['cpe:/o:example', 'cpe:2.3:o:example:*:*:*:*:*:*:*:*:*', 'FortiOS', ''].map(readCpe)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ])
 })

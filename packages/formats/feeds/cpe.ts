@@ -13,7 +13,8 @@ export interface CpeRead {
 }
 
 /** Nothing quoted and no wildcard inside a value, which is most of what feeds hold: version apart, it is bound as it stands. */
-const plainName = /^(cpe:2\.3:[aoh]:[a-z\d_][a-z\d_.-]*:[a-z\d_][a-z\d_.-]*:)(\*|-|[a-z\d_][a-z\d_.-]*)((?::(?:\*|-|[a-z\d_][a-z\d_.-]*)){7})$/
+const plainName =
+  /^(cpe:2\.3:[aoh]:[a-z\d_][a-z\d_.-]*:[a-z\d_][a-z\d_.-]*:)(\*|-|[a-z\d_][a-z\d_.-]*)((?::(?:\*|-|[a-z\d_][a-z\d_.-]*)){7})$/
 
 /** Reads a name of CPE 2.3 or 2.2 that means one product; undefined when it is none. NOTE: a file of NVD takes a quarter of the time so. */
 export function readCpe(text: string): CpeRead | undefined {
