@@ -77,6 +77,14 @@ test('a record of 200 MB is passed over in the memory of its limit', async () =>
 test('brackets or elements without end are refused in bounded memory', async () => {
   const brackets = await readUntilError(feedFile(`{"catalogVersion":"1","vulnerabilities":[{"a":${'['.repeat(2_000_000)}`))
   expect(brackets.error).toMatchObject({ code: 'feed/truncated' })
+  const lines = [cve, `{"a":${'['.repeat(2_000_000)}`, `{"a":${'['.repeat(999)}${']'.repeat(999)}}`, cve].join('\n')
+  const { items } = await readUntilError(feedFile(lines, 'cve.jsonl'))
+  expect(items.map((item) => (item.kind === 'problem' ? item.problem.code : item.kind))).toEqual([
+    'advisory',
+    'feed/broken-record',
+    'feed/deep-record',
+    'advisory',
+  ])
   const elements = await readUntilError(feedFile(vuldefOf(`<Vulinfo>${'<a>'.repeat(500_000)}`)))
   expect(elements.error).toMatchObject({ code: 'feed/damaged' })
 })

@@ -185,7 +185,13 @@ function inGroups(open: ReadonlyMap<string, OpenGroup>, ranges: OpenRanges) {
   const largest = ordered.reduce((so, { ends }) => Math.max(so, ends.length * 2), 0)
   const count = ranges.groupOf.length
   const ranks = () => (largest > mostSmall ? new Uint32Array(count) : new Uint16Array(count))
-  const [low, high, advisories, leaves, rowFlags] = [ranks(), ranks(), new Uint32Array(count), new Uint16Array(count), new Uint8Array(count)]
+  const [low, high, advisories, leaves, rowFlags] = [
+    ranks(),
+    ranks(),
+    new Uint32Array(count),
+    new Uint16Array(count),
+    new Uint8Array(count),
+  ]
   const next = starts.slice()
   for (let at = 0; at < count; at++) {
     const group = ranges.groupOf[at] ?? 0

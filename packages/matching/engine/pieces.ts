@@ -50,7 +50,9 @@ export function piecesOf({ statements, otherwise, isSilent }: Painted): readonly
 }
 
 function sortedEnds(statements: readonly StatementRead[]): readonly VersionKey[] {
-  const sorted = statements.flatMap(({ from, to }) => [from ?? [], to ?? []].filter((_, at) => (at === 0 ? from : to))).toSorted(compareKeys)
+  const sorted = statements
+    .flatMap(({ from, to }) => [from ?? [], to ?? []].filter((_, at) => (at === 0 ? from : to)))
+    .toSorted(compareKeys)
   return sorted.filter((key, at) => at === 0 || compareKeys(sorted[at - 1] ?? [], key) !== 0)
 }
 

@@ -52,7 +52,9 @@ export function codeOf(conditions: readonly Condition[], partOf: (criterion: Cri
 
 /** Whether an advisory holds for a product by one leaf alone: no AND, and a platform says nothing by itself. */
 export function isSimple(conditions: readonly Condition[]): boolean {
-  return conditions.every((condition) => condition.kind === 'product' || (condition.kind === 'any' && !condition.negate && isSimple(condition.of)))
+  return conditions.every(
+    (condition) => condition.kind === 'product' || (condition.kind === 'any' && !condition.negate && isSimple(condition.of)),
+  )
 }
 
 /** Values of the leaves on one device: 0 where the register tells of no such product, else the value and one. */

@@ -100,13 +100,19 @@ create table feed_touched (
 );
 create index feed_touched_by_run on feed_touched (run);
 
+-- By which names of products the keys were found; others make them stale.
+create table feed_keying (
+  one boolean primary key check (one),
+  names text collate "C" not null
+);
+
 do $$
 declare
   name text;
   ours constant text := 'app_organisation() = ''00000000-0000-0000-0000-000000000000''';
 begin
   foreach name in array array['feed_state', 'feed_source', 'feed_record', 'feed_staged', 'feed_known_exploited', 'feed_prediction',
-    'feed_touched']
+    'feed_touched', 'feed_keying']
   loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);

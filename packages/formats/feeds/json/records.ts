@@ -53,8 +53,8 @@ function isLines({ head, file }: Feed): boolean {
 }
 
 function itemsOf(cut: Cut, feed: Feed, read: JsonFeed['read']): readonly FeedItem[] {
-  if (cut.kind !== 'record') return [problemItem(cutProblem(cut.kind, feed))]
-  const parsed = parse(cut.bytes)
+  if (!('bytes' in cut)) return [problemItem(cutProblem(cut.kind, feed))]
+  const parsed = cut.kind === 'broken' ? brokenOf(cut.bytes) : parse(cut.bytes)
   if (parsed.kind === 'broken') return [problemItem(brokenRecord(feed, parsed))]
   const { value } = parsed
   const found = read(value, feed.file)
@@ -68,7 +68,7 @@ function problemItem(told: Problem): FeedItem {
 }
 
 /** Why a record was let go. */
-export function cutProblem(kind: Exclude<Cut['kind'], 'record'>, { file, limits, progress }: Feed): Problem {
+export function cutProblem(kind: Exclude<Cut['kind'], 'record' | 'broken'>, { file, limits, progress }: Feed): Problem {
   const place = { file, row: progress.records }
   if (kind === 'too-large')
     return problem('feed/large-record', place, { count: progress.records, limit: sizeInWords(limits.maxRecordBytes) })
@@ -88,8 +88,12 @@ function parse(bytes: Uint8Array): { readonly kind: 'parsed'; readonly value: Js
     const value = objectOf(JSON.parse(fatal.decode(bytes)))
     return value ? { kind: 'parsed', value } : { kind: 'broken', record: nameless }
   } catch {
-    return { kind: 'broken', record: idOf(Buffer.from(bytes.subarray(0, 4096)).toString()) }
+    return brokenOf(bytes)
   }
+}
+
+function brokenOf(bytes: Uint8Array): Broken {
+  return { kind: 'broken', record: idOf(Buffer.from(bytes.subarray(0, 4096)).toString()) }
 }
 
 export const nameless: Text = { ja: '番号が読めない記録', en: 'a record whose number cannot be read' }

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
+import type { KnownProduct } from '@mimamori/domain'
 import { openFeeds } from '@mimamori/formats'
-import type { ProductReference } from '@mimamori/matching'
 import { addOrganisation, throwAwayDatabase } from '@mimamori/testing'
 import { describe, expect, test } from 'vitest'
 import { withoutScope, withScope } from '../../../platform/index.ts'
@@ -9,7 +9,7 @@ import {
   advisoriesOn,
   endsOfLifeOf,
   feedStates,
-  jvnProducts,
+  keepKeysCurrent,
   knownExploited,
   predictions,
   takeInFeeds,
@@ -20,12 +20,7 @@ import {
 const database = await throwAwayDatabase()
 const { pool } = database
 const ours = await addOrganisation(database)
-const parts = { pool, clock: { now: () => new Date('2026-11-20T00:00:00Z') }, keysOf }
-
-function keysOf({ vendor, product, cpe }: ProductReference): readonly string[] {
-  if (vendor !== undefined && product !== undefined) return [`${vendor}:${product}`.toLowerCase()]
-  return cpe === undefined ? [] : [cpe.split(':').slice(3, 5).join(':')]
-}
+const parts = { pool, clock: { now: () => new Date('2026-11-20T00:00:00Z') }, products: [] }
 
 const take = (name: string, content: string | Uint8Array) =>
   takeInFeeds(parts, openFeeds({ name, bytes: typeof content === 'string' ? Buffer.from(content) : content }))
@@ -180,10 +175,29 @@ describe('feeds that are whole each time', () => {
   })
 })
 
-test('ends of life and products of JVN are kept too', async () => {
+test('ends of life are kept too', async () => {
   await take('ends.csv', 'vendor,product,version,ends_on\nKasou,Gate,1,2027-03-31\n')
   expect(await asked((client) => endsOfLifeOf(client, ['kasou:gate']))).toMatchObject([{ endsOn: '2027-03-31' }])
-  expect(await asked((client) => listed(jvnProducts(client)))).toEqual([])
+})
+
+test('products are found under a name that was learned after their advisories were kept', async () => {
+  const { run } = await touchedAfter(0)
+  const spelled: KnownProduct = {
+    id: 'kasou:gatekeeper',
+    name: { ja: '門番', en: 'Gatekeeper' },
+    vendor: { ja: '架空社', en: 'Kasou' },
+    part: 'os',
+    family: 'dotted',
+    cpes: ['o:kasou:gatekeeper'],
+    vendorNames: ['Kasou'],
+    productNames: ['Gate', 'Gatekeeper'],
+    confidence: 'ours',
+  }
+  await keepKeysCurrent({ ...parts, products: [spelled] })
+  expect([await idsOf('kasou:gate'), await idsOf('kasou:gatekeeper')]).toEqual([[], [gate.id]])
+  expect((await touchedAfter(run)).keys).toEqual(new Set(['kasou:gate', 'kasou:gatekeeper']))
+  await keepKeysCurrent(parts)
+  expect(await idsOf('kasou:gate')).toEqual([gate.id])
 })
 
 test('a file that is no feed is refused with what it should be', async () => {

@@ -1,4 +1,4 @@
-export { type FeedTaken, type Intake, type Refused, takeInFeeds } from './intake.ts'
+export { type FeedTaken, type Intake, keepKeysCurrent, type Refused, takeInFeeds } from './intake.ts'
 export {
   advisoriesOf,
   advisoriesOn,
@@ -8,6 +8,11 @@ export {
   touchedSince,
   unreadAdvisories,
 } from './kept/store.ts'
+export { keysBy, readProductBook } from './keying/product-names.ts'
 export type { FeedParts, KeysOf } from './parts.ts'
+export { feedProblems } from './problems.ts'
+export { feedHandlers } from './routes.ts'
+export { type FetchParts, fetchFeeds } from './sources/fetch.ts'
+export { feedJobs } from './sources/job.ts'
 export { type FeedState, readStates as feedStates } from './states/store.ts'
 export { readKnownExploited as knownExploited, readPredictions as predictions } from './whole/store.ts'

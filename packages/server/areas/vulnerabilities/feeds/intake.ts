@@ -1,6 +1,7 @@
 import type { FeedName } from '@mimamori/domain'
 import { type FeedKind, type FoundFeed, flatProblem, type OpenFeed } from '@mimamori/formats'
 import { appendAudit, installation, problemOf, type UserProblem, withScope } from '../../../platform/index.ts'
+import { currentKeys } from './keying/product-names.ts'
 import type { FeedParts } from './parts.ts'
 import { feedProblem } from './problems.ts'
 import type { RecordFeed } from './record.ts'
@@ -51,6 +52,11 @@ const feedOf: Readonly<Record<FeedKind, FeedName>> = {
 
 const asInstallation = { organisation: installation }
 
+/** Finds the keys of all records anew where names of products were learned since; undisturbed by readings. */
+export async function keepKeysCurrent(parts: FeedParts): Promise<void> {
+  await whileAlone(parts.pool, () => currentKeys(parts))
+}
+
 /**
  * Takes feeds over, file by file: wholly, or not at all. Whatever is broken leaves what was kept before and is told in the state
  * of its feed. One reading at a time.
@@ -63,12 +69,13 @@ export async function takeInFeeds(parts: FeedParts, found: AsyncIterable<FoundFe
 
 async function takeIn(parts: FeedParts, found: AsyncIterable<FoundFeed>): Promise<Intake> {
   const told: Tellings = { taken: [], refused: [], passedOver: [] }
-  const records = await takeInRecords(parts, told)
+  const records = await takeInRecords(parts, { told, keysOf: await currentKeys(parts) })
   for await (const one of found) {
     if (one.kind === 'unread') told.refused.push(refusal({ problem: flatProblem(one.problem) }))
     else await takeInFile(parts, { file: one.feed, records, told })
   }
   await records.finish()
+  if (told.taken.some(({ feed, changed }) => feed === 'jvn-products' && changed > 0)) await currentKeys(parts)
   await tellProblems(parts, told)
   await withScope(parts.pool, asInstallation, (client) =>
     appendAudit(client, {

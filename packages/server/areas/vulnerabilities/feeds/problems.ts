@@ -22,6 +22,23 @@ export const feedProblems = {
       en: 'What is in use stays. Get a newer file and import that.',
     },
   },
+  'feeds/changed-hash': {
+    message: {
+      ja: '受け取ったファイルの中身が、発行元の示す値(SHA-256)と合いません。',
+      en: 'The file that came is not the one whose print (SHA-256) its publisher tells.',
+    },
+    action: {
+      ja: '前に取り込んだ情報をそのまま使います。次の回にもう一度取りに行きます。続くときは、ファイルで取り込んでください。',
+      en: 'What was taken in before stays in use, and the next round tries again. If it goes on, carry the file in.',
+    },
+  },
+  'feeds/nothing-there': {
+    message: { ja: '情報を取りに行く宛先に、ファイルがありません。', en: 'There is no file at the address that a feed is fetched from.' },
+    action: {
+      ja: '前に取り込んだ情報をそのまま使います。MIMAMORI_FEED_URLS に新しい宛先を書いてください。',
+      en: 'What was taken in before stays in use. Write the new address into MIMAMORI_FEED_URLS.',
+    },
+  },
 } as const satisfies Record<string, ProblemWords>
 
 export const feedProblem = problemBy(feedProblems)

@@ -46,10 +46,7 @@ type Told = Omit<FeedRecord, 'form' | 'hash' | 'body'> & { readonly value: Kept 
 function toldBy(item: FeedItem, keysOf: KeysOf): Told | undefined {
   if (item.kind === 'advisory') return toldByAdvisory(item.advisory, keysOf)
   const none = { cves: [], unread: 0 }
-  if (item.kind === 'jvn-product') {
-    const { product: value } = item
-    return { feed: 'jvn-products', id: value.id, ...none, keys: storableKeys(keysOf({ jvnProduct: value.id, ...namesOf(value) })), value }
-  }
+  if (item.kind === 'jvn-product') return { feed: 'jvn-products', id: item.product.id, ...none, keys: [], value: item.product }
   if (item.kind !== 'end-of-life') return undefined
   const { endOfLife: value } = item
   const id = createHash('sha256')
@@ -64,13 +61,15 @@ function toldByAdvisory(value: Advisory, keysOf: KeysOf): Told {
   return { feed, id, cves, keys: storableKeys(keysOfAdvisory(value, keysOf)), modifiedOn, unread: unparsed.length, value }
 }
 
-function namesOf({ vendor, product, cpe }: JvnProduct) {
-  return { vendor, product, ...(cpe !== undefined && { cpe }) }
-}
-
 /** NOTE: keys travel to the database in lines. */
 function storableKeys(keys: readonly string[]): readonly string[] {
   return keptKeys(keys.map((key) => storableText(key).replaceAll('\n', ' ')))
+}
+
+/** The keys that a record would have if it were read now. */
+export function keysOfKept({ feed, body }: { readonly feed: string; readonly body: Uint8Array }, keysOf: KeysOf): readonly string[] {
+  if (feed === 'end-of-life') return storableKeys(keysOf(unpacked<EndOfLife>(body).product))
+  return storableKeys(keysOfAdvisory(unpacked<Advisory>(body), keysOf))
 }
 
 /** What `recordOf` packed; written by nobody else. */

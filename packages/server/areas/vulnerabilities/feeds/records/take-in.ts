@@ -2,7 +2,7 @@ import type { OpenFeed } from '@mimamori/formats'
 import type { PoolClient } from 'pg'
 import { installation, withScope } from '../../../../platform/index.ts'
 import type { Tellings } from '../intake.ts'
-import type { FeedParts } from '../parts.ts'
+import type { FeedParts, KeysOf } from '../parts.ts'
 import { nothingHeard, recordsOf } from '../reading.ts'
 import { type FeedRecord, type RecordFeed, recordOf } from '../record.ts'
 import { nextRun, writeTakenOver } from '../states/store.ts'
@@ -26,7 +26,7 @@ export interface RecordIntake {
   finish(): Promise<void>
 }
 
-export async function takeInRecords(parts: FeedParts, told: Tellings): Promise<RecordIntake> {
+export async function takeInRecords(parts: FeedParts, { told, keysOf }: { told: Tellings; keysOf: KeysOf }): Promise<RecordIntake> {
   const write = <T>(work: (client: PoolClient) => Promise<T>) => withScope(parts.pool, { organisation: installation }, work)
   const run = await write(async (client) => {
     await dropAllStaged(client)
@@ -54,7 +54,7 @@ export async function takeInRecords(parts: FeedParts, told: Tellings): Promise<R
     let part: number | undefined
     try {
       for await (const item of recordsOf(file, heard)) {
-        const record = await recordOf(item, { form: file.kind, keysOf: parts.keysOf })
+        const record = await recordOf(item, { form: file.kind, keysOf })
         if (record) waiting.push(record)
         if (waiting.length < atOnce) continue
         if (part === undefined) await stageSettled()
