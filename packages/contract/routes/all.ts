@@ -19,6 +19,7 @@ import { recoveryRoutes } from './session-recovery.ts'
 import { taskRoutes } from './tasks.ts'
 import { vendorWorkRoutes } from './vendor-work.ts'
 import { vendorRoutes } from './vendors.ts'
+import { vulnerabilityRoutes } from './vulnerabilities.ts'
 
 export { changesBody, changesResult } from './shared.ts'
 
@@ -44,6 +45,7 @@ export const routes = {
   ...acceptanceRoutes,
   ...assetRoutes,
   ...networkRoutes,
+  ...vulnerabilityRoutes,
   ...feedRoutes,
 } as const
 

@@ -19,6 +19,7 @@ import { peopleProblems } from './people/index.ts'
 import { relationProblems } from './relations/index.ts'
 import { taskProblems } from './tasks/index.ts'
 import { feedProblems } from './vulnerabilities/feeds/index.ts'
+import { vulnerabilityProblems } from './vulnerabilities/index.ts'
 
 const server = await givenServer()
 const { owner } = server
@@ -42,6 +43,7 @@ const all = {
   ...peopleProblems,
   ...relationProblems,
   ...taskProblems,
+  ...vulnerabilityProblems,
 }
 
 /** The compiler of PDFs fails only when it is killed from outside. */

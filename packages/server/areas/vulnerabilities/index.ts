@@ -1,0 +1,5 @@
+export { vulnerabilityProblem, vulnerabilityProblems } from './problems.ts'
+export { nextStep, type Said } from './responses/step.ts'
+export { notDoneChoices } from './responses/view.ts'
+export { vulnerabilityHandlers } from './routes.ts'
+export { vendorResponsesOf } from './vendor/summary.ts'
