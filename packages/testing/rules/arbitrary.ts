@@ -239,6 +239,15 @@ const usual: fc.Arbitrary<Change> = fc.oneof(
       fields: { by: 'nmap', asset: ids.asset(asset), seenAt },
     }),
   ),
+  fc.constantFrom('d:1', 'd:2').map(
+    (at): Change => ({
+      kind: 'set',
+      slice: 'assets',
+      id: at,
+      fields: { kind: 'pc', os: 'Windows 11 10.0 (22621)' },
+      forget: ['unlisted'],
+    }),
+  ),
   fc.constantFrom(2025, 2026).map((fiscalYear): Change => ({ kind: 'set', slice: 'facility', id: 'f:mimamori', fields: { fiscalYear } })),
 )
 
@@ -250,7 +259,7 @@ const beside: readonly SliceName[] = [
 
 /** Any change, refused ones among them. */
 export const arbitraryChange: fc.Arbitrary<Change> = fc.oneof(
-  { arbitrary: usual, weight: 10 },
+  { arbitrary: usual, weight: 12 },
   ...changeable.filter((slice) => slice !== 'facility' && !beside.includes(slice)).map(changeOf),
   fc.oneof(...beside.map(changeOf)),
   changeOf('sheets'),

@@ -16,7 +16,8 @@ import {
 import { subjectOf } from './conflicts.ts'
 import { mayAnswer } from './may-answer.ts'
 import { isOpenApproval, isOpenBox } from './may-approve.ts'
-import { maySettle, mayStepOwn, mayWork } from './may-work.ts'
+import { mayAddResponseStep, mayAddUpdateStep } from './may-respond.ts'
+import { maySettle, mayWork } from './may-work.ts'
 import { mayWorkOn } from './may-work-on.ts'
 import { facilityProblem } from './problems.ts'
 import type { Author } from './records/store.ts'
@@ -83,7 +84,8 @@ function isOpenToPeople(before: Picture, change: Change): boolean {
   if (change.slice === 'tasks') return isOpenTask(before, change)
   if (change.slice === 'visits') return false
   if (change.slice === 'contactChanges' || change.slice === 'visitSteps') return maySettle(before, change)
-  if (change.slice === 'responseSteps' || change.slice === 'plannedUpdateSteps') return mayStepOwn(before, change)
+  if (change.slice === 'responseSteps') return mayAddResponseStep(before, change)
+  if (change.slice === 'plannedUpdateSteps') return mayAddUpdateStep(before, change)
   if (change.slice === 'approvals') return isOpenApproval(before, change)
   if (change.slice === 'approvalBoxes') return isOpenBox(before, change)
   if (change.slice === 'requests') return !isNoticeWithoutConsent(before, change)

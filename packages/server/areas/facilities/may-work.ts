@@ -4,11 +4,9 @@ import {
   known,
   mayRespond,
   mayStep,
-  mayStepUpdate,
   type Picture,
   type ResponseStep,
   stepsOfResponse,
-  stepsOfUpdate,
   stepsOfVisit,
   type VendorId,
 } from '@mimamori/domain'
@@ -47,15 +45,6 @@ export function mayWork(before: Picture, change: Change, vendor: VendorId): bool
 /** NOTE: days ahead of today are refused by the act itself; here it is only held against what was said before. */
 function mayTake({ slices }: Picture, record: ResponseStep): boolean {
   return mayRespond(stepsOfResponse(slices.responseSteps, record.response), record, record.on)
-}
-
-/** The facility's own step of a response or of a planned update: what was said stands as it was said. */
-export function mayStepOwn(before: Picture, change: Change): boolean {
-  if (change.kind !== 'add') return false
-  if (change.slice === 'responseSteps') return change.record.side === 'facility' && mayTake(before, change.record)
-  if (change.slice !== 'plannedUpdateSteps') return false
-  const { record } = change
-  return record.side === 'facility' && mayStepUpdate(stepsOfUpdate(before.slices.plannedUpdateSteps, record.update), record)
 }
 
 /** The facility answers: it settles a change of contact that waits, and takes its own steps of a visit. */
