@@ -71,15 +71,10 @@ else
     benchIdentity(),
     benchNetwork(),
     benchMaps(),
-<<<<<<< HEAD
-    benchServer(),
-    benchScans(scanMegabytes),
-    benchFeeds(),
-=======
     benchMatching(),
     benchServer(),
     benchScans(scanMegabytes),
->>>>>>> p5-engine
+    benchFeeds(),
     benchBundle(),
   )
 say(machine('afterwards'))

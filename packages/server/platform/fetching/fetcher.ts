@@ -78,7 +78,7 @@ export function makeFetcher(parts: FetcherParts): Fetcher {
       const to = redirects.has(answer.statusCode ?? 0) ? answer.headers.location : undefined
       if (to === undefined) return { host, answer }
       answer.destroy()
-      if (!URL.canParse(to, url)) throw badAnswer(host, answer.statusCode ?? 0)
+      if (!URL.canParse(to, url.href)) throw badAnswer(host, answer.statusCode ?? 0)
       url = new URL(to, url)
     }
     throw tooManyRedirects(new URL(address).host)
