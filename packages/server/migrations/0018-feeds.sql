@@ -1,13 +1,9 @@
 -- Feeds of weaknesses. They belong to the installation: nothing of a tenant stands in these tables, every tenant reads them, and they
 -- are written in the name of the installation alone, which no request has.
 
--- One number for each reading that was begun.
-create sequence feed_run as bigint;
-grant usage on sequence feed_run to mimamori_app;
-
 create table feed_state (
   feed text collate "C" primary key check (feed in ('kev', 'epss', 'cve5', 'nvd', 'jvn', 'csaf', 'jvn-products', 'end-of-life')),
-  -- The reading whose rows count; 0 while nothing was taken over.
+  -- The reading whose rows count, by the microsecond in which it began; 0 while nothing was taken over.
   run bigint not null default 0,
   records bigint not null default 0,
   -- Records of which some part could not be read.

@@ -71,7 +71,7 @@ async function takeIn(parts: FeedParts, found: AsyncIterable<FoundFeed>): Promis
   const told: Tellings = { taken: [], refused: [], passedOver: [] }
   const records = await takeInRecords(parts, { told, keysOf: await currentKeys(parts) })
   for await (const one of found) {
-    if (one.kind === 'unread') told.refused.push(refusal({ problem: flatProblem(one.problem) }))
+    if (one.kind === 'unread') refuse(told, { problem: flatProblem(one.problem) })
     else await takeInFile(parts, { file: one.feed, records, told })
   }
   await records.finish()
@@ -94,8 +94,11 @@ export interface Tellings {
   readonly passedOver: UserProblem[]
 }
 
-function refusal(given: { feed?: FeedName; problem: UserProblem }): Refused {
-  return { file: given.problem.file ?? '', ...given }
+/** NOTE: a ZIP may hold a million files that are no feeds; the first of them tell enough. */
+const mostRefused = 1000
+
+function refuse({ refused }: Tellings, given: Omit<Refused, 'file'> & { readonly file?: string }): void {
+  if (refused.length < mostRefused) refused.push({ file: given.problem.file ?? '', ...given })
 }
 
 async function takeInFile(
@@ -109,7 +112,7 @@ async function takeInFile(
   } catch (error) {
     const problem = problemOf(error)
     if (!problem) throw error
-    told.refused.push({ file: file.file, feed, problem })
+    refuse(told, { file: file.file, feed, problem })
   }
 }
 
