@@ -4,6 +4,7 @@ import { makeApp, makeServices } from './app.ts'
 import { mailJobs } from './areas/mail/index.ts'
 import type { Services } from './areas/services.ts'
 import { feedJobs } from './areas/vulnerabilities/feeds/index.ts'
+import { matchJobs } from './areas/vulnerabilities/index.ts'
 import type { Clock } from './platform/clock/clock.ts'
 import { readConfig } from './platform/config/index.ts'
 import type { Text } from './platform/errors/user-error.ts'
@@ -62,7 +63,7 @@ async function serve(options: ServerOptions, config: ReturnType<typeof readConfi
   const whole = { config, pool, clock, log, auth, keys, mailer, dataFolder, examplesFolder, webFolder, metrics }
   const parts = { ...whole, isDraining: () => isDraining }
   const services = makeServices(parts)
-  const jobs = await runJobs(platform, [...mailJobs(services), ...fetchJobs(platform, config, services)], log)
+  const jobs = await runJobs(platform, [...mailJobs(services), ...matchJobs(services), ...fetchJobs(platform, config, services)], log)
   const listening = await startListening(makeApp(parts, services), config).catch(async (error: unknown) => {
     await jobs?.stop()
     throw error
