@@ -16,6 +16,7 @@ import {
   urlOf,
 } from '@mimamori/contract'
 import {
+  type FeedIntake,
   loadSecret,
   mailJobs,
   makeApp,
@@ -24,10 +25,14 @@ import {
   makeLog,
   makeMailer,
   makeServices,
+  type MatchRun,
+  matchFacility,
   type SettableClock,
   settableClock,
   startJobs,
+  takeInFeeds,
 } from '@mimamori/server'
+import { openFeeds } from '@mimamori/formats'
 import { afterAll } from 'vitest'
 import { type ThrowAwayDatabase, throwAwayDatabase } from '../database/index.ts'
 
@@ -55,6 +60,10 @@ export interface GivenServer {
   accepted(offer: { facility: string; relation: string }, viewer: Acting): Promise<void>
   /** A vendor who comes in by a link to one sheet and its number, without an account. */
   guest(link: { token: string; code: string }): Promise<Acting>
+  /** Takes a file of a feed in, as the command line does. */
+  takeIn(name: string, content: string): Promise<FeedIntake>
+  /** Holds a facility of the first organisation against the feeds, as the queue does after every change. */
+  match(facility: string): Promise<MatchRun>
   /** Nobody in particular. */
   readonly nobody: Acting
   /** One request with these cookies, and the answer as it came: for what sets cookies. */
@@ -137,6 +146,12 @@ export async function givenServer(options: GivenOptions = {}): Promise<GivenServ
       await viewer.ask(routes.acceptInvitation, { body: { secret: code, organisation: { id: viewer.who?.organisation ?? '' } } })
     },
     guest: async (link) => actingOn(app, undefined, await cookieFrom(app, routes.enterAnswerLink, link)),
+    takeIn: (name, content) =>
+      takeInFeeds(
+        { pool: parts.pool, clock: parts.clock, products: services.catalogue.reference.knownProducts },
+        openFeeds({ name, bytes: Buffer.from(content) }),
+      ),
+    match: (facility) => matchFacility(services, { organisation: own }, facility),
     nobody: actingOn(app, undefined, ''),
     send: (route, given) => sendPlain(app, route, given ?? {}),
     another: (acting) => actingOn(makeApp(parts), acting.who, acting.cookie),
