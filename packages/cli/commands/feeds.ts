@@ -5,6 +5,7 @@ import { feedsAnswer } from '../answers.ts'
 import { type Call, type Command, UsageError } from '../command.ts'
 import { feedsInWords } from '../feeds-words.ts'
 import { defaultDataFolder } from '../paths.ts'
+import { keepMemorySmall } from '../small-memory.ts'
 
 const usage = 'mimamori feeds import FILE… | mimamori feeds status'
 
@@ -22,6 +23,7 @@ export const feedsCommand: Command = {
   positionals: [1, 10_000],
   schema: feedsAnswer,
   async run(call) {
+    keepMemorySmall()
     const [action, ...files] = call.positionals
     const isImport = action === 'import' && files.length > 0
     if (!isImport && !(action === 'status' && files.length === 0)) throw new UsageError({ ja: `使い方:${usage}`, en: `Usage: ${usage}` })

@@ -138,6 +138,30 @@ describe('records of advisories', () => {
   })
 })
 
+describe('of a record that JVN iPedia tells in full and in a list of news', () => {
+  const id = 'JVNDB-2099-000001'
+  const names = 'xmlns="http://jvn.jp/vuldef/" xmlns:status="http://jvndb.jvn.jp/myjvn/Status"'
+  const affected = '<AffectedItem><Name>Kasou</Name><ProductName>Router</ProductName><VersionNumber>1.2.3</VersionNumber></AffectedItem>'
+  const full = `<?xml version="1.0"?><VULDEF-Document version="3.2" ${names}><Vulinfo><VulinfoID>${id}</VulinfoID><VulinfoData><Title>Full</Title>
+    <Affected>${affected}</Affected><DateLastUpdated>2026-11-05T09:00:00+09:00</DateLastUpdated></VulinfoData></Vulinfo></VULDEF-Document>`
+  const news = `<?xml version="1.0"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
+    xmlns:dcterms="http://purl.org/dc/terms/" xmlns:sec="http://jvn.jp/rss/mod_sec/"><item><title>News</title><sec:identifier>${id}</sec:identifier>
+    <dcterms:modified>2026-11-06T09:00+09:00</dcterms:modified></item></rdf:RDF>`
+  const titles = () => asked(async (client) => (await listed(advisoriesOf(client, ['kasou:router']))).map(({ advisory }) => advisory.title))
+
+  async function* both() {
+    yield* openFeeds({ name: 'a-full.rdf', bytes: Buffer.from(full) })
+    yield* openFeeds({ name: 'b-news.rdf', bytes: Buffer.from(news) })
+  }
+
+  test('the full one stays, in whatever order they come', async () => {
+    expect((await takeInFeeds(parts, both())).refused).toEqual([])
+    expect(await titles()).toEqual(['Full'])
+    await take('b-news.rdf', news)
+    expect(await titles()).toEqual(['Full'])
+  })
+})
+
 describe('feeds that are whole each time', () => {
   const known = () => asked((client) => knownExploited(client, [gate.id, pump.id]))
   const likely = () => asked((client) => predictions(client, [gate.id, pump.id]))

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import type { FeedRecord, RecordFeed } from '../record.ts'
+import { type FeedRecord, packed, type RecordFeed } from '../record.ts'
 
 /** Ids and prints of what is kept already, of these. */
 export async function readHashes(client: PoolClient, feed: RecordFeed, ids: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
@@ -34,7 +34,7 @@ export async function stageRecords(
       records.map(({ keys }) => keys.join('\n')),
       records.map(({ modifiedOn }) => modifiedOn ?? null),
       records.map(({ unread }) => unread),
-      records.map(({ body }) => body),
+      records.map(packed),
     ],
   )
 }
@@ -48,12 +48,12 @@ export async function dropAllStaged(client: PoolClient): Promise<void> {
   await client.query('delete from feed_staged')
 }
 
+/** NOTE: read in the order of the key; what is taken over stays until the end, since rows that were deleted would be gone through again. */
 const mergeStatement = `
-  with moved as (
-    delete from feed_staged where (run, part, feed, id) in (
-      select run, part, feed, id from feed_staged where run = $1 order by part, feed, id limit $2) returning *
+  with page as (
+    select * from feed_staged where run = $1 and (part, feed, id) > ($2, $3, $4) order by part, feed, id limit $5
   ), latest as (
-    select distinct on (feed, id) * from moved order by feed, id, part desc
+    select distinct on (feed, id) * from page order by feed, id, form = 'jvn-rss', modified_on desc nulls last, part desc
   ), before as (
     select r.feed, r.id, r.keys from feed_record r join latest using (feed, id)
   ), put as (
@@ -69,21 +69,38 @@ const mergeStatement = `
         select unnest(keys) as key from put union select unnest(b.keys) from before b join put using (feed, id)) as changed
     on conflict (product_key) do update set run = excluded.run
   )
-  select (select count(*) from moved) as moved, feed, count(*) as n from put group by feed
-  union all select (select count(*) from moved), null, 0`
+  select (select row_to_json(last) from (select part, feed, id from page order by part desc, feed desc, id desc limit 1) as last) as last,
+      (select json_object_agg(feed, n) from (select feed, count(*) as n from put group by feed) as counted) as changed`
 
-/**
- * Takes over some of what waits. An older state of a record takes the place of no newer one, and a line in a list of changes
- * that of no record, since it tells less.
- */
-export async function mergeStaged(client: PoolClient, run: number, atOnce: number): Promise<Merged> {
-  const { rows } = await client.query<{ moved: number; feed: RecordFeed | null; n: number }>(mergeStatement, [run, atOnce])
-  return { moved: rows[0]?.moved ?? 0, changed: rows.flatMap(({ feed, n }) => (feed === null ? [] : [{ feed, n }])) }
+/** A row that waits. */
+export interface Staged {
+  readonly part: number
+  readonly feed: string
+  readonly id: string
 }
 
 export interface Merged {
-  readonly moved: number
-  readonly changed: readonly { readonly feed: RecordFeed; readonly n: number }[]
+  /** The last one that was looked at; absent where none was left. */
+  readonly last?: Staged | undefined
+  readonly changed: Readonly<Partial<Record<RecordFeed, number>>>
+}
+
+/**
+ * Takes over what waits after a row. An older state of a record takes the place of no newer one, and a line in a list of changes
+ * that of no record, since it tells less.
+ */
+export async function mergeStaged(
+  client: PoolClient,
+  { run, after, atOnce }: { run: number; after: Staged; atOnce: number },
+): Promise<Merged> {
+  const { rows } = await client.query<{ last: Staged | null; changed: Merged['changed'] | null }>(mergeStatement, [
+    run,
+    after.part,
+    after.feed,
+    after.id,
+    atOnce,
+  ])
+  return { last: rows[0]?.last ?? undefined, changed: rows[0]?.changed ?? {} }
 }
 
 export async function countRecords(client: PoolClient, feed: RecordFeed): Promise<{ records: number; unread: number }> {

@@ -6,10 +6,12 @@ import type { FeedParts, KeysOf } from '../parts.ts'
 import { nothingHeard, recordsOf } from '../reading.ts'
 import { type FeedRecord, type RecordFeed, recordOf } from '../record.ts'
 import { nextRun, writeTakenOver } from '../states/store.ts'
-import { countRecords, dropAllStaged, dropStaged, mergeStaged, readHashes, stageRecords } from './store.ts'
+import { countRecords, dropAllStaged, dropStaged, mergeStaged, readHashes, type Staged, stageRecords } from './store.ts'
 
 /** Records that are written at once. */
 const atOnce = 500
+/** Characters of records that wait in memory. */
+const mostWaiting = 8_000_000
 
 interface Sum {
   files: number
@@ -54,9 +56,9 @@ export async function takeInRecords(parts: FeedParts, { told, keysOf }: { told: 
     let part: number | undefined
     try {
       for await (const item of recordsOf(file, heard)) {
-        const record = await recordOf(item, { form: file.kind, keysOf })
+        const record = recordOf(item, { form: file.kind, keysOf })
         if (record) waiting.push(record)
-        if (waiting.length < atOnce) continue
+        if (!isFull(waiting)) continue
         if (part === undefined) await stageSettled()
         part ??= nextPart++
         await stage(part, waiting)
@@ -69,7 +71,7 @@ export async function takeInRecords(parts: FeedParts, { told, keysOf }: { told: 
     }
     if (part !== undefined) await stage(part, waiting)
     else settled.push(...waiting)
-    if (settled.length >= atOnce) await stageSettled()
+    if (isFull(settled)) await stageSettled()
     addUp(sums, { feed, heard, source: file.file })
   }
 
@@ -89,15 +91,28 @@ export async function takeInRecords(parts: FeedParts, { told, keysOf }: { told: 
   return { add, finish }
 }
 
-/** NOTE: of two records of one id in one batch the later counts; a statement takes each row once. */
+/** NOTE: a record may have megabytes; some of those at once are enough. */
+function isFull(records: readonly FeedRecord[]): boolean {
+  return records.length >= atOnce || records.reduce((sum, { json }) => sum + json.length, 0) > mostWaiting
+}
+
+/** NOTE: a statement takes each row once, so that of two records of one id in a batch one is chosen here, by the rule of `mergeStaged`. */
 async function changedOf(client: PoolClient, records: readonly FeedRecord[]): Promise<readonly FeedRecord[]> {
   const found: FeedRecord[] = []
   for (const [feed, ofFeed] of Map.groupBy(records, (record) => record.feed)) {
-    const latest = new Map(ofFeed.map((record) => [record.id, record]))
+    const latest = new Map<string, FeedRecord>()
+    for (const record of ofFeed) if (isBetter(record, latest.get(record.id))) latest.set(record.id, record)
     const known = await readHashes(client, feed, [...latest.keys()])
     found.push(...[...latest.values()].filter(({ id, hash }) => known.get(id)?.equals(hash) !== true))
   }
   return found
+}
+
+function isBetter(record: FeedRecord, than: FeedRecord | undefined): boolean {
+  if (!than) return true
+  const [isNews, wasNews] = [record.form === 'jvn-rss', than.form === 'jvn-rss']
+  if (isNews !== wasNews) return wasNews
+  return (record.modifiedOn ?? '') >= (than.modifiedOn ?? '')
 }
 
 function addUp(
@@ -123,9 +138,14 @@ type Write = <T>(work: (client: PoolClient) => Promise<T>) => Promise<T>
 /** Step by step, each a transaction of its own: a reading of all weaknesses there are would be too much for one. */
 async function merge(write: Write, run: number): Promise<ReadonlyMap<RecordFeed, number>> {
   const changed = new Map<RecordFeed, number>()
+  let after: Staged = { part: -1, feed: '', id: '' }
   for (;;) {
-    const step = await write((client) => mergeStaged(client, run, 2 * atOnce))
-    for (const { feed, n } of step.changed) changed.set(feed, (changed.get(feed) ?? 0) + n)
-    if (step.moved === 0) return changed
+    const from = after
+    const step = await write((client) => mergeStaged(client, { run, after: from, atOnce: 2 * atOnce }))
+    for (const [feed, n] of Object.entries(step.changed)) changed.set(feed as RecordFeed, (changed.get(feed as RecordFeed) ?? 0) + n) // keys of the record
+    if (!step.last) break
+    after = step.last
   }
+  await write(dropAllStaged)
+  return changed
 }
