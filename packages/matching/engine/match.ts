@@ -67,7 +67,8 @@ export function treeJudge(index: AdvisoryIndex, hits: readonly PairHits[]): (kin
         const advisory = hit.trees[at] ?? 0
         for (const other of there) if (other.hit) setLeaves(holds, other.hit, other.hit === hit ? at : placeIn(other.hit.trees, advisory))
         setLeaves(own, hit, at)
-        const via = viaOf(index.tokens, { start: index.tokenStarts[advisory] ?? 0, values })
+        const ownLeaves = hit.leaves.subarray(hit.starts[at] ?? 0, hit.starts[at + 1] ?? 0)
+        const via = viaOf(index.tokens, { start: index.tokenStarts[advisory] ?? 0, values, ownLeaves })
         for (const other of there) if (other.hit) clearLeaves(holds, other.hit, other.hit === hit ? at : placeIn(other.hit.trees, advisory))
         clearLeaves(own, hit, at)
         if (via === no) continue

@@ -1,5 +1,5 @@
 import { compareKeys } from '../versions/key.ts'
-import { isSilentOf, valueOf } from './criteria.ts'
+import { isSilentOf, triOfStatus } from './criteria.ts'
 import { editionHolds } from './editions.ts'
 import type { Pair, Place } from './fleet.ts'
 import { type AdvisoryIndex, flags, type Group, leafId } from './index-build.ts'
@@ -111,7 +111,7 @@ function slowly(index: AdvisoryIndex, { leaf, group, place }: { leaf: number; gr
     read.criterion.otherwise,
     place.version,
   )
-  return isSilentOf(read.criterion) && found.status === 'unknown' && !found.range ? no : valueOf(found.status)
+  return isSilentOf(read.criterion) && found.status === 'unknown' && !found.range ? no : triOfStatus(found.status)
 }
 
 function packed({ simple, trees, weak }: Found): PairHits {
