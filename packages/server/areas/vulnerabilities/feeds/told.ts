@@ -7,7 +7,7 @@ export interface FeedTaken {
   readonly files: number
   /** Read now. */
   readonly read: number
-  /** New, or other than before. */
+  /** New, gone, or other than before; of predictions those that changed in whole per cent. */
   readonly changed: number
   /** Kept now. */
   readonly records: number
