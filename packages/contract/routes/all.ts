@@ -6,6 +6,7 @@ import { assetRoutes } from './assets.ts'
 import { auditRoutes } from './audit.ts'
 import { checklistRoutes } from './checklist.ts'
 import { facilityRoutes } from './facility.ts'
+import { feedRoutes } from './feeds.ts'
 import { handOverRoutes } from './hand-over.ts'
 import { networkRoutes } from './network.ts'
 import { paperRoutes } from './papers.ts'
@@ -18,6 +19,7 @@ import { recoveryRoutes } from './session-recovery.ts'
 import { taskRoutes } from './tasks.ts'
 import { vendorWorkRoutes } from './vendor-work.ts'
 import { vendorRoutes } from './vendors.ts'
+import { vulnerabilityRoutes } from './vulnerabilities.ts'
 
 export { changesBody, changesResult } from './shared.ts'
 
@@ -43,6 +45,8 @@ export const routes = {
   ...acceptanceRoutes,
   ...assetRoutes,
   ...networkRoutes,
+  ...vulnerabilityRoutes,
+  ...feedRoutes,
 } as const
 
 export type Routes = typeof routes

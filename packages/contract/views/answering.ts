@@ -4,6 +4,7 @@ import { recordSchemas } from '../slices/records.ts'
 import { evidenceLine } from './checklist.ts'
 import { confidence, day, instant, text } from './common.ts'
 import { vendorTaskLine } from './tasks.ts'
+import { vendorResponse } from './vulnerabilities.ts'
 
 const words = limited({ lines: 'several', most: 2000 })
 const name = limited({ lines: 'one', most: 200 })
@@ -265,6 +266,8 @@ export const vendorSummary = z.object({
   tasks: z.array(vendorTaskLine.omit({ relation: true, facility: true })).optional(),
   contactChanges: z.array(contactChange).default([]),
   visits: z.array(visitView).default([]),
+  /** What it was told to close. */
+  responses: z.array(vendorResponse).default([]),
 })
 
 /** 保守作業 and 担当者の変更届 of all clients. */

@@ -1,7 +1,7 @@
 import type { Routes } from '@mimamori/contract'
 import type { Handlers } from '../platform/http/index.ts'
 import { acceptanceHandlers } from './acceptances/index.ts'
-import { answeringHandlers, answerLinkHandlers, vendorTaskHandlers, vendorWorkHandlers } from './answering/index.ts'
+import { answeringHandlers, answerLinkHandlers, vendorResponseHandlers, vendorTaskHandlers, vendorWorkHandlers } from './answering/index.ts'
 import { assetHandlers } from './assets/index.ts'
 import { auditHandlers } from './audit/index.ts'
 import { calendarHandlers } from './calendar/index.ts'
@@ -22,6 +22,8 @@ import { relationHandlers } from './relations/index.ts'
 import { sessionHandlers } from './session/index.ts'
 import { taskHandlers } from './tasks/index.ts'
 import { vendorHandlers } from './vendors/index.ts'
+import { feedHandlers } from './vulnerabilities/feeds/index.ts'
+import { vulnerabilityHandlers } from './vulnerabilities/index.ts'
 
 /** Every route of the contract with what answers it. */
 export function makeHandlers(parts: HandlerParts): Handlers<Routes> {
@@ -50,5 +52,8 @@ export function makeHandlers(parts: HandlerParts): Handlers<Routes> {
     ...calendarHandlers(parts),
     ...assetHandlers(parts),
     ...networkHandlers(parts),
+    ...vulnerabilityHandlers(parts),
+    ...vendorResponseHandlers(parts),
+    ...feedHandlers(parts),
   }
 }

@@ -18,6 +18,8 @@ import { paperProblems } from './papers/index.ts'
 import { peopleProblems } from './people/index.ts'
 import { relationProblems } from './relations/index.ts'
 import { taskProblems } from './tasks/index.ts'
+import { feedProblems } from './vulnerabilities/feeds/index.ts'
+import { vulnerabilityProblems } from './vulnerabilities/index.ts'
 
 const server = await givenServer()
 const { owner } = server
@@ -30,6 +32,7 @@ const all = {
   ...answeringItemProblems,
   ...checklistProblems,
   ...facilityProblems,
+  ...feedProblems,
   ...findingProblems,
   ...handOverProblems,
   ...historyProblems,
@@ -40,6 +43,7 @@ const all = {
   ...peopleProblems,
   ...relationProblems,
   ...taskProblems,
+  ...vulnerabilityProblems,
 }
 
 /** The compiler of PDFs fails only when it is killed from outside. */

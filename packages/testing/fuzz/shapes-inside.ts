@@ -102,6 +102,29 @@ const network = {
   },
 } as const satisfies Partial<Record<RouteId, Shape>>
 
+const vulnerabilities = {
+  vulnerabilities: only,
+  vulnerableDevice: (aim) => ({ params: { ...at(aim), asset: some(aim) } }),
+  advisory: (aim) => ({ params: { ...at(aim), advisory: aim.chance.is(0.5) ? 'CVE-2099-0001' : some(aim) } }),
+  whyAffected: (aim) => ({ params: at(aim), query: { installed: `${some(aim)}|firmware`, advisory: 'CVE-2099-0001' } }),
+  openResponses: (aim) => ({
+    params: at(aim),
+    body: { rows: [`${some(aim)}|firmware`], title: aim.word(), told: { way: 'screen', note: aim.word() } },
+  }),
+  vulnerabilityResponse: (aim) => ({ params: { ...at(aim), response: some(aim) } }),
+  stepResponse: (aim) => ({
+    params: { ...at(aim), response: some(aim) },
+    body: { seen: aim.chance.below(4), kind: aim.chance.pick(['told', 'said', 'done', 'disagreed']), note: aim.word() },
+  }),
+  warnings: only,
+  plannedUpdates: only,
+  stepPlannedUpdate: (aim) => ({
+    params: { ...at(aim), update: some(aim) },
+    body: { seen: aim.chance.below(4), kind: aim.chance.pick(['announced', 'go', 'said']), note: aim.word() },
+  }),
+  unreadAdvisories: only,
+} as const satisfies Partial<Record<RouteId, Shape>>
+
 const work = {
   tasks: only,
   task: (aim) => ({ params: atTask(aim) }),
@@ -200,4 +223,4 @@ const asking = {
 } as const satisfies Partial<Record<RouteId, Shape>>
 
 /** Routes below a facility. */
-export const insideShapes = { ...facilities, ...devices, ...network, ...work, ...vendors, ...asking }
+export const insideShapes = { ...facilities, ...devices, ...network, ...vulnerabilities, ...work, ...vendors, ...asking }

@@ -56,6 +56,11 @@ const answering = {
     body: aim.chance.is(0.5) ? { kind: 'comment', text: aim.word() } : { kind: 'done', text: aim.word() },
   }),
   addVendorTaskProof: (aim) => ({ params: atTask(aim), file: { name: `${aim.word()}.txt`, bytes: `証跡 ${aim.word()}\n` } }),
+  vendorResponses: none,
+  stepVendorResponse: (aim) => ({
+    params: { relation: aim.id('relation'), response: aim.id('record').split(' ')[1] ?? '' },
+    body: { seen: aim.chance.below(4), kind: aim.chance.pick(['accepted', 'said', 'done', 'disagreed']), note: aim.word() },
+  }),
   vendorWork: none,
   vendorClientsFile: none,
   replyPage: none,
@@ -120,6 +125,7 @@ const people = {
 } as const satisfies Partial<Record<RouteId, Shape>>
 
 const session = {
+  feeds: none,
   session: none,
   tenQuestions: none,
   setUp: (aim) => ({ body: { token: aim.word(), login: 'abc', password, name: aim.word() } }),

@@ -11,6 +11,7 @@ import { signInCalls } from './sign-in-calls.ts'
 import { statementsOf } from './statements.ts'
 import { taskCalls } from './task-calls.ts'
 import { vendorWorkCalls } from './vendor-work-calls.ts'
+import { vulnerabilityCalls } from './vulnerability-calls.ts'
 
 export const example = 'hospital-180beds'
 
@@ -165,4 +166,6 @@ export const routeCalls: Readonly<Record<RouteId, Prepare>> = {
   ...taskCalls,
   ...assetCalls,
   ...networkCalls,
+  ...vulnerabilityCalls,
+  feeds: () => ({}),
 }

@@ -15,8 +15,11 @@ import {
   routes,
   urlOf,
 } from '@mimamori/contract'
+import { openFeeds } from '@mimamori/formats'
 import {
+  type FeedIntake,
   loadSecret,
+  type MatchRun,
   mailJobs,
   makeApp,
   makeAuth,
@@ -24,9 +27,12 @@ import {
   makeLog,
   makeMailer,
   makeServices,
+  matchFacility,
+  matchJobs,
   type SettableClock,
   settableClock,
   startJobs,
+  takeInFeeds,
 } from '@mimamori/server'
 import { afterAll } from 'vitest'
 import { type ThrowAwayDatabase, throwAwayDatabase } from '../database/index.ts'
@@ -36,6 +42,8 @@ export interface GivenOptions {
   readonly at?: string
   readonly examplesFolder?: string
   readonly catalogue?: FullCatalogue
+  /** The queue holds facilities against the feeds after every change, as that of the real server does. */
+  readonly matches?: true
   /** A mail server; with `runs` the queue hands mail over to it as the real server does. */
   readonly mail?: { readonly url: string; readonly from: string; readonly runs?: boolean }
 }
@@ -55,6 +63,10 @@ export interface GivenServer {
   accepted(offer: { facility: string; relation: string }, viewer: Acting): Promise<void>
   /** A vendor who comes in by a link to one sheet and its number, without an account. */
   guest(link: { token: string; code: string }): Promise<Acting>
+  /** Takes a file of a feed in, as the command line does. */
+  takeIn(name: string, content: string): Promise<FeedIntake>
+  /** Holds a facility of the first organisation against the feeds, as the queue does after every change. */
+  match(facility: string): Promise<MatchRun>
   /** Nobody in particular. */
   readonly nobody: Acting
   /** One request with these cookies, and the answer as it came: for what sets cookies. */
@@ -114,8 +126,9 @@ export async function givenServer(options: GivenOptions = {}): Promise<GivenServ
   const parts = await partsOf(database, options)
   const services = makeServices(parts)
   const app = makeApp(parts, services)
-  if (options.mail?.runs) {
-    const running = await startJobs({ connection: database.address.jobs, pool: database.pool, jobs: mailJobs(services), log: parts.log })
+  const jobs = [...(options.mail?.runs ? mailJobs(services) : []), ...(options.matches ? matchJobs(services) : [])]
+  if (jobs.length > 0) {
+    const running = await startJobs({ connection: database.address.jobs, pool: database.pool, jobs, log: parts.log })
     afterAll(() => running.stop())
   }
   const owner = await firstOwner(app, parts.auth)
@@ -137,6 +150,12 @@ export async function givenServer(options: GivenOptions = {}): Promise<GivenServ
       await viewer.ask(routes.acceptInvitation, { body: { secret: code, organisation: { id: viewer.who?.organisation ?? '' } } })
     },
     guest: async (link) => actingOn(app, undefined, await cookieFrom(app, routes.enterAnswerLink, link)),
+    takeIn: (name, content) =>
+      takeInFeeds(
+        { pool: parts.pool, clock: parts.clock, products: services.catalogue.reference.knownProducts },
+        openFeeds({ name, bytes: Buffer.from(content) }),
+      ),
+    match: (facility) => matchFacility(services, { organisation: own }, facility),
     nobody: actingOn(app, undefined, ''),
     send: (route, given) => sendPlain(app, route, given ?? {}),
     another: (acting) => actingOn(makeApp(parts), acting.who, acting.cookie),

@@ -1,5 +1,6 @@
 export { answerLinkHandlers } from './links/routes.ts'
 export { answeringItemProblems, answeringProblems } from './problems.ts'
+export { vendorResponseHandlers } from './responses/routes.ts'
 export { answeringHandlers } from './routes.ts'
 export { vendorTaskHandlers } from './tasks/routes.ts'
 export { vendorWorkHandlers } from './visits-and-contacts/routes.ts'

@@ -16,13 +16,14 @@ import {
 import { subjectOf } from './conflicts.ts'
 import { mayAnswer } from './may-answer.ts'
 import { isOpenApproval, isOpenBox } from './may-approve.ts'
+import { mayAddResponseStep, mayAddUpdateStep } from './may-respond.ts'
 import { maySettle, mayWork } from './may-work.ts'
 import { mayWorkOn } from './may-work-on.ts'
 import { facilityProblem } from './problems.ts'
 import type { Author } from './records/store.ts'
 
 /** Slices that follow from other acts and are never written by a person's change. */
-const serverOnly: ReadonlySet<SliceName> = new Set(['register', 'aliases', 'retired', 'taskNotes'])
+const serverOnly: ReadonlySet<SliceName> = new Set(['register', 'aliases', 'retired', 'taskNotes', 'matches'])
 
 /** What a person may say to be one and the same thing; answers, sheets and papers never are. */
 const mergeable: ReadonlySet<SliceName> = new Set(['vendors', 'systems', 'people', 'contacts', 'assets', 'lines', 'vpns', 'remotePaths'])
@@ -60,6 +61,7 @@ const pastDays: Readonly<Partial<Record<SliceName, readonly string[]>>> = {
   vpns: ['endedOn'],
   accounts: ['countedOn'],
   links: ['cutOn'],
+  warnings: ['receivedOn', 'checkedOn'],
 }
 
 /** Throws where a person or a file says that something was done on a day that is still to come. */
@@ -83,6 +85,8 @@ function isOpenToPeople(before: Picture, change: Change): boolean {
   if (change.slice === 'tasks') return isOpenTask(before, change)
   if (change.slice === 'visits') return false
   if (change.slice === 'contactChanges' || change.slice === 'visitSteps') return maySettle(before, change)
+  if (change.slice === 'responseSteps') return mayAddResponseStep(before, change)
+  if (change.slice === 'plannedUpdateSteps') return mayAddUpdateStep(before, change)
   if (change.slice === 'approvals') return isOpenApproval(before, change)
   if (change.slice === 'approvalBoxes') return isOpenBox(before, change)
   if (change.slice === 'requests') return !isNoticeWithoutConsent(before, change)

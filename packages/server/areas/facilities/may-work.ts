@@ -1,4 +1,15 @@
-import { byId, type Change, mayStep, type Picture, stepsOfVisit, type VendorId } from '@mimamori/domain'
+import {
+  byId,
+  type Change,
+  known,
+  mayRespond,
+  mayStep,
+  type Picture,
+  type ResponseStep,
+  stepsOfResponse,
+  stepsOfVisit,
+  type VendorId,
+} from '@mimamori/domain'
 
 /**
  * Whether a vendor may add this about its own people and visits: a change of its contact that waits for the facility, a visit,
@@ -20,9 +31,20 @@ export function mayWork(before: Picture, change: Change, vendor: VendorId): bool
       const isOwn = visit ? visit.vendor === vendor : record.kind === 'asked'
       return isOwn && record.side === 'vendor' && mayStep(stepsOfVisit(before.slices.visitSteps, record.visit), record)
     }
+    case 'responseSteps': {
+      const { record } = change
+      const response = byId(before.slices.responses, record.response)
+      const isOwn = response !== undefined && known(response.vendor) === vendor
+      return isOwn && record.side === 'vendor' && mayTake(before, record)
+    }
     default:
       return false
   }
+}
+
+/** NOTE: days ahead of today are refused by the act itself; here it is only held against what was said before. */
+function mayTake({ slices }: Picture, record: ResponseStep): boolean {
+  return mayRespond(stepsOfResponse(slices.responseSteps, record.response), record, record.on)
 }
 
 /** The facility answers: it settles a change of contact that waits, and takes its own steps of a visit. */

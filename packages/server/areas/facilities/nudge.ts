@@ -1,4 +1,4 @@
-import { type CalendarDate, nextNudgeOn, type Picture } from '@mimamori/domain'
+import { type CalendarDate, nextNudgeOn, type Picture, type SliceName } from '@mimamori/domain'
 import type { PoolClient } from 'pg'
 import { enqueueJob, type Scope } from '../../platform/index.ts'
 import type { Kept } from '../kept.ts'
@@ -22,4 +22,20 @@ export async function enqueueNudge(
 ): Promise<void> {
   const startAt = new Date(`${on}T08:00:00+09:00`)
   await enqueueJob(client, { task: nudgeTask, input: { facility }, key: facility, startAt, restMinutes })
+}
+
+/** Holds what is installed at a facility against what is published. */
+export const matchTask = 'vulnerabilities/match'
+
+/** Of these follows what is installed, and what waits to be proven. */
+const matchedSlices: ReadonlySet<SliceName> = new Set(['assets', 'software', 'claims', 'responses'])
+
+/** A facility whose register has changed is held against the feeds anew; several changes within a moment are one run. */
+export async function planMatching(
+  _scope: Scope,
+  client: PoolClient,
+  { facility, changed, at }: { facility: string; changed: Iterable<SliceName>; at: Date },
+): Promise<void> {
+  if (![...changed].some((slice) => matchedSlices.has(slice))) return
+  await enqueueJob(client, { task: matchTask, input: { facility }, key: facility, startAt: new Date(at.getTime() + 3_000) })
 }

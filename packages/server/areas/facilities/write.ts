@@ -5,7 +5,7 @@ import { type FacilityState, type Kept, versionKey } from '../kept.ts'
 import type { Services } from '../services.ts'
 import { writeLines } from './lines/store.ts'
 import { changedLines, type Look, lookAt } from './look.ts'
-import { planNudge } from './nudge.ts'
+import { planMatching, planNudge } from './nudge.ts'
 import { type Author, writeLog, writeRecords } from './records/store.ts'
 import { updateState } from './store.ts'
 import { versionsAfter } from './versions.ts'
@@ -80,6 +80,11 @@ export async function writeChange(services: Services, scope: Asking, client: Poo
   const detail = { ...change.note.detail, revision, by, changed: summaryOf(change.changes) }
   await appendAudit(services, scope, client, { action: change.note.action, subject: change.note.subject ?? before.state.facility, detail })
   await planNudge(scope, client, before, look?.picture ?? picture)
+  await planMatching(scope, client, {
+    facility: before.state.facility,
+    changed: changed.size > 0 ? changed : touched.map(({ slice }) => slice),
+    at: services.now(),
+  })
   const kept = look && keptAfter(before, { rows, look, revision, writtenBy })
   if (kept) await services.afterLook(scope, client, kept)
   return { revision, touched, kept }

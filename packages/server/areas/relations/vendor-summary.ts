@@ -18,6 +18,7 @@ import {
 import { isOnPaper } from '../checklists/index.ts'
 import type { Kept } from '../kept.ts'
 import { vendorTaskSummary } from '../tasks/index.ts'
+import { vendorResponsesOf } from '../vulnerabilities/index.ts'
 
 /** What the list of a vendor's clients says of this facility: the vendor's own sheets and tasks, and nothing that it may not see. */
 export function vendorSummaryOf(now: Kept, vendor: string): VendorSummary {
@@ -34,6 +35,7 @@ export function vendorSummaryOf(now: Kept, vendor: string): VendorSummary {
       visit: withoutProvenance(visit),
       steps: steps.map(withoutProvenance),
     })),
+    responses: vendorResponsesOf(now, vendor),
   }
 }
 

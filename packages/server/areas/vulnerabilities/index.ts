@@ -1,0 +1,7 @@
+export { matchJobs } from './matching/jobs.ts'
+export { type MatchRun, matchFacility } from './matching/run.ts'
+export { vulnerabilityProblem, vulnerabilityProblems } from './problems.ts'
+export { nextStep, type Said } from './responses/step.ts'
+export { notDoneChoices } from './responses/view.ts'
+export { vulnerabilityHandlers } from './routes.ts'
+export { vendorResponsesOf } from './vendor/summary.ts'
