@@ -1,4 +1,20 @@
 export type * from './advisory.ts'
+export { bindFormatted, bindUri } from './cpe/bind.ts'
+export { type CpeComparison, type CpeRelation, compareCpe, compareValues } from './cpe/compare.ts'
+export {
+  type CpeAttribute,
+  type CpeName,
+  type CpeProblem,
+  type CpeReading,
+  type CpeRefusal,
+  type CpeValue,
+  cpeAttributes,
+} from './cpe/name.ts'
+export { productOfCpe, textOf, versionOfCpe, withoutVersion } from './cpe/product.ts'
+export { readCpe } from './cpe/read.ts'
+export { behindLine, lineOf } from './phrases/line.ts'
+export type { PhraseContext, PhraseProblem, VersionPhrase } from './phrases/phrase.ts'
+export { readVersionPhrase } from './phrases/read.ts'
 export type * from './verdict.ts'
 export { completeRange } from './versions/complete.ts'
 export { compareKeys } from './versions/key.ts'

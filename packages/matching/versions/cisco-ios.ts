@@ -3,7 +3,7 @@ import type { VersionKey } from './order.ts'
 
 const bracketed =
   /^(\d{1,4})\.(\d{1,4})\((\d{1,4})(?:\.(\d{1,4}))?(?:\.(\d{1,4}))?([a-z]?)\)([a-z]{0,4})(\d{0,4})([a-z]{0,2})(?:\((\d{1,4})([a-z]?)\))?$/
-const dottedForm = /^(\d{1,4})(?:\.(\d{1,4}))?(?:\.(\d{1,6})(?:\.?([a-z]{1,4}))?)?$/
+const dottedForm = /^(\d{1,4})(?:\.(\d{1,4}))?(?:\.(\d{1,6})(?:\.?([a-z]{1,4})(\d{0,2}))?)?$/
 /** Trains of IOS XE 3: what is left of the letters before one is the letter of the rebuild, `3.7.4aS`. */
 const trains = ['se', 'sg', 'sq', 'ex', 'xo', 'ja', 's', 'e']
 
@@ -19,7 +19,7 @@ export const ciscoIos = familyOrder('cisco-ios', {
     const other = dottedForm.exec(plain)
     if (!other || /\.x$/.test(plain)) return undefined
     const { letter, train } = lettersOf(other[4] ?? '', numberIn(other, 1))
-    return [numberIn(other, 1), numberIn(other, 2), numberIn(other, 3), letter, 0, 0, train]
+    return [numberIn(other, 1), numberIn(other, 2), numberIn(other, 3), letter, 0, 0, train, Number(other[5] ?? 0)]
   },
 })
 

@@ -1,10 +1,10 @@
-import { familyOrder } from './family.ts'
+import { familyOrder, numberIn } from './family.ts'
 import { digits, padded } from './key.ts'
 import type { VersionKey } from './order.ts'
 
 /** Numbers before the suffix; of longer ones nobody can say where the suffix begins to count. */
 const width = 8
-const core = new RegExp(`^r?(${digits}(?:\\.${digits}){0,${width - 1}})(?=$|[^\\d.])`)
+const core = new RegExp(`^r?(${digits}(?:\\.${digits}){0,${width - 1}})(?=$|[^\\d.]|\\.[a-z])`)
 const part = new RegExp(`(\\)? ?(?:[-_+(]|\\.(?! ))? ?)(?:(${digits})(?!\\d)|([a-z]+))`, 'y')
 
 /** Words of versions that come before the release, the earliest lowest. */
@@ -28,12 +28,23 @@ const additions: ReadonlyMap<string, string> = new Map(
   }),
 )
 
+const ofZyxel = /^(\d{1,4})\.(\d{1,4})\([a-z]{2,6}\.(\d{1,4})\)([bc])(\d{1,4})$/
+
+/** Zyxel names the model and its patch in brackets: `V5.37(ABUV.1)C0` is 5.37 Patch 1, `b2` behind it a beta. */
+function zyxelPlaces(found: RegExpExecArray): VersionKey {
+  const numbers = (group: number) => numberIn(found, group)
+  const patch = numbers(3) === 0 ? [] : ['patch', numbers(3)]
+  return [...padded([numbers(1), numbers(2)], width), ...patch, ...(found[4] === 'b' ? [-5, numbers(5)] : [numbers(5)])]
+}
+
 /**
  * Numbers parted by dots, and behind them what most makers put there: a pre-release (`-rc1`), a revision (`-9346-6`), something put
  * upon it (`Patch 1`, `SP2`, `build 3334`), or letters close to the number (`1.0.2zg`). A word that is none of these is not guessed at.
  */
 export const dotted = familyOrder('dotted', {
   read: (plain) => {
+    const zyxel = ofZyxel.exec(plain)
+    if (zyxel) return zyxelPlaces(zyxel)
     const first = core.exec(plain)
     if (!first) return undefined
     const numbers = (first[1] ?? '').split('.').map(Number)
@@ -50,9 +61,10 @@ function suffix(plain: string, from: number): VersionKey | undefined {
   while (part.lastIndex < plain.length) {
     const at = part.lastIndex
     const found = part.exec(plain)
-    if (!found) return /^[)]$/.test(plain.slice(at)) ? places : undefined
+    if (!found) return plain.slice(at) === ')' ? places : undefined
     const [, gap = '', number, word] = found
-    const next = number === undefined ? wordPlaces(word ?? '', gap, part.lastIndex === plain.length) : numberPlaces(number, gap, wordBefore)
+    const next =
+      number === undefined ? wordPlaces(word ?? '', gap, /^\)?$/.test(plain.slice(part.lastIndex))) : numberPlaces(number, gap, wordBefore)
     if (!next) return undefined
     places.push(...next)
     wordBefore = word !== undefined

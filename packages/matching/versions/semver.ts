@@ -3,7 +3,7 @@ import { digits } from './key.ts'
 import type { VersionKey } from './order.ts'
 
 const form = new RegExp(`^(${digits})(?:\\.(${digits}))?(?:\\.(${digits}))?(?:-([0-9a-z.-]+))?(?:\\+[0-9a-z.-]+)?$`)
-const wholeNumber = new RegExp(`^(?:0|[1-9]\\d{0,14})$`)
+const wholeNumber = /^(?:0|[1-9]\d{0,14})$/
 
 /** Semantic Versioning 2.0.0, section 11; fewer than three numbers are taken, letter case makes no difference, build metadata does not count. */
 export const semver = familyOrder('semver', {

@@ -1,6 +1,9 @@
 /** Longer texts are no version. What reads them takes time in proportion to their length, whatever they hold. */
 const longest = 128
 
+/** Nothing to fold: most of what feeds write. */
+const alreadyPlain = /^[!-[\]-~]*$/
+
 /** Words that stand before a version and say no more than that one follows. */
 const before =
   /^(?:(?:firmware|software|versions?|release|revision|rev|ver|v)(?:[.: ]+(?=[^.: ])|(?=[^a-z.: ]))|(?:ファームウ[ェエ]ア|ソフトウ[ェエ]ア|バージョン|リリース)[.: ]*)/
@@ -11,13 +14,23 @@ const before =
  */
 export function plainVersion(text: string, names: readonly string[] = []): string | undefined {
   if (text.length > longest) return undefined
-  let plain = text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase()
+  let plain = foldSpelling(text).toLowerCase()
   for (let words = 0; words < 5; words += 1) {
     const shorter = withoutFirst(plain, names)
     if (shorter === plain) break
     plain = shorter
   }
   return plain === '' || plain.length > longest ? undefined : plain
+}
+
+/** Plain letters and digits, single blanks, and no backslashes, which some feeds leave in versions that they took from CPE names. */
+export function foldSpelling(text: string): string {
+  if (alreadyPlain.test(text)) return text
+  return text
+    .normalize('NFKC')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 function withoutFirst(plain: string, names: readonly string[]): string {
