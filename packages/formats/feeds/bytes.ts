@@ -25,23 +25,29 @@ interface From {
   readonly progress: { records: number }
 }
 
-/** The first bytes, and all of them to go through once. */
+/** The first bytes, and all of them to go through once. What stops the reading of them is thrown when it is reached. */
 async function peeked(bytes: AsyncIterable<Uint8Array>, length: number): Promise<Pick<Feed, 'head' | 'chunks'>> {
   const rest = bytes[Symbol.asyncIterator]()
   const first: Uint8Array[] = []
   let size = 0
-  while (size < length) {
-    const next = await rest.next()
-    if (next.done) break
+  let stopped: Error | undefined
+  while (size < length && stopped === undefined) {
+    const next = await rest.next().catch((error: unknown) => {
+      if (size === 0 || !(error instanceof Error)) throw error
+      stopped = error
+      return undefined
+    })
+    if (!next || next.done) break
     if (next.value.length > 0) first.push(next.value)
     size += next.value.length
   }
-  return { head: Buffer.concat(first).subarray(0, length), chunks: again(first, rest) }
+  return { head: Buffer.concat(first).subarray(0, length), chunks: again(first, rest, stopped) }
 }
 
-async function* again(first: Uint8Array[], rest: AsyncIterator<Uint8Array>): AsyncIterable<Uint8Array> {
+async function* again(first: Uint8Array[], rest: AsyncIterator<Uint8Array>, stopped: Error | undefined): AsyncIterable<Uint8Array> {
   try {
     for (let piece = first.shift(); piece; piece = first.shift()) yield piece
+    if (stopped) throw stopped
     for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
   } finally {
     await rest.return?.()

@@ -52,7 +52,8 @@ function itemOf(get: (names: readonly string[]) => string | undefined, feed: Fee
   const product = present<ProductReference>({ cpe: cpe?.name, vendor: get(headings.vendor), product: get(headings.product) })
   const endsOn = dayOf(get(headings.endsOn)?.replaceAll('/', '-'))
   const record = product.product ?? nameless
-  if (product.product === undefined && !cpe) return { kind: 'problem', problem: lackingRecord(feed, { record, what: lacks('product').what }) }
+  if (product.product === undefined && !cpe)
+    return { kind: 'problem', problem: lackingRecord(feed, { record, what: lacks('product').what }) }
   if (endsOn === undefined) return { kind: 'problem', problem: lackingRecord(feed, { record, what: lacks('ends-on').what }) }
   const [from, before] = [get(headings.from), get(headings.before)]
   const range: VersionRange = {
@@ -86,7 +87,11 @@ function productOf(result: JsonObject, file: string): ProductReference {
   const cpes = objectsOf(result.identifiers).filter(({ type }) => type === 'cpe')
   const cpe = cpes.flatMap(({ id }) => readCpe(withAllParts(textOf(id, 500) ?? '')) ?? [])[0]
   const base = file.replace(/^.*\//, '').replace(/(?:\.json)?(?:\.gz)?$/i, '')
-  return present<ProductReference>({ cpe: cpe?.name, vendor: undefined, product: textOf(result.label, 200) ?? textOf(result.name, 200) ?? base })
+  return present<ProductReference>({
+    cpe: cpe?.name,
+    vendor: undefined,
+    product: textOf(result.label, 200) ?? textOf(result.name, 200) ?? base,
+  })
 }
 
 /** The interface names products by the beginning of a CPE name: `cpe:2.3:o:fortinet:fortios`. */

@@ -51,7 +51,9 @@ const mostLinks = 50
 
 /** Addresses of the web among these, each once. */
 export function linksOf(values: readonly unknown[]): readonly string[] {
-  const links = values.filter((one): one is string => typeof one === 'string' && one.length <= mostText && /^https?:\/\/[^\s<>"]+$/i.test(one))
+  const links = values.filter(
+    (one): one is string => typeof one === 'string' && one.length <= mostText && /^https?:\/\/[^\s<>"]+$/i.test(one),
+  )
   return [...new Set(links)].slice(0, mostLinks)
 }
 

@@ -61,7 +61,10 @@ async function letGo({ chunks }: Feed): Promise<void> {
 const announcing: ReadonlySet<FeedKind> = new Set(['kev', 'nvd-1.1'])
 
 /** The items, and at the end whether there were any, and as many as the feed says of itself. */
-async function* counted(items: AsyncIterable<FeedItem>, { feed, kind }: { readonly feed: Feed; readonly kind: FeedKind }): AsyncIterable<FeedItem> {
+async function* counted(
+  items: AsyncIterable<FeedItem>,
+  { feed, kind }: { readonly feed: Feed; readonly kind: FeedKind },
+): AsyncIterable<FeedItem> {
   let announced: number | undefined
   for await (const item of items) {
     if (item.kind === 'about') announced = item.about.announced

@@ -1,33 +1,37 @@
 import type { Criterion, ProductReference, Status, Unparsed, VersionRange, VersionStatement } from '@mimamori/matching'
 import { readPhrase } from './phrases.ts'
 
-/** What a text says of versions. `otherwise` only where the text itself says something of all others. */
+/** What a text says of versions. */
 export interface VersionsRead {
   readonly statements: readonly VersionStatement[]
-  readonly otherwise?: Status
+  /** `affected`: all versions are; `unknown`: the text says nothing of versions. */
+  readonly otherwise?: 'affected' | 'unknown'
   /** Words that nobody understood: of which versions they speak is unknown. */
   readonly unread?: string
 }
 
+/** What is nothing but one version, whoever reads it; most of what feeds hold. */
+const plainVersion = /^[vV]?\d+(?:\.\d+)*$/
 const mostVersion = 64
-/** One word with a digit and no sign of a list, a range or a wildcard. */
-const oneVersion = /^(?=\D*\d)[\p{L}\d(][\p{L}\d.()_+:\\~-]*$/u
-const wildcard = /(?:^|\.)[xX*](?:$|\.)/
 
-/** A text that is a version, or words about versions. */
-export function readVersions(raw: string, status: Status): VersionsRead {
-  const text = raw.trim()
-  if (text.length <= mostVersion && oneVersion.test(text) && !wildcard.test(text)) return { statements: [{ status, range: one(text) }] }
-  const read = readPhrase(text)
-  if (read.kind === 'unparsed') return { statements: [], unread: text }
-  const statements = read.statements.map((statement) => ({ ...statement, status: towards(statement.status, status) }))
-  return { statements, otherwise: towards(read.otherwise, status) }
+export interface VersionText {
+  readonly text: string
+  /** Under which the feed has the text. */
+  readonly status: Status
+  readonly names: readonly (string | undefined)[]
 }
 
-/** Words speak of affected versions; a feed may put them under another status. Of all other versions they then say nothing. */
-function towards(said: Status, status: Status): Status {
-  if (status === 'affected') return said
-  return said === 'affected' ? status : 'unknown'
+/** A text that is a version, or words about versions. What the words leave open is left to whatever else is said of the product. */
+export function readVersions({ text: raw, status, names }: VersionText): VersionsRead {
+  const text = unescaped(raw.trim())
+  if (text.length <= mostVersion && plainVersion.test(text)) return { statements: [{ status, range: one(text) }] }
+  const known = names.filter((name) => name !== undefined)
+  const read = readPhrase(text, known)
+  if (read.kind === 'unparsed') return { statements: [], unread: text }
+  if (read.otherwise === 'unknown') return { statements: [], otherwise: 'unknown' }
+  if (read.otherwise === 'affected')
+    return status === 'affected' ? { statements: [], otherwise: status } : { statements: [{ status, range: {} }] }
+  return { statements: read.statements.map(({ range }) => ({ status, range })) }
 }
 
 export function one(version: string): VersionRange {
@@ -75,8 +79,8 @@ export function criterionOf({ product, vulnerable = true, parts, otherwise }: Sp
   return { criterion, unparsed: unread.map((text) => ({ text, why: 'version-phrase' })) }
 }
 
-/** Of several texts on one product the one that says more: that all versions are affected before that others are not. */
+/** The strongest of what is said: that all versions are affected before that nothing is known of them. */
 function strongest(parts: readonly VersionsRead[], otherwise: Status): Status {
-  const said = new Set(parts.flatMap((part) => part.otherwise ?? []))
-  return (['affected', 'unknown', 'unaffected'] as const).find((status) => said.has(status)) ?? otherwise
+  const said = new Set<Status>([...parts.flatMap((part) => part.otherwise ?? []), otherwise])
+  return said.has('affected') ? 'affected' : said.has('unknown') ? 'unknown' : otherwise
 }

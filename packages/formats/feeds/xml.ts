@@ -2,7 +2,8 @@ import { sizeInWords } from '../bytes.ts'
 import { userError } from '../errors.ts'
 import { type XmlAttributes, type XmlFault, xmlSteps } from '../xml-steps.ts'
 import { textOfFeed } from './bytes.ts'
-import type { Feed, FeedItem } from './types.ts'
+import { cutProblem } from './json/records.ts'
+import type { Feed, FeedItem, FeedLimits } from './types.ts'
 
 /** An element that has been read as a whole: what it holds, by local names in the order of the file. */
 export interface XmlElement {
@@ -27,12 +28,17 @@ interface Building {
   text: string
 }
 
+/** A record as a whole, or why it was let go. */
+type Found = XmlElement | 'too-large' | 'too-deep'
+
 interface Reading {
   /** The record that is being read, from it down to the element that is open. */
   readonly open: Building[]
-  readonly found: XmlElement[]
+  readonly found: Found[]
+  readonly limits: FeedLimits
   depth: number
   size: number
+  fault: 'too-large' | 'too-deep' | undefined
 }
 
 const codes = {
@@ -42,10 +48,10 @@ const codes = {
   'too-long': 'feed/large-entry',
 } as const satisfies Record<XmlFault, string>
 
-/** The items of a feed in XML, record by record; no entity is ever expanded. */
+/** The items of a feed in XML, record by record; no entity is ever expanded. A record that is too large or too deep is told and let go. */
 export async function* xmlItemsOf(feed: Feed, { records, read, outside }: XmlFeed): AsyncIterable<FeedItem> {
   const { file, limits, progress } = feed
-  const reading: Reading = { open: [], found: [], depth: 0, size: 0 }
+  const reading: Reading = { open: [], found: [], limits, depth: 0, size: 0, fault: undefined }
   const values = () => ({ count: progress.records, limit: sizeInWords(limits.maxRecordBytes) })
   const steps = xmlSteps(textOfFeed(feed, encodingOf(feed)), {
     handlers: {
@@ -59,10 +65,10 @@ export async function* xmlItemsOf(feed: Feed, { records, read, outside }: XmlFee
   for await (const _ of steps) {
     for (const record of reading.found.splice(0)) {
       progress.records++
-      yield* read(record)
+      if (typeof record === 'string') yield { kind: 'problem', problem: cutProblem(record, feed) }
+      else yield* read(record)
     }
-    if (reading.size > limits.maxRecordBytes) throw userError('feed/large-entry', { file }, values())
-    if (reading.depth > limits.maxDepth) throw userError('feed/damaged', { file }, values())
+    if (reading.depth > limits.maxDepth * 10) throw userError('feed/damaged', { file }, values())
   }
 }
 
@@ -79,16 +85,26 @@ function opened(reading: Reading, { name, attributes, records, outside }: Opened
     outside?.(name, attributes)
     return
   }
-  for (const value of Object.values(attributes)) reading.size += value.length
-  reading.size += name.length
+  if (reading.open.length >= reading.limits.maxDepth) reading.fault ??= 'too-deep'
   reading.open.push({ name, attributes, children: [], text: '' })
+  grow(
+    reading,
+    Object.values(attributes).reduce((size, value) => size + value.length, name.length),
+  )
 }
 
 function added(reading: Reading, text: string): void {
   const element = reading.open.at(-1)
   if (!element || text.trim() === '') return
-  element.text += text
-  reading.size += text.length
+  grow(reading, text.length)
+  if (!reading.fault) element.text += text
+}
+
+/** Counts what a record holds; one with a fault keeps nothing. */
+function grow(reading: Reading, by: number): void {
+  reading.size += by
+  if (reading.size > reading.limits.maxRecordBytes) reading.fault ??= 'too-large'
+  if (reading.fault) for (const element of reading.open.slice(0, 1)) element.children.length = 0
 }
 
 function closed(reading: Reading): void {
@@ -96,11 +112,13 @@ function closed(reading: Reading): void {
   const element = reading.open.pop()
   if (!element) return
   const parent = reading.open.at(-1)
-  if (parent) parent.children.push(element)
-  else {
-    reading.found.push(element)
-    reading.size = 0
+  if (parent) {
+    if (!reading.fault) parent.children.push(element)
+    return
   }
+  reading.found.push(reading.fault ?? element)
+  reading.size = 0
+  reading.fault = undefined
 }
 
 function localName(name: string): string {

@@ -1,7 +1,7 @@
 import type { ProductReference, Status } from '@mimamori/matching'
 import { readCpe } from '../cpe.ts'
 import { type JsonObject, objectOf, objectsOf, present, textOf } from '../fields.ts'
-import { one, readVersions, type VersionsRead } from '../versions.ts'
+import { one, readVersions, type VersionsRead, type VersionText } from '../versions.ts'
 import { isRangeText, readRangeText } from './ranges.ts'
 
 /** A product of the tree, by its id in the document. */
@@ -75,16 +75,16 @@ function addLeaf(leaf: JsonObject, path: Path, found: Map<string, CsafProduct>):
   if (id === undefined) return
   const cpe = readCpe(textOf(objectOf(leaf.product_identification_helper)?.cpe, 1000) ?? '')
   const reference = present<ProductReference>({ cpe: cpe?.name, vendor: path.vendor, product: path.product ?? textOf(leaf.name, 300) })
-  const own = cpe?.isPattern ? undefined : cpe?.version
+  const own = cpe?.version
   const versions = (status: Status): VersionsRead | undefined => {
-    if (path.version !== undefined) return readVersion(path.version, status)
+    if (path.version !== undefined) return readVersion({ text: path.version, status, names: [path.vendor, path.product] })
     return own === undefined ? undefined : { statements: [{ status, range: one(own) }] }
   }
   found.set(id, { reference, versions, on: [] })
 }
 
-function readVersion(text: string, status: Status): VersionsRead {
-  return isRangeText(text) ? readRangeText(text, status) : readVersions(text, status)
+function readVersion(said: VersionText): VersionsRead {
+  return isRangeText(said.text) ? readRangeText(said.text, said.status) : readVersions(said)
 }
 
 /** "A as a part of B", "A installed on B": affected is A, where B is there too. */

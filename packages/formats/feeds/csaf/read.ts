@@ -38,7 +38,10 @@ function publisherOf(publisher: JsonObject | undefined): string | undefined {
   const host = /^https?:\/\/([a-z\d.-]+)/i.exec(textOf(publisher?.namespace, 300) ?? '')?.[1]?.toLowerCase()
   const labels = host?.split('.').slice(0, -1) ?? []
   const named = (labels.length > 1 && secondLevels.has(labels.at(-1) ?? '') ? labels.slice(0, -1) : labels).at(-1)
-  const words = textOf(publisher?.name, 200)?.normalize('NFKC').toLowerCase().split(/[^\p{L}\p{N}&-]+/u)
+  const words = textOf(publisher?.name, 200)
+    ?.normalize('NFKC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}&-]+/u)
   return named ?? words?.find((word) => word !== '')
 }
 

@@ -38,7 +38,11 @@ export function conditionsOf(status: JsonObject, products: ReadonlyMap<string, C
     }
   }
   const conditions = [...told.values()].map((one) => {
-    const { criterion, unparsed: words } = criterionOf({ product: one.product.reference, parts: one.parts, otherwise: one.whole ?? 'unknown' })
+    const { criterion, unparsed: words } = criterionOf({
+      product: one.product.reference,
+      parts: one.parts,
+      otherwise: one.whole ?? 'unknown',
+    })
     unparsed.push(...words)
     return onPlatforms(criterion, one.product.on)
   })

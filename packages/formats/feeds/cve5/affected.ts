@@ -51,9 +51,12 @@ function saidOf(entry: JsonObject, otherwise: Status): Said {
   const versions = objectsOf(entry.versions)
   const cpes = cpesOf(entry)
   if (names.product === undefined && cpes.length === 0)
-    return { criteria: [], unparsed: [{ text: [entry.vendor, entry.product].flatMap((name) => textOf(name) ?? []).join(' '), why: 'no-product' }] }
+    return {
+      criteria: [],
+      unparsed: [{ text: [entry.vendor, entry.product].flatMap((name) => textOf(name) ?? []).join(' '), why: 'no-product' }],
+    }
   const typed = textOf(versions.find(({ versionType }) => textOf(versionType) !== undefined)?.versionType, 40)
-  const parts = statementsOf(versions)
+  const parts = statementsOf(versions, [names.vendor, names.product])
   const read = (cpes.length === 0 ? [undefined] : cpes).map((cpe) =>
     criterionOf({
       product: { ...(cpe && { cpe: cpe.name }), ...names, ...(typed !== undefined && { versionType: typed }) },
@@ -82,7 +85,7 @@ function cpesOf(entry: JsonObject): readonly NamedCpe[] {
     const cpe = readCpe(text)
     if (!cpe) continue
     const named = found.get(cpe.name) ?? { name: cpe.name, versions: [] }
-    if (cpe.version !== undefined && !cpe.isPattern) named.versions.push({ statements: [{ status: 'affected', range: one(cpe.version) }] })
+    if (cpe.version !== undefined) named.versions.push({ statements: [{ status: 'affected', range: one(cpe.version) }] })
     found.set(cpe.name, named)
   }
   return [...found.values()]

@@ -6,27 +6,22 @@ import { rangeStart, readVersions, unescaped, type VersionsRead } from '../versi
  * The version entries of a product by the algorithm of the format ("Version Status Decision"): the first entry that holds
  * decides, and in it the last change that was reached. Of our statements the last one counts, so entries stand in reverse.
  */
-export function statementsOf(versions: readonly JsonObject[]): readonly VersionsRead[] {
-  return versions.map(entryOf).reverse()
+export function statementsOf(versions: readonly JsonObject[], names: readonly (string | undefined)[]): readonly VersionsRead[] {
+  return versions.map((entry) => entryOf(entry, names)).reverse()
 }
 
-function entryOf(entry: JsonObject): VersionsRead {
+function entryOf(entry: JsonObject, names: readonly (string | undefined)[]): VersionsRead {
   const status = statusOf(entry.status)
   const version = textOf(entry.version, 500) ?? ''
   const [before, through] = [textOf(entry.lessThan, 200), textOf(entry.lessThanOrEqual, 200)]
   const to = before ?? through
-  if (to === undefined) return singleOf(version, status)
+  if (to === undefined && version === '*') return { statements: [{ status, range: {} }] }
+  if (to === undefined) return readVersions({ text: version, status, names })
   return { statements: rangeOf(entry, { status, from: version, to, isIncluded: before === undefined }) }
 }
 
 function statusOf(said: unknown): Status {
   return said === 'affected' || said === 'unaffected' ? said : 'unknown'
-}
-
-/** One version, or words about several that somebody wrote where one version should stand. */
-function singleOf(version: string, status: Status): VersionsRead {
-  if (version === '*') return { statements: [{ status, range: {} }] }
-  return readVersions(version, status)
 }
 
 interface Range {

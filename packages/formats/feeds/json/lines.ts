@@ -1,7 +1,8 @@
 import type { Feed } from '../types.ts'
-import type { Cut } from './split.ts'
+import { type Cut, newSplitter, type SplitOptions } from './split.ts'
 
 const newline = 0x0a
+const space = 0x20
 
 /** The lines of a feed that has one record a line, so that a broken one does not swallow the next. */
 export async function* lineCuts({ chunks, limits }: Pick<Feed, 'chunks' | 'limits'>): AsyncIterable<Cut> {
@@ -10,7 +11,7 @@ export async function* lineCuts({ chunks, limits }: Pick<Feed, 'chunks' | 'limit
   for await (const piece of chunks) {
     let from = 0
     for (let end = piece.indexOf(newline); end >= 0; end = piece.indexOf(newline, from)) {
-      yield* cutOf([...line, piece.subarray(from, end)], size + end - from, limits.maxRecordBytes)
+      yield* cutOf([...line, piece.subarray(from, end)], size + end - from, limits)
       line.length = 0
       size = 0
       from = end + 1
@@ -19,13 +20,19 @@ export async function* lineCuts({ chunks, limits }: Pick<Feed, 'chunks' | 'limit
     if (size > limits.maxRecordBytes) line.length = 0
     else line.push(piece.subarray(from))
   }
-  yield* cutOf(line, size, limits.maxRecordBytes)
+  yield* cutOf(line, size, limits)
 }
 
-function* cutOf(pieces: readonly Uint8Array[], size: number, most: number): Iterable<Cut> {
-  if (size > most) yield { kind: 'too-large' }
-  else {
-    const bytes = Buffer.concat(pieces)
-    if (bytes.some((byte) => byte > 0x20)) yield { kind: 'record', bytes }
+/** NOTE: a line that is no whole object is not given to the parser: one of 16 MB of brackets alone takes it ten seconds. */
+function* cutOf(pieces: readonly Uint8Array[], size: number, limits: Pick<SplitOptions, 'maxRecordBytes' | 'maxDepth'>): Iterable<Cut> {
+  if (size > limits.maxRecordBytes) {
+    yield { kind: 'too-large' }
+    return
   }
+  const bytes = Buffer.concat(pieces)
+  if (!bytes.some((byte) => byte > space)) return
+  const splitter = newSplitter(limits)
+  const cuts = splitter.feed(bytes)
+  if (cuts.length > 0 && splitter.isWhole()) yield* cuts
+  else yield { kind: 'broken', bytes }
 }

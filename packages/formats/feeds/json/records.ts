@@ -1,6 +1,6 @@
 import type { Text } from '@mimamori/domain'
-import { type Problem, problem, userError } from '../../errors.ts'
 import { sizeInWords } from '../../bytes.ts'
+import { type Problem, problem, userError } from '../../errors.ts'
 import { type JsonObject, objectOf } from '../fields.ts'
 import type { Feed, FeedItem } from '../types.ts'
 import { lineCuts } from './lines.ts'
@@ -53,8 +53,8 @@ function isLines({ head, file }: Feed): boolean {
 }
 
 function itemsOf(cut: Cut, feed: Feed, read: JsonFeed['read']): readonly FeedItem[] {
-  if (cut.kind !== 'record') return [problemItem(cutProblem(cut.kind, feed))]
-  const parsed = parse(cut.bytes)
+  if (!('bytes' in cut)) return [problemItem(cutProblem(cut.kind, feed))]
+  const parsed = cut.kind === 'broken' ? brokenOf(cut.bytes) : parse(cut.bytes)
   if (parsed.kind === 'broken') return [problemItem(brokenRecord(feed, parsed))]
   const { value } = parsed
   const found = read(value, feed.file)
@@ -67,9 +67,11 @@ function problemItem(told: Problem): FeedItem {
   return { kind: 'problem', problem: told }
 }
 
-function cutProblem(kind: Exclude<Cut['kind'], 'record'>, { file, limits, progress }: Feed): Problem {
+/** Why a record was let go. */
+export function cutProblem(kind: Exclude<Cut['kind'], 'record' | 'broken'>, { file, limits, progress }: Feed): Problem {
   const place = { file, row: progress.records }
-  if (kind === 'too-large') return problem('feed/large-record', place, { count: progress.records, limit: sizeInWords(limits.maxRecordBytes) })
+  if (kind === 'too-large')
+    return problem('feed/large-record', place, { count: progress.records, limit: sizeInWords(limits.maxRecordBytes) })
   if (kind === 'too-deep') return problem('feed/deep-record', place, { count: progress.records, limit: limits.maxDepth })
   return problem('feed/no-object', place)
 }
@@ -86,8 +88,12 @@ function parse(bytes: Uint8Array): { readonly kind: 'parsed'; readonly value: Js
     const value = objectOf(JSON.parse(fatal.decode(bytes)))
     return value ? { kind: 'parsed', value } : { kind: 'broken', record: nameless }
   } catch {
-    return { kind: 'broken', record: idOf(Buffer.from(bytes.subarray(0, 4096)).toString()) }
+    return brokenOf(bytes)
   }
+}
+
+function brokenOf(bytes: Uint8Array): Broken {
+  return { kind: 'broken', record: idOf(Buffer.from(bytes.subarray(0, 4096)).toString()) }
 }
 
 export const nameless: Text = { ja: '番号が読めない記録', en: 'a record whose number cannot be read' }

@@ -1,5 +1,7 @@
 /** A piece that was cut out: the bytes of a record, or why it is none. */
-export type Cut = { readonly kind: 'record'; readonly bytes: Uint8Array } | { readonly kind: 'too-large' | 'too-deep' | 'no-object' }
+export type Cut =
+  | { readonly kind: 'record' | 'broken'; readonly bytes: Uint8Array }
+  | { readonly kind: 'too-large' | 'too-deep' | 'no-object' }
 
 export interface SplitOptions {
   /** Name of the list in the outer object whose elements are the records; without it, each outermost object or element of the outermost list. */
@@ -18,7 +20,13 @@ export interface Splitter {
 
 const [quote, backslash, comma, open, close] = [1, 2, 3, 4, 5]
 const kinds = new Uint8Array(256)
-for (const [signs, kind] of [['"', quote], ['\\', backslash], [',', comma], ['{[', open], ['}]', close]] as const)
+for (const [signs, kind] of [
+  ['"', quote],
+  ['\\', backslash],
+  [',', comma],
+  ['{[', open],
+  ['}]', close],
+] as const)
   for (const sign of signs) kinds[sign.charCodeAt(0)] = kind
 
 const curly = '{'.charCodeAt(0)

@@ -22,9 +22,8 @@ export function jvnCondition(said: JvnAffected): { readonly condition?: Conditio
   if (name === undefined && !cpe) return { unparsed: [{ text: vendor ?? textOf(said.cpe, 200) ?? '', why: 'no-product' }] }
   const product = present<ProductReference>({ cpe: cpe?.name, vendor, product: name, jvnProduct: said.jvnProduct })
   const texts = said.versions.flatMap((version) => textOf(version, 1000) ?? [])
-  const parts = texts.map((text) => readVersions(text, 'affected'))
-  const own: readonly VersionsRead[] =
-    cpe?.version === undefined || cpe.isPattern ? [] : [{ statements: [{ status: 'affected', range: one(cpe.version) }] }]
+  const parts = texts.map((text) => readVersions({ text, status: 'affected', names: [vendor, name] }))
+  const own: readonly VersionsRead[] = cpe?.version === undefined ? [] : [{ statements: [{ status: 'affected', range: one(cpe.version) }] }]
   const told = parts.length > 0 ? parts : own
   const { criterion, unparsed } = criterionOf({ product, parts: told, otherwise: told.length > 0 ? 'unaffected' : 'unknown' })
   return { condition: { kind: 'product', criterion }, unparsed }

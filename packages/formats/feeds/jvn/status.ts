@@ -1,5 +1,5 @@
-import type { XmlAttributes } from '../../xml-steps.ts'
 import { userError } from '../../errors.ts'
+import type { XmlAttributes } from '../../xml-steps.ts'
 import { textOf } from '../fields.ts'
 import type { Feed, FeedItem } from '../types.ts'
 
