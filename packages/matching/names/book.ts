@@ -34,14 +34,14 @@ const leastAlone = 5
 
 export function productBook(products: readonly KnownProduct[], jvnProducts: Iterable<JvnProduct> = []): ProductBook {
   const vendors = new Map(products.flatMap((product) => vendorNamesOf(product).map((name) => [name, vendorOf(product)])))
-  const lines = products.flatMap((product) =>
-    (product.runsOn ?? []).map((prefix): ModelLine => ({ prefix: spelled(prefix), product })),
-  )
+  const lines = products.flatMap((product) => (product.runsOn ?? []).map((prefix): ModelLine => ({ prefix: spelled(prefix), product })))
   const longestFirst = lines.toSorted((a, b) => b.prefix.length - a.prefix.length)
   return {
     byId: new Map(products.map((product) => [product.id, product])),
-    byCpe: new Map(products.flatMap((product) => product.cpes.map((cpe) => [unescaped(cpe), product]))),
-    byNames: firstOf(products.flatMap((product) => product.productNames.map((name) => [`${vendorOf(product)}:${plainName(name)}`, product]))),
+    byCpe: new Map(products.flatMap((product) => product.cpes.map((cpe) => [cpe, product]))),
+    byNames: firstOf(
+      products.flatMap((product) => product.productNames.map((name) => [`${vendorOf(product)}:${plainName(name)}`, product])),
+    ),
     alone: new Map(products.flatMap((product) => aloneNamesOf(product).map((name) => [name, product]))),
     vendors,
     vendorSpellings: spellingsByVendor(vendors),
@@ -80,12 +80,5 @@ function firstOf<V>(entries: readonly (readonly [string, V])[]): ReadonlyMap<str
 
 function spellingsByVendor(vendors: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
   const grouped = Map.groupBy(vendors, ([, vendor]) => vendor)
-  return new Map(
-    [...grouped].map(([vendor, entries]) => [vendor, entries.map(([name]) => name).toSorted((a, b) => b.length - a.length)]),
-  )
-}
-
-/** CPE names quote signs with a backslash. */
-export function unescaped(cpe: string): string {
-  return cpe.replace(/\\(.)/g, '$1')
+  return new Map([...grouped].map(([vendor, entries]) => [vendor, entries.map(([name]) => name).toSorted((a, b) => b.length - a.length)]))
 }

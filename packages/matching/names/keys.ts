@@ -1,7 +1,8 @@
 import type { InstalledProduct, KnownProduct, VersionFamily } from '@mimamori/domain'
 import type { ProductReference } from '../advisory.ts'
-import { type ModelLine, type ProductBook, unescaped, vendorOf } from './book.ts'
-import { cpeParts } from './cpe-parts.ts'
+import { productOfCpe, textOf } from '../cpe/product.ts'
+import { readCpe } from '../cpe/read.ts'
+import { type ModelLine, type ProductBook, vendorOf } from './book.ts'
 import { isNoName, plainName, plainVendor, spelled, spellingsOf, withoutFirmware } from './plain.ts'
 
 /** A product in the form in which two are compared, and how it was told. */
@@ -50,11 +51,12 @@ function keyOf(product: KnownProduct, by: ProductKey['by']): ProductKey {
 }
 
 function keysOfCpe(cpe: string, book: ProductBook): readonly ProductKey[] {
-  const parts = cpeParts(cpe)
-  if (!parts) return []
-  const [vendor, product] = [unescaped(parts.vendor), unescaped(parts.product)]
-  const known = book.byCpe.get(`${parts.part}:${vendor}:${product}`)
+  const read = readCpe(cpe)
+  if (read.kind === 'refused') return []
+  const known = book.byCpe.get(productOfCpe(read.name) ?? '')
   if (known) return [keyOf(known, 'cpe')]
+  const [vendor, product] = [textOf(read.name.vendor), textOf(read.name.product)]
+  if (vendor === undefined || product === undefined) return []
   return unknownKeys({ vendor, name: product }, { by: 'cpe', book })
 }
 
@@ -94,8 +96,18 @@ function unknownKeys({ vendor = '', name }: Named, { by, book }: { by: 'cpe' | '
   const maker = makerOf(vendor, book)
   const plain = withoutFirmware(withoutMaker(plainName(spellingsOf(name).at(-1) ?? ''), { maker, book }))
   if (isNoName(maker) || isNoName(plain)) return []
+  return [keyOfModel({ maker, plain }, { by, book })]
+}
+
+/** NOTE: the family follows from the key alone, so that two sides that meet by it compare versions in one order. */
+function keyOfModel(
+  { maker, plain }: { readonly maker: string; readonly plain: string },
+  { by, book }: { readonly by: ProductKey['by']; readonly book: ProductBook },
+): ProductKey {
+  const key = `${maker}:${plain}`
   const line = book.models.get(maker)?.find(({ prefix, product }) => product.eachModel && isModelOf(plain, prefix))
-  return [{ key: `${maker}:${plain}`, by, ...(line && { family: line.product.family }) }]
+  const family = book.byId.get(key)?.family ?? line?.product.family
+  return { key, by, ...(family && { family }) }
 }
 
 /** The product that a model runs, where models share one, and the model. */
@@ -106,8 +118,8 @@ function keysOfModel({ vendor, name }: Named, book: ProductBook): readonly Produ
   const line = lines.find(({ prefix }) => isModelOf(plain, prefix) && isApart(spelled(name), prefix))
   if (!line) return []
   const { product } = line
-  const model = { key: `${vendorOf(product)}:${plain}`, family: product.family } as const
-  return product.eachModel ? [{ ...model, by: 'name' }] : [keyOf(product, 'alias'), { ...model, by: 'name', model: true }]
+  const model = keyOfModel({ maker: vendorOf(product), plain }, { by: 'name', book })
+  return product.eachModel ? [model] : [keyOf(product, 'alias'), { ...model, model: true }]
 }
 
 function isModelOf(plain: string, prefix: ModelLine['prefix']): boolean {

@@ -37,7 +37,10 @@ test('one record with five habits of spelling means the models that it means', (
 })
 
 test('a model is the firmware that it runs, and itself', () => {
-  expect(installedAs({ name: 'FortiGate-60F', vendor: 'Fortinet', role: 'firmware' })).toEqual(['fortinet:fortios', 'fortinet:fortigate60f'])
+  expect(installedAs({ name: 'FortiGate-60F', vendor: 'Fortinet', role: 'firmware' })).toEqual([
+    'fortinet:fortios',
+    'fortinet:fortigate60f',
+  ])
   expect(installedAs({ name: 'FortiGate 60F', role: 'firmware' })).toEqual(['fortinet:fortios', 'fortinet:fortigate60f'])
   expect(installedAs({ name: 'ヤマハ RTX1210', vendor: 'ヤマハ', role: 'firmware' })).toEqual(['yamaha:rtx1210'])
   expect(keysOf({ cpe: 'cpe:2.3:o:yamaha:rtx1210_firmware:*:*:*:*:*:*:*:*' })).toEqual(['yamaha:rtx1210 by cpe'])

@@ -3,7 +3,17 @@ const longest = 200
 
 const legalForms =
   /株式会社|有限会社|合同会社|\((?:株|有|同)\)|[\s,.]+(?:co|ltd|inc|llc|corp|corporation|company|limited|gmbh|ag|sa|bv|kk|k\.k|s\.r\.o)(?=[\s,.]|$)/g
-const meaningless: ReadonlySet<string> = new Set(['', 'na', 'unspecified', 'unknown', 'none', 'multipleproducts', 'multiple', 'various', 'any'])
+const meaningless: ReadonlySet<string> = new Set([
+  '',
+  'na',
+  'unspecified',
+  'unknown',
+  'none',
+  'multipleproducts',
+  'multiple',
+  'various',
+  'any',
+])
 
 /** A text as all names are read: full-width as plain, small letters, one blank, and no longer than a name can be. */
 export function spelled(text: string): string {
@@ -42,7 +52,12 @@ export function withoutFirmware(plain: string): string {
  */
 export function spellingsOf(text: string): readonly string[] {
   const whole = spelled(text)
-  const unbracketed = whole.replace(/\([^()]*\)/g, ' ').replace(/\s+/g, ' ').trim()
-  const bare = unbracketed.replace(/ (?:v|ver\.? ?|version |rev\.? ?)?\d+(?:\.\d+)+\S*$/, '').replace(/ (?:x64|x86|64-bit|32-bit|日本語版)$/, '')
+  const unbracketed = whole
+    .replace(/\([^()]*\)/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const bare = unbracketed
+    .replace(/ (?:v|ver\.? ?|version |rev\.? ?)?\d+(?:\.\d+)+\S*$/, '')
+    .replace(/ (?:x64|x86|64-bit|32-bit|日本語版)$/, '')
   return [...new Set([whole, unbracketed, bare])].filter((spelling) => spelling !== '')
 }
