@@ -1,14 +1,4 @@
-import {
-  anyValue,
-  type CpeAttribute,
-  type CpeName,
-  type CpeReading,
-  type CpeValue,
-  cpeAttributes,
-  emptyName,
-  naValue,
-  refused,
-} from './name.ts'
+import { anyValue, type CpeAttribute, type CpeReading, type CpeValue, cpeAttributes, emptyName, naValue, refused } from './name.ts'
 import { bad, type ValueChar, type ValueReading, valueFrom } from './values.ts'
 
 /** Longer texts are no name: the longest of the official dictionary has 200 characters. */

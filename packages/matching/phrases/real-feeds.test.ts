@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import type { VersionFamily } from '@mimamori/domain'
@@ -8,8 +8,9 @@ import { orderOf } from '../versions/orders.ts'
 import { lineOf } from './line.ts'
 import { readVersionPhrase } from './read.ts'
 
-const folder = process.env['MIMAMORI_FEEDS'] ?? ''
+const folder = process.env.MIMAMORI_FEEDS ?? ''
 const cve5 = join(folder, 'cve5-sample-500.jsonl.gz')
+const jvn = existsSync(folder) ? readdirSync(folder).filter((name) => /^jvndb_detail_.*\.rdf$/.test(name)) : []
 const nvd = join(folder, 'nvdcve-1.1-modified_20221020.json.gz')
 
 /** Which family the products of the sample have; the catalogue knows better, and is not asked for a measurement. */
@@ -85,6 +86,18 @@ describe('how much of real feeds is read', () => {
       expect(singles.counts.get('read')).toBeGreaterThan(3000)
     },
   )
+
+  test.skipIf(jvn.length === 0 /* real feeds are no part of the product */)('of the versions in JVN iPedia', () => {
+    const phrases = new Tally()
+    for (const file of jvn) {
+      for (const [, text = ''] of readFileSync(join(folder, file), 'utf8').matchAll(/<VersionNumber>([^<]*)</g)) {
+        const phrase = readVersionPhrase(text)
+        phrases.add(phrase.kind === 'read' ? 'read' : phrase.why, text)
+      }
+    }
+    phrases.print('phrases')
+    expect([...phrases.counts.keys()]).toEqual(['read'])
+  })
 
   test.skipIf(!existsSync(nvd) /* real feeds are no part of the product */)('of the names and ends of ranges in NVD', () => {
     const [names, ends] = [new Tally(), new Tally()]
