@@ -99,7 +99,7 @@ export const feedTexts = {
     'Get it again from where it is published.',
   ),
   'feed/refused': says(
-    '配布元が、情報の代わりに断りの返事をしました。「{words}」',
+    '配布元が、情報の代わりに「{words}」という断りの返事をしました。',
     'The publisher answered with a refusal instead of facts: "{words}"',
     '条件を確かめるか、しばらく待ってから取り直してください。',
     'Check what was asked for, or wait a while and get it again.',

@@ -93,7 +93,7 @@ describe('the detail of JVN iPedia', () => {
     const { error } = await readUntilError(feedFile(vuldefOf('', 'retCd="1" errCd="MYJVN-100" errMsg="パラメタが正しくありません"')))
     expect(error).toMatchObject({
       code: 'feed/refused',
-      message: '配布元が、情報の代わりに断りの返事をしました。「MYJVN-100 パラメタが正しくありません」',
+      message: '配布元が、情報の代わりに「MYJVN-100 パラメタが正しくありません」という断りの返事をしました。',
     })
   })
 
