@@ -7,6 +7,7 @@ import { benchIdentity } from './identity.ts'
 import { benchKernel } from './kernel.ts'
 import { benchKills } from './kills.ts'
 import { benchMaps } from './maps.ts'
+import { benchMatching } from './matching.ts'
 import { calibrate } from './measure.ts'
 import { benchNetwork } from './network.ts'
 import { figureRow, heading, type Row } from './rows.ts'
@@ -60,6 +61,7 @@ else if (what === 'scans') await print(benchScans(Number(count ?? scanMegabytes)
 else if (what === 'feeds') await print(benchFeeds())
 else if (what === 'network') await print(benchNetwork())
 else if (what === 'maps') await print(benchMaps())
+else if (what === 'matching') await print(benchMatching())
 else if (what === 'map-routes') await print(benchMap())
 else if (what === 'devices') await print(benchDevices())
 else if (what === 'load') await print(benchLoad())
@@ -69,6 +71,7 @@ else
     benchIdentity(),
     benchNetwork(),
     benchMaps(),
+    benchMatching(),
     benchServer(),
     benchScans(scanMegabytes),
     benchFeeds(),

@@ -97,7 +97,7 @@ function leafAnswerBy(key: ProductKey, { read, product, device }: AskedLeaf): Le
   const found = statusAt(statements, criterion.otherwise, version)
   const edition = editionTest ? editionHolds(editionTest, { ...cpeOf(product), systems: device.systems }) : yes
   const isSilent = isSilentOf(criterion) && found.status === 'unknown' && found.range === undefined
-  const value = least(edition, isSilent ? no : valueOf(found.status))
+  const value = least(edition, isSilent ? no : triOfStatus(found.status))
   return { value, key, compared, edition, version, found, isSilent, statements, ...(editionTest && { editionTest }) }
 }
 
@@ -123,6 +123,6 @@ export function isSilentOf({ otherwise, versions, text }: Criterion): boolean {
   return otherwise === 'unknown' && text === undefined && versions.some(({ status }) => status !== 'unknown')
 }
 
-export function valueOf(status: StatusFound['status']): Tri {
+export function triOfStatus(status: StatusFound['status']): Tri {
   return status === 'affected' ? yes : status === 'unaffected' ? no : unknown
 }

@@ -16,7 +16,8 @@ export function criterionReader(book: ProductBook): CriterionReader {
   const known = new Map<string, ReferenceRead>()
   const read = (criterion: Criterion): CriterionRead => {
     const { cpe, vendor, product, jvnProduct } = criterion.product
-    const name = cpe !== undefined && vendor === undefined && product === undefined ? cpe : JSON.stringify([cpe, vendor, product, jvnProduct])
+    const name =
+      cpe !== undefined && vendor === undefined && product === undefined ? cpe : JSON.stringify([cpe, vendor, product, jvnProduct])
     const found = known.get(name) ?? readReference(criterion.product, book)
     if (known.size >= mostRemembered) known.clear()
     known.set(name, found)

@@ -66,16 +66,33 @@ const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
   ),
 }))
 
-const advisories = fc.array(fc.record({ conditions: fc.array(condition, { minLength: 1, maxLength: 3 }), isWithdrawn: fc.integer({ min: 0, max: 12 }) }), { minLength: 1, maxLength: 8 }).map((all) =>
-  all.map(({ conditions, isWithdrawn }, at): Advisory => {
-    const empty = { unparsed: [], scores: [], remedies: [], links: [] }
-    const id = `CVE-2099-${String(at).padStart(4, '0')}`
-    return { id, feed: 'nvd', cves: [id], title: id, titleLang: 'en', conditions, ...empty, ...(isWithdrawn === 0 && { withdrawn: true }) }
-  }),
-)
+const advisories = fc
+  .array(fc.record({ conditions: fc.array(condition, { minLength: 1, maxLength: 3 }), isWithdrawn: fc.integer({ min: 0, max: 12 }) }), {
+    minLength: 1,
+    maxLength: 8,
+  })
+  .map((all) =>
+    all.map(({ conditions, isWithdrawn }, at): Advisory => {
+      const empty = { unparsed: [], scores: [], remedies: [], links: [] }
+      const id = `CVE-2099-${String(at).padStart(4, '0')}`
+      return {
+        id,
+        feed: 'nvd',
+        cves: [id],
+        title: id,
+        titleLang: 'en',
+        conditions,
+        ...empty,
+        ...(isWithdrawn === 0 && { withdrawn: true }),
+      }
+    }),
+  )
 
 const rows = fc
-  .array(fc.record({ device: fc.nat({ max: 4 }), product: fc.constantFrom(...products), version: fc.option(version, { nil: undefined }) }), { maxLength: 14 })
+  .array(
+    fc.record({ device: fc.nat({ max: 4 }), product: fc.constantFrom(...products), version: fc.option(version, { nil: undefined }) }),
+    { maxLength: 14 },
+  )
   .map((all) =>
     all.map(({ device, product, version: text }, at): InstalledProduct => {
       return { ...product, id: `p:${at}`, asset: entityId<AssetId>(`d:${device}`), ...(text !== undefined && { version: text }) }

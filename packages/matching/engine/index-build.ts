@@ -3,7 +3,7 @@ import type { Advisory, Criterion } from '../advisory.ts'
 import type { ProductBook } from '../names/book.ts'
 import { compareKeys } from '../versions/key.ts'
 import type { VersionKey } from '../versions/order.ts'
-import { type CriterionRead, comparedBy, isSilentOf, readIn, valueOf } from './criteria.ts'
+import { type CriterionRead, comparedBy, isSilentOf, readIn, triOfStatus } from './criteria.ts'
 import { type CriterionReader, criterionReader } from './criterion-reader.ts'
 import type { EditionTest } from './editions.ts'
 import { growing } from './growing.ts'
@@ -111,7 +111,7 @@ export function indexBuilder(book: ProductBook, { reader = criterionReader(book)
       const { statements, edition } = readIn(read, family)
       const isSilent = isSilentOf(criterion)
       const without = statusAt(statements, criterion.otherwise, {})
-      const missing = isSilent && without.status === 'unknown' && !without.range ? 0 : valueOf(without.status)
+      const missing = isSilent && without.status === 'unknown' && !without.range ? 0 : triOfStatus(without.status)
       const isUnreadable = statements.some((statement) => statement.isUnreadable)
       const flag =
         (missing << flags.missingShift) |
@@ -135,9 +135,15 @@ export function indexBuilder(book: ProductBook, { reader = criterionReader(book)
     add(advisory: Advisory): void {
       const number = ids.push(advisory.id) - 1
       tokenStarts.push(tokens.length)
-      if (advisory.withdrawn || advisory.conditions.length === 0) return kinds.push(advisoryKinds.none)
+      if (advisory.withdrawn || advisory.conditions.length === 0) {
+        kinds.push(advisoryKinds.none)
+        return
+      }
       const code = codeOf(advisory.conditions, (criterion) => reader.read(criterion).part)
-      if (!code) return addSpecial(advisory, number)
+      if (!code) {
+        addSpecial(advisory, number)
+        return
+      }
       const isTree = !isSimple(advisory.conditions)
       kinds.push(isTree ? advisoryKinds.tree : advisoryKinds.simple)
       if (isTree) for (const token of code.tokens) tokens.push(token)
@@ -185,7 +191,13 @@ function inGroups(open: ReadonlyMap<string, OpenGroup>, ranges: OpenRanges) {
   const largest = ordered.reduce((so, { ends }) => Math.max(so, ends.length * 2), 0)
   const count = ranges.groupOf.length
   const ranks = () => (largest > mostSmall ? new Uint32Array(count) : new Uint16Array(count))
-  const [low, high, advisories, leaves, rowFlags] = [ranks(), ranks(), new Uint32Array(count), new Uint16Array(count), new Uint8Array(count)]
+  const [low, high, advisories, leaves, rowFlags] = [
+    ranks(),
+    ranks(),
+    new Uint32Array(count),
+    new Uint16Array(count),
+    new Uint8Array(count),
+  ]
   const next = starts.slice()
   for (let at = 0; at < count; at++) {
     const group = ranges.groupOf[at] ?? 0

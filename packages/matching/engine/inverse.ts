@@ -92,7 +92,10 @@ export function matchOne(advisory: Advisory, rows: RowIndex, { book, reader }: O
   if (kind === advisoryKinds.simple) return simpleRows(index, rows)
   if (kind === advisoryKinds.tree) return treeRows(index, rows)
   if (kind !== advisoryKinds.special) return []
-  return [...specialAnswersOf(index, rows.fleet, book)].map(([row, { values }]) => ({ rows: Uint32Array.of(row), value: known(values[0] ?? 0) }))
+  return [...specialAnswersOf(index, rows.fleet, book)].map(([row, { values }]) => ({
+    rows: Uint32Array.of(row),
+    value: known(values[0] ?? 0),
+  }))
 }
 
 function known(value: number): 1 | 2 {
@@ -134,7 +137,10 @@ function treeRows(index: AdvisoryIndex, rows: RowIndex): readonly RowsFound[] {
   })
 }
 
-function rowsOn({ rows, kind, pair }: { readonly rows: RowIndex; readonly kind: number; readonly pair: number }, value: 1 | 2): readonly RowsFound[] {
+function rowsOn(
+  { rows, kind, pair }: { readonly rows: RowIndex; readonly kind: number; readonly pair: number },
+  value: 1 | 2,
+): readonly RowsFound[] {
   const all = rows.rowsOfPair[pair] ?? new Uint32Array()
   const kinds = rows.kindsOfPair[pair]
   const here = kinds?.length === 1 ? all : all.filter((row) => rows.fleet.kindOfRow[row] === kind)

@@ -1,11 +1,11 @@
 import type { ProductBook } from '../names/book.ts'
-import { answerOf } from './evaluate.ts'
 import { deviceOf } from './device.ts'
+import { answerOf } from './evaluate.ts'
 import type { Fleet, Kind } from './fleet.ts'
 import type { AdvisoryIndex } from './index-build.ts'
 import { type PairHits, pairHits } from './pair-hits.ts'
-import { no, unknown, yes } from './tri.ts'
 import { type LeafValues, viaOf } from './tree-code.ts'
+import { no, unknown, yes } from './tri.ts'
 
 /** Advisories that hold (2) or may hold (1) for a product, as numbers of the index. */
 export interface Answers {
@@ -67,7 +67,8 @@ export function treeJudge(index: AdvisoryIndex, hits: readonly PairHits[]): (kin
         const advisory = hit.trees[at] ?? 0
         for (const other of there) if (other.hit) setLeaves(holds, other.hit, other.hit === hit ? at : placeIn(other.hit.trees, advisory))
         setLeaves(own, hit, at)
-        const via = viaOf(index.tokens, { start: index.tokenStarts[advisory] ?? 0, values })
+        const ownLeaves = hit.leaves.subarray(hit.starts[at] ?? 0, hit.starts[at + 1] ?? 0)
+        const via = viaOf(index.tokens, { start: index.tokenStarts[advisory] ?? 0, values, ownLeaves })
         for (const other of there) if (other.hit) clearLeaves(holds, other.hit, other.hit === hit ? at : placeIn(other.hit.trees, advisory))
         clearLeaves(own, hit, at)
         if (via === no) continue
@@ -105,7 +106,11 @@ function clearLeaves(values: Uint8Array, { starts, leaves }: PairHits, at: numbe
   for (let hit = starts[at] ?? 0; hit < (starts[at + 1] ?? 0); hit++) values[leaves[hit] ?? 0] = 0
 }
 
-export function specialAnswersOf({ specials, specialsByKey }: AdvisoryIndex, fleet: Fleet, book: ProductBook): ReadonlyMap<number, Answers> {
+export function specialAnswersOf(
+  { specials, specialsByKey }: AdvisoryIndex,
+  fleet: Fleet,
+  book: ProductBook,
+): ReadonlyMap<number, Answers> {
   const found = new Map<number, Answers>()
   for (const rows of fleet.devices.values()) {
     const device = deviceOf(
@@ -121,7 +126,10 @@ export function specialAnswersOf({ specials, specialsByKey }: AdvisoryIndex, fle
         return answer && answer.verdict !== 'not-affected' ? [{ number, value: answer.verdict === 'affected' ? yes : unknown }] : []
       })
       if (answers.length === 0) continue
-      found.set(row, { advisories: Uint32Array.from(answers, ({ number }) => number), values: Uint8Array.from(answers, ({ value }) => value) })
+      found.set(row, {
+        advisories: Uint32Array.from(answers, ({ number }) => number),
+        values: Uint8Array.from(answers, ({ value }) => value),
+      })
     }
   }
   return found

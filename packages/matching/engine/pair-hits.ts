@@ -1,11 +1,11 @@
+import { compareKeys } from '../versions/key.ts'
+import { isSilentOf, triOfStatus } from './criteria.ts'
 import { editionHolds } from './editions.ts'
 import type { Pair, Place } from './fleet.ts'
 import { type AdvisoryIndex, flags, type Group, leafId } from './index-build.ts'
-import { isSilentOf, valueOf } from './criteria.ts'
 import { rankOf } from './pieces.ts'
 import { readStatements, statusAt } from './statements.ts'
 import { least, no, type Tri, unknown, yes } from './tri.ts'
-import { compareKeys } from '../versions/key.ts'
 
 /** What the index says of one pair, before any device is looked at. */
 export interface PairHits {
@@ -19,6 +19,16 @@ export interface PairHits {
   readonly leafValues: Uint8Array
   /** Of `trees` those of which a weak leaf holds or may hold. */
   readonly candidates: Uint32Array
+}
+
+const noHits: PairHits = {
+  advisories: new Uint32Array(),
+  values: new Uint8Array(),
+  trees: new Uint32Array(),
+  starts: new Uint32Array(1),
+  leaves: new Uint16Array(),
+  leafValues: new Uint8Array(),
+  candidates: new Uint32Array(),
 }
 
 interface Found {
@@ -36,7 +46,7 @@ export function pairHits(index: AdvisoryIndex, pair: Pair): PairHits {
     const group = index.groups.get(place.group)
     if (group) readGroup(index, { group, place, pair, found })
   }
-  return packed(found)
+  return found.simple.size === 0 && found.trees.length === 0 ? noHits : packed(found)
 }
 
 interface Asked {
@@ -76,10 +86,14 @@ function placeOf({ ends }: Group, { version }: Place): number {
   return end && compareKeys(end, key) === 0 ? at * 2 + 1 : at * 2
 }
 
-function valueAt(index: AdvisoryIndex, { at, isInside, group, place, pair }: Asked & { readonly at: number; readonly isInside: boolean }): Tri {
+function valueAt(
+  index: AdvisoryIndex,
+  { at, isInside, group, place, pair }: Asked & { readonly at: number; readonly isInside: boolean },
+): Tri {
   const flag = index.flags[at] ?? 0
   const leaf = leafId(index.advisories[at] ?? 0, index.leaves[at] ?? 0)
-  const version = flag & flags.unreadable ? slowly(index, { leaf, group, place }) : quickly(flag, { isInside, isKnown: place.version.key !== undefined })
+  const version =
+    flag & flags.unreadable ? slowly(index, { leaf, group, place }) : quickly(flag, { isInside, isKnown: place.version.key !== undefined })
   if (version === no || !(flag & flags.edition)) return version
   return least(version, editionHolds(index.editions.get(leaf) ?? [], pair.facts))
 }
@@ -92,8 +106,12 @@ function quickly(flag: number, { isInside, isKnown }: { readonly isInside: boole
 function slowly(index: AdvisoryIndex, { leaf, group, place }: { leaf: number; group: Group; place: Place }): Tri {
   const read = index.unreadable.get(leaf)
   if (!read) return unknown
-  const found = statusAt(readStatements(read.criterion, { update: read.update, family: group.family }), read.criterion.otherwise, place.version)
-  return isSilentOf(read.criterion) && found.status === 'unknown' && !found.range ? no : valueOf(found.status)
+  const found = statusAt(
+    readStatements(read.criterion, { update: read.update, family: group.family }),
+    read.criterion.otherwise,
+    place.version,
+  )
+  return isSilentOf(read.criterion) && found.status === 'unknown' && !found.range ? no : triOfStatus(found.status)
 }
 
 function packed({ simple, trees, weak }: Found): PairHits {

@@ -1,7 +1,7 @@
 import type { Status } from '../advisory.ts'
 import { compareKeys } from '../versions/key.ts'
 import type { VersionKey } from '../versions/order.ts'
-import { valueOf } from './criteria.ts'
+import { triOfStatus } from './criteria.ts'
 import type { StatementRead } from './statements.ts'
 import { no, type Tri } from './tri.ts'
 
@@ -29,7 +29,7 @@ export interface Painted {
 export function piecesOf({ statements, otherwise, isSilent }: Painted): readonly Piece[] {
   const ends = sortedEnds(statements)
   const places = ends.length * 2 + 1
-  const values = new Uint8Array(places).fill(isSilent && otherwise === 'unknown' ? no : valueOf(otherwise))
+  const values = new Uint8Array(places).fill(isSilent && otherwise === 'unknown' ? no : triOfStatus(otherwise))
   const nextFree = Int32Array.from({ length: places + 1 }, (_, place) => place)
   const free = (place: number): number => {
     let at = place
@@ -42,7 +42,7 @@ export function piecesOf({ statements, otherwise, isSilent }: Painted): readonly
   for (const statement of statements.toReversed()) {
     const last = lastPlace(statement, ends)
     for (let at = free(firstPlace(statement, ends)); at <= last; at = free(at)) {
-      values[at] = valueOf(statement.status)
+      values[at] = triOfStatus(statement.status)
       nextFree[at] = at + 1
     }
   }
@@ -50,7 +50,9 @@ export function piecesOf({ statements, otherwise, isSilent }: Painted): readonly
 }
 
 function sortedEnds(statements: readonly StatementRead[]): readonly VersionKey[] {
-  const sorted = statements.flatMap(({ from, to }) => [from ?? [], to ?? []].filter((_, at) => (at === 0 ? from : to))).toSorted(compareKeys)
+  const sorted = statements
+    .flatMap(({ from, to }) => [from ?? [], to ?? []].filter((_, at) => (at === 0 ? from : to)))
+    .toSorted(compareKeys)
   return sorted.filter((key, at) => at === 0 || compareKeys(sorted[at - 1] ?? [], key) !== 0)
 }
 
