@@ -57,7 +57,7 @@ describe('the map of the hospital and its scans', () => {
       基幹の網: 7,
       資格確認の網: 1,
       '来訪者用Wi-Fi': 1,
-      医療機器の網: 23,
+      医療機器の網: 24,
       事務の網: 41,
       サーバ室: 10,
     })

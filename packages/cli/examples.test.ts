@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { loadCatalogue } from '@mimamori/catalog'
 import { analyse, assess, assessmentAnswer, date, type JoinedState, ruleSetFor } from '@mimamori/domain'
@@ -18,7 +18,7 @@ async function assessed(example: string) {
 
 describe.each(
   readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => existsSync(`${folder}${entry.name}/facility.yaml`))
     .map((entry) => entry.name),
 )('the example %s', (example) => {
   test('reads without a problem, and no check fails in strict mode', async () => {

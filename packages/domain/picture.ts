@@ -7,7 +7,8 @@ import type { CalendarDate, FacilityId, SourceId } from './ids.ts'
 import type { NetworkDerived, NetworkReference, NetworkSlices } from './network/types.ts'
 import type { Entry, Source } from './record.ts'
 import type { VendorSlices } from './vendors/types.ts'
-import type { VulnerabilityDerived, VulnerabilityReference, VulnerabilitySlices } from './vulnerabilities/types.ts'
+import type { UrgencyReference, VulnerabilityDerived } from './vulnerabilities/derived/types.ts'
+import type { VulnerabilitySlices } from './vulnerabilities/types.ts'
 
 /** One line per area in each of the three interfaces; a new area adds its line and nothing else here. */
 export interface Slices
@@ -27,7 +28,7 @@ export interface Reference
     AskingReference,
     AssetReference,
     NetworkReference,
-    VulnerabilityReference {}
+    UrgencyReference {}
 
 /** Lists computed once per analysis and read by many rules. */
 export interface Derived extends ChecklistDerived, AskingDerived, AssetDerived, NetworkDerived, VulnerabilityDerived {}

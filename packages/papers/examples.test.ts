@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadCatalogue } from '@mimamori/catalog'
 import { byId, date, known } from '@mimamori/domain'
@@ -80,7 +80,9 @@ test('the hospital of 180 beds: counts on the cover, the silent vendor and the t
 })
 
 test('every example packs into a ZIP with its evidence that verifies', async () => {
-  for (const example of readdirSync(examples, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
+  for (const example of readdirSync(examples, { withFileTypes: true }).filter(({ name }) =>
+    existsSync(join(examples, name, 'facility.yaml')),
+  )) {
     const input = await inputFrom(example.name)
     const folder = join(examples, example.name, 'evidence')
     const files = readdirSync(join(examples, example.name)).includes('evidence') ? readdirSync(folder) : []

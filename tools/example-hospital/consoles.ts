@@ -27,6 +27,20 @@ export function consoleOfFirewall(firewall: Device, known: readonly Device[]): s
   ].join('\n')
 }
 
+/** A session on the gate for remote reading, with its clock. */
+export function consoleOfGate({ model, firmware, serial, host }: Device, seconds: number): string {
+  const now = new Date((seconds + 9 * 3600) * 1000).toISOString().slice(0, 19).replace('T', ' ').replaceAll('-', '/')
+  return [
+    `${host} # get system status`,
+    `Version: ${model} v${firmware},build1396,230131 (GA.F)`,
+    `Serial-Number: ${serial}`,
+    `Hostname: ${host}`,
+    'Operation Mode: NAT',
+    `Current time: ${now} +09:00`,
+    '',
+  ].join('\n')
+}
+
 /** A session on the router of the maintenance VPN, which has a clock. */
 export function consoleOfRouter(router: Device, known: readonly Device[], month: Month): string {
   const now = new Date((secondsAt(month, 9, 30) + 9 * 3600) * 1000).toISOString().slice(0, 19).replace('T', ' ').replaceAll('-', '/')

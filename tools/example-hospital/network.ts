@@ -18,6 +18,64 @@ export const firewall: Device = {
   listing: { id: 'd:firewall', department: '総務課', vendor: '例通信株式会社', owner: '見本 花子', remote: 'はい', systems: '回線' },
 }
 
+/** The gate behind the line for remote reading, which is always on: its old version has weaknesses that are used in attacks. */
+export const gate: Device = {
+  name: '読影VPN装置',
+  kind: 'firewall',
+  host: 'fgt-dokuei',
+  maker: 'Fortinet',
+  model: 'FortiGate-40F',
+  serial: 'FGT40FTK18000001',
+  tag: 'N-0003',
+  mac: '00:09:0f:18:40:01',
+  ip: '10.18.40.253',
+  switch: 'core-sw',
+  port: 21,
+  room: '3階サーバ室',
+  os: 'FortiOS',
+  firmware: '7.2.4',
+  sources: [],
+  listing: {
+    id: 'd:gate-reading',
+    department: '放射線科',
+    vendor: '例画像株式会社',
+    owner: '見本 花子',
+    contract: 'c:rei-gazo',
+    updateDuty: '事業者',
+    updateClause: '遠隔読影の覚書 第3条',
+    remote: 'はい',
+    systems: '画像',
+  },
+}
+
+/** Its twin lies switched off in a cupboard, with the same version. */
+export const spareGate: Device = {
+  name: '読影VPN装置(予備)',
+  kind: 'firewall',
+  maker: 'Fortinet',
+  model: 'FortiGate-40F',
+  serial: 'FGT40FTK18000002',
+  tag: 'N-0004',
+  mac: '00:09:0f:18:40:02',
+  room: '3階倉庫',
+  os: 'FortiOS',
+  firmware: '7.2.4',
+  sources: [],
+  in: [],
+  listing: {
+    id: 'd:gate-reading-spare',
+    department: '放射線科',
+    vendor: '例画像株式会社',
+    owner: '見本 花子',
+    contract: 'c:rei-gazo',
+    updateDuty: '事業者',
+    updateClause: '遠隔読影の覚書 第3条',
+    remote: 'いいえ',
+    use: '予備',
+    note: '電源を切って保管',
+  },
+}
+
 /** The router of the maintenance VPN: it stands in the register, and nobody answers for it. */
 export const router: Device = {
   name: '保守用VPNルータ',

@@ -1,16 +1,16 @@
-import { consoleOfFirewall, consoleOfRouter, consolesOfSwitches } from './consoles.ts'
+import { consoleOfFirewall, consoleOfGate, consoleOfRouter, consolesOfSwitches } from './consoles.ts'
 import { type Device, isOn, type Month, type Seen, standIn } from './device.ts'
 import { computersOfDirectory, leasesOfOffice, leasesOfWindows, registerOfTool, usersOfDirectory } from './lists.ts'
 import { medical } from './medical.ts'
-import { firewall, guestBase, router, switches, unlisted } from './network.ts'
-import { nmapOf } from './nmap.ts'
+import { firewall, gate, guestBase, router, spareGate, switches, unlisted } from './network.ts'
+import { nmapOf, secondsAt } from './nmap.ts'
 import { offices } from './offices.ts'
 import { pcs } from './pcs.ts'
 import { servers } from './servers.ts'
 
 /** Every device of the example, listed or not. */
 export function allDevices(): readonly Device[] {
-  return [firewall, router, ...switches, guestBase, ...servers, ...medical, ...offices, ...pcs(), ...unlisted]
+  return [firewall, gate, spareGate, router, ...switches, guestBase, ...servers, ...medical, ...offices, ...pcs(), ...unlisted]
 }
 
 /** The raw files that somebody collected in this month, by name. */
@@ -39,12 +39,19 @@ export function scanFilesOf(month: Month): ReadonlyMap<string, string> {
         from('firewall').filter((device) => !onChart(device)),
       ),
     ],
+    ['fortigate-dokuei.txt', consoleOfGate(gate, secondsAt(month, 9, 45))],
     ['rtx-hoshu.txt', consoleOfRouter(router, from('router'), month)],
     ['switches.txt', consolesOfSwitches(there)],
     ['ad-computers.csv', computersOfDirectory(from('directory'), month)],
     ['ad-users.csv', usersOfDirectory(month)],
     ['asset-tool.csv', registerOfTool(from('asset-tool'), month)],
   ])
+}
+
+/** What the gate shows at its console once the vendor has updated it, on 24 November: to be imported when the work is done. */
+export function consoleAfterUpdate(): ReadonlyMap<string, string> {
+  const done = Date.UTC(2026, 10, 24, 13, 30) / 1000
+  return new Map([['fortigate-dokuei.txt', consoleOfGate({ ...gate, firmware: '7.2.12' }, done)]])
 }
 
 /** What is seen from another network: no MAC address, and of the CT, which has no name there, the bare IP address. */

@@ -3,7 +3,8 @@ import type { Entrance } from '../network/index.ts'
 import { byId, having, type World } from '../picture.ts'
 import { known } from '../record.ts'
 import { defineDerivation } from '../rule.ts'
-import type { AssetExposure, Exposure, VulnerabilityFact } from './types.ts'
+import type { AssetExposure } from './derived/types.ts'
+import type { Exposure, VulnerabilityFact } from './types.ts'
 
 type Seen = Pick<
   World,

@@ -1,7 +1,7 @@
 import type { Asset } from '../assets/index.ts'
 import type { ServiceId } from '../ids.ts'
 import { byId, type World } from '../picture.ts'
-import type { CareImpact, HumanImpactRow } from './types.ts'
+import type { CareImpact, HumanImpactRow } from './derived/types.ts'
 
 type Seen = Pick<World, 'systems' | 'services' | 'careImpacts' | 'humanImpact'>
 

@@ -1,3 +1,4 @@
+export type * from './derived/types.ts'
 export { fewestDays, type Window } from './fewest-days.ts'
 export { humanImpactOf, servicesOf } from './human-impact.ts'
 export { installedOn } from './installed.ts'

@@ -1,5 +1,5 @@
 import { byId, type World } from '../picture.ts'
-import type { Weakness } from './types.ts'
+import type { Weakness } from './derived/types.ts'
 import { rankOfAction } from './urgency.ts'
 import { isOneOfMany } from './weakness-reasons.ts'
 

@@ -2,8 +2,8 @@ import type { AssetDuty } from '../assets/index.ts'
 import { byId, type World } from '../picture.ts'
 import { isKnown, known } from '../record.ts'
 import { defineDerivation } from '../rule.ts'
+import type { ResponseDuty, ResponseState, Weakness } from './derived/types.ts'
 import { isCovered } from './response-states.ts'
-import type { ResponseDuty, ResponseState, Weakness } from './types.ts'
 
 type Seen = Pick<World, 'assetDuties' | 'contracts' | 'responses' | 'responseStates' | 'responseSteps' | 'matches'>
 

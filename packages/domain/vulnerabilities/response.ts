@@ -1,6 +1,7 @@
 import { type CalendarDate, entityId, type ResponseId, type ResponseStepId } from '../ids.ts'
 import { having } from '../picture.ts'
-import type { ResponseStanding, ResponseStep } from './types.ts'
+import type { ResponseStanding } from './derived/types.ts'
+import type { ResponseStep } from './types.ts'
 
 /** What both sides said about a response, the oldest first. */
 export function stepsOfResponse(steps: readonly ResponseStep[], response: ResponseId): readonly ResponseStep[] {

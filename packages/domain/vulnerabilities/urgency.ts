@@ -1,6 +1,7 @@
 import { addDays } from '../calendar.ts'
 import type { CalendarDate } from '../ids.ts'
-import type { Exposure, Match, UrgencyFact, UrgencyRow } from './types.ts'
+import type { UrgencyFact, Weakness } from './derived/types.ts'
+import type { Exposure, Match, UrgencyRow } from './types.ts'
 
 /** What the table asks of a weakness. */
 export interface UrgencyInput {
@@ -10,11 +11,13 @@ export interface UrgencyInput {
   readonly impact: 'partial' | 'total'
 }
 
+type Lower = NonNullable<Weakness['lower']>
+
 export interface Urgency {
   readonly row: UrgencyRow
   readonly action: UrgencyRow['action']
   readonly assumed: readonly UrgencyFact[]
-  readonly lower?: { readonly fact: UrgencyFact; readonly row: string; readonly action: UrgencyRow['action'] }
+  readonly lower?: Lower
   readonly dueOn?: CalendarDate
 }
 
@@ -53,7 +56,7 @@ export function urgencyOf(match: Match, exposure: Exposure, table: readonly Urge
     ...(match.impact === undefined ? (['impact'] as const) : []),
   ]
   if (exposure === 'none') return { row, action: 'next-upgrade', assumed }
-  const lower = lowerOf(input, row, table)
+  const lower = lowerOf(input, { row, assumed }, table)
   const dueOn = row.dueDays === undefined ? undefined : addDays(startOf(match), row.dueDays)
   return { row, action: row.action, assumed, ...(lower && { lower }), ...(dueOn !== undefined && { dueOn }) }
 }
@@ -63,18 +66,26 @@ function startOf({ foundOn, knownExploitedOn }: Match): CalendarDate {
   return knownExploitedOn !== undefined && knownExploitedOn > foundOn ? knownExploitedOn : foundOn
 }
 
-/** The one fact that would make most of the urgency go; of equal ones the exposure, which is in the facility's own hands. */
-function lowerOf(input: UrgencyInput, row: UrgencyRow, table: readonly UrgencyRow[]): Urgency['lower'] {
+/**
+ * The one fact that would lower the urgency, of those that somebody here can change or find out: that it cannot be reached from outside,
+ * or what is only assumed; the one that lowers it most. Where none of them does, that nothing leads to it.
+ */
+function lowerOf(
+  input: UrgencyInput,
+  { row, assumed }: { row: UrgencyRow; assumed: readonly UrgencyFact[] },
+  table: readonly UrgencyRow[],
+): Lower | undefined {
   const others: readonly (readonly [UrgencyFact, UrgencyInput])[] = [
     ['exposed', { ...input, exposed: false }],
     ['automatable', { ...input, automatable: false }],
     ['impact', { ...input, impact: 'partial' }],
-    ['inKev', { ...input, inKev: false }],
   ]
   const better = others
+    .filter(([fact]) => fact === 'exposed' || assumed.includes(fact))
     .map(([fact, other]) => ({ fact, row: rowOf(other, table) }))
     .filter((one) => rankOfAction(one.row.action) > rankOfAction(row.action))
     .toSorted((a, b) => rankOfAction(b.row.action) - rankOfAction(a.row.action))
   const [best] = better
-  return best && { fact: best.fact, row: best.row.id, action: best.row.action }
+  if (best) return { fact: best.fact, row: best.row.id, action: best.row.action }
+  return row.action === 'next-upgrade' ? undefined : { fact: 'reached', row: row.id, action: 'next-upgrade' }
 }

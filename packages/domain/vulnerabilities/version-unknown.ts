@@ -1,8 +1,8 @@
 import { type Draft, fact } from '../finding.ts'
 import { byId } from '../picture.ts'
 import { defineRule } from '../rule.ts'
+import type { Weakness } from './derived/types.ts'
 import { pcsByProduct } from './pcs.ts'
-import type { Weakness } from './types.ts'
 import { facetOf, isOneOfMany, matchFacts } from './weakness-reasons.ts'
 
 const shown = 5

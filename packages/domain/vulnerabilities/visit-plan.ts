@@ -1,8 +1,8 @@
 import { addDays, date, daysBetween } from '../calendar.ts'
 import { byId, type Party, type World } from '../picture.ts'
 import { defineDerivation } from '../rule.ts'
+import type { PlannedVisit, ResponseDuty } from './derived/types.ts'
 import { fewestDays, holds, type Window } from './fewest-days.ts'
-import type { PlannedVisit, ResponseDuty } from './types.ts'
 
 type Seen = Pick<World, 'weaknesses' | 'responseStates' | 'plannedUpdates' | 'assets' | 'asOf'>
 

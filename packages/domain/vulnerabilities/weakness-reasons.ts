@@ -1,7 +1,7 @@
 import type { AssetKind } from '../assets/index.ts'
 import { type DraftReason, fact } from '../finding.ts'
 import { byId, type FactRef, type World } from '../picture.ts'
-import type { Weakness } from './types.ts'
+import type { Weakness } from './derived/types.ts'
 
 type Seen = Pick<World, 'matches' | 'exposures' | 'installedProducts'>
 
@@ -54,10 +54,14 @@ export function asidesOf(weakness: Weakness, seen: Seen): readonly DraftReason[]
       ? [aside(`human-${weakness.humanImpact}`, [fact('assets', weakness.asset), ...weakness.services.map((id) => fact('services', id))])]
       : []),
     ...weakness.assumed.filter((one) => one !== 'exposed').map((one) => aside(`assumed-${one}`, matches)),
-    ...(weakness.lower?.fact === 'exposed' ? [aside('lower-exposed', exposure?.facts ?? matches)] : []),
+    ...(isByExposure(weakness.lower) ? [aside(`lower-${weakness.lower?.fact}`, exposure?.facts ?? matches)] : []),
   ]
 }
 
 function aside(say: string, facts: readonly (FactRef | undefined)[], values?: DraftReason['with']): DraftReason {
   return { say, aside: true, facts, ...(values && { with: values }) }
+}
+
+function isByExposure(lower: Weakness['lower']): boolean {
+  return lower?.fact === 'exposed' || lower?.fact === 'reached'
 }

@@ -1,8 +1,9 @@
 import type { CalendarDate } from '../ids.ts'
 import { byId, having, type World } from '../picture.ts'
 import { defineDerivation } from '../rule.ts'
+import type { Weakness } from './derived/types.ts'
 import { humanImpactOf, servicesOf } from './human-impact.ts'
-import type { Exposure, InstalledProduct, Match, UrgencyRow, Weakness } from './types.ts'
+import type { Exposure, InstalledProduct, Match, UrgencyRow } from './types.ts'
 import { rankOfAction, type Urgency, urgencyOf } from './urgency.ts'
 
 /** What is said of one product and version, for all devices that can be come at alike. */
