@@ -8,7 +8,7 @@ import type { NetworkDerived, NetworkReference, NetworkSlices } from './network/
 import type { Entry, Source } from './record.ts'
 import type { VendorSlices } from './vendors/types.ts'
 import type { UrgencyReference, VulnerabilityDerived } from './vulnerabilities/derived/types.ts'
-import type { VulnerabilitySlices } from './vulnerabilities/types.ts'
+import type { MatchingReference, VulnerabilitySlices } from './vulnerabilities/types.ts'
 
 /** One line per area in each of the three interfaces; a new area adds its line and nothing else here. */
 export interface Slices
@@ -28,6 +28,7 @@ export interface Reference
     AskingReference,
     AssetReference,
     NetworkReference,
+    MatchingReference,
     UrgencyReference {}
 
 /** Lists computed once per analysis and read by many rules. */
