@@ -1,6 +1,5 @@
 import { loadCatalogue } from '@mimamori/catalog'
-import type { AssetId, Exposure, InstalledProduct, Text, TrustClass } from '@mimamori/domain'
-import { lineOfProduct } from '@mimamori/domain'
+import { type AssetId, type Exposure, entityId, type InstalledProduct, lineOfProduct, type Text, type TrustClass } from '@mimamori/domain'
 import { foldText, problemInWords, readTables, type Table, type TableRow } from '@mimamori/formats'
 import { productBook, readCpe, textOf } from '@mimamori/matching'
 import type { Call } from '../command.ts'
@@ -92,7 +91,7 @@ function installedOf(
     ...(cpe !== undefined && { cpe }),
   }
   const own = { role: role(said), ...said }
-  const asset = id as AssetId // the id of the caller's own list
+  const asset = entityId<AssetId>(id)
   return {
     id: `${id}|${at}`,
     asset,

@@ -24,7 +24,7 @@ const references: readonly ProductReference[] = [
   { vendor: 'n/a', product: 'n/a' },
 ]
 const texts = ['7', '7.0', '7.0.1', '7.2', '7.2.4', '7.10', '21.4', 'odd one', '0']
-const products: readonly Omit<InstalledProduct, 'id' | 'asset' | 'version'>[] = [
+const products: readonly Omit<InstalledProduct, 'id' | 'asset' | 'version' | 'line' | 'facts'>[] = [
   { name: 'FortiGate-60F', vendor: 'Fortinet', role: 'firmware', knownBy: 'console' },
   { name: 'FortiGate-60F', vendor: 'Fortinet', role: 'hardware', knownBy: 'console' },
   { name: 'FortiOS', role: 'firmware', knownBy: 'hand' },
@@ -95,7 +95,14 @@ const rows = fc
   )
   .map((all) =>
     all.map(({ device, product, version: text }, at): InstalledProduct => {
-      return { ...product, id: `p:${at}`, asset: entityId<AssetId>(`d:${device}`), line: '', facts: [], ...(text !== undefined && { version: text }) }
+      return {
+        ...product,
+        id: `p:${at}`,
+        asset: entityId<AssetId>(`d:${device}`),
+        line: '',
+        facts: [],
+        ...(text !== undefined && { version: text }),
+      }
     }),
   )
 
