@@ -9,7 +9,7 @@ export function roleOf(said: Pick<InstalledProduct, 'name' | 'vendor' | 'version
   const part = read?.kind === 'name' ? textOf(read.name.part) : undefined
   if (part !== undefined) return roles[part] ?? 'program'
   const keysAs = (role: InstalledProduct['role']) =>
-    productsOf({ ...said, role, id: '', asset: entityId<AssetId>(''), line: '', knownBy: 'hand', facts: [] }, book)
+    productsOf({ ...said, role, id: '', asset: entityId<AssetId>('d:none'), line: '', knownBy: 'hand', facts: [] }, book)
   const own = keysAs('program').flatMap(({ key }) => book.byId.get(key) ?? [])[0]
   if (own) return roles[own.part] ?? 'program'
   return keysAs('firmware').some(({ model, family }) => model === true || family !== undefined) ? 'firmware' : 'program'
