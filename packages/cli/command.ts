@@ -32,6 +32,8 @@ export interface Command {
   readonly positionals: readonly [number, number]
   /** The schema of the JSON answer, where there is one. */
   readonly schema?: z.ZodType
+  /** Of a command with several actions: the schema of each one's answer. */
+  readonly schemas?: Readonly<Record<string, z.ZodType>>
   run(call: Call): Promise<ExitStatus>
 }
 

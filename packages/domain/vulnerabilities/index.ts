@@ -14,6 +14,7 @@ export {
   updateStanding,
 } from './planned-update.ts'
 export { mayRespond, nextResponseStepId, standingOf, stepsOfResponse } from './response.ts'
+export { updatePartyOf } from './response-duties.ts'
 export { isCovered } from './response-states.ts'
 export type * from './types.ts'
 export { rankOfAction, rowOf, type Urgency, type UrgencyInput, urgencyOf } from './urgency.ts'

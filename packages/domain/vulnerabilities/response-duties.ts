@@ -20,7 +20,7 @@ export const responseDuties = defineDerivation({
       return {
         id: weakness.id,
         asset: weakness.asset,
-        ...partyOf(duty, seen),
+        ...updatePartyOf(duty, seen),
         ...(contract !== undefined && { contract }),
         ...(duty?.updatePaidBy && { paidBy: duty.updatePaidBy }),
         ...(response && { response: response.id }),
@@ -41,8 +41,11 @@ function responsesByPlace({ responses, responseStates }: Seen): ReadonlyMap<stri
   return byPlace
 }
 
-/** NOTE: where nothing is written the facility is the party: the first step is to ask who does it. */
-function partyOf(duty: AssetDuty | undefined, { contracts }: Seen): Pick<ResponseDuty, 'party' | 'because'> {
+/** Whose task updates of a device are. NOTE: where nothing is written the facility is the party: the first step is to ask who does it. */
+export function updatePartyOf(
+  duty: AssetDuty | undefined,
+  { contracts }: Pick<World, 'contracts'>,
+): Pick<ResponseDuty, 'party' | 'because'> {
   const written = duty?.statedBy === 'contract' ? byId(contracts, known(duty.contract))?.vendor : known(duty?.vendor)
   if (duty?.updateDuty === 'vendor' && written !== undefined) return { party: `vendor:${written}`, because: duty.statedBy ?? 'asset' }
   if (duty?.updateDuty === 'facility') return { party: 'facility', because: duty.statedBy ?? 'asset' }

@@ -13,6 +13,9 @@ export interface UrgencyInput {
 
 type Lower = NonNullable<Weakness['lower']>
 
+/** What of a match decides how urgent it is. */
+type Dated = Pick<Match, 'knownExploitedOn' | 'automatable' | 'impact' | 'foundOn'>
+
 export interface Urgency {
   readonly row: UrgencyRow
   readonly action: UrgencyRow['action']
@@ -42,7 +45,7 @@ export function rowOf(input: UrgencyInput, table: readonly UrgencyRow[]): Urgenc
  * How urgent a match is on a device that can be come at like this. What nobody knows counts as the worse, and is told. A device that
  * nothing leads to waits for its next update, whatever the table says of weaknesses that are used in attacks: nobody can use them there.
  */
-export function urgencyOf(match: Match, exposure: Exposure, table: readonly UrgencyRow[]): Urgency {
+export function urgencyOf(match: Dated, exposure: Exposure, table: readonly UrgencyRow[]): Urgency {
   const input: UrgencyInput = {
     inKev: match.knownExploitedOn !== undefined,
     exposed: exposure === 'internet' || exposure === 'remote-path' || exposure === 'unknown',
@@ -62,7 +65,7 @@ export function urgencyOf(match: Match, exposure: Exposure, table: readonly Urge
 }
 
 /** The clock runs from the day on which it was found here; from the day on which attacks became known, where that came later. */
-function startOf({ foundOn, knownExploitedOn }: Match): CalendarDate {
+function startOf({ foundOn, knownExploitedOn }: Pick<Match, 'foundOn' | 'knownExploitedOn'>): CalendarDate {
   return knownExploitedOn !== undefined && knownExploitedOn > foundOn ? knownExploitedOn : foundOn
 }
 
