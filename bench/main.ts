@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { gzipSync } from 'node:zlib'
+import { benchFeeds } from './feeds.ts'
 import { benchFuzz } from './fuzz.ts'
 import { benchIdentity } from './identity.ts'
 import { benchKernel } from './kernel.ts'
 import { benchKills } from './kills.ts'
 import { benchMaps } from './maps.ts'
+import { benchMatching } from './matching.ts'
 import { calibrate } from './measure.ts'
 import { benchNetwork } from './network.ts'
 import { figureRow, heading, type Row } from './rows.ts'
@@ -56,10 +58,23 @@ if (what === 'kills') process.exitCode = (await benchKills(Number(count ?? 50)))
 else if (what === 'fuzz') process.exitCode = benchFuzz({ requests: Number(count ?? 20_000), seed: Number(seed ?? 1) }) ? 0 : 1
 else if (what === 'kernel') await print(benchKernel(), benchIdentity())
 else if (what === 'scans') await print(benchScans(Number(count ?? scanMegabytes)))
+else if (what === 'feeds') await print(benchFeeds())
 else if (what === 'network') await print(benchNetwork())
 else if (what === 'maps') await print(benchMaps())
+else if (what === 'matching') await print(benchMatching())
 else if (what === 'map-routes') await print(benchMap())
 else if (what === 'devices') await print(benchDevices())
 else if (what === 'load') await print(benchLoad())
-else await print(benchKernel(), benchIdentity(), benchNetwork(), benchMaps(), benchServer(), benchScans(scanMegabytes), benchBundle())
+else
+  await print(
+    benchKernel(),
+    benchIdentity(),
+    benchNetwork(),
+    benchMaps(),
+    benchMatching(),
+    benchServer(),
+    benchScans(scanMegabytes),
+    benchFeeds(),
+    benchBundle(),
+  )
 say(machine('afterwards'))

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
@@ -7,6 +6,7 @@ import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { root } from '../tools/commands/root.ts'
 import { writeHospital } from '../tools/generate-hospital/hospital.ts'
+import { ownProcess } from './own-process.ts'
 import { figureRow, heading, type Row, step } from './rows.ts'
 
 const megabyte = 1_000_000
@@ -42,19 +42,8 @@ export async function* benchScans(megabytes: number): AsyncGenerator<Row> {
   }
 }
 
-/** Tells at its end how much memory the process held at most; the only word about it that the process itself has. */
-const tellMemory = `data:text/javascript,process.on("exit",()=>process.stderr.write("\\nmaxRSS=" + process.resourceUsage().maxRSS))`
-
 function inventory(folder: string): { readonly megabytesAtMost: number; readonly seconds: number } {
-  const main = join(root, 'packages/cli/main.ts')
-  const begun = performance.now()
-  const { stderr, status } = spawnSync(process.execPath, ['--import', tellMemory, main, 'inventory', folder, '--json'], {
-    encoding: 'utf8',
-    maxBuffer: 100 * megabyte,
-  })
-  const kibibytes = /maxRSS=(\d+)/.exec(stderr)?.[1]
-  if (kibibytes === undefined || (status !== 0 && status !== 3)) throw new Error(`the inventory failed: ${stderr.slice(-500)}`)
-  return { megabytesAtMost: (Number(kibibytes) * 1024) / megabyte, seconds: (performance.now() - begun) / 1000 }
+  return ownProcess([join(root, 'packages/cli/main.ts'), 'inventory', folder, '--json'], { expected: [0, 3] })
 }
 
 /** What stands in a host beside its address: some ports, and what scripts found out, which is most of a large file. */

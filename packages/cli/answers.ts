@@ -1,3 +1,4 @@
+import { feedNames } from '@mimamori/domain'
 import * as z from 'zod'
 
 const id = z.string()
@@ -250,6 +251,30 @@ export const restoreAnswer = z.object({
   audit: z.object({ trails: count, intact: count, entries: count }),
   keys: z.object({ stored: count, opened: count }),
   kept: z.object({ rows: count, present: count }),
+})
+
+export const feedsAnswer = z.object({
+  feeds: z.array(
+    z.object({
+      kind: z.enum(feedNames),
+      records: count,
+      /** Records of which some part could not be read. */
+      unread: count,
+      /** Day or instant of its making, by its own words. */
+      asOf: z.string().optional(),
+      takenAt: z.string().optional(),
+      source: z.string().optional(),
+      /** Why the last reading was not taken over. */
+      problem: problemAnswer.optional(),
+      problemAt: z.string().optional(),
+      /** Records of the last reading that could not be read; the first of them. */
+      passedOver: z.array(problemAnswer),
+    }),
+  ),
+  /** With `import`: what was taken over now. */
+  taken: z.array(z.object({ kind: z.enum(feedNames), files: count, read: count, changed: count })).optional(),
+  /** With `import`: files of which nothing was taken; what was kept before stays. */
+  refused: z.array(z.object({ file: z.string(), kind: z.enum(feedNames).optional(), problem: problemAnswer })).optional(),
 })
 
 export const tlsAnswer = z.object({

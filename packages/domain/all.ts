@@ -91,6 +91,23 @@ import { whereabouts } from './network/whereabouts.ts'
 import type { Derivation, Rule } from './rule.ts'
 import { noContract } from './vendors/no-contract.ts'
 import { noSheet } from './vendors/no-sheet.ts'
+import { exposures } from './vulnerabilities/exposures.ts'
+import { freezeNear } from './vulnerabilities/freeze-near.ts'
+import { installedProducts } from './vulnerabilities/installed-products.ts'
+import { notDone } from './vulnerabilities/not-done.ts'
+import { notProven } from './vulnerabilities/not-proven.ts'
+import { responseDuties } from './vulnerabilities/response-duties.ts'
+import { responseEnded } from './vulnerabilities/response-ended.ts'
+import { responseStates } from './vulnerabilities/response-states.ts'
+import { toldSilent } from './vulnerabilities/told-silent.ts'
+import { updateDue } from './vulnerabilities/update-due.ts'
+import { updateNotReady } from './vulnerabilities/update-not-ready.ts'
+import { updatesForPcs } from './vulnerabilities/updates-for-pcs.ts'
+import { versionUnknown } from './vulnerabilities/version-unknown.ts'
+import { versionsMixed } from './vulnerabilities/versions-mixed.ts'
+import { visitPlan } from './vulnerabilities/visit-plan.ts'
+import { warningUnanswered } from './vulnerabilities/warning-unanswered.ts'
+import { weaknesses } from './vulnerabilities/weaknesses.ts'
 
 export const rules: readonly Rule[] = [
   accountsAdministrators,
@@ -167,6 +184,17 @@ export const rules: readonly Rule[] = [
   vpnNoTwoFactor,
   noContract,
   noSheet,
+  freezeNear,
+  notDone,
+  notProven,
+  responseEnded,
+  toldSilent,
+  updateDue,
+  updateNotReady,
+  updatesForPcs,
+  versionUnknown,
+  versionsMixed,
+  warningUnanswered,
 ]
 export const derivations: readonly Derivation[] = [
   askingSteps,
@@ -186,4 +214,10 @@ export const derivations: readonly Derivation[] = [
   networkQuestions,
   reach,
   whereabouts,
+  exposures,
+  installedProducts,
+  responseDuties,
+  responseStates,
+  visitPlan,
+  weaknesses,
 ]

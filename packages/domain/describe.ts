@@ -160,6 +160,9 @@ const namedLists = {
   vpn: 'vpns',
   remotePath: 'remotePaths',
   zone: 'zones',
+  response: 'responses',
+  warning: 'warnings',
+  update: 'plannedUpdates',
 } as const
 const placeholders = Object.entries(namedLists)
 
@@ -169,7 +172,8 @@ function addNames(names: Names, id: string | undefined, context: { picture: Pict
   const item = byId(context.wording.items, id)
   if (item) Object.assign(names, { item: item.number, itemTitle: itemWords(item, ownReader(slices)).title[context.lang] })
   for (const [key, slice] of placeholders) {
-    const name = byId<{ id: string; name?: string }>(slices[slice], id)?.name
+    const record = byId<{ id: string; name?: string; title?: string }>(slices[slice], id)
+    const name = record?.title ?? record?.name
     if (name !== undefined) names[key] = name
   }
   const answer = byId(slices.answers, id)

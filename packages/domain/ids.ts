@@ -44,6 +44,12 @@ export type ContactChangeId = Id<'contact-change'>
 export type VisitId = Id<'visit'>
 export type VisitStepId = Id<'visit-step'>
 export type DisclosureId = Id<'disclosure'>
+export type MatchId = Id<'match'>
+export type WarningId = Id<'warning'>
+export type ResponseId = Id<'response'>
+export type ResponseStepId = Id<'response-step'>
+export type PlannedUpdateId = Id<'planned-update'>
+export type PlannedUpdateStepId = Id<'planned-update-step'>
 /** An organisation that signs in: not a record of the picture. */
 export type OrganisationId = Id<'organisation'>
 /** An entry of the catalogue, such as `r7:2-05`: not a record of the picture. */
@@ -90,6 +96,12 @@ export type EntityId =
   | VisitId
   | VisitStepId
   | DisclosureId
+  | MatchId
+  | WarningId
+  | ResponseId
+  | ResponseStepId
+  | PlannedUpdateId
+  | PlannedUpdateStepId
 
 /** Keeps `|`, `,` and `#` out of ids, so that the id of a finding can be taken apart again. */
 const entityIdPattern = /^[a-z0-9][a-z0-9._:-]{0,79}$/

@@ -7,15 +7,32 @@ import type { CalendarDate, FacilityId, SourceId } from './ids.ts'
 import type { NetworkDerived, NetworkReference, NetworkSlices } from './network/types.ts'
 import type { Entry, Source } from './record.ts'
 import type { VendorSlices } from './vendors/types.ts'
+import type { UrgencyReference, VulnerabilityDerived } from './vulnerabilities/derived/types.ts'
+import type { MatchingReference, VulnerabilitySlices } from './vulnerabilities/types.ts'
 
 /** One line per area in each of the three interfaces; a new area adds its line and nothing else here. */
-export interface Slices extends KernelSlices, FacilitySlices, ChecklistSlices, VendorSlices, ContinuitySlices, AssetSlices, NetworkSlices {}
+export interface Slices
+  extends KernelSlices,
+    FacilitySlices,
+    ChecklistSlices,
+    VendorSlices,
+    ContinuitySlices,
+    AssetSlices,
+    NetworkSlices,
+    VulnerabilitySlices {}
 
 /** Lists of the catalogue that rules may name. */
-export interface Reference extends FacilityReference, ChecklistReference, AskingReference, AssetReference, NetworkReference {}
+export interface Reference
+  extends FacilityReference,
+    ChecklistReference,
+    AskingReference,
+    AssetReference,
+    NetworkReference,
+    MatchingReference,
+    UrgencyReference {}
 
 /** Lists computed once per analysis and read by many rules. */
-export interface Derived extends ChecklistDerived, AskingDerived, AssetDerived, NetworkDerived {}
+export interface Derived extends ChecklistDerived, AskingDerived, AssetDerived, NetworkDerived, VulnerabilityDerived {}
 
 /** Everything known about one facility: plain JSON, every slice sorted by id in code units. */
 export interface Picture {

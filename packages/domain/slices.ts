@@ -124,6 +124,27 @@ export const sliceDefs: { readonly [S in SliceName]: SliceDef<S> } = {
     refs: { discussion: 'discussions', evidence: 'evidence' },
     seenBy: (message, slices) => vendorOfSheet(byId(slices.discussions, message.discussion)?.sheet, slices),
   },
+  matches: { refs: {}, seenBy: nobody },
+  warnings: { refs: { assets: 'assets' }, seenBy: nobody },
+  responses: {
+    refs: { assets: 'assets', vendor: 'vendors', warning: 'warnings' },
+    inside: ['warning'],
+    seenBy: (response) => vendorParty(known(response.vendor)),
+  },
+  responseSteps: {
+    refs: { response: 'responses', visit: 'visits', evidence: 'evidence' },
+    inside: ['costYen'],
+    seenBy: (step, slices) => vendorParty(known(byId(slices.responses, step.response)?.vendor)),
+  },
+  plannedUpdates: {
+    refs: { systems: 'systems', assets: 'assets', vendor: 'vendors', touches: 'systems', testBed: 'assets' },
+    seenBy: (update) => vendorParty(known(update.vendor)),
+  },
+  plannedUpdateSteps: {
+    refs: { update: 'plannedUpdates', assets: 'assets', visit: 'visits', evidence: 'evidence' },
+    inside: ['costYen'],
+    seenBy: (step, slices) => vendorParty(known(byId(slices.plannedUpdates, step.update)?.vendor)),
+  },
   inspections: { refs: {}, seenBy: nobody },
   inspectionPoints: { refs: { inspection: 'inspections', task: 'tasks' }, seenBy: nobody },
 }
@@ -173,6 +194,12 @@ export function emptySlices(): Slices {
     ticks: [],
     discussions: [],
     messages: [],
+    matches: [],
+    warnings: [],
+    responses: [],
+    responseSteps: [],
+    plannedUpdates: [],
+    plannedUpdateSteps: [],
     inspections: [],
     inspectionPoints: [],
   }

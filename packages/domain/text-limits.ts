@@ -39,6 +39,15 @@ const assetLimits = {
   accounts: { name: line },
 } as const
 
+const vulnerabilityLimits = {
+  matches: { line: lineOf(600), product: line, name: line, version: lineOf(100), advisory: line, title: note, fixedVersion: lineOf(100) },
+  warnings: { issuer: line, title: line, action: note, checkedBy: line, link: lineOf(500), note },
+  responses: { title: line, product: line, name: line, fixedVersion: lineOf(100) },
+  responseSteps: { by: line, note, version: lineOf(100) },
+  plannedUpdates: { title: line, product: line, version: lineOf(100), rollBack: note, note },
+  plannedUpdateSteps: { by: line, note },
+} as const
+
 /** The free text of the records: the one definition for requests, files and folders. */
 export const textLimits = {
   sources: { name: line },
@@ -77,6 +86,7 @@ export const textLimits = {
   contracts: { title: line, updateClause: line, responseClause: line },
   backups: { place: line },
   ...assetLimits,
+  ...vulnerabilityLimits,
   zones: { name: line, note },
   links: { note },
   sheets: { answeredBy: line, typedBy: line },

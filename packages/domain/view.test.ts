@@ -34,6 +34,10 @@ const vendorSlices = new Set<SliceName>([
   'contactChanges',
   'visits',
   'visitSteps',
+  'responses',
+  'responseSteps',
+  'plannedUpdates',
+  'plannedUpdateSteps',
 ])
 const vendor: Relation = { viewer: 'vendor:v:1', sees: 'own-records', slices: vendorSlices }
 const inspector: Relation = {

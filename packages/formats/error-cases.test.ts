@@ -9,6 +9,7 @@ import { readCsvTable } from './csv.ts'
 import { writeCsv } from './csv-write.ts'
 import { type ErrorCode, errorCodes } from './error-texts.ts'
 import { type Problem, problemOfError, UserError } from './errors.ts'
+import { feedErrorCases } from './fixtures/feed-errors.ts'
 import { type Files, withFolder } from './fixtures/folder.ts'
 import { officialForm, r7Facility } from './fixtures/official-form.ts'
 import { scanErrorCases } from './fixtures/scan-errors.ts'
@@ -89,6 +90,7 @@ async function assetList(changed: { owner?: string; id?: string }): Promise<{ re
 /** For every code a file that triggers it. The type asks for all of them; a test runs them. */
 const errorCases: Readonly<Record<ErrorCode, () => Promise<{ readonly problems: readonly Problem[] }>>> = {
   ...scanErrorCases,
+  ...feedErrorCases,
   'file/not-found': () => readTables('/nowhere/台帳.xlsx'),
   'file/too-large': () => readTables(text('番号,回答\n1-①,○\n'), { limits: { maxFileBytes: 10 } }),
   'file/empty': () => readTables({ name: '空.csv', bytes: new Uint8Array() }),

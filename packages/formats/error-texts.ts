@@ -1,6 +1,7 @@
 import type { Text } from '@mimamori/domain'
 import { checklistTexts } from './error-texts/checklist.ts'
 import { excelTexts } from './error-texts/excel.ts'
+import { feedTexts } from './error-texts/feed.ts'
 import { fileTexts } from './error-texts/file.ts'
 import { folderTexts } from './error-texts/folder.ts'
 import { mapTexts } from './error-texts/map.ts'
@@ -22,6 +23,7 @@ export const errorTexts = {
   ...checklistTexts,
   ...scanTexts,
   ...mapTexts,
+  ...feedTexts,
 } as const satisfies Record<string, ErrorText>
 
 export type ErrorCode = keyof typeof errorTexts

@@ -42,6 +42,10 @@ export {
   UserError,
   userError,
 } from './errors.ts'
+export { openFeeds } from './feeds/collection.ts'
+export { type FeedOptions, openFeed, openFeedBytes } from './feeds/open.ts'
+export { recogniseFeed } from './feeds/recognise.ts'
+export { type FeedAbout, type FeedItem, type FeedKind, type FeedLimits, type FoundFeed, feedLimits, type OpenFeed } from './feeds/types.ts'
 export { folderDoc } from './folder/doc.ts'
 export { madeId } from './folder/ids.ts'
 export { type FolderRead, type ReadFolderOptions, readFolder, type Skipped } from './folder/read.ts'

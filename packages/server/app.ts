@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { type FullCatalogue, loadCatalogue } from '@mimamori/catalog'
 import { holdersOf, routes } from '@mimamori/contract'
-import { dayInTokyo, ruleSetFor, ruleSetVersion } from '@mimamori/domain'
+import { dayInTokyo, type FeedName, ruleSetFor, ruleSetVersion } from '@mimamori/domain'
 import type { Pool } from 'pg'
 import { makeHandlers } from './areas/handlers.ts'
 import { makeLru } from './areas/lru.ts'
@@ -17,7 +17,10 @@ import type { Mailer } from './platform/mail/index.ts'
 import { version } from './version.ts'
 
 export interface MakeAppParts {
-  readonly config: AppParts<typeof routes>['config'] & { readonly uploadMegabytes?: number | undefined }
+  readonly config: AppParts<typeof routes>['config'] & {
+    readonly uploadMegabytes?: number | undefined
+    readonly feeds?: readonly FeedName[] | undefined
+  }
   readonly pool: Pool
   readonly clock: Clock
   readonly log: Log
@@ -62,6 +65,7 @@ export function makeServices(parts: MakeAppParts): Services {
     papers: { folder: join(dataFolder, 'papers'), limitBytes: paperMegabytes * megabyte, accept: [...evidenceTypes, 'application/zip'] },
     version,
     examplesFolder: parts.examplesFolder,
+    fetchedFeeds: parts.config.feeds ?? [],
     report: (error) => log.error({ err: error }, 'a look for findings failed'),
     afterLook: leaveSummaries,
   }

@@ -1,9 +1,13 @@
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { makeApp, makeServices } from './app.ts'
 import { mailJobs } from './areas/mail/index.ts'
+import type { Services } from './areas/services.ts'
+import { feedJobs } from './areas/vulnerabilities/feeds/index.ts'
 import type { Clock } from './platform/clock/clock.ts'
 import { readConfig } from './platform/config/index.ts'
 import type { Text } from './platform/errors/user-error.ts'
+import { hostWithPort, makeFetcher } from './platform/fetching/index.ts'
 import { makeMetrics, startListening } from './platform/http/index.ts'
 import { type RunningJobs, startJobs } from './platform/jobs/index.ts'
 import { type Log, makeLog } from './platform/log/log.ts'
@@ -58,7 +62,7 @@ async function serve(options: ServerOptions, config: ReturnType<typeof readConfi
   const whole = { config, pool, clock, log, auth, keys, mailer, dataFolder, examplesFolder, webFolder, metrics }
   const parts = { ...whole, isDraining: () => isDraining }
   const services = makeServices(parts)
-  const jobs = await runJobs(platform, mailJobs(services), log)
+  const jobs = await runJobs(platform, [...mailJobs(services), ...fetchJobs(platform, config, services)], log)
   const listening = await startListening(makeApp(parts, services), config).catch(async (error: unknown) => {
     await jobs?.stop()
     throw error
@@ -85,6 +89,14 @@ async function serve(options: ServerOptions, config: ReturnType<typeof readConfi
 
 function mailerOf({ smtpUrl, mailFrom }: ReturnType<typeof readConfig>) {
   return smtpUrl === undefined || mailFrom === undefined ? undefined : makeMailer({ url: smtpUrl, from: mailFrom })
+}
+
+function fetchJobs({ pool, clock, dataFolder }: Platform, config: ReturnType<typeof readConfig>, { catalogue }: Services) {
+  const { feeds, feedUrls, withoutProxy, proxy = config.machineProxy } = config
+  const named = new Set(feedUrls.map(({ address }) => hostWithPort(new URL(address))))
+  const fetcher = makeFetcher({ clock, named, ...(proxy !== undefined && { proxy: { url: proxy, without: withoutProxy } }) })
+  const products = catalogue.reference.knownProducts
+  return feedJobs({ pool, clock, products, fetcher, settings: { feeds, feedUrls }, folder: join(dataFolder, 'fetching') })
 }
 
 /** NOTE: without the role of the queue this process runs no jobs; another one behind the same database may. */

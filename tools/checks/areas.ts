@@ -33,7 +33,8 @@ function rankOf(file: string): number | undefined {
 function kernelProblem(file: string, to: string): string | undefined {
   const [mine, theirs] = [rankOf(file), rankOf(to)]
   if (mine === undefined) return undefined
-  if (file.endsWith('/types.ts') && to !== 'record.ts' && to !== 'ids.ts')
+  const isOwnTypes = to.endsWith('/types.ts') && areaOf('domain', file) === areaOf('domain', to)
+  if (file.endsWith('/types.ts') && to !== 'record.ts' && to !== 'ids.ts' && !isOwnTypes)
     return `an area's types.ts imports record.ts and ids.ts alone, not ${to}`
   if (theirs !== undefined && theirs > mine) return `${file} stands before ${to} in the order of the kernel's files`
   if (theirs === undefined && mine < 3 && to !== 'index.ts')

@@ -5,18 +5,28 @@ type Share = 'all' | 'types'
 export const packageShares: Readonly<Record<string, Readonly<Record<string, Share>>>> = {
   domain: {},
   diagram: { domain: 'all' },
+  matching: { domain: 'all' },
   catalog: { domain: 'types' },
-  formats: { domain: 'all', catalog: 'types' },
-  papers: { domain: 'all', catalog: 'types' },
-  contract: { domain: 'all', diagram: 'types' },
-  server: { domain: 'all', catalog: 'all', formats: 'all', papers: 'all', contract: 'all', diagram: 'all' },
+  formats: { domain: 'all', matching: 'all', catalog: 'types' },
+  papers: { domain: 'all', matching: 'types', catalog: 'types' },
+  contract: { domain: 'all', diagram: 'types', matching: 'types' },
+  server: { domain: 'all', catalog: 'all', formats: 'all', papers: 'all', contract: 'all', diagram: 'all', matching: 'all' },
   web: { domain: 'all', contract: 'all', diagram: 'all' },
-  cli: { domain: 'all', catalog: 'all', formats: 'all', papers: 'all', server: 'all', diagram: 'all' },
-  testing: { domain: 'all', catalog: 'all', formats: 'all', papers: 'all', contract: 'all', server: 'all', diagram: 'all' },
+  cli: { domain: 'all', catalog: 'all', formats: 'all', papers: 'all', server: 'all', diagram: 'all', matching: 'all' },
+  testing: {
+    domain: 'all',
+    catalog: 'all',
+    formats: 'all',
+    papers: 'all',
+    contract: 'all',
+    server: 'all',
+    diagram: 'all',
+    matching: 'all',
+  },
 }
 
 /** Packages that run in a browser or must give the same answer everywhere. */
-export const withoutNode: ReadonlySet<string> = new Set(['domain', 'diagram', 'contract', 'web'])
+export const withoutNode: ReadonlySet<string> = new Set(['domain', 'diagram', 'matching', 'contract', 'web'])
 
 /** Folders whose sub-folders are areas, which reach each other only through `index.ts`. */
 export const areaFolders: Readonly<Record<string, string>> = { domain: '', server: 'areas/', web: 'areas/' }

@@ -41,6 +41,9 @@ test('a reference that leads nowhere is found', () => {
   expect(problemsWith('topics.json', '"id": "usb"', '"id": "floppy"')).toContain('names the short title of topic usb')
   expect(problemsWith('duties.json', '"sources": ["LAW-b"]', '"sources": ["LAW-z"]')).toContain('names the source LAW-z')
   expect(problemsWith('measures.json', '"id": "ask-vendor"', '"id": "ask-nobody"')).toContain('names the measure ask-vendor')
+  expect(problemsWith('known-products.json', '"releaseOf": "microsoft:windows_10"', '"releaseOf": "microsoft:windows_95"')).toContain(
+    'names the product microsoft:windows_95',
+  )
 })
 
 test('a text without its English or with the Japanese left in it is found', () => {
@@ -52,6 +55,7 @@ test('a text without its English or with the Japanese left in it is found', () =
 
 test('an id that comes twice is found', () => {
   expect(problemsWith('periods.json', '"id": "evidence-old"', '"id": "answer-old"')).toContain('periods has two entries called answer-old')
+  expect(problemsWith('known-products.json', '"o:fortinet:fortios"', '"a:apache:tomcat"')).toContain('two products called a:apache:tomcat')
   expect(problemsWith('work-cards-items.json', '"id": "compare"', '"id": "print"')).toContain('has two steps called print')
   expect(problemsWith('items-r7.json', '"number": "2-⑧"', '"number": "2-⑦"')).toContain('share r7 number 2-⑦')
 })

@@ -9,6 +9,7 @@ export function referenceProblems(catalogue: FullCatalogue): readonly Problem[] 
     ...documentProblems(catalogue),
     ...cardProblems(catalogue),
     ...ruleProblems(catalogue),
+    ...productProblems(catalogue),
     ...sourceProblems(catalogue),
   ]
 }
@@ -114,6 +115,17 @@ function cardProblems({ workCards, tenQuestions, reference }: FullCatalogue): re
 function ruleProblems({ rules, measures }: FullCatalogue): readonly Problem[] {
   const known = ids(measures)
   return [...rules.values()].flatMap((rule) => dangling(`rules ${rule.id}`, rule.measures, known, 'measure'))
+}
+
+/** A name of CPE means one product, and a release is one of a product that is there. */
+function productProblems({ reference: { knownProducts } }: FullCatalogue): readonly Problem[] {
+  const known = ids(knownProducts)
+  return [
+    ...knownProducts.flatMap(({ id, releaseOf }) =>
+      dangling(`knownProducts ${id}`, releaseOf === undefined ? [] : [releaseOf], known, 'product'),
+    ),
+    ...repeated(knownProducts.flatMap(({ cpes }) => cpes)).map((cpe) => `knownProducts has two products called ${cpe}`),
+  ]
 }
 
 function sourceProblems(catalogue: FullCatalogue): readonly Problem[] {

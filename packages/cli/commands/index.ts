@@ -8,6 +8,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   paper: async () => (await import('./paper.ts')).paperCommand,
   pack: async () => (await import('./paper.ts')).packCommand,
   verify: async () => (await import('./verify.ts')).verifyCommand,
+  feeds: async () => (await import('./feeds.ts')).feedsCommand,
   import: async () => (await import('./import.ts')).importCommand,
   export: async () => (await import('./export.ts')).exportCommand,
   backup: async () => (await import('./backup.ts')).backupCommand,

@@ -6,6 +6,7 @@ import { assetRoutes } from './assets.ts'
 import { auditRoutes } from './audit.ts'
 import { checklistRoutes } from './checklist.ts'
 import { facilityRoutes } from './facility.ts'
+import { feedRoutes } from './feeds.ts'
 import { handOverRoutes } from './hand-over.ts'
 import { networkRoutes } from './network.ts'
 import { paperRoutes } from './papers.ts'
@@ -43,6 +44,7 @@ export const routes = {
   ...acceptanceRoutes,
   ...assetRoutes,
   ...networkRoutes,
+  ...feedRoutes,
 } as const
 
 export type Routes = typeof routes

@@ -35,6 +35,7 @@ import { inspectionSchemas } from './inspection-records.ts'
 import { networkSchemas } from './network.ts'
 import { registerRow } from './register.ts'
 import { contactChange, contract, disclosure, system, vendor, visit, visitStep } from './vendor-records.ts'
+import { vulnerabilitySchemas } from './vulnerabilities.ts'
 
 type RecordOfSlice<S extends SliceName> = Slices[S][number]
 
@@ -344,6 +345,7 @@ export const recordSchemas: { readonly [S in SliceName]: z.ZodType<RecordOfSlice
   backups: backup,
   ...assetSchemas,
   ...networkSchemas,
+  ...vulnerabilitySchemas,
   sheets: sheet,
   answers: answer,
   evidence,

@@ -34,6 +34,10 @@ const vendorSlices: readonly SliceName[] = [
   'contactChanges',
   'visits',
   'visitSteps',
+  'responses',
+  'responseSteps',
+  'plannedUpdates',
+  'plannedUpdateSteps',
 ]
 
 /** Who looks, and by what consent. */

@@ -62,6 +62,12 @@ const order: readonly SliceName[] = [
   'visits',
   'visitSteps',
   'disclosures',
+  'matches',
+  'warnings',
+  'responses',
+  'responseSteps',
+  'plannedUpdates',
+  'plannedUpdateSteps',
   'register',
 ]
 

@@ -118,6 +118,8 @@ function shapeInWords({ shape }: AnyField): string {
   switch (shape.kind) {
     case 'whole':
       return shape.max < 100_000_000 ? `number ${shape.min}–${shape.max}` : 'number'
+    case 'decimal':
+      return `number ${shape.min}–${shape.max}, with a point`
     case 'date':
       return 'day'
     case 'year':

@@ -7,6 +7,7 @@ export type Words = Readonly<Record<string, readonly [string, ...string[]]>>
 export type Shape =
   | { readonly kind: 'text' }
   | { readonly kind: 'whole'; readonly min: number; readonly max: number }
+  | { readonly kind: 'decimal'; readonly min: number; readonly max: number }
   | { readonly kind: 'date'; readonly isPast?: true }
   | { readonly kind: 'word'; readonly words: Words }
   | { readonly kind: 'words'; readonly words: Words }
@@ -75,6 +76,10 @@ export function text<T extends string = string>(ja: string, about: Text, naming?
 
 export function whole(ja: string, about: Text, range: { readonly min: number; readonly max: number } & Naming): Field<number> {
   return field(ja, about, { kind: 'whole', min: range.min, max: range.max }, range)
+}
+
+export function decimal(ja: string, about: Text, range: { readonly min: number; readonly max: number } & Naming): Field<number> {
+  return field(ja, about, { kind: 'decimal', min: range.min, max: range.max }, range)
 }
 
 export function day(ja: string, about: Text, naming?: Naming): Field<CalendarDate> {

@@ -45,6 +45,12 @@ const prefixes: Readonly<Record<SliceName, string>> = {
   visits: 'visit',
   visitSteps: 'visit-step',
   disclosures: 'mds',
+  matches: 'match',
+  warnings: 'warn',
+  responses: 'resp',
+  responseSteps: 'resp-step',
+  plannedUpdates: 'update',
+  plannedUpdateSteps: 'update-step',
 }
 
 /** What tells records of a slice apart when they carry no id, strongest first; `sheet` is that of an answer. */
@@ -77,6 +83,9 @@ const keys: Readonly<Partial<Record<SliceName, readonly string[]>>> = {
   ticks: ['card', 'step', 'item', 'doneOn'],
   inspections: ['on'],
   inspectionPoints: ['inspection', 'order', 'kind', 'text'],
+  matches: ['line', 'advisory'],
+  warnings: ['issuer', 'title', 'receivedOn'],
+  plannedUpdates: ['title', 'dueOn'],
 }
 
 /** The text that stands for a record without an id; undefined where only an id can name it. */

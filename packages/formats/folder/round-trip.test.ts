@@ -87,6 +87,8 @@ function someValue(slice: SliceName, key: string, field: AnyField, ids: Ids): fc
         return within(textLimitOf(slice, key))
       case 'whole':
         return whole.map((n) => Math.min(Math.max(n, shape.min), shape.max))
+      case 'decimal':
+        return fc.double({ min: shape.min, max: shape.max, noNaN: true }).map((n) => (n < 1e-99 ? 0 : n))
       case 'date':
         return isoDay
       case 'word':
@@ -194,6 +196,12 @@ const amounts: Readonly<Record<SliceName, number>> = {
   visits: 2,
   visitSteps: 2,
   disclosures: 2,
+  matches: 2,
+  warnings: 2,
+  responses: 2,
+  responseSteps: 2,
+  plannedUpdates: 2,
+  plannedUpdateSteps: 2,
   approvals: 1,
   approvalBoxes: 2,
 }

@@ -28,6 +28,14 @@ import {
   visitStepsFields,
   visitsFields,
 } from './tables/vendors.ts'
+import {
+  matchesFields,
+  plannedUpdateStepsFields,
+  plannedUpdatesFields,
+  responseStepsFields,
+  responsesFields,
+  warningsFields,
+} from './tables/vulnerabilities.ts'
 
 const exactTables: { readonly [S in SliceName]: FieldsOf<S> } = {
   sources: sourcesFields,
@@ -45,6 +53,12 @@ const exactTables: { readonly [S in SliceName]: FieldsOf<S> } = {
   visits: visitsFields,
   visitSteps: visitStepsFields,
   disclosures: disclosuresFields,
+  matches: matchesFields,
+  warnings: warningsFields,
+  responses: responsesFields,
+  responseSteps: responseStepsFields,
+  plannedUpdates: plannedUpdatesFields,
+  plannedUpdateSteps: plannedUpdateStepsFields,
   backups: backupsFields,
   assets: assetsFields,
   claims: claimsFields,
@@ -120,6 +134,12 @@ export const listFiles: readonly { readonly name: string; readonly slice: SliceN
   { name: 'visits', slice: 'visits' },
   { name: 'visit-steps', slice: 'visitSteps' },
   { name: 'disclosures', slice: 'disclosures' },
+  { name: 'matches', slice: 'matches' },
+  { name: 'warnings', slice: 'warnings' },
+  { name: 'responses', slice: 'responses' },
+  { name: 'response-steps', slice: 'responseSteps' },
+  { name: 'planned-updates', slice: 'plannedUpdates' },
+  { name: 'planned-update-steps', slice: 'plannedUpdateSteps' },
   { name: 'register', slice: 'register' },
 ]
 

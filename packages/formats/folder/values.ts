@@ -46,6 +46,8 @@ function readShape(field: AnyField, raw: string, context: CellContext): ReadValu
   switch (shape.kind) {
     case 'whole':
       return readWhole(raw, shape, context)
+    case 'decimal':
+      return readDecimal(raw, shape, context)
     case 'date':
       return readDay(raw, context)
     case 'year':
@@ -108,9 +110,22 @@ function readWhole(raw: string, range: { readonly min: number; readonly max: num
     .normalize('NFKC')
     .replace(/[,\s]/g, '')
     .replace(/(床|台|件|名|番|回|日)$/, '')
-  const number = /^\d+$/.test(plain) ? Number(plain) : Number.NaN
-  if (number >= range.min && number <= range.max) return value(number)
-  return problemOf(problem('value/not-a-number', context.place, { column: context.heading, value: raw, min: range.min, max: range.max }))
+  return numberWithin(range, { plain: /^\d+$/.test(plain) ? plain : '', raw }, context)
+}
+
+function readDecimal(raw: string, range: { readonly min: number; readonly max: number }, context: CellContext): ReadValue {
+  const plain = raw.normalize('NFKC').trim()
+  return numberWithin(range, { plain: /^\d{1,15}(\.\d{1,25})?(e-\d{1,3})?$/.test(plain) ? plain : '', raw }, context)
+}
+
+function numberWithin(
+  { min, max }: { readonly min: number; readonly max: number },
+  { plain, raw }: { readonly plain: string; readonly raw: string },
+  context: CellContext,
+): ReadValue {
+  const number = plain === '' ? Number.NaN : Number(plain)
+  if (number >= min && number <= max) return value(number)
+  return problemOf(problem('value/not-a-number', context.place, { column: context.heading, value: raw, min, max }))
 }
 
 function readDay(raw: string, context: CellContext): ReadValue {

@@ -22,6 +22,7 @@ import { relationHandlers } from './relations/index.ts'
 import { sessionHandlers } from './session/index.ts'
 import { taskHandlers } from './tasks/index.ts'
 import { vendorHandlers } from './vendors/index.ts'
+import { feedHandlers } from './vulnerabilities/feeds/index.ts'
 
 /** Every route of the contract with what answers it. */
 export function makeHandlers(parts: HandlerParts): Handlers<Routes> {
@@ -50,5 +51,6 @@ export function makeHandlers(parts: HandlerParts): Handlers<Routes> {
     ...calendarHandlers(parts),
     ...assetHandlers(parts),
     ...networkHandlers(parts),
+    ...feedHandlers(parts),
   }
 }

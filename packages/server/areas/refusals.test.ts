@@ -18,6 +18,7 @@ import { paperProblems } from './papers/index.ts'
 import { peopleProblems } from './people/index.ts'
 import { relationProblems } from './relations/index.ts'
 import { taskProblems } from './tasks/index.ts'
+import { feedProblems } from './vulnerabilities/feeds/index.ts'
 
 const server = await givenServer()
 const { owner } = server
@@ -30,6 +31,7 @@ const all = {
   ...answeringItemProblems,
   ...checklistProblems,
   ...facilityProblems,
+  ...feedProblems,
   ...findingProblems,
   ...handOverProblems,
   ...historyProblems,

@@ -1,5 +1,5 @@
 import type { FullCatalogue } from '@mimamori/catalog'
-import type { CalendarDate, RuleSet } from '@mimamori/domain'
+import type { CalendarDate, FeedName, RuleSet } from '@mimamori/domain'
 import type { Pool, PoolClient } from 'pg'
 import type { EvidenceFolder } from '../platform/files/index.ts'
 import type { Scope } from '../platform/index.ts'
@@ -38,4 +38,6 @@ export interface Services {
   /** What other areas leave behind whenever a facility was looked at anew, in the same transaction. */
   readonly afterLook: (scope: Scope, client: PoolClient, now: Kept) => Promise<void>
   readonly examplesFolder: string
+  /** Feeds of weaknesses that this installation fetches by itself. */
+  readonly fetchedFeeds: readonly FeedName[]
 }

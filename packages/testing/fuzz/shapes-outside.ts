@@ -120,6 +120,7 @@ const people = {
 } as const satisfies Partial<Record<RouteId, Shape>>
 
 const session = {
+  feeds: none,
   session: none,
   tenQuestions: none,
   setUp: (aim) => ({ body: { token: aim.word(), login: 'abc', password, name: aim.word() } }),

@@ -165,4 +165,5 @@ export const routeCalls: Readonly<Record<RouteId, Prepare>> = {
   ...taskCalls,
   ...assetCalls,
   ...networkCalls,
+  feeds: () => ({}),
 }

@@ -21,7 +21,7 @@ export const assetFields: { readonly [S in SliceName]?: fc.Arbitrary<object> } =
     contract: fact(fc.constantFrom('c:1', 'c:2')),
     updateDuty: maybe(fc.constantFrom('vendor', 'nobody')),
     supportEndsOn: fact(day),
-    os: maybe(fc.constantFrom('Windows 7 Professional', 'Windows 11')),
+    os: maybe(fc.constantFrom('Windows 7 Professional', 'Windows 11 10.0 (22621)')),
     remoteMaintenance: maybe(fc.constantFrom('yes', 'no')),
     disclosureOn: fact(day),
     macs: maybe(fc.constant(['00:80:92:00:00:01'])),

@@ -16,6 +16,7 @@ import {
 import * as fc from 'fast-check'
 import { assetFields, assetIds, assetsMade } from './arbitrary-assets.ts'
 import { networkFields, networkIds, networkMade } from './arbitrary-network.ts'
+import { vulnerabilityFields, vulnerabilityIds, vulnerabilityMade } from './arbitrary-vulnerabilities.ts'
 import { a, aPicture, ids } from './builders.ts'
 import { aReference } from './check.ts'
 import { smallNetwork } from './network.ts'
@@ -65,6 +66,7 @@ const fields: { readonly [S in SliceName]?: fc.Arbitrary<object> } = {
   }),
   ...assetFields,
   ...networkFields,
+  ...vulnerabilityFields,
   sheets: fc.record({
     vendor: maybe(vendorFact),
     system: maybe(fc.constantFrom(...systemIds)),
@@ -122,6 +124,7 @@ const idsOf: { readonly [S in SliceName]?: readonly string[] } = {
   contracts: ['c:1', 'c:2'],
   ...assetIds,
   ...networkIds,
+  ...vulnerabilityIds,
   sheets: sheetIds,
   answers: sheetIds.flatMap((sheet) => itemIds.map((_, at) => `a:${sheet}.${at}`)),
   evidence: ['e:1', 'e:2'],
@@ -147,6 +150,7 @@ const made: { readonly [S in SliceName]?: (id: string) => object } = {
   contracts: (id) => a.contract({ id: ids.contract(id) }),
   ...assetsMade,
   ...networkMade,
+  ...vulnerabilityMade,
   sheets: (id) => (id === 'sh:own' ? a.ownSheet() : a.sheet({ id: ids.sheet(id) })),
   answers: (id) =>
     a.answer({
@@ -269,7 +273,10 @@ export function startPicture(): Picture {
     answers: all('answers'),
     evidence: all('evidence'),
     people: all('people'),
-    assets: [...network.assets, ...all('assets')],
+    assets: [
+      ...network.assets.map((asset) => (asset.kind === 'pc' ? { ...asset, os: 'Windows 11 10.0 (22631)' } : asset)),
+      ...all('assets'),
+    ],
     claims: [...network.claims, ...all('claims')],
     software: all('software'),
     remotePaths: [...network.remotePaths, ...all('remotePaths')],
@@ -287,6 +294,12 @@ export function startPicture(): Picture {
     disclosures: all('disclosures'),
     visits: all('visits'),
     visitSteps: all('visitSteps'),
+    matches: all('matches'),
+    warnings: all('warnings'),
+    responses: all('responses'),
+    responseSteps: all('responseSteps'),
+    plannedUpdates: all('plannedUpdates'),
+    plannedUpdateSteps: all('plannedUpdateSteps'),
   })
 }
 

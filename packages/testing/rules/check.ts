@@ -38,6 +38,13 @@ const noReference: Reference = {
     { id: 'restore-test-old', days: 365, reason: { ja: '', en: '' } },
     { id: 'map-old', days: 365, reason: { ja: '', en: '' } },
     { id: 'asset-unseen', days: 90, reason: { ja: '', en: '' } },
+    { id: 'response-tell', days: 3, reason: { ja: '', en: '' } },
+    { id: 'response-reply', days: 7, reason: { ja: '', en: '' } },
+    { id: 'response-proof', days: 14, reason: { ja: '', en: '' } },
+    { id: 'response-way-on', days: 30, reason: { ja: '', en: '' } },
+    { id: 'warning-look', days: 3, reason: { ja: '', en: '' } },
+    { id: 'update-ready', days: 30, reason: { ja: '', en: '' } },
+    { id: 'freeze-near', days: 14, reason: { ja: '', en: '' } },
   ],
   askingPlan: shipped('asking-plan'),
   assetKinds: shipped('asset-kinds'),
@@ -47,10 +54,17 @@ const noReference: Reference = {
   trustClasses: shipped('trust-classes'),
   forbiddenPairs: shipped('forbidden-pairs'),
   mobileRouterMakers: shipped('mobile-router-makers'),
+  urgencyTable: shipped('urgency-table'),
+  humanImpact: shipped('human-impact'),
+  careImpacts: shipped('care-impacts'),
+  notDoneReasons: shipped('not-done-reasons'),
+  urgencySentences: shipped('urgency-sentences'),
+  knownProducts: shipped('known-products'),
+  matchSentences: shipped('match-sentences'),
 }
 
 /** A list of the catalogue as it is shipped. */
-function shipped<T>(name: string): readonly T[] {
+export function shipped<T>(name: string): readonly T[] {
   const file = readFileSync(new URL(`../../catalog/data/${name}.json`, import.meta.url), 'utf8')
   return (JSON.parse(file) as { entries: readonly T[] }).entries // the catalogue's own tests check its schema
 }
@@ -121,6 +135,9 @@ const namesFilledIn = new Set([
   'to',
   'exit',
   'place',
+  'response',
+  'warning',
+  'update',
 ])
 
 function expectWords(finding: Finding, entry: RuleEntry): void {

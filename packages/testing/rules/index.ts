@@ -1,5 +1,6 @@
 export * from './arbitrary.ts'
 export * from './builders.ts'
 export * from './check.ts'
+export * from './gate.ts'
 export * from './identity-pairs.ts'
 export * from './network.ts'

@@ -8,6 +8,8 @@ import { text } from './common.ts'
 import { contactBody, duty, facilityWords, holiday, stageTarget, tenQuestion } from './facilities.ts'
 import { forbiddenPair, mobileRouterMaker, trustClass } from './network.ts'
 import { printJson } from './print-json.ts'
+import { careImpact, humanImpactRow, notDoneReason, urgencyRow, urgencySentence } from './urgency.ts'
+import { knownProduct, matchSentence } from './vulnerabilities.ts'
 import { glossaryTerm, guideline, measure, rule, source, workCard } from './words.ts'
 
 type EntryOf<L extends CatalogueListName> = L extends keyof Reference
@@ -37,6 +39,13 @@ export const entrySchemas = {
   trustClasses: trustClass,
   forbiddenPairs: forbiddenPair,
   mobileRouterMakers: mobileRouterMaker,
+  urgencyTable: urgencyRow,
+  humanImpact: humanImpactRow,
+  careImpacts: careImpact,
+  notDoneReasons: notDoneReason,
+  urgencySentences: urgencySentence,
+  knownProducts: knownProduct,
+  matchSentences: matchSentence,
   facilityWords,
   duties: duty,
   holidays: holiday,

@@ -1,8 +1,8 @@
 import type { AssetKind } from '@mimamori/domain'
+import type { XmlAttributes } from '../../xml-steps.ts'
 import { ipsIn, macsIn, oneOf, unique } from '../keys.ts'
 import { observed } from '../observe.ts'
 import type { RawItem } from '../types.ts'
-import type { XmlAttributes } from '../xml.ts'
 
 /** Where a cell lies within its parent, and how large it is. */
 export interface Geometry {

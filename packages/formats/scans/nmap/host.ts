@@ -1,10 +1,10 @@
 import type { SeenService, SeenSoftware } from '@mimamori/domain'
+import type { XmlAttributes } from '../../xml-steps.ts'
 import { ipOf, macOf, unique } from '../keys.ts'
 import { observed } from '../observe.ts'
 import { describeSystem } from '../snmp/system.ts'
 import { instantOfSeconds } from '../times.ts'
 import type { RawItem } from '../types.ts'
-import type { XmlAttributes } from '../xml.ts'
 
 /** A host while its elements go by. */
 export interface Host {

@@ -25,6 +25,7 @@ const actions: Readonly<Record<string, Text>> = {
   'invitation/mailed': { ja: '招待をメールで送った', en: 'Sent an invitation by mail' },
   'invitation/withdrawn': { ja: '招待を取り消した', en: 'Withdrew an invitation' },
   'invitation/accepted': { ja: '招待を受けた', en: 'Accepted an invitation' },
+  'feeds/taken-in': { ja: '脆弱性情報を取り込んだ', en: 'Took in feeds of vulnerabilities' },
   'people/changed': { ja: '使う人の権限を変えた', en: "Changed somebody's rights" },
   'people/removed': { ja: '使う人から外した', en: 'Took somebody out' },
   'hand-over/begun': { ja: '引継ぎを始めた', en: 'Began a hand-over' },

@@ -22,7 +22,7 @@ import { facilityProblem } from './problems.ts'
 import type { Author } from './records/store.ts'
 
 /** Slices that follow from other acts and are never written by a person's change. */
-const serverOnly: ReadonlySet<SliceName> = new Set(['register', 'aliases', 'retired', 'taskNotes'])
+const serverOnly: ReadonlySet<SliceName> = new Set(['register', 'aliases', 'retired', 'taskNotes', 'matches'])
 
 /** What a person may say to be one and the same thing; answers, sheets and papers never are. */
 const mergeable: ReadonlySet<SliceName> = new Set(['vendors', 'systems', 'people', 'contacts', 'assets', 'lines', 'vpns', 'remotePaths'])
@@ -60,6 +60,7 @@ const pastDays: Readonly<Partial<Record<SliceName, readonly string[]>>> = {
   vpns: ['endedOn'],
   accounts: ['countedOn'],
   links: ['cutOn'],
+  warnings: ['receivedOn', 'checkedOn'],
 }
 
 /** Throws where a person or a file says that something was done on a day that is still to come. */

@@ -80,6 +80,12 @@ export const sliceTexts: Readonly<Record<SliceName, Text>> = {
   visits: { ja: '保守作業', en: 'maintenance visits' },
   visitSteps: { ja: '保守作業の経過', en: 'history of visits' },
   disclosures: { ja: 'MDS/SDS(セキュリティ開示書)', en: 'disclosure sheets' },
+  matches: { ja: '脆弱性の照合', en: 'matches with published weaknesses' },
+  warnings: { ja: '注意喚起', en: 'warnings' },
+  responses: { ja: '脆弱性への対応', en: 'responses to weaknesses' },
+  responseSteps: { ja: '脆弱性への対応の経過', en: 'history of responses' },
+  plannedUpdates: { ja: '予定の更新', en: 'planned updates' },
+  plannedUpdateSteps: { ja: '予定の更新の経過', en: 'history of planned updates' },
 }
 
 /** Words for values that a person knows by another name; all others are shown as they are. */

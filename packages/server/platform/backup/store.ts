@@ -14,9 +14,20 @@ export interface AppliedMigration {
 
 /**
  * Sessions end with the installation: one that was revoked since must not come back with an old backup. Who has a page open is
- * of the moment alone.
+ * of the moment alone. Feeds are public, far larger than all the rest, and come anew.
  */
-const leftOut = ['session', 'presence']
+const leftOut = [
+  'session',
+  'presence',
+  'feed_state',
+  'feed_source',
+  'feed_record',
+  'feed_staged',
+  'feed_known_exploited',
+  'feed_prediction',
+  'feed_touched',
+  'feed_keying',
+]
 
 const shape = `set_config('client_encoding', 'UTF8', true), set_config('bytea_output', 'hex', true), set_config('datestyle', 'ISO', true),
   set_config('intervalstyle', 'iso_8601', true), set_config('timezone', 'UTC', true), set_config('extra_float_digits', '3', true)`

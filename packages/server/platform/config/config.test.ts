@@ -118,6 +118,19 @@ describe('problems', () => {
     expect(problemsOf({ MIMAMORI_MAIL_FROM: 'soumu@example.jp' })).toEqual(['MIMAMORI_SMTP_URL config/half-of-mail'])
   })
 
+  test('feeds are fetched only where it is known from where', () => {
+    expect(readConfig({})).toMatchObject({ feeds: [], feedUrls: [] })
+    expect(readConfig({ MIMAMORI_FEEDS: 'off' }).feeds).toEqual([])
+    expect(readConfig({ MIMAMORI_FEEDS: 'kev, epss' }).feeds).toEqual(['kev', 'epss'])
+    expect(problemsOf({ MIMAMORI_FEEDS: 'kev,everything' })).toEqual(['MIMAMORI_FEEDS config/bad-value'])
+    expect(problemsOf({ MIMAMORI_FEEDS: 'kev,cve5' })).toEqual(['MIMAMORI_FEED_URLS config/feed-without-address'])
+    expect(problemsOf({ MIMAMORI_FEED_URLS: 'cve5=ftp://feeds.example/x' })).toEqual(['MIMAMORI_FEED_URLS config/bad-value'])
+    const named = readConfig({ MIMAMORI_FEEDS: 'cve5', MIMAMORI_FEED_URLS: 'cve5=http://10.0.0.5/a.zip cve5=http://10.0.0.5/b.zip' })
+    expect(named.feedUrls.map(({ address }) => address)).toEqual(['http://10.0.0.5/a.zip', 'http://10.0.0.5/b.zip'])
+    expect(readConfig({ HTTPS_PROXY: 'proxy:3128' }).machineProxy).toBe('http://proxy:3128')
+    expect(readConfig({ HTTPS_PROXY: '%' }).machineProxy).toBeUndefined()
+  })
+
   test('a role of the database needs the database', () => {
     expect(problemsOf({ MIMAMORI_DATABASE_OWNER_URL: 'postgresql://o@h/d' })).toEqual([
       'MIMAMORI_DATABASE_OWNER_URL config/role-without-database',

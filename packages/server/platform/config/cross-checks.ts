@@ -1,4 +1,5 @@
 import { accessSync, constants } from 'node:fs'
+import type { FeedName } from '@mimamori/domain'
 import type { UserProblem } from '../errors/user-error.ts'
 import { badDataFolder } from './data-folder.ts'
 
@@ -21,6 +22,8 @@ export interface CrossChecked {
   readonly jobsUrl?: string | undefined
   readonly smtpUrl?: string | undefined
   readonly mailFrom?: string | undefined
+  readonly feeds?: readonly FeedName[] | undefined
+  readonly feedUrls?: readonly { readonly feed: FeedName }[] | undefined
 }
 
 function openNetwork(config: CrossChecked): UserProblem[] {
@@ -160,6 +163,28 @@ function partOfOidc(config: CrossChecked): UserProblem[] {
   ]
 }
 
+/** Feeds whose publishers have no one file under a lasting address. */
+const withoutAddress: ReadonlySet<FeedName> = new Set(['cve5', 'csaf', 'jvn-products', 'end-of-life'])
+
+function feedsWithoutAddress({ feeds = [], feedUrls = [] }: CrossChecked): UserProblem[] {
+  const missing = feeds.filter((feed) => withoutAddress.has(feed) && !feedUrls.some((one) => one.feed === feed))
+  if (missing.length === 0) return []
+  return [
+    {
+      code: 'config/feed-without-address',
+      message: {
+        ja: `MIMAMORI_FEEDS の ${missing.join('、')} は、どこへ取りに行くかが決まっていません。`,
+        en: `It is not set where ${missing.join(', ')} of MIMAMORI_FEEDS are fetched from.`,
+      },
+      action: {
+        ja: `MIMAMORI_FEED_URLS に「${missing[0] ?? ''}=https://…」の形で宛先を書くか、MIMAMORI_FEEDS から消してください。`,
+        en: `Write the address as ${missing[0] ?? ''}=https://… into MIMAMORI_FEED_URLS, or leave it out of MIMAMORI_FEEDS.`,
+      },
+      column: 'MIMAMORI_FEED_URLS',
+    },
+  ]
+}
+
 function halfOfMail(config: CrossChecked): UserProblem[] {
   if ((config.smtpUrl === undefined) === (config.mailFrom === undefined)) return []
   const missing = config.smtpUrl === undefined ? 'MIMAMORI_SMTP_URL' : 'MIMAMORI_MAIL_FROM'
@@ -200,6 +225,7 @@ export function crossProblems(config: CrossChecked): UserProblem[] {
     rolesWithoutDatabase,
     partOfOidc,
     halfOfMail,
+    feedsWithoutAddress,
     samePort,
   ]
   return checks.flatMap((check) => check(config))

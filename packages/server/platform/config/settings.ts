@@ -1,3 +1,4 @@
+import { feedNames } from '@mimamori/domain'
 import { z } from 'zod'
 import type { Text } from '../errors/user-error.ts'
 
@@ -33,6 +34,22 @@ const addresses = z
 
 const smtpUrl = z.string().regex(/^smtps?:\/\/\S+$/)
 const mailFrom = z.string().regex(/^(?:[^<>\p{Cc}]+ <[^\s<>@,]+@[^\s<>@,]+>|[^\s<>@,]+@[^\s<>@,]+)$/u)
+
+/** NOTE: other programs write it without a scheme; what is no address at all is none of ours to refuse. */
+const anyProxy = z
+  .string()
+  .transform((text) => (text.includes('://') ? text : `http://${text}`))
+  .pipe(z.url({ protocol: /^https?$/ }))
+  .optional()
+  .catch(undefined)
+const listed = z.string().transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
+const feeds = listed.transform((names) => (names.join() === 'off' ? [] : names)).pipe(z.array(z.enum(feedNames)))
+/** NOTE: parted by blanks, since addresses may hold commas. */
+const feedUrls = z
+  .string()
+  .transform((text) => text.split(/\s+/).filter((part) => part !== ''))
+  .transform((parts) => parts.map((part) => ({ feed: part.slice(0, part.indexOf('=')), address: part.slice(part.indexOf('=') + 1) })))
+  .pipe(z.array(z.object({ feed: z.enum(feedNames), address: z.url({ protocol: /^https?$/ }) })))
 
 function setting<T>(name: string, schema: z.ZodType<T>, fix: Text, isSecret = false): Setting<T> {
   return { name, schema, fix, isSecret }
@@ -118,6 +135,38 @@ export const settings = {
   mailFrom: setting('MIMAMORI_MAIL_FROM', mailFrom.optional(), {
     ja: '差出人のアドレスを書いてください。例: みまもり市立病院 <soumu@hospital.example.jp>',
     en: 'Write the address that mail comes from, such as Mimamori Hospital <office@hospital.example.jp>.',
+  }),
+  feeds: setting('MIMAMORI_FEEDS', feeds.default([]), {
+    ja: `自動で取りに行く脆弱性情報を、コンマで区切って書いてください(${feedNames.join('、')})。取りに行かないときは off と書きます。例: kev,epss,nvd,jvn`,
+    en: `Write the feeds to be fetched, separated by commas (${feedNames.join(', ')}), or off. Example: kev,epss,nvd,jvn`,
+  }),
+  feedUrls: setting(
+    'MIMAMORI_FEED_URLS',
+    feedUrls.default([]),
+    {
+      ja: '脆弱性情報を取りに行く宛先を、空白で区切って書いてください。院内の宛先も書けます。例: kev=https://feeds.example.jp/kev.json',
+      en: 'Write where feeds are fetched from, separated by blanks; places inside the house may be named. Example: kev=https://feeds.example.jp/kev.json',
+    },
+    true,
+  ),
+  proxy: setting(
+    'MIMAMORI_PROXY',
+    z.url({ protocol: /^https?$/ }).optional(),
+    {
+      ja: 'インターネットへの出口の中継サーバを書いてください。例: http://proxy.hospital.example.jp:8080',
+      en: 'Write the proxy on the way to the internet, such as http://proxy.hospital.example.jp:8080.',
+    },
+    true,
+  ),
+  machineProxy: setting(
+    'HTTPS_PROXY',
+    anyProxy,
+    { ja: 'MIMAMORI_PROXY がないときに使う中継サーバです。', en: 'The proxy used where MIMAMORI_PROXY is not set.' },
+    true,
+  ),
+  withoutProxy: setting('NO_PROXY', listed.default([]), {
+    ja: '中継サーバを通さずに取りに行く宛先を、コンマで区切って書いてください。例: .hospital.example.jp',
+    en: 'Write the hosts that are reached without the proxy, separated by commas, such as .hospital.example.jp.',
   }),
   logLevel: setting('MIMAMORI_LOG_LEVEL', z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'), {
     ja: 'debug、info、warn、error、silent のどれかを書いてください。',

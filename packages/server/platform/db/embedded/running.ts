@@ -8,12 +8,12 @@ import { type PlaceRequest, plannedFolder } from './place.ts'
 
 /**
  * What a person who may read the data folder finds there: nothing, data at rest, or a running database with the way to it
- * as the owner role. The passwords lie in the folder (0600), so that this is a right of the one who keeps the installation.
+ * as the owner role and as that of requests. The passwords lie in the folder (0600), so that this is a right of the one who keeps the installation.
  */
 export type FoundEmbedded =
   | { readonly kind: 'none'; readonly dataFolder: string }
   | { readonly kind: 'stopped'; readonly dataFolder: string }
-  | { readonly kind: 'running'; readonly dataFolder: string; readonly owner: DirectConnection }
+  | { readonly kind: 'running'; readonly dataFolder: string; readonly owner: DirectConnection; readonly app: DirectConnection }
 
 export async function findEmbedded(request: PlaceRequest): Promise<FoundEmbedded> {
   const dataFolder = await plannedFolder(request)
@@ -26,6 +26,7 @@ export async function findEmbedded(request: PlaceRequest): Promise<FoundEmbedded
   const postmaster = await readPostmasterFile(cluster)
   if (!postmaster || !(await isLocked(dataFolder))) return { kind: 'stopped', dataFolder }
   const passwords = await loadPasswords(dataFolder, true)
-  const owner = { host: postmaster.socketFolder, port: 5432, database: 'mimamori', user: 'mimamori_owner', password: passwords.owner }
-  return { kind: 'running', dataFolder, owner }
+  const base = { host: postmaster.socketFolder, port: 5432, database: 'mimamori' }
+  const owner = { ...base, user: 'mimamori_owner', password: passwords.owner }
+  return { kind: 'running', dataFolder, owner, app: { ...base, user: 'mimamori_app', password: passwords.app } }
 }

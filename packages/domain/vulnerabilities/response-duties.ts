@@ -1,0 +1,62 @@
+import type { AssetDuty } from '../assets/index.ts'
+import { byId, type World } from '../picture.ts'
+import { isKnown, known } from '../record.ts'
+import { defineDerivation } from '../rule.ts'
+import type { ResponseDuty, ResponseState, Weakness } from './derived/types.ts'
+import { isCovered } from './response-states.ts'
+
+type Seen = Pick<World, 'assetDuties' | 'contracts' | 'responses' | 'responseStates' | 'responseSteps' | 'matches'>
+
+/** Whose task every weakness is, by the clause of the contract, and how far it is. */
+export const responseDuties = defineDerivation({
+  name: 'responseDuties',
+  reads: ['weaknesses', 'assetDuties', 'contracts', 'responses', 'responseStates', 'responseSteps', 'matches'],
+  derive({ weaknesses, ...seen }) {
+    const byPlace = responsesByPlace(seen)
+    return weaknesses.map((weakness): ResponseDuty => {
+      const duty = byId(seen.assetDuties, weakness.asset)
+      const response = byPlace.get(`${weakness.asset} ${weakness.product}`)
+      const contract = known(duty?.contract)
+      return {
+        id: weakness.id,
+        asset: weakness.asset,
+        ...partyOf(duty, seen),
+        ...(contract !== undefined && { contract }),
+        ...(duty?.updatePaidBy && { paidBy: duty.updatePaidBy }),
+        ...(response && { response: response.id }),
+        state: response?.state ?? 'new',
+        isDue: weakness.verdict === 'affected' && !(response && isDealtWith(weakness, response, seen)),
+      }
+    })
+  },
+})
+
+/** Of several responses to one thing the one that was begun last. */
+function responsesByPlace({ responses, responseStates }: Seen): ReadonlyMap<string, ResponseState> {
+  const byPlace = new Map<string, ResponseState>()
+  for (const { id, product, assets } of responses.toSorted((a, b) => (a.openedOn < b.openedOn ? -1 : a.openedOn > b.openedOn ? 1 : 0))) {
+    const state = byId(responseStates, id)
+    if (state && product !== undefined) for (const asset of assets) byPlace.set(`${asset} ${product}`, state)
+  }
+  return byPlace
+}
+
+/** NOTE: where nothing is written the facility is the party: the first step is to ask who does it. */
+function partyOf(duty: AssetDuty | undefined, { contracts }: Seen): Pick<ResponseDuty, 'party' | 'because'> {
+  const written = duty?.statedBy === 'contract' ? byId(contracts, known(duty.contract))?.vendor : known(duty?.vendor)
+  if (duty?.updateDuty === 'vendor' && written !== undefined) return { party: `vendor:${written}`, because: duty.statedBy ?? 'asset' }
+  if (duty?.updateDuty === 'facility') return { party: 'facility', because: duty.statedBy ?? 'asset' }
+  if (duty?.updateDuty === 'nobody') return { party: 'facility', because: 'nobody' }
+  if (duty?.vendor === 'none') return { party: 'facility', because: 'no-vendor' }
+  if (isKnown(duty?.vendor) && duty.contract === 'none') return { party: 'facility', because: 'no-contract' }
+  return { party: 'facility', because: 'unknown' }
+}
+
+/** Done but not proven is dealt with, too: what is still to do there is to read the version, which has a finding of its own. */
+function isDealtWith(weakness: Weakness, { state, step, ended }: ResponseState, { responseSteps, matches }: Seen): boolean {
+  if (ended) return false
+  const last = byId(responseSteps, step)
+  if (state === 'proven') return true
+  if (state === 'done') return weakness.matches.every((id) => (byId(matches, id)?.foundOn ?? '') <= (last?.on ?? ''))
+  return isCovered(weakness, last, matches)
+}

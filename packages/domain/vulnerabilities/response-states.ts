@@ -1,0 +1,91 @@
+import { byId, having, type World } from '../picture.ts'
+import { defineDerivation } from '../rule.ts'
+import type { ResponseState, Weakness } from './derived/types.ts'
+import { standingOf, stepsOfResponse } from './response.ts'
+import type { InstalledProduct, Match, ResponseStep, VulnerabilityResponse } from './types.ts'
+
+type Seen = Pick<World, 'responseSteps' | 'weaknesses' | 'installedProducts' | 'matches' | 'asOf'>
+
+/** How every response stands. Done is what somebody says; proven is what was read again, or signed with evidence. */
+export const responseStates = defineDerivation({
+  name: 'responseStates',
+  reads: ['responses', 'responseSteps', 'weaknesses', 'installedProducts', 'matches', 'asOf'],
+  derive: ({ responses, ...seen }) => responses.map((response) => stateOf(response, seen)),
+})
+
+function stateOf(response: VulnerabilityResponse, seen: Seen): ResponseState {
+  const steps = stepsOfResponse(seen.responseSteps, response.id)
+  const said = standingOf(steps)
+  const weak = weakOf(response, seen)
+  const proof = proofOf(response, { step: said.step, weak, seen })
+  const state = proof ? 'proven' : said.state === 'proven' ? 'done' : said.state
+  const planned = steps.findLast(({ kind }) => kind === 'planned')
+  const costs = steps.flatMap(({ costYen }) => costYen ?? [])
+  const ended = said.step?.until !== undefined && said.step.until < seen.asOf
+  return {
+    id: response.id,
+    state,
+    ...(said.step && { step: said.step.id }),
+    on: said.step?.on ?? response.openedOn,
+    ...(said.step?.until !== undefined && { until: said.step.until }),
+    ...(ended && { ended }),
+    ...(said.step?.notDone && { notDone: said.step.notDone }),
+    ...(planned?.plannedOn !== undefined && { plannedOn: planned.plannedOn }),
+    ...(planned?.visit !== undefined && { visit: planned.visit }),
+    ...(costs.length > 0 && { costYen: costs.reduce((sum, yen) => sum + yen, 0) }),
+    ...(proof && { proof }),
+    open: proof ? [] : weak.filter((one) => !isCovered(one, said.step, seen.matches)).map(({ id }) => id),
+  }
+}
+
+/** The weaknesses of its devices that are its business: those of its product. */
+function weakOf({ product, assets }: VulnerabilityResponse, { weaknesses }: Seen): readonly Weakness[] {
+  return assets.flatMap((asset) => having(weaknesses, 'asset', asset).filter((one) => one.product === product))
+}
+
+/**
+ * NOTE: that a weakness is gone from the list proves nothing: the new version may not have been held against the feeds yet. What proves
+ * it is a machine's reading of each device after the work began, and a record that the version read is not affected. A signed statement
+ * counts until something is read after it that says otherwise.
+ */
+function proofOf(
+  response: VulnerabilityResponse,
+  { step, weak, seen }: { step: ResponseStep | undefined; weak: readonly Weakness[]; seen: Seen },
+): ResponseState['proof'] {
+  if (weak.length === 0 && response.assets.length > 0 && response.assets.every((asset) => isReadAgain(response, asset, seen)))
+    return 'read-again'
+  if (step?.kind !== 'proven' || step.evidence === undefined) return undefined
+  const isContradicted = weak.some(({ id, matches }) => {
+    const installed = byId(seen.installedProducts, id)
+    const isNew = matches.some((match) => (byId(seen.matches, match)?.foundOn ?? step.on) > step.on)
+    return isNew || (installed !== undefined && isMachine(installed) && (installed.on ?? step.on) > step.on)
+  })
+  return isContradicted ? undefined : 'statement'
+}
+
+function isReadAgain({ product, name, openedOn }: VulnerabilityResponse, asset: string, seen: Seen): boolean {
+  const there = having(seen.installedProducts, 'asset', asset as InstalledProduct['asset']) // an id of the response's own devices
+  return there.some(
+    (installed) =>
+      installed.name === name &&
+      isMachine(installed) &&
+      installed.on !== undefined &&
+      installed.on >= openedOn &&
+      having(seen.matches, 'line', installed.line).some((match) => match.product === product && match.verdict === 'not-affected'),
+  )
+}
+
+function isMachine({ knownBy }: InstalledProduct): boolean {
+  return knownBy !== 'hand'
+}
+
+const covering: ReadonlySet<ResponseStep['kind']> = new Set(['workaround', 'risk-accepted', 'not-affected'])
+
+/** A workaround, an acceptance and a "not affected" hold for what was known on their day; what is found or attacked later is new. */
+export function isCovered({ matches }: Weakness, step: ResponseStep | undefined, all: readonly Match[]): boolean {
+  if (!step || !covering.has(step.kind)) return false
+  return matches.every((id) => {
+    const match = byId(all, id)
+    return match !== undefined && match.foundOn <= step.on && (match.knownExploitedOn ?? step.on) <= step.on
+  })
+}

@@ -1,0 +1,37 @@
+import type { Advisory, Condition, Criterion } from '../advisory.ts'
+import type { ProductBook } from '../names/book.ts'
+import { type CriterionRead, type ReferenceRead, readReference } from './criteria.ts'
+
+/** Reads criteria; of references that come again it remembers what they mean. */
+export interface CriterionReader {
+  read(criterion: Criterion): CriterionRead
+  /** Keys of the products that an advisory may call weak. */
+  weakKeysOf(advisory: Advisory): ReadonlySet<string>
+}
+
+/** A feed names some hundred thousand products; what lies further back is read again. */
+const mostRemembered = 400_000
+
+export function criterionReader(book: ProductBook): CriterionReader {
+  const known = new Map<string, ReferenceRead>()
+  const read = (criterion: Criterion): CriterionRead => {
+    const { cpe, vendor, product, jvnProduct } = criterion.product
+    const name =
+      cpe !== undefined && vendor === undefined && product === undefined ? cpe : JSON.stringify([cpe, vendor, product, jvnProduct])
+    const found = known.get(name) ?? readReference(criterion.product, book)
+    if (known.size >= mostRemembered) known.clear()
+    known.set(name, found)
+    return { ...found, criterion }
+  }
+  return {
+    read,
+    weakKeysOf: ({ conditions }) => new Set(weakCriteria(conditions).flatMap((criterion) => read(criterion).keys.map(({ key }) => key))),
+  }
+}
+
+function weakCriteria(conditions: readonly Condition[]): readonly Criterion[] {
+  return conditions.flatMap((condition) => {
+    if (condition.kind !== 'product') return weakCriteria(condition.of)
+    return condition.criterion.vulnerable ? [condition.criterion] : []
+  })
+}

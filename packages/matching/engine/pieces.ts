@@ -1,0 +1,100 @@
+import type { Status } from '../advisory.ts'
+import { compareKeys } from '../versions/key.ts'
+import type { VersionKey } from '../versions/order.ts'
+import { valueOf } from './criteria.ts'
+import type { StatementRead } from './statements.ts'
+import { no, type Tri } from './tri.ts'
+
+/** Versions next to each other of which a criterion says the same; an absent end is open. */
+export interface Piece {
+  readonly from?: VersionKey
+  readonly fromIncluded: boolean
+  readonly to?: VersionKey
+  readonly toIncluded: boolean
+  readonly value: Tri
+}
+
+export interface Painted {
+  readonly statements: readonly StatementRead[]
+  readonly otherwise: Status
+  /** What holds for a version of which no statement speaks is told nowhere, and is no warning. */
+  readonly isSilent: boolean
+}
+
+/**
+ * What statements say along the line of all versions, without the pieces that are not affected. Every end of a statement and every gap
+ * between two ends is a place; the statements paint the places from the last to the first, and what is painted stays, so that the
+ * work grows with the number of ends alone.
+ */
+export function piecesOf({ statements, otherwise, isSilent }: Painted): readonly Piece[] {
+  const ends = sortedEnds(statements)
+  const places = ends.length * 2 + 1
+  const values = new Uint8Array(places).fill(isSilent && otherwise === 'unknown' ? no : valueOf(otherwise))
+  const nextFree = Int32Array.from({ length: places + 1 }, (_, place) => place)
+  const free = (place: number): number => {
+    let at = place
+    while (nextFree[at] !== at) {
+      nextFree[at] = nextFree[nextFree[at] ?? at] ?? at
+      at = nextFree[at] ?? at
+    }
+    return at
+  }
+  for (const statement of statements.toReversed()) {
+    const last = lastPlace(statement, ends)
+    for (let at = free(firstPlace(statement, ends)); at <= last; at = free(at)) {
+      values[at] = valueOf(statement.status)
+      nextFree[at] = at + 1
+    }
+  }
+  return runsOf(values).map(({ first, last, value }) => pieceOf({ first, last, value }, ends))
+}
+
+function sortedEnds(statements: readonly StatementRead[]): readonly VersionKey[] {
+  const sorted = statements
+    .flatMap(({ from, to }) => [from ?? [], to ?? []].filter((_, at) => (at === 0 ? from : to)))
+    .toSorted(compareKeys)
+  return sorted.filter((key, at) => at === 0 || compareKeys(sorted[at - 1] ?? [], key) !== 0)
+}
+
+/** Where a key stands in a sorted list: the first place whose key is not before it. */
+export function rankOf(sorted: readonly VersionKey[], key: VersionKey): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (compareKeys(sorted[middle] ?? [], key) < 0) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function firstPlace({ from, fromIncluded }: StatementRead, ends: readonly VersionKey[]): number {
+  return from ? rankOf(ends, from) * 2 + (fromIncluded ? 1 : 2) : 0
+}
+
+function lastPlace({ to, toIncluded }: StatementRead, ends: readonly VersionKey[]): number {
+  return to ? rankOf(ends, to) * 2 + (toIncluded ? 1 : 0) : ends.length * 2
+}
+
+interface Run {
+  readonly first: number
+  readonly last: number
+  readonly value: Tri
+}
+
+function runsOf(values: Uint8Array): readonly Run[] {
+  const runs: Run[] = []
+  for (let first = 0; first < values.length; ) {
+    const value = values[first] === 2 ? 2 : values[first] === 1 ? 1 : 0
+    let last = first
+    while (values[last + 1] === value) last++
+    if (value !== no) runs.push({ first, last, value })
+    first = last + 1
+  }
+  return runs
+}
+
+function pieceOf({ first, last, value }: Run, ends: readonly VersionKey[]): Piece {
+  const from = first === 0 ? undefined : ends[(first - 1) >> 1]
+  const to = last === ends.length * 2 ? undefined : ends[last >> 1]
+  return { ...(from && { from }), fromIncluded: first % 2 === 1, ...(to && { to }), toIncluded: last % 2 === 1, value }
+}

@@ -1,0 +1,18 @@
+export { type FeedTaken, type Intake, keepKeysCurrent, type Refused, takeInFeeds } from './intake.ts'
+export {
+  advisoriesOf,
+  advisoriesOn,
+  endsOfLifeOf,
+  jvnProducts,
+  type KeptAdvisory,
+  touchedSince,
+  unreadAdvisories,
+} from './kept/store.ts'
+export { keysBy, readProductBook } from './keying/product-names.ts'
+export type { FeedParts, KeysOf } from './parts.ts'
+export { feedProblems } from './problems.ts'
+export { feedHandlers } from './routes.ts'
+export { type FetchParts, fetchFeeds } from './sources/fetch.ts'
+export { feedJobs } from './sources/job.ts'
+export { type FeedState, readStates as feedStates } from './states/store.ts'
+export { readKnownExploited as knownExploited, readPredictions as predictions } from './whole/store.ts'

@@ -1,0 +1,3 @@
+export { type Answered, type Fetched, type Fetcher, hostWithPort, makeFetcher } from './fetcher.ts'
+export { isPublicAddress } from './public-addresses.ts'
+export type { WayOut } from './way-out.ts'
