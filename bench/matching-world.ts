@@ -152,6 +152,8 @@ function rowFrom(random: Random, { at, device, product }: { at: number; device: 
     version: versionFrom(random),
     role: isFirmware ? 'firmware' : 'program',
     knownBy: 'tool',
+    line: '',
+    facts: [],
     ...(!isFirmware && { cpe: cpeOf('a', product) }),
   }
 }
