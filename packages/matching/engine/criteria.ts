@@ -7,7 +7,7 @@ import type { ProductBook } from '../names/book.ts'
 import { type ProductKey, productKeysOf } from '../names/keys.ts'
 import { orderOf } from '../versions/orders.ts'
 import type { Device, Part, ProductRead } from './device.ts'
-import { type EditionTest, editionHolds, editionTestOf } from './editions.ts'
+import { type EditionTest, editionHolds, editionKnown, editionTestOf } from './editions.ts'
 import { holdsUpdate, readStatements, type StatementRead, type StatusFound, statusAt, type VersionRead } from './statements.ts'
 import { least, no, type Tri, unknown, yes } from './tri.ts'
 
@@ -95,7 +95,7 @@ function leafAnswerBy(key: ProductKey, { read, product, device }: AskedLeaf): Le
   const { statements, edition: editionTest } = readIn(read, compared.family)
   const version = versionOf(product, { key, family: compared.family })
   const found = statusAt(statements, criterion.otherwise, version)
-  const edition = editionTest ? editionHolds(editionTest, { ...cpeOf(product), systems: device.systems }) : yes
+  const edition = editionTest ? editionHolds(editionTest, editionKnown({ ...cpeOf(product), systems: device.systems })) : yes
   const isSilent = isSilentOf(criterion) && found.status === 'unknown' && found.range === undefined
   const value = least(edition, isSilent ? no : valueOf(found.status))
   return { value, key, compared, edition, version, found, isSilent, statements, ...(editionTest && { editionTest }) }

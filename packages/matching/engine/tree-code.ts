@@ -1,4 +1,5 @@
 import type { Condition, Criterion } from '../advisory.ts'
+import type { CriterionRead } from './criteria.ts'
 import type { Part } from './device.ts'
 import { least, most, no, type Tri, unknown, yes } from './tri.ts'
 
@@ -9,94 +10,133 @@ const firstRun = 2
 const parts: readonly Part[] = ['h', 'o', 'a']
 
 /** More leaves, or more children of one node, do not fit the tokens. */
-export const mostTokens = 65_535
+const mostTokens = 65_535
 
-export interface CodedLeaf {
-  readonly criterion: Criterion
-  readonly part: Part
+/** One condition of an advisory that holds by itself. Without tokens: it holds by any of its leaves alone. */
+export interface CodedClause {
+  readonly tokens: readonly number[]
+  readonly leaves: readonly CriterionRead[]
 }
+
+type Read = (criterion: Criterion) => CriterionRead
 
 /**
- * The conditions of an advisory, one of which must hold, as small numbers: leaves are numbered as they come. `undefined`: they hold a
- * negation or more than the numbers can, and are evaluated one by one as they are written.
+ * The conditions of an advisory, one of which must hold, as small numbers: leaves are numbered as they come in their clause.
+ * `undefined`: they hold a negation or more than the numbers can, and are evaluated one by one as they are written.
+ * NOTE: a platform that stands by itself makes nothing weak and is left out.
  */
-export function codeOf(conditions: readonly Condition[], partOf: (criterion: Criterion) => Part) {
-  const tokens: number[] = []
-  const leaves: CodedLeaf[] = []
-  const write = (kind: 'all' | 'any', of: readonly Condition[]): boolean => {
-    const at = tokens.push(kind === 'all' ? allToken : anyToken, 0) - 1
-    let children = 0
-    let run = -1
-    for (const part of of) {
-      if (part.kind !== 'product') {
-        if (part.negate || !write(part.kind, part.of)) return false
-        run = -1
-        children++
-        continue
-      }
-      const leaf = { criterion: part.criterion, part: partOf(part.criterion) }
-      const token = firstRun + parts.indexOf(leaf.part) * 2 + (part.criterion.vulnerable ? 1 : 0)
-      leaves.push(leaf)
-      if (run >= 0 && tokens[run] === token) tokens[run + 1] = (tokens[run + 1] ?? 0) + 1
-      else {
-        run = tokens.push(token, 1) - 2
-        children++
-      }
-    }
-    tokens[at] = children
-    return children <= mostTokens
+export function clausesOf(conditions: readonly Condition[], read: Read): readonly CodedClause[] | undefined {
+  const alone: CriterionRead[] = []
+  const clauses: CodedClause[] = []
+  const isWritten = conditions.every((condition) => addClauses(condition, { alone, clauses, read }))
+  if (!isWritten || alone.length > mostTokens) return undefined
+  return alone.length > 0 ? [{ tokens: [], leaves: alone }, ...clauses] : clauses
+}
+
+interface Collected {
+  readonly alone: CriterionRead[]
+  readonly clauses: CodedClause[]
+  readonly read: Read
+}
+
+function addClauses(condition: Condition, collected: Collected): boolean {
+  if (condition.kind === 'product') {
+    if (condition.criterion.vulnerable) collected.alone.push(collected.read(condition.criterion))
+    return true
   }
-  const isWritten = write('any', conditions) && leaves.length <= mostTokens
-  return isWritten ? { tokens, leaves } : undefined
+  if (condition.negate) return false
+  if (condition.kind === 'any') return condition.of.every((part) => addClauses(part, collected))
+  const clause = { tokens: [], leaves: [] }
+  collected.clauses.push(clause)
+  return writeNode(condition, clause, collected.read) && clause.leaves.length <= mostTokens
 }
 
-/** Whether an advisory holds for a product by one leaf alone: no AND, and a platform says nothing by itself. */
-export function isSimple(conditions: readonly Condition[]): boolean {
-  return conditions.every(
-    (condition) => condition.kind === 'product' || (condition.kind === 'any' && !condition.negate && isSimple(condition.of)),
-  )
+function writeNode(
+  { kind, of }: Exclude<Condition, { kind: 'product' }>,
+  clause: { readonly tokens: number[]; readonly leaves: CriterionRead[] },
+  read: Read,
+): boolean {
+  const { tokens, leaves } = clause
+  const at = tokens.push(kind === 'all' ? allToken : anyToken, 0) - 1
+  let children = 0
+  let run = -1
+  for (const part of of) {
+    if (part.kind !== 'product') {
+      if (part.negate || !writeNode(part, clause, read)) return false
+      run = -1
+      children++
+      continue
+    }
+    const leaf = read(part.criterion)
+    const token = firstRun + parts.indexOf(leaf.part) * 2 + (part.criterion.vulnerable ? 1 : 0)
+    leaves.push(leaf)
+    if (run >= 0 && tokens[run] === token) tokens[run + 1] = (tokens[run + 1] ?? 0) + 1
+    else {
+      run = tokens.push(token, 1) - 2
+      children++
+    }
+  }
+  tokens[at] = children
+  return children <= mostTokens
 }
 
-/** Values of the leaves on one device: 0 where the register tells of no such product, else the value and one. */
+/** Values of the leaves of a clause on one device: 0 where the register tells of no such product, else the value and one. */
 export interface LeafValues {
   readonly holds: Uint8Array
   readonly own: Uint8Array
-  readonly knows: Readonly<Record<Part, boolean>>
+}
+
+/** A clause that is being evaluated: where the reading stands, and what its last part gave. */
+export interface ClauseReading extends LeafValues {
+  readonly tokens: Uint16Array
+  /** By part: what holds of a leaf of which no product is installed. */
+  absent: readonly [h: Tri, o: Tri, a: Tri]
+  at: number
+  leaf: number
+  last: Tri
+  via: Tri
 }
 
 /** Evaluates tokens as `evaluate` does conditions: whether they hold by way of the product whose leaves are `own`. */
-export function viaOf(tokens: Uint16Array, { start, values }: { readonly start: number; readonly values: LeafValues }): Tri {
-  let at = start
-  let leaf = 0
-  let holds: Tri = no
+export function viaOf(reading: ClauseReading, start: number): Tri {
+  reading.at = start
+  reading.leaf = 0
+  readToken(reading, false)
+  return reading.via
+}
+
+function readToken(reading: ClauseReading, isInAll: boolean): void {
+  const token = reading.tokens[reading.at] ?? 0
+  const count = reading.tokens[reading.at + 1] ?? 0
+  reading.at += 2
+  if (token >= firstRun) return readRun(reading, { token, count, isInAll })
+  const isAll = token === allToken
+  let holds: Tri = isAll ? yes : no
+  let through: Tri = no
+  for (let child = 0; child < count; child++) {
+    readToken(reading, isAll)
+    holds = isAll ? least(holds, reading.last) : most(holds, reading.last)
+    through = most(through, reading.via)
+  }
+  reading.last = holds
+  reading.via = isAll ? least(holds, through) : through
+}
+
+function readRun(reading: ClauseReading, { token, count, isInAll }: { token: number; count: number; isInAll: boolean }): void {
+  const { holds: values, own, absent } = reading
+  const missing = absent[(token - firstRun) >> 1] ?? unknown
+  const isWeak = (token - firstRun) % 2 === 1
+  let holds: Tri = isInAll ? yes : no
   let via: Tri = no
-  const run = (token: number, count: number, isAll: boolean) => {
-    const absent: Tri = values.knows[parts[(token - firstRun) >> 1] ?? 'a'] ? no : unknown
-    const isWeak = (token - firstRun) % 2 === 1
-    holds = isAll ? yes : no
-    via = no
-    for (let left = count; left > 0; left--, leaf++) {
-      const there = triOf((values.holds[leaf] ?? 0) - 1, absent)
-      holds = isAll ? least(holds, there) : most(holds, there)
-      if (isWeak) via = most(via, triOf((values.own[leaf] ?? 0) - 1, no))
-    }
+  const end = reading.leaf + count
+  for (let leaf = reading.leaf; leaf < end; leaf++) {
+    const there = triOf((values[leaf] ?? 0) - 1, missing)
+    holds = isInAll ? least(holds, there) : most(holds, there)
+    if (isWeak) via = most(via, triOf((own[leaf] ?? 0) - 1, no))
   }
-  const read = (isInAll: boolean) => {
-    const token = tokens[at++] ?? 0
-    const count = tokens[at++] ?? 0
-    if (token >= firstRun) return run(token, count, isInAll)
-    const isAll = token === allToken
-    let [all, through]: [Tri, Tri] = [isAll ? yes : no, no]
-    for (let child = 0; child < count; child++) {
-      read(isAll)
-      all = isAll ? least(all, holds) : most(all, holds)
-      through = most(through, via)
-    }
-    holds = all
-    via = isAll ? least(all, through) : through
-  }
-  read(false)
-  return via
+  reading.leaf = end
+  reading.last = holds
+  reading.via = via
 }
 
 function triOf(value: number, otherwise: Tri): Tri {
