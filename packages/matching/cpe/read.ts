@@ -53,7 +53,7 @@ function nameOf(readings: readonly (readonly [CpeAttribute, ValueReading])[]): C
 const plainText = /^[a-z0-9_.-]+$/
 
 function plainValue(text: string): CpeValue {
-  return { kind: 'value', value: text.replace(/[.-]/g, '\\$&') }
+  return { kind: 'value', value: text.includes('.') || text.includes('-') ? text.replace(/[.-]/g, '\\$&') : text }
 }
 
 /** NISTIR 7695, section 6.2.3.2. */

@@ -1,6 +1,6 @@
 import type { VersionFamily } from '@mimamori/domain'
 import type { Advisory } from '../advisory.ts'
-import type { VersionKey } from '../versions/order.ts'
+import type { SortedKeys } from '../versions/sorted.ts'
 import type { CriterionRead } from './criteria.ts'
 import type { EditionTest } from './editions.ts'
 
@@ -18,7 +18,7 @@ export interface Group {
   /** Where the editions of the rare ranges begin. */
   readonly firstEdition: number
   /** Every end of a range, sorted: the end at n has rank 2n + 1, the gap before it 2n. */
-  readonly ends: readonly VersionKey[]
+  readonly ends: SortedKeys
 }
 
 /** The program of clauses that hold by any of their leaves alone; no tokens of a tree begin there. */

@@ -1,10 +1,10 @@
 import type { InstalledProduct, VersionFamily } from '@mimamori/domain'
 import type { ProductBook } from '../names/book.ts'
 import type { ProductKey } from '../names/keys.ts'
+import { groupName } from './advisory-index.ts'
 import { versionOf } from './criteria.ts'
 import { type Device, deviceOf, type ProductRead } from './device.ts'
 import type { EditionFacts } from './editions.ts'
-import { groupName } from './advisory-index.ts'
 import type { VersionRead } from './statements.ts'
 
 /** One key of a product in one order of versions, with its version read in it. */

@@ -1,14 +1,12 @@
-import { compareKeys } from '../versions/key.ts'
-import type { VersionKey } from '../versions/order.ts'
+import { placeOf } from '../versions/sorted.ts'
 import { type AdvisoryIndex, flags, type Group } from './advisory-index.ts'
 import { isSilentOf, valueOf } from './criteria.ts'
 import { type EditionKnown, editionHolds, editionKnown } from './editions.ts'
 import type { Kind, Pair, Place } from './fleet.ts'
 import { type AnswerBuffer, type AnswerLists, answerBuffer, listsOf, type Places, placesFor, tellAnswer } from './lists.ts'
-import { rankOf } from './pieces.ts'
 import { readStatements, statusAt } from './statements.ts'
+import { pushHit, type TreeHitBuffer, type TreeHits, treeHitBuffer, treeHitsOf } from './tree-hits.ts'
 import { least, no, type Tri, unknown, yes } from './tri.ts'
-import { pushHit, type TreeHits, treeHitBuffer, treeHitsOf, type TreeHitBuffer } from './tree-hits.ts'
 
 /** What the index says of pairs, before any device is looked at. */
 export interface Hits {
@@ -66,17 +64,10 @@ function readPlace(scan: Scan, place: Place): void {
   const group = scan.index.groups.get(place.group)
   if (!group) return
   const { key } = place.version
-  const rank = key ? placeOf(group, key) : undefined
+  const rank = key ? placeOf(group.ends, key) : undefined
   if (rank === undefined) readWithout(scan, group)
   else readRanges(scan, group, rank)
   for (let at = group.rare; at < group.end; at++) readRare(scan, { at, group, place, rank })
-}
-
-/** Twice the number of ends before the version, and one if it is an end itself. */
-function placeOf({ ends }: Group, key: VersionKey): number {
-  const at = rankOf(ends, key)
-  const end = ends[at]
-  return end && compareKeys(end, key) === 0 ? at * 2 + 1 : at * 2
 }
 
 function readRanges(scan: Scan, { start, rare }: Group, rank: number): void {

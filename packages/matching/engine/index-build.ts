@@ -90,7 +90,6 @@ interface Whose {
   readonly isTree: boolean
 }
 
-
 function rangeBuilder(room: number) {
   const wide = () => growing(room, (length) => new Uint32Array(length))
   const [groupOf, low, high, owners, editionOf] = [wide(), wide(), wide(), wide(), wide()]
@@ -157,7 +156,10 @@ function rangeBuilder(room: number) {
 }
 
 /** What holds where nobody knows the version. */
-function missingOf({ criterion }: CriterionRead, { statements, isSilent }: { readonly statements: readonly StatementRead[]; readonly isSilent: boolean }): Tri {
+function missingOf(
+  { criterion }: CriterionRead,
+  { statements, isSilent }: { readonly statements: readonly StatementRead[]; readonly isSilent: boolean },
+): Tri {
   const { status, range } = statusAt(statements, criterion.otherwise, {})
   return isSilent && status === 'unknown' && !range ? 0 : valueOf(status)
 }

@@ -1,6 +1,7 @@
 import type { VersionFamily } from '@mimamori/domain'
 import { compareKeys } from '../versions/key.ts'
 import type { VersionKey } from '../versions/order.ts'
+import { sortedKeys } from '../versions/sorted.ts'
 import { flags, type Group } from './advisory-index.ts'
 import type { CriterionRead } from './criteria.ts'
 
@@ -44,7 +45,7 @@ export function inGroups(open: readonly OpenGroup[], ranges: OpenRanges) {
   for (const [number, { name, family }] of open.entries()) {
     const { ends, rankOfEnd } = ordered[number] ?? { ends: [], rankOfEnd: new Uint32Array() }
     const [start, rare, end] = [starts[number] ?? 0, rares[number] ?? 0, starts[number + 1] ?? 0]
-    groups.set(name, { family, start, rare, end, firstEdition: edition, ends })
+    groups.set(name, { family, start, rare, end, firstEdition: edition, ends: sortedKeys(ends) })
     for (let at = start; at < end; at++) {
       const from = order[at] ?? 0
       low[at] = lowRank(ranges.low[from] ?? 0, rankOfEnd)

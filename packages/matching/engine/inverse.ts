@@ -1,6 +1,7 @@
 import type { Advisory } from '../advisory.ts'
 import type { ProductBook } from '../names/book.ts'
 import { compareKeys } from '../versions/key.ts'
+import { keyAt } from '../versions/sorted.ts'
 import { type AdvisoryIndex, advisoryKinds, flags, type Group } from './advisory-index.ts'
 import type { CriterionReader } from './criterion-reader.ts'
 import type { Fleet, Pair } from './fleet.ts'
@@ -201,8 +202,8 @@ function addNear(near: Set<number>, { index, group, there }: { index: AdvisoryIn
 /** The first pair whose rank among the ends is not below `rank`. */
 function firstOf({ keys }: PairGroup, { ends }: Group, rank: number): number {
   if (rank <= 0) return 0
-  const end = ends[(rank - 1) >> 1]
-  if (!end) return keys.length
+  if (rank > ends.length * 2) return keys.length
+  const end = keyAt(ends, (rank - 1) >> 1)
   const isBehind = rank % 2 === 0
   let [low, high] = [0, keys.length]
   while (low < high) {

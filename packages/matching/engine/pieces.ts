@@ -26,7 +26,11 @@ export interface Painted {
  * between two ends is a place; the statements paint the places from the last to the first, and what is painted stays, so that the
  * work grows with the number of ends alone.
  */
-export function piecesOf({ statements, otherwise, isSilent }: Painted): readonly Piece[] {
+export function piecesOf(painted: Painted): readonly Piece[] {
+  const { statements, otherwise, isSilent } = painted
+  const [only] = statements
+  if (only && statements.length === 1 && otherwise === 'unaffected' && isPlain(only))
+    return [{ ...endsOf(only), value: valueOf(only.status) }]
   const ends = sortedEnds(statements)
   const places = ends.length * 2 + 1
   const values = new Uint8Array(places).fill(isSilent && otherwise === 'unknown' ? no : valueOf(otherwise))
@@ -49,6 +53,16 @@ export function piecesOf({ statements, otherwise, isSilent }: Painted): readonly
   return runsOf(values).map(({ first, last, value }) => pieceOf({ first, last, value }, ends))
 }
 
+/** One version, or versions up to one: most of what feeds say. */
+function isPlain({ status, from, to, fromIncluded, toIncluded }: StatementRead): boolean {
+  if (status === 'unaffected' || !to) return false
+  return from === undefined || (from === to && fromIncluded && toIncluded)
+}
+
+function endsOf({ from, to, toIncluded }: StatementRead): Omit<Piece, 'value'> {
+  return { ...(from && { from }), fromIncluded: from !== undefined, ...(to && { to }), toIncluded }
+}
+
 function sortedEnds(statements: readonly StatementRead[]): readonly VersionKey[] {
   const sorted = statements
     .flatMap(({ from, to }) => [from ?? [], to ?? []].filter((_, at) => (at === 0 ? from : to)))
@@ -57,7 +71,7 @@ function sortedEnds(statements: readonly StatementRead[]): readonly VersionKey[]
 }
 
 /** Where a key stands in a sorted list: the first place whose key is not before it. */
-export function rankOf(sorted: readonly VersionKey[], key: VersionKey): number {
+function rankOf(sorted: readonly VersionKey[], key: VersionKey): number {
   let [low, high] = [0, sorted.length]
   while (low < high) {
     const middle = (low + high) >> 1

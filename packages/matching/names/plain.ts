@@ -1,6 +1,9 @@
 /** What a name says beyond this length tells no product from another. */
 const longest = 200
 
+/** Nothing to fold: plain small letters and marks without blanks. */
+const alreadySpelled = /^[!-@[-^`-~]*$/
+
 const legalForms =
   /株式会社|有限会社|合同会社|\((?:株|有|同)\)|[\s,.]+(?:co|ltd|inc|llc|corp|corporation|company|limited|gmbh|ag|sa|bv|kk|k\.k|s\.r\.o)(?=[\s,.]|$)/g
 const meaningless: ReadonlySet<string> = new Set([
@@ -17,6 +20,7 @@ const meaningless: ReadonlySet<string> = new Set([
 
 /** A text as all names are read: full-width as plain, small letters, one blank, and no longer than a name can be. */
 export function spelled(text: string): string {
+  if (text.length <= longest && alreadySpelled.test(text)) return text
   return text.slice(0, longest).normalize('NFKC').toLowerCase().replace(/_/g, ' ').replace(/\s+/g, ' ').trim()
 }
 
