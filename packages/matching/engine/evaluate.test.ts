@@ -99,6 +99,14 @@ describe('a version', () => {
     expect(said(advisoryOf([leaf({ otherwise: 'unknown' })]), gate('6.4.1')).ja).toContain('バージョンを挙げず')
   })
 
+  test('of the line that an included end names stays open, and the answer says what the record leaves out', () => {
+    const { verdict, ja, en, reasons } = said(advisoryOf([leaf(affected({ to: '7.2' }))]), gate('7.2.4'))
+    expect([verdict, reasons.includes('version-partial')]).toEqual(['unknown', true])
+    expect(ja).toBe('CVE-2099-0001 は「<= 7.2」とだけ書いており、FortiGate-60F 7.2.4 が含まれるか分かりません。')
+    expect(en).toContain('says only')
+    expect(said(advisoryOf([leaf(affected({ to: '7.2' }))]), gate('7.4.0')).verdict).toBe('not-affected')
+  })
+
   test('is judged by the last statement that speaks of it', () => {
     const changed = leaf({
       versions: [

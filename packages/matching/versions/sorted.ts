@@ -9,6 +9,8 @@ export type SortedKeys =
 const mostPlaces = 4
 /** Four places of this many values fit the 53 bits in which numbers are exact. */
 const placeValues = 8192
+/** The highest value of a place stands for the end of a line, behind every number. */
+const lineEnd = placeValues - 1
 const noCode = -1
 
 /** A short key as one number; below 0 where it has more places, words, or numbers that are too large. */
@@ -17,8 +19,9 @@ export function codeOf(key: VersionKey): number {
   let code = 0
   for (let at = 0; at < mostPlaces; at++) {
     const place = key[at] ?? 0
-    if (typeof place !== 'number' || place < 0 || place >= placeValues || !Number.isInteger(place)) return noCode
-    code = code * placeValues + place
+    const isEnd = place === Number.POSITIVE_INFINITY
+    if (!isEnd && (typeof place !== 'number' || place < 0 || place >= lineEnd || !Number.isInteger(place))) return noCode
+    code = code * placeValues + (isEnd ? lineEnd : Number(place))
   }
   return code
 }
@@ -62,7 +65,7 @@ export function keyAt(sorted: SortedKeys, at: number): VersionKey {
   const places = Array.from({ length: mostPlaces }, () => {
     const place = rest % placeValues
     rest = (rest - place) / placeValues
-    return place
+    return place === lineEnd ? Number.POSITIVE_INFINITY : place
   })
   return places.reverse()
 }
