@@ -66,7 +66,7 @@ test('the single fact that lowers the urgency most is named, and is never worse 
   for (const exposure of ['internet', 'remote-path', 'internal', 'unknown'] as const) {
     const { action, lower } = urgencyOf(exploited, exposure, urgencyTable)
     expect(lower?.fact).toBe('reached')
-    if (lower) expect(rankOfAction(lower.action)).toBeGreaterThan(rankOfAction(action))
+    expect(lower === undefined ? undefined : rankOfAction(lower.action)).toBeGreaterThan(rankOfAction(action))
   }
 })
 

@@ -220,6 +220,7 @@ describe('several sources of one CVE', () => {
     const maker = advisoryOf([leaf(affected({ from: '7.2.0', to: '7.2.2' }))], { feed: 'csaf', id: 'fortinet:FG-IR-99-001' })
     const joined = joinAnswers([answered(nvd, '7.2.4'), answered(maker, '7.2.4')])
     expect(joined).toMatchObject({ verdict: 'not-affected', sources: ['fortinet:FG-IR-99-001', 'CVE-2099-0001'] })
+    expect(joined.contradictedBy).toEqual(['CVE-2099-0001'])
     expect(joined.reasons.at(-1)).toBe('sources-differ')
   })
 })

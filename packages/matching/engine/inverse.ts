@@ -131,7 +131,7 @@ function pairsAt({ fleet }: RowIndex, numbers: readonly number[]): readonly Pair
   return numbers.flatMap((pair) => fleet.pairs[pair] ?? [])
 }
 
-/** Conditions are judged on the devices alone that have a product near, among the pairs of these devices. */
+/** Conditions are judged on the devices alone that have a product near, among those of their pairs that it names. */
 function treeRows(index: AdvisoryIndex, rows: RowIndex): readonly RowsFound[] {
   const { fleet } = rows
   const numbers = [...new Set([...pairsNear(index, rows)].flatMap((pair) => Array.from(rows.kindsOfPair[pair] ?? [])))]
@@ -143,7 +143,8 @@ function treeRows(index: AdvisoryIndex, rows: RowIndex): readonly RowsFound[] {
   }
   const kinds = numbers.flatMap((kind) => {
     const there = fleet.kinds[kind]
-    return there ? [{ kind, all: there.pairs, pairs: there.pairs.map(placeOf), knows: there.knows }] : []
+    const all = there?.pairs.filter((pair) => fleet.pairs[pair]?.places.some(({ group }) => index.groups.has(group)))
+    return there && all ? [{ kind, all, pairs: all.map(placeOf), knows: there.knows }] : []
   })
   const pairs = pairsAt(rows, [...places.keys()])
   const { trees } = hitsOf(index, pairs, tellsNoOf(pairs.length, kinds))
