@@ -94,7 +94,10 @@ function versionReasons({ version, compared, statements, found }: LeafAnswer): r
     [from, to].some((end) => end && end.length > key.length && key.every((place, at) => place === end[at])),
   )
   const isOpen = found.status === 'unclear' && statements.some((statement) => isInLine(key, statement))
-  return [isPart || isOpen ? 'version-partial' : 'version-exact', ...(compared.because === 'fallback' ? (['version-fallback'] as const) : [])]
+  return [
+    isPart || isOpen ? 'version-partial' : 'version-exact',
+    ...(compared.because === 'fallback' ? (['version-fallback'] as const) : []),
+  ]
 }
 
 function knownReason({ installed: { knownBy } }: ProductRead): ConfidenceReason {

@@ -1,6 +1,5 @@
 import type { VersionFamily } from '@mimamori/domain'
 import type { ComparedBy, Criterion, ProductReference } from '../advisory.ts'
-import { anyValue } from '../cpe/name.ts'
 import { textOf } from '../cpe/product.ts'
 import { readCpe } from '../cpe/read.ts'
 import type { ProductBook } from '../names/book.ts'
@@ -26,13 +25,14 @@ export function readReference(reference: ProductReference, book: ProductBook): R
   const name = read?.kind === 'name' ? read.name : undefined
   const part = name && textOf(name.part)
   const update = name && textOf(name.update)
-  const [edition, editionBesideUpdate] = name ? [editionTestOf(name), editionTestOf({ ...name, update: anyValue })] : []
+  const edition = name && editionTestOf(name)
+  const besideUpdate = edition?.filter(({ attribute }) => attribute !== 'update')
   return {
     keys: productKeysOf(reference, book),
     part: part === 'h' || part === 'o' ? part : 'a',
     ...(update !== undefined && { update }),
     ...(edition && { edition }),
-    ...(editionBesideUpdate && { editionBesideUpdate }),
+    ...(besideUpdate && besideUpdate.length > 0 && { editionBesideUpdate: besideUpdate }),
   }
 }
 
@@ -97,7 +97,7 @@ function leafAnswerBy(key: ProductKey, { read, product, device }: AskedLeaf): Le
   const found = statusAt(statements, criterion.otherwise, version)
   const edition = editionTest ? editionHolds(editionTest, editionKnown({ ...cpeOf(product), systems: device.systems })) : yes
   const isSilent = isSilentOf(criterion) && found.status === 'unknown' && found.range === undefined
-  const value = least(edition, isSilent ? no : valueOf(found.status))
+  const value = least(edition, isSilent ? no : triOfStatus(found.status))
   return { value, key, compared, edition, version, found, isSilent, statements, ...(editionTest && { editionTest }) }
 }
 
@@ -123,6 +123,6 @@ export function isSilentOf({ otherwise, versions, text }: Criterion): boolean {
   return otherwise === 'unknown' && text === undefined && versions.some(({ status }) => status !== 'unknown')
 }
 
-export function valueOf(status: StatusFound['status']): Tri {
+export function triOfStatus(status: StatusFound['status']): Tri {
   return status === 'affected' ? yes : status === 'unaffected' ? no : unknown
 }

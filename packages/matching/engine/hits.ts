@@ -1,7 +1,7 @@
 import { placeOf } from '../versions/sorted.ts'
 import { type AdvisoryIndex, flags, type Group } from './advisory-index.ts'
-import { isSilentOf, valueOf } from './criteria.ts'
-import { type EditionKnown, editionHolds, editionKnown } from './editions.ts'
+import { isSilentOf, triOfStatus } from './criteria.ts'
+import { type EditionKnown, type EditionTest, editionHolds, editionKnown } from './editions.ts'
 import type { Kind, Pair, Place } from './fleet.ts'
 import { type AnswerBuffer, type AnswerLists, answerBuffer, listsOf, type Places, placesFor, tellAnswer } from './lists.ts'
 import { readStatements, statusAt } from './statements.ts'
@@ -103,11 +103,13 @@ function readRare(scan: Scan, { at, group, place, rank }: Rare): void {
   const flag = index.flags[at] ?? 0
   const isInside = rank !== undefined && (index.low[at] ?? 0) <= rank && rank <= (index.high[at] ?? 0)
   const version = flag & flags.unreadable ? slowly(index, { at, group, place }) : quickly(flag, { isInside, isKnown: rank !== undefined })
-  if (version === no) return scan.tellsNo ? tell(scan, at, no) : undefined
   const test = index.editionTests[(index.editions[group.firstEdition + at - group.rare] ?? 0) - 1]
-  if (!test || !scan.pair) return tell(scan, at, version)
-  scan.known ??= editionKnown(scan.pair.facts)
-  tell(scan, at, least(version, editionHolds(test, scan.known)))
+  tell(scan, at, version === no || !test ? version : least(version, editionOf(scan, test)))
+}
+
+function editionOf(scan: Scan, test: EditionTest): Tri {
+  scan.known ??= editionKnown(scan.pair?.facts ?? { systems: [] })
+  return editionHolds(test, scan.known)
 }
 
 function quickly(flag: number, { isInside, isKnown }: { readonly isInside: boolean; readonly isKnown: boolean }): Tri {
@@ -120,5 +122,5 @@ function slowly({ unreadable }: AdvisoryIndex, { at, group: { family }, place: {
   if (!read) return unknown
   const { criterion, update } = read
   const found = statusAt(readStatements(criterion, { update, family }), criterion.otherwise, version)
-  return isSilentOf(criterion) && found.status === 'unknown' && !found.range ? no : valueOf(found.status)
+  return isSilentOf(criterion) && found.status === 'unknown' && !found.range ? no : triOfStatus(found.status)
 }

@@ -2,7 +2,7 @@ import type { VersionFamily } from '@mimamori/domain'
 import type { Advisory } from '../advisory.ts'
 import type { ProductBook } from '../names/book.ts'
 import { type AdvisoryIndex, advisoryKinds, aloneProgram, type Clauses, flags, groupName } from './advisory-index.ts'
-import { type CriterionRead, comparedBy, isSilentOf, readIn, valueOf } from './criteria.ts'
+import { type CriterionRead, comparedBy, isSilentOf, readIn, triOfStatus } from './criteria.ts'
 import { type CriterionReader, criterionReader } from './criterion-reader.ts'
 import type { EditionTest } from './editions.ts'
 import { growing } from './growing.ts'
@@ -161,7 +161,7 @@ function missingOf(
   { statements, isSilent }: { readonly statements: readonly StatementRead[]; readonly isSilent: boolean },
 ): Tri {
   const { status, range } = statusAt(statements, criterion.otherwise, {})
-  return isSilent && status === 'unknown' && !range ? 0 : valueOf(status)
+  return isSilent && status === 'unknown' && !range ? 0 : triOfStatus(status)
 }
 
 interface FlagFacts {

@@ -1,7 +1,8 @@
 import type { Advisory } from '../advisory.ts'
 import type { ProductBook } from '../names/book.ts'
 import { compareKeys } from '../versions/key.ts'
-import { keyAt } from '../versions/sorted.ts'
+import type { VersionKey } from '../versions/order.ts'
+import { boundOf, keyAt, type SortedKeys, sortedKeys } from '../versions/sorted.ts'
 import { type AdvisoryIndex, advisoryKinds, flags, type Group } from './advisory-index.ts'
 import type { CriterionReader } from './criterion-reader.ts'
 import type { Fleet, Pair } from './fleet.ts'
@@ -14,7 +15,7 @@ import { unknown, yes } from './tri.ts'
 /** Pairs of a product, in the order of their versions; those without a version that can be read stand apart. */
 interface PairGroup {
   readonly sorted: Uint32Array
-  readonly keys: readonly (readonly (number | string)[])[]
+  readonly keys: SortedKeys
   readonly unread: Uint32Array
 }
 
@@ -29,7 +30,7 @@ export interface RowIndex {
 }
 
 export function rowIndexOf(fleet: Fleet): RowIndex {
-  const open = new Map<string, { readonly pair: number; readonly key: readonly (number | string)[] | undefined }[]>()
+  const open = new Map<string, { readonly pair: number; readonly key: VersionKey | undefined }[]>()
   for (const [pair, { places }] of fleet.pairs.entries()) {
     for (const { group, version } of places) {
       const entries = open.get(group) ?? []
@@ -46,12 +47,12 @@ export function rowIndexOf(fleet: Fleet): RowIndex {
   }
 }
 
-function groupOf(entries: readonly { readonly pair: number; readonly key: readonly (number | string)[] | undefined }[]): PairGroup {
+function groupOf(entries: readonly { readonly pair: number; readonly key: VersionKey | undefined }[]): PairGroup {
   const read = entries.flatMap(({ pair, key }) => (key ? [{ pair, key }] : [])).sort((a, b) => compareKeys(a.key, b.key))
   const unread = entries.filter(({ key }) => !key)
   return {
     sorted: Uint32Array.from(read, ({ pair }) => pair),
-    keys: read.map(({ key }) => key),
+    keys: sortedKeys(read.map(({ key }) => key)),
     unread: Uint32Array.from(unread, ({ pair }) => pair),
   }
 }
@@ -204,14 +205,5 @@ function addNear(near: Set<number>, { index, group, there }: { index: AdvisoryIn
 function firstOf({ keys }: PairGroup, { ends }: Group, rank: number): number {
   if (rank <= 0) return 0
   if (rank > ends.length * 2) return keys.length
-  const end = keyAt(ends, (rank - 1) >> 1)
-  const isBehind = rank % 2 === 0
-  let [low, high] = [0, keys.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const order = compareKeys(keys[middle] ?? [], end)
-    if (order < 0 || (order === 0 && isBehind)) low = middle + 1
-    else high = middle
-  }
-  return low
+  return boundOf(keys, keyAt(ends, (rank - 1) >> 1), { behind: rank % 2 === 0 })
 }

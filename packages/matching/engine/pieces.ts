@@ -1,7 +1,7 @@
 import type { Status } from '../advisory.ts'
 import { compareKeys } from '../versions/key.ts'
 import type { VersionKey } from '../versions/order.ts'
-import { valueOf } from './criteria.ts'
+import { triOfStatus } from './criteria.ts'
 import type { StatementRead } from './statements.ts'
 import { no, type Tri, unknown } from './tri.ts'
 
@@ -30,7 +30,7 @@ export function piecesOf(painted: Painted): readonly Piece[] {
   const { statements, otherwise, isSilent } = painted
   const [only] = statements
   if (only && statements.length === 1 && otherwise === 'unaffected' && isPlain(only))
-    return [{ ...endsOf(only), value: valueOf(only.status) }]
+    return [{ ...endsOf(only), value: triOfStatus(only.status) }]
   const ends = sortedEnds(statements)
   const painting = paintingOf(ends.length * 2 + 1)
   for (const statement of statements.toReversed()) paint(painting, statement, ends)
@@ -85,7 +85,7 @@ function settle(painting: Painting, other: { readonly status: Status; readonly s
 
 function settled(open: number, { status, silent }: { readonly status: Status; readonly silent: boolean }): Tri {
   if (open & ~bitOf[status]) return unknown
-  return silent ? no : valueOf(status)
+  return silent ? no : triOfStatus(status)
 }
 
 /** One version, or versions up to one: most of what feeds say. */

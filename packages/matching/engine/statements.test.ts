@@ -6,12 +6,14 @@ import { orderOf } from '../versions/orders.ts'
 import { piecesOf } from './pieces.ts'
 import { readStatements, statusAt } from './statements.ts'
 
-const cases = caseRows(new URL('../fixtures/range-ends.tsv', import.meta.url)).map(([family = '', end = '', installed = '', meant = '']) => ({
-  family: family as VersionFamily, // the table names families
-  end,
-  installed,
-  meant,
-}))
+const cases = caseRows(new URL('../fixtures/range-ends.tsv', import.meta.url)).map(
+  ([family = '', end = '', installed = '', meant = '']) => ({
+    family: family as VersionFamily, // the table names families
+    end,
+    installed,
+    meant,
+  }),
+)
 const meanings = { affected: 'inside', unaffected: 'outside', unknown: 'unknown', unclear: 'open' } as const
 
 function meaningOf(range: VersionRange, { family, installed }: { family: VersionFamily; installed: string }): string {
@@ -35,7 +37,10 @@ test('where the whole line is affected anyway, nothing is left open', () => {
     { status: 'affected', range: { from: '7.1', to: '7.2', toIncluded: false } },
     { status: 'affected', range: { to: '7.1' } },
   ] as const
-  const statements = readStatements({ product: {}, vulnerable: true, versions, otherwise: 'unaffected' }, { update: undefined, family: 'dotted' })
+  const statements = readStatements(
+    { product: {}, vulnerable: true, versions, otherwise: 'unaffected' },
+    { update: undefined, family: 'dotted' },
+  )
   const key = orderOf('dotted').parse('7.1.1')
   expect(statusAt(statements, 'unaffected', { text: '7.1.1', ...(key && { key }) }).status).toBe('affected')
   expect(piecesOf({ statements, otherwise: 'unaffected', isSilent: false }).map(({ value }) => value)).toEqual([2])

@@ -109,8 +109,11 @@ function readToken(reading: ClauseReading, isInAll: boolean): void {
   const token = reading.tokens[reading.at] ?? 0
   const count = reading.tokens[reading.at + 1] ?? 0
   reading.at += 2
-  if (token >= firstRun) return readRun(reading, { token, count, isInAll })
-  const isAll = token === allToken
+  if (token >= firstRun) readRun(reading, { token, count, isInAll })
+  else readChildren(reading, { isAll: token === allToken, count })
+}
+
+function readChildren(reading: ClauseReading, { isAll, count }: { isAll: boolean; count: number }): void {
   let holds: Tri = isAll ? yes : no
   let through: Tri = no
   for (let child = 0; child < count; child++) {
