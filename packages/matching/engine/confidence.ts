@@ -3,7 +3,7 @@ import type { Advisory } from '../advisory.ts'
 import type { Answer, ConfidenceReason, Verdict } from '../verdict.ts'
 import type { LeafAnswer } from './criteria.ts'
 import type { ProductRead } from './device.ts'
-import { type Judged, leavesOf } from './evaluate.ts'
+import { type Judged, leavesOf } from './judged.ts'
 import { isInLine } from './statements.ts'
 import { unknown } from './tri.ts'
 

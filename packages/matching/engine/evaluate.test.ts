@@ -102,7 +102,7 @@ describe('a version', () => {
   test('of the line that an included end names stays open, and the answer says what the record leaves out', () => {
     const { verdict, ja, en, reasons } = said(advisoryOf([leaf(affected({ to: '7.2' }))]), gate('7.2.4'))
     expect([verdict, reasons.includes('version-partial')]).toEqual(['unknown', true])
-    expect(ja).toBe('CVE-2099-0001 は「<= 7.2」とだけ書いており、FortiGate-60F 7.2.4 が含まれるか分かりません。')
+    expect(ja).toBe('CVE-2099-0001 は「<= 7.2」とだけ書き、FortiGate-60F 7.2.4 を含むか分かりません。')
     expect(en).toContain('says only')
     expect(said(advisoryOf([leaf(affected({ to: '7.2' }))]), gate('7.4.0')).verdict).toBe('not-affected')
   })

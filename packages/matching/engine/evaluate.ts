@@ -3,9 +3,10 @@ import type { Advisory, Condition } from '../advisory.ts'
 import type { ProductBook } from '../names/book.ts'
 import type { Answer, Step } from '../verdict.ts'
 import { confidenceOf } from './confidence.ts'
-import { type CriterionRead, type LeafAnswer, leafAnswer, readCriterion } from './criteria.ts'
+import { type CriterionRead, leafAnswer, readCriterion } from './criteria.ts'
 import { absent, type Device, deviceOf, type ProductRead } from './device.ts'
 import { fixedVersionOf } from './fixed-version.ts'
+import { isNamed, type Judged } from './judged.ts'
 import { stepsOf } from './steps.ts'
 import { least, most, no, not, type Tri, wordOf, yes } from './tri.ts'
 
@@ -19,20 +20,6 @@ export interface EvaluateOptions {
   /** Day of the answer; without it the age of what is known does not count. */
   readonly asOf?: CalendarDate
 }
-
-/** A condition with its criteria read, and which of its leaves mean the product in question. */
-export type Judged =
-  | { readonly kind: 'leaf'; readonly read: CriterionRead; readonly own?: LeafAnswer; readonly holds: Tri; readonly via: Tri }
-  | {
-      readonly kind: 'all' | 'any'
-      readonly of: readonly Judged[]
-      readonly isNegated: boolean
-      /** Holds on the device, by whichever product. */
-      readonly holds: Tri
-      /** Holds in a way in which the product in question is the weak one. */
-      readonly via: Tri
-      readonly isNamed: boolean
-    }
 
 /**
  * One advisory held against all products of one device: an answer for each product that the advisory may mean. Plain and readable;
@@ -92,13 +79,4 @@ function judgeLeaf(read: CriterionRead, { product, device }: Omit<Asked, 'asOf'>
   const holds = answers.length === 0 ? absent(read.part, device) : answers.reduce<Tri>((so, { value }) => most(so, value), no)
   const own = read.criterion.vulnerable ? leafAnswer(read, product, device) : undefined
   return { kind: 'leaf', read, holds, via: own?.value ?? no, ...(own && { own }) }
-}
-
-export function isNamed(judged: Judged): boolean {
-  return judged.kind === 'leaf' ? judged.own !== undefined : judged.isNamed
-}
-
-/** Every leaf of some conditions, in order. */
-export function leavesOf(judged: readonly Judged[]): readonly Extract<Judged, { kind: 'leaf' }>[] {
-  return judged.flatMap((one) => (one.kind === 'leaf' ? [one] : leavesOf(one.of)))
 }

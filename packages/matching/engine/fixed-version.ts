@@ -1,7 +1,7 @@
 import { compareKeys } from '../versions/key.ts'
 import type { VersionKey } from '../versions/order.ts'
 import type { LeafAnswer } from './criteria.ts'
-import { type Judged, leavesOf } from './evaluate.ts'
+import { type Judged, leavesOf } from './judged.ts'
 import { statusAt } from './statements.ts'
 
 interface Candidate {

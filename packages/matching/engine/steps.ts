@@ -5,7 +5,7 @@ import type { Step } from '../verdict.ts'
 import type { LeafAnswer } from './criteria.ts'
 import type { Device, ProductRead } from './device.ts'
 import { editionText } from './editions.ts'
-import { isNamed, type Judged, leavesOf } from './evaluate.ts'
+import { isNamed, type Judged, leavesOf } from './judged.ts'
 import { isInLine, rangeText } from './statements.ts'
 import { wordOf, yes } from './tri.ts'
 

@@ -1,11 +1,11 @@
 import type { FeedItem, OpenFeed } from '@mimamori/formats'
 import type { PoolClient } from 'pg'
 import { installation, withScope } from '../../../../platform/index.ts'
-import type { Tellings } from '../intake.ts'
 import type { FeedParts } from '../parts.ts'
 import { feedProblem } from '../problems.ts'
 import { nothingHeard, recordsOf } from '../reading.ts'
 import { nextRun, readStates, writeTakenOver } from '../states/store.ts'
+import type { Tellings } from '../tellings.ts'
 import { countWhole, dropWhole, insertKnownExploited, insertPredictions, touchDifferent, type WholeFeed } from './store.ts'
 
 const atOnce = 2000
