@@ -50,7 +50,8 @@ const megabyte = 1_000_000
 
 /** Typed arrays of an index, and the sorted ends of its groups at their size in memory. */
 function bytesOf(index: AdvisoryIndex): number {
-  const arrays = [index.low, index.high, index.advisories, index.leaves, index.flags, index.tokens, index.tokenStarts, index.kinds]
+  const { low, high, owners, leaves, flags, editions, kinds, clauses } = index
+  const arrays = [low, high, owners, leaves, flags, editions, kinds, clauses.advisories, clauses.programs, clauses.tokens]
   return arrays.reduce((sum, { byteLength }) => sum + byteLength, 0)
 }
 

@@ -3,7 +3,7 @@ export type Verdict = 'affected' | 'not-affected' | 'unknown'
 
 /** One thing that was held against another, in the order in which it was done. */
 export interface Step {
-  readonly test: 'product' | 'version' | 'platform' | 'all' | 'any' | 'negate' | 'withdrawn' | 'update' | 'statement'
+  readonly test: 'product' | 'version' | 'platform' | 'all' | 'any' | 'negate' | 'withdrawn' | 'update' | 'statement' | 'line'
   /** What the feed says. */
   readonly left: string
   /** What is installed. */

@@ -254,7 +254,7 @@ export const whyView = z.object({
       says: text,
       steps: z.array(
         z.object({
-          test: z.enum(['product', 'version', 'platform', 'all', 'any', 'negate', 'withdrawn', 'update', 'statement']),
+          test: z.enum(['product', 'version', 'line', 'platform', 'all', 'any', 'negate', 'withdrawn', 'update', 'statement']),
           left: z.string(),
           right: z.string(),
           result: z.enum(['yes', 'no', 'unknown']),

@@ -1,4 +1,14 @@
-import { anyValue, type CpeAttribute, type CpeReading, type CpeValue, cpeAttributes, emptyName, naValue, refused } from './name.ts'
+import {
+  anyValue,
+  type CpeAttribute,
+  type CpeName,
+  type CpeReading,
+  type CpeValue,
+  cpeAttributes,
+  emptyName,
+  naValue,
+  refused,
+} from './name.ts'
 import { bad, type ValueChar, type ValueReading, valueFrom } from './values.ts'
 
 /** Longer texts are no name: the longest of the official dictionary has 200 characters. */
@@ -21,7 +31,13 @@ export function readCpe(text: string): CpeReading {
 function readFormatted(rest: string): CpeReading {
   const parts = splitUnquoted(rest)
   if (parts.length !== cpeAttributes.length) return refused('number-of-parts')
-  return nameOf(cpeAttributes.map((attribute, at) => [attribute, formattedValue(parts[at] ?? '')]))
+  const name: Record<CpeAttribute, CpeValue> = { ...emptyName }
+  for (const [at, attribute] of cpeAttributes.entries()) {
+    const value = formattedValue(parts[at] ?? '')
+    if (value.kind === 'refused') return refused(value.why, attribute)
+    name[attribute] = value
+  }
+  return withPart(name)
 }
 
 /** NISTIR 7695, section 6.1.3.2: what was not quoted in the URI is quoted in the name. */
@@ -45,6 +61,10 @@ function nameOf(readings: readonly (readonly [CpeAttribute, ValueReading])[]): C
     if (value.kind === 'refused') return refused(value.why, attribute)
     name[attribute] = value
   }
+  return withPart(name)
+}
+
+function withPart(name: CpeName): CpeReading {
   if (name.part.kind === 'value' && !['a', 'o', 'h'].includes(name.part.value)) return refused('part', 'part')
   return { kind: 'name', name }
 }
@@ -53,7 +73,7 @@ function nameOf(readings: readonly (readonly [CpeAttribute, ValueReading])[]): C
 const plainText = /^[a-z0-9_.-]+$/
 
 function plainValue(text: string): CpeValue {
-  return { kind: 'value', value: text.replace(/[.-]/g, '\\$&') }
+  return { kind: 'value', value: text.includes('.') || text.includes('-') ? text.replace(/[.-]/g, '\\$&') : text }
 }
 
 /** NISTIR 7695, section 6.2.3.2. */

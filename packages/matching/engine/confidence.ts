@@ -4,6 +4,7 @@ import type { Answer, ConfidenceReason, Verdict } from '../verdict.ts'
 import type { LeafAnswer } from './criteria.ts'
 import type { ProductRead } from './device.ts'
 import { type Judged, leavesOf } from './judged.ts'
+import { isInLine } from './statements.ts'
 import { unknown } from './tri.ts'
 
 /**
@@ -86,13 +87,17 @@ function sourceReason({ feed }: Advisory, { statements, found, isSilent, compare
   return compared.because === 'feed' ? 'source-typed' : 'source-range'
 }
 
-function versionReasons({ version, compared, statements }: LeafAnswer): readonly ConfidenceReason[] {
+function versionReasons({ version, compared, statements, found }: LeafAnswer): readonly ConfidenceReason[] {
   if (version.key === undefined) return ['version-missing']
   const { key } = version
   const isPart = statements.some(({ from, to }) =>
     [from, to].some((end) => end && end.length > key.length && key.every((place, at) => place === end[at])),
   )
-  return [isPart ? 'version-partial' : 'version-exact', ...(compared.because === 'fallback' ? (['version-fallback'] as const) : [])]
+  const isOpen = found.status === 'unclear' && statements.some((statement) => isInLine(key, statement))
+  return [
+    isPart || isOpen ? 'version-partial' : 'version-exact',
+    ...(compared.because === 'fallback' ? (['version-fallback'] as const) : []),
+  ]
 }
 
 function knownReason({ installed: { knownBy } }: ProductRead): ConfidenceReason {

@@ -1,13 +1,12 @@
 import type { VersionFamily } from '@mimamori/domain'
 import type { ComparedBy, Criterion, ProductReference } from '../advisory.ts'
-import { anyValue } from '../cpe/name.ts'
 import { textOf } from '../cpe/product.ts'
 import { readCpe } from '../cpe/read.ts'
 import type { ProductBook } from '../names/book.ts'
 import { type ProductKey, productKeysOf } from '../names/keys.ts'
 import { orderOf } from '../versions/orders.ts'
 import type { Device, Part, ProductRead } from './device.ts'
-import { type EditionTest, editionHolds, editionTestOf } from './editions.ts'
+import { type EditionTest, editionHolds, editionKnown, editionTestOf } from './editions.ts'
 import { holdsUpdate, readStatements, type StatementRead, type StatusFound, statusAt, type VersionRead } from './statements.ts'
 import { least, no, type Tri, unknown, yes } from './tri.ts'
 
@@ -26,13 +25,14 @@ export function readReference(reference: ProductReference, book: ProductBook): R
   const name = read?.kind === 'name' ? read.name : undefined
   const part = name && textOf(name.part)
   const update = name && textOf(name.update)
-  const [edition, editionBesideUpdate] = name ? [editionTestOf(name), editionTestOf({ ...name, update: anyValue })] : []
+  const edition = name && editionTestOf(name)
+  const besideUpdate = edition?.filter(({ attribute }) => attribute !== 'update')
   return {
     keys: productKeysOf(reference, book),
     part: part === 'h' || part === 'o' ? part : 'a',
     ...(update !== undefined && { update }),
     ...(edition && { edition }),
-    ...(editionBesideUpdate && { editionBesideUpdate }),
+    ...(besideUpdate && besideUpdate.length > 0 && { editionBesideUpdate: besideUpdate }),
   }
 }
 
@@ -95,7 +95,7 @@ function leafAnswerBy(key: ProductKey, { read, product, device }: AskedLeaf): Le
   const { statements, edition: editionTest } = readIn(read, compared.family)
   const version = versionOf(product, { key, family: compared.family })
   const found = statusAt(statements, criterion.otherwise, version)
-  const edition = editionTest ? editionHolds(editionTest, { ...cpeOf(product), systems: device.systems }) : yes
+  const edition = editionTest ? editionHolds(editionTest, editionKnown({ ...cpeOf(product), systems: device.systems })) : yes
   const isSilent = isSilentOf(criterion) && found.status === 'unknown' && found.range === undefined
   const value = least(edition, isSilent ? no : triOfStatus(found.status))
   return { value, key, compared, edition, version, found, isSilent, statements, ...(editionTest && { editionTest }) }

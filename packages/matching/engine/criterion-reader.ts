@@ -18,10 +18,12 @@ export function criterionReader(book: ProductBook): CriterionReader {
     const { cpe, vendor, product, jvnProduct } = criterion.product
     const name =
       cpe !== undefined && vendor === undefined && product === undefined ? cpe : JSON.stringify([cpe, vendor, product, jvnProduct])
-    const found = known.get(name) ?? readReference(criterion.product, book)
+    const found = known.get(name)
+    if (found) return { ...found, criterion }
     if (known.size >= mostRemembered) known.clear()
-    known.set(name, found)
-    return { ...found, criterion }
+    const reference = readReference(criterion.product, book)
+    known.set(name, reference)
+    return { ...reference, criterion }
   }
   return {
     read,

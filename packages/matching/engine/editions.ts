@@ -48,14 +48,23 @@ export interface EditionFacts {
   readonly systems: readonly string[]
 }
 
+/** The facts with the name read. */
+export interface EditionKnown {
+  readonly name: CpeName | undefined
+  readonly systems: readonly string[]
+}
+
+export function editionKnown({ cpe, systems: there }: EditionFacts): EditionKnown {
+  const read = cpe === undefined ? undefined : readCpe(cpe)
+  return { name: read?.kind === 'name' ? read.name : undefined, systems: there }
+}
+
 /** Whether an installed product is of the kind that a feed names (NISTIR 7696); unknown where the register does not tell. */
-export function editionHolds(test: EditionTest, facts: EditionFacts): Tri {
-  const read = facts.cpe === undefined ? undefined : readCpe(facts.cpe)
-  const name = read?.kind === 'name' ? read.name : undefined
+export function editionHolds(test: EditionTest, { name, systems: there }: EditionKnown): Tri {
   return test.reduce<Tri>((so, { attribute, value }) => {
-    const there = name?.[attribute] ?? anyValue
-    const isSystem = there.kind === 'any' && attribute === 'targetSw'
-    return least(so, isSystem ? systemHolds(textOf(value), facts.systems) : attributeHolds(value, there))
+    const installed = name?.[attribute] ?? anyValue
+    const isSystem = installed.kind === 'any' && attribute === 'targetSw'
+    return least(so, isSystem ? systemHolds(textOf(value), there) : attributeHolds(value, installed))
   }, yes)
 }
 

@@ -99,6 +99,14 @@ describe('a version', () => {
     expect(said(advisoryOf([leaf({ otherwise: 'unknown' })]), gate('6.4.1')).ja).toContain('バージョンを挙げず')
   })
 
+  test('of the line that an included end names stays open, and the answer says what the record leaves out', () => {
+    const { verdict, ja, en, reasons } = said(advisoryOf([leaf(affected({ to: '7.2' }))]), gate('7.2.4'))
+    expect([verdict, reasons.includes('version-partial')]).toEqual(['unknown', true])
+    expect(ja).toBe('CVE-2099-0001 は「<= 7.2」とだけ書き、FortiGate-60F 7.2.4 を含むか分かりません。')
+    expect(en).toContain('says only')
+    expect(said(advisoryOf([leaf(affected({ to: '7.2' }))]), gate('7.4.0')).verdict).toBe('not-affected')
+  })
+
   test('is judged by the last statement that speaks of it', () => {
     const changed = leaf({
       versions: [
@@ -212,6 +220,7 @@ describe('several sources of one CVE', () => {
     const maker = advisoryOf([leaf(affected({ from: '7.2.0', to: '7.2.2' }))], { feed: 'csaf', id: 'fortinet:FG-IR-99-001' })
     const joined = joinAnswers([answered(nvd, '7.2.4'), answered(maker, '7.2.4')])
     expect(joined).toMatchObject({ verdict: 'not-affected', sources: ['fortinet:FG-IR-99-001', 'CVE-2099-0001'] })
+    expect(joined.contradictedBy).toEqual(['CVE-2099-0001'])
     expect(joined.reasons.at(-1)).toBe('sources-differ')
   })
 })

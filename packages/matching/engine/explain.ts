@@ -51,6 +51,8 @@ function unknownReason(find: Find): Reason {
     find('update', 'unknown'),
     find('platform', 'unknown'),
   ]
+  const line = find('line', 'unknown')
+  if (line) return { id: 'unknown-line', step: line }
   if (version) return { id: version.right === '' ? 'unknown-version' : 'unknown-unreadable', step: version }
   if (statement) return { id: statement.left === '' ? 'unknown-no-versions' : 'unknown-words', step: statement }
   if (platform) return { id: 'unknown-platform', step: find('version', 'yes'), platform }

@@ -1,10 +1,10 @@
 import type { InstalledProduct, VersionFamily } from '@mimamori/domain'
 import type { ProductBook } from '../names/book.ts'
 import type { ProductKey } from '../names/keys.ts'
+import { groupName } from './advisory-index.ts'
 import { versionOf } from './criteria.ts'
 import { type Device, deviceOf, type ProductRead } from './device.ts'
 import type { EditionFacts } from './editions.ts'
-import { groupName } from './index-build.ts'
 import type { VersionRead } from './statements.ts'
 
 /** One key of a product in one order of versions, with its version read in it. */
@@ -34,6 +34,8 @@ export interface Fleet {
   readonly kinds: readonly Kind[]
   readonly pairOfRow: Uint32Array
   readonly kindOfRow: Uint32Array
+  /** The pair of a row on its kind of device, counted over the pairs of all kinds. */
+  readonly slotOfRow: Uint32Array
   readonly devices: ReadonlyMap<string, readonly number[]>
 }
 
@@ -43,7 +45,9 @@ export function fleetOf(rows: readonly InstalledProduct[], book: ProductBook): F
   const interned = { pairs: new Map<string, number>(), kinds: new Map<string, number>(), devices: new Map<string, Device>() }
   const pairs: Pair[] = []
   const kinds: Kind[] = []
-  const [pairOfRow, kindOfRow] = [new Uint32Array(rows.length), new Uint32Array(rows.length)]
+  const firstSlots: number[] = []
+  let slots = 0
+  const [pairOfRow, kindOfRow, slotOfRow] = [new Uint32Array(rows.length), new Uint32Array(rows.length), new Uint32Array(rows.length)]
   for (const at of devices.values()) {
     const installed = at.flatMap((row) => rows[row] ?? [])
     const device = once(interned.devices, JSON.stringify(installed.map(saidOf)), () => deviceOf(installed, book))
@@ -53,14 +57,17 @@ export function fleetOf(rows: readonly InstalledProduct[], book: ProductBook): F
     })
     const distinct = [...new Set(own)].sort((a, b) => a - b)
     const kind = once(interned.kinds, JSON.stringify([distinct, device.knows]), () => {
+      firstSlots.push(slots)
+      slots += distinct.length
       return kinds.push({ pairs: Uint32Array.from(distinct), knows: device.knows }) - 1
     })
     for (const [place, row] of at.entries()) {
       pairOfRow[row] = own[place] ?? 0
       kindOfRow[row] = kind
+      slotOfRow[row] = (firstSlots[kind] ?? 0) + distinct.indexOf(own[place] ?? 0)
     }
   }
-  return { rows, pairs, kinds, pairOfRow, kindOfRow, devices }
+  return { rows, pairs, kinds, pairOfRow, kindOfRow, slotOfRow, devices }
 }
 
 /** Everything of an installed product that decides an answer. */

@@ -8,9 +8,7 @@ export interface Growing<A extends Numbers> {
   done(): A
 }
 
-const firstRoom = 1024
-
-export function growing<A extends Numbers>(make: (length: number) => A): Growing<A> {
+export function growing<A extends Numbers>(firstRoom: number, make: (length: number) => A): Growing<A> {
   let numbers = make(firstRoom)
   let length = 0
   return {

@@ -1,233 +1,186 @@
 import type { VersionFamily } from '@mimamori/domain'
-import type { Advisory, Criterion } from '../advisory.ts'
+import type { Advisory } from '../advisory.ts'
 import type { ProductBook } from '../names/book.ts'
-import { compareKeys } from '../versions/key.ts'
-import type { VersionKey } from '../versions/order.ts'
+import { type AdvisoryIndex, advisoryKinds, aloneProgram, type Clauses, flags, groupName } from './advisory-index.ts'
 import { type CriterionRead, comparedBy, isSilentOf, readIn, triOfStatus } from './criteria.ts'
 import { type CriterionReader, criterionReader } from './criterion-reader.ts'
 import type { EditionTest } from './editions.ts'
 import { growing } from './growing.ts'
+import { inGroups, type OpenGroup, openEnd } from './index-sort.ts'
 import { type Piece, piecesOf } from './pieces.ts'
-import { statusAt } from './statements.ts'
-import { codeOf, isSimple } from './tree-code.ts'
+import { type StatementRead, statusAt } from './statements.ts'
+import { type CodedClause, clausesOf } from './tree-code.ts'
+import type { Tri } from './tri.ts'
 
-/** What is known of a range beside its ends, in one small number. */
-export const flags = { value: 3, missing: 12, missingShift: 2, edition: 16, unreadable: 32, tree: 64, weak: 128 } as const
-
-export const advisoryKinds = { none: 0, simple: 1, tree: 2, special: 3 } as const
-
-/** Ranges of one product in one order of versions, from `start` to `end`. */
-export interface Group {
-  readonly family: VersionFamily
-  readonly start: number
-  readonly end: number
-  /** Every end of a range, sorted: the end at n has rank 2n + 1, the gap before it 2n. */
-  readonly ends: readonly VersionKey[]
+interface BuildOptions {
+  readonly reader?: CriterionReader
+  /** Ranges for which there is room at first. */
+  readonly room?: number
 }
 
-/**
- * Advisories as ranges of ranks, grouped by product: what is kept of a criterion are two ranks, the advisory, its place in it and the
- * flags.
- */
-export interface AdvisoryIndex {
-  readonly ids: readonly string[]
-  readonly kinds: Uint8Array
-  /** By product key and family: `fortinet:fortios|fortios`. */
-  readonly groups: ReadonlyMap<string, Group>
-  readonly low: Uint16Array | Uint32Array
-  readonly high: Uint16Array | Uint32Array
-  readonly advisories: Uint32Array
-  readonly leaves: Uint16Array
-  readonly flags: Uint8Array
-  readonly tokens: Uint16Array
-  readonly tokenStarts: Uint32Array
-  /** Criteria that ask for an edition, and those with ends that are no version; by `leafId`. */
-  readonly editions: ReadonlyMap<number, EditionTest>
-  readonly unreadable: ReadonlyMap<number, CriterionRead>
-  /** Advisories that are evaluated as they are written, and the keys that they name. */
-  readonly specials: ReadonlyMap<number, Advisory>
-  readonly specialsByKey: ReadonlyMap<string, readonly number[]>
+export interface IndexBuilder {
+  add(advisory: Advisory): void
+  build(): AdvisoryIndex
 }
-
-/** A leaf of an advisory as one number. */
-export function leafId(advisory: number, leaf: number): number {
-  return advisory * 65_536 + leaf
-}
-
-export function groupName(key: string, family: VersionFamily): string {
-  return `${key}|${family}`
-}
-
-interface OpenGroup {
-  readonly family: VersionFamily
-  readonly number: number
-  readonly ends: VersionKey[]
-  readonly endNumbers: Map<string, number>
-}
-
-/** Ends of a range while the group is open: 0 is open, else twice the number of the end and whether it is included, plus two. */
-const openEnd = 0
 
 /** Collects advisories one by one; `build` makes the index of them. */
-export function indexBuilder(book: ProductBook, { reader = criterionReader(book) }: { readonly reader?: CriterionReader } = {}) {
+export function indexBuilder(book: ProductBook, { reader = criterionReader(book), room = 1024 }: BuildOptions = {}): IndexBuilder {
   const ids: string[] = []
-  const [kinds, rowFlags] = [growing((length) => new Uint8Array(length)), growing((length) => new Uint8Array(length))]
-  const [tokens, leaves] = [growing((length) => new Uint16Array(length)), growing((length) => new Uint16Array(length))]
-  const wide = () => growing((length) => new Uint32Array(length))
-  const [tokenStarts, groupOf, lows, highs, advisories] = [wide(), wide(), wide(), wide(), wide()]
-  const groups = new Map<string, OpenGroup>()
-  const editions = new Map<number, EditionTest>()
-  const editionTexts = new Map<string, EditionTest>()
-  const unreadable = new Map<number, CriterionRead>()
+  const kinds = growing(room, (length) => new Uint8Array(length))
   const specials = new Map<number, Advisory>()
   const specialsByKey = new Map<string, number[]>()
+  const clauses = clauseBuilder(room)
+  const ranges = rangeBuilder(room)
 
-  const groupNamed = (key: string, family: VersionFamily): OpenGroup => {
-    const name = groupName(key, family)
-    const found = groups.get(name) ?? { family, number: groups.size, ends: [], endNumbers: new Map<string, number>() }
-    groups.set(name, found)
-    return found
-  }
-  const endOf = (group: OpenGroup, key: VersionKey | undefined, isIncluded: boolean): number => {
-    if (!key) return openEnd
-    const text = JSON.stringify(key)
-    const number = group.endNumbers.get(text) ?? group.ends.push(key) - 1
-    group.endNumbers.set(text, number)
-    return number * 2 + (isIncluded ? 1 : 0) + 2
-  }
-  const pushRange = (group: OpenGroup, piece: Piece, at: { advisory: number; leaf: number; flag: number }) => {
-    groupOf.push(group.number)
-    lows.push(endOf(group, piece.from, piece.fromIncluded))
-    highs.push(endOf(group, piece.to, piece.toIncluded))
-    advisories.push(at.advisory)
-    leaves.push(at.leaf)
-    rowFlags.push(at.flag | piece.value)
-  }
-  const addLeaf = (criterion: Criterion, { advisory, leaf, isTree }: { advisory: number; leaf: number; isTree: boolean }) => {
-    const read = reader.read(criterion)
-    for (const key of read.keys) {
-      const { family } = comparedBy(key, criterion)
-      const group = groupNamed(key.key, family)
-      const { statements, edition } = readIn(read, family)
-      const isSilent = isSilentOf(criterion)
-      const without = statusAt(statements, criterion.otherwise, {})
-      const missing = isSilent && without.status === 'unknown' && !without.range ? 0 : triOfStatus(without.status)
-      const isUnreadable = statements.some((statement) => statement.isUnreadable)
-      const flag =
-        (missing << flags.missingShift) |
-        (edition ? flags.edition : 0) |
-        (isUnreadable ? flags.unreadable : 0) |
-        (isTree ? flags.tree : 0) |
-        (criterion.vulnerable ? flags.weak : 0)
-      if (edition) editions.set(leafId(advisory, leaf), shared(editionTexts, edition))
-      if (isUnreadable) unreadable.set(leafId(advisory, leaf), read)
-      const pieces = isUnreadable ? [wholeLine] : piecesOf({ statements, otherwise: criterion.otherwise, isSilent })
-      for (const piece of pieces) pushRange(group, piece, { advisory, leaf, flag })
-      if (pieces.length === 0 && (isTree || missing > 0)) pushRange(group, nothing, { advisory, leaf, flag })
-    }
-  }
   const addSpecial = (advisory: Advisory, number: number) => {
     kinds.push(advisoryKinds.special)
     specials.set(number, advisory)
     for (const key of reader.weakKeysOf(advisory)) specialsByKey.set(key, [...(specialsByKey.get(key) ?? []), number])
   }
+  const addClauses = (coded: readonly CodedClause[], advisory: number) => {
+    const isSimple = coded.every(({ tokens }) => tokens.length === 0)
+    kinds.push(isSimple ? advisoryKinds.simple : advisoryKinds.tree)
+    for (const clause of coded) {
+      const owner = isSimple ? advisory : clauses.add(clause, advisory)
+      for (const [leaf, read] of clause.leaves.entries()) ranges.add(read, { owner, leaf, isTree: !isSimple })
+    }
+  }
   return {
-    add(advisory: Advisory): void {
+    add(advisory) {
       const number = ids.push(advisory.id) - 1
-      tokenStarts.push(tokens.length)
-      if (advisory.withdrawn || advisory.conditions.length === 0) {
-        kinds.push(advisoryKinds.none)
-        return
-      }
-      const code = codeOf(advisory.conditions, (criterion) => reader.read(criterion).part)
-      if (!code) {
-        addSpecial(advisory, number)
-        return
-      }
-      const isTree = !isSimple(advisory.conditions)
-      kinds.push(isTree ? advisoryKinds.tree : advisoryKinds.simple)
-      if (isTree) for (const token of code.tokens) tokens.push(token)
-      for (const [leaf, { criterion }] of code.leaves.entries())
-        if (isTree || criterion.vulnerable) addLeaf(criterion, { advisory: number, leaf, isTree })
+      if (advisory.withdrawn || advisory.conditions.length === 0) return kinds.push(advisoryKinds.none)
+      const coded = clausesOf(advisory.conditions, (criterion) => reader.read(criterion))
+      if (coded) addClauses(coded, number)
+      else addSpecial(advisory, number)
     },
-    build(): AdvisoryIndex {
-      const ranges = { groupOf: groupOf.done(), low: lows.done(), high: highs.done(), advisories: advisories.done() }
-      const sorted = inGroups(groups, { ...ranges, leaves: leaves.done(), flags: rowFlags.done() })
-      const advisoryParts = { ids, kinds: kinds.done(), tokens: tokens.done(), tokenStarts: tokenStarts.done() }
-      return { ...advisoryParts, ...sorted, editions, unreadable, specials, specialsByKey }
+    build: () => ({ ids, kinds: kinds.done(), ...ranges.done(), clauses: clauses.done(), specials, specialsByKey }),
+  }
+}
+
+function clauseBuilder(room: number) {
+  const [advisories, programs] = [growing(room, (length) => new Uint32Array(length)), growing(room, (length) => new Uint32Array(length))]
+  const tokens = growing(room, (length) => new Uint16Array(length))
+  const known = new Map<string, number>()
+  let mostLeaves = 0
+  tokens.push(aloneProgram)
+  const programOf = (clause: CodedClause): number => {
+    if (clause.tokens.length === 0) return aloneProgram
+    const text = clause.tokens.join(' ')
+    const found = known.get(text)
+    if (found !== undefined) return found
+    const start = tokens.length
+    known.set(text, start)
+    for (const token of clause.tokens) tokens.push(token)
+    return start
+  }
+  return {
+    add(clause: CodedClause, advisory: number): number {
+      mostLeaves = Math.max(mostLeaves, clause.leaves.length)
+      advisories.push(advisory)
+      programs.push(programOf(clause))
+      return advisories.length - 1
+    },
+    done: (): Clauses => ({ advisories: advisories.done(), programs: programs.done(), tokens: tokens.done(), mostLeaves }),
+  }
+}
+
+interface Whose {
+  readonly owner: number
+  readonly leaf: number
+  readonly isTree: boolean
+}
+
+function rangeBuilder(room: number) {
+  const wide = () => growing(room, (length) => new Uint32Array(length))
+  const [groupOf, low, high, owners, editionOf] = [wide(), wide(), wide(), wide(), wide()]
+  const leaves = growing(room, (length) => new Uint16Array(length))
+  const rowFlags = growing(room, (length) => new Uint8Array(length))
+  const groups = new Map<VersionFamily, Map<string, OpenGroup>>()
+  const opened: OpenGroup[] = []
+  const editionTests: EditionTest[] = []
+  const editionNumbers = new Map<string, number>()
+  const unreadable = new Map<number, CriterionRead>()
+
+  const groupNamed = (key: string, family: VersionFamily): OpenGroup => {
+    const ofFamily = groups.get(family) ?? new Map<string, OpenGroup>()
+    if (ofFamily.size === 0) groups.set(family, ofFamily)
+    const found = ofFamily.get(key)
+    if (found) return found
+    const group: OpenGroup = { name: groupName(key, family), family, number: opened.length, ends: [] }
+    ofFamily.set(key, group)
+    opened.push(group)
+    return group
+  }
+  const editionNumber = (edition: EditionTest | undefined): number => {
+    if (!edition) return 0
+    const text = JSON.stringify(edition)
+    const number = editionNumbers.get(text) ?? editionTests.push(edition)
+    editionNumbers.set(text, number)
+    return number
+  }
+  const push = ({ number, ends }: OpenGroup, { from, to, fromIncluded, toIncluded, value }: Piece, flag: number) => {
+    const first = from ? ends.push(from) - 1 : -1
+    const last = to === from ? first : to ? ends.push(to) - 1 : -1
+    groupOf.push(number)
+    low.push(first < 0 ? openEnd : first * 2 + (fromIncluded ? 1 : 0) + 2)
+    high.push(last < 0 ? openEnd : last * 2 + (toIncluded ? 1 : 0) + 2)
+    rowFlags.push(flag | value)
+  }
+  const add = (read: CriterionRead, { owner, leaf, isTree }: Whose) => {
+    for (const key of read.keys) {
+      const { family } = comparedBy(key, read.criterion)
+      const group = groupNamed(key.key, family)
+      const { statements, edition } = readIn(read, family)
+      const number = editionNumber(edition)
+      const isSilent = isSilentOf(read.criterion)
+      const missing = missingOf(read, { statements, isSilent })
+      const isUnreadable = statements.some((statement) => statement.isUnreadable)
+      const flag = flagOf(read, { missing, isUnreadable, isEdition: number > 0, isTree })
+      const pieces = isUnreadable ? [wholeLine] : piecesOf({ statements, otherwise: read.criterion.otherwise, isSilent })
+      for (const piece of pieces.length === 0 && (isTree || missing > 0) ? [nothing] : pieces) {
+        if (isUnreadable) unreadable.set(owners.length, read)
+        owners.push(owner)
+        leaves.push(leaf)
+        editionOf.push(number)
+        push(group, piece, flag)
+      }
+    }
+  }
+  return {
+    add,
+    done: () => {
+      const ranges = { groupOf: groupOf.done(), low: low.done(), high: high.done(), owners: owners.done(), editionOf: editionOf.done() }
+      return { ...inGroups(opened, { ...ranges, leaves: leaves.done(), flags: rowFlags.done(), unreadable }), editionTests }
     },
   }
+}
+
+/** What holds where nobody knows the version. */
+function missingOf(
+  { criterion }: CriterionRead,
+  { statements, isSilent }: { readonly statements: readonly StatementRead[]; readonly isSilent: boolean },
+): Tri {
+  const { status, range } = statusAt(statements, criterion.otherwise, {})
+  return isSilent && status === 'unknown' && !range ? 0 : triOfStatus(status)
+}
+
+interface FlagFacts {
+  readonly missing: Tri
+  readonly isUnreadable: boolean
+  readonly isEdition: boolean
+  readonly isTree: boolean
+}
+
+function flagOf({ criterion }: CriterionRead, { missing, isUnreadable, isEdition, isTree }: FlagFacts): number {
+  return (
+    (missing << flags.missingShift) |
+    (isEdition ? flags.edition : 0) |
+    (isUnreadable ? flags.unreadable : 0) |
+    (isTree ? flags.tree : 0) |
+    (criterion.vulnerable ? flags.weak : 0)
+  )
 }
 
 const wholeLine: Piece = { fromIncluded: false, toIncluded: false, value: 1 }
 /** A range that holds no version: its first rank lies behind its last. */
 const nothing: Piece = { from: [], fromIncluded: false, to: [], toIncluded: false, value: 0 }
-
-function shared(texts: Map<string, EditionTest>, edition: EditionTest): EditionTest {
-  const text = JSON.stringify(edition)
-  const found = texts.get(text) ?? edition
-  texts.set(text, found)
-  return found
-}
-
-interface OpenRanges {
-  readonly groupOf: Uint32Array
-  readonly low: Uint32Array
-  readonly high: Uint32Array
-  readonly advisories: Uint32Array
-  readonly leaves: Uint16Array
-  readonly flags: Uint8Array
-}
-
-/** Ranks that fit 16 bits: twice the ends of the largest group. */
-const mostSmall = 65_535
-
-/** Sorts the ranges by group and turns the numbers of ends into ranks. */
-function inGroups(open: ReadonlyMap<string, OpenGroup>, ranges: OpenRanges) {
-  const starts = new Uint32Array(open.size + 1)
-  for (const group of ranges.groupOf) starts[group + 1] = (starts[group + 1] ?? 0) + 1
-  for (let group = 0; group < open.size; group++) starts[group + 1] = (starts[group + 1] ?? 0) + (starts[group] ?? 0)
-  const ordered = [...open].map(([name, group]) => ({ name, group, ...ranksOf(group.ends) }))
-  const largest = ordered.reduce((so, { ends }) => Math.max(so, ends.length * 2), 0)
-  const count = ranges.groupOf.length
-  const ranks = () => (largest > mostSmall ? new Uint32Array(count) : new Uint16Array(count))
-  const [low, high, advisories, leaves, rowFlags] = [
-    ranks(),
-    ranks(),
-    new Uint32Array(count),
-    new Uint16Array(count),
-    new Uint8Array(count),
-  ]
-  const next = starts.slice()
-  for (let at = 0; at < count; at++) {
-    const group = ranges.groupOf[at] ?? 0
-    const to = next[group] ?? 0
-    next[group] = to + 1
-    const { ends, rankOfEnd } = ordered[group] ?? { ends: [], rankOfEnd: new Uint32Array() }
-    const [from, until] = [ranges.low[at] ?? 0, ranges.high[at] ?? 0]
-    low[to] = from === openEnd ? 0 : (rankOfEnd[(from - 2) >> 1] ?? 0) * 2 + (from % 2 === 1 ? 1 : 2)
-    high[to] = until === openEnd ? ends.length * 2 : (rankOfEnd[(until - 2) >> 1] ?? 0) * 2 + (until % 2)
-    advisories[to] = ranges.advisories[at] ?? 0
-    leaves[to] = ranges.leaves[at] ?? 0
-    rowFlags[to] = ranges.flags[at] ?? 0
-  }
-  const groups = new Map(
-    ordered.map(({ name, group, ends }): [string, Group] => {
-      const [start = 0, end = 0] = [starts[group.number], starts[group.number + 1]]
-      return [name, { family: group.family, start, end, ends }]
-    }),
-  )
-  return { groups, low, high, advisories, leaves, flags: rowFlags }
-}
-
-function ranksOf(ends: readonly VersionKey[]): { readonly ends: readonly VersionKey[]; readonly rankOfEnd: Uint32Array } {
-  const order = ends.map((key, number) => ({ key, number })).sort((a, b) => compareKeys(a.key, b.key))
-  const rankOfEnd = new Uint32Array(ends.length)
-  const sorted: VersionKey[] = []
-  for (const { key, number } of order) {
-    const last = sorted.at(-1)
-    if (!last || compareKeys(last, key) !== 0) sorted.push(key)
-    rankOfEnd[number] = sorted.length - 1
-  }
-  return { ends: sorted, rankOfEnd }
-}

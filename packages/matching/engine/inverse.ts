@@ -1,17 +1,21 @@
 import type { Advisory } from '../advisory.ts'
 import type { ProductBook } from '../names/book.ts'
 import { compareKeys } from '../versions/key.ts'
+import type { VersionKey } from '../versions/order.ts'
+import { boundOf, keyAt, type SortedKeys, sortedKeys } from '../versions/sorted.ts'
+import { type AdvisoryIndex, advisoryKinds, flags, type Group } from './advisory-index.ts'
 import type { CriterionReader } from './criterion-reader.ts'
-import type { Fleet } from './fleet.ts'
-import { type AdvisoryIndex, advisoryKinds, flags, type Group, indexBuilder } from './index-build.ts'
-import { specialAnswersOf, treeJudge } from './match.ts'
-import { type PairHits, pairHits } from './pair-hits.ts'
-import { no, type Tri, unknown, yes } from './tri.ts'
+import type { Fleet, Pair } from './fleet.ts'
+import { hitsOf, tellsNoOf } from './hits.ts'
+import { indexBuilder } from './index-build.ts'
+import { judgeKinds } from './judge.ts'
+import { specialAnswersOf } from './match.ts'
+import { unknown, yes } from './tri.ts'
 
 /** Pairs of a product, in the order of their versions; those without a version that can be read stand apart. */
 interface PairGroup {
   readonly sorted: Uint32Array
-  readonly keys: readonly (readonly (number | string)[])[]
+  readonly keys: SortedKeys
   readonly unread: Uint32Array
 }
 
@@ -19,13 +23,14 @@ interface PairGroup {
 export interface RowIndex {
   readonly fleet: Fleet
   readonly groups: ReadonlyMap<string, PairGroup>
+  readonly pairsOfKey: ReadonlyMap<string, readonly number[]>
   /** Rows of a pair, and kinds of devices on which it stands. */
   readonly rowsOfPair: readonly Uint32Array[]
   readonly kindsOfPair: readonly Uint32Array[]
 }
 
 export function rowIndexOf(fleet: Fleet): RowIndex {
-  const open = new Map<string, { readonly pair: number; readonly key: readonly (number | string)[] | undefined }[]>()
+  const open = new Map<string, { readonly pair: number; readonly key: VersionKey | undefined }[]>()
   for (const [pair, { places }] of fleet.pairs.entries()) {
     for (const { group, version } of places) {
       const entries = open.get(group) ?? []
@@ -36,17 +41,18 @@ export function rowIndexOf(fleet: Fleet): RowIndex {
   return {
     fleet,
     groups: new Map([...open].map(([name, entries]) => [name, groupOf(entries)])),
+    pairsOfKey: pairsByKey(fleet),
     rowsOfPair: gathered(fleet.pairs.length, fleet.pairOfRow),
     kindsOfPair: kindsOf(fleet),
   }
 }
 
-function groupOf(entries: readonly { readonly pair: number; readonly key: readonly (number | string)[] | undefined }[]): PairGroup {
+function groupOf(entries: readonly { readonly pair: number; readonly key: VersionKey | undefined }[]): PairGroup {
   const read = entries.flatMap(({ pair, key }) => (key ? [{ pair, key }] : [])).sort((a, b) => compareKeys(a.key, b.key))
   const unread = entries.filter(({ key }) => !key)
   return {
     sorted: Uint32Array.from(read, ({ pair }) => pair),
-    keys: read.map(({ key }) => key),
+    keys: sortedKeys(read.map(({ key }) => key)),
     unread: Uint32Array.from(unread, ({ pair }) => pair),
   }
 }
@@ -66,6 +72,17 @@ function gathered(count: number, numbers: Uint32Array): readonly Uint32Array[] {
   return lists
 }
 
+function pairsByKey({ pairs }: Fleet): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>()
+  for (const [pair, { keys }] of pairs.entries())
+    for (const key of keys) {
+      const there = found.get(key)
+      if (there) there.push(pair)
+      else found.set(key, [pair])
+    }
+  return found
+}
+
 function kindsOf({ kinds, pairs }: Fleet): readonly Uint32Array[] {
   const lists: number[][] = pairs.map(() => [])
   for (const [kind, { pairs: there }] of kinds.entries()) for (const pair of there) lists[pair]?.push(kind)
@@ -83,19 +100,18 @@ interface Options {
   readonly reader?: CriterionReader
 }
 
+/** Ranges of one advisory for which there is room at first; most have fewer. */
+const fewRanges = 16
+
 /** One new advisory held against everything that is installed; the same answers as `matchAll`. */
 export function matchOne(advisory: Advisory, rows: RowIndex, { book, reader }: Options): readonly RowsFound[] {
-  const builder = indexBuilder(book, reader ? { reader } : {})
+  const builder = indexBuilder(book, { room: fewRanges, ...(reader && { reader }) })
   builder.add(advisory)
   const index = builder.build()
   const kind = index.kinds[0]
   if (kind === advisoryKinds.simple) return simpleRows(index, rows)
   if (kind === advisoryKinds.tree) return treeRows(index, rows)
-  if (kind !== advisoryKinds.special) return []
-  return [...specialAnswersOf(index, rows.fleet, book)].map(([row, { values }]) => ({
-    rows: Uint32Array.of(row),
-    value: known(values[0] ?? 0),
-  }))
+  return kind === advisoryKinds.special ? specialRows(index, rows, book) : []
 }
 
 function known(value: number): 1 | 2 {
@@ -103,38 +119,44 @@ function known(value: number): 1 | 2 {
 }
 
 function simpleRows(index: AdvisoryIndex, rows: RowIndex): readonly RowsFound[] {
-  const values = new Map<number, Tri>()
-  for (const pair of pairsNear(index, rows)) {
-    const hits = hitsOf(index, rows, pair)
-    const value = hits?.values[0]
-    if (value) values.set(pair, known(value))
-  }
-  return [...values].flatMap(([pair, value]) => {
+  const near = [...pairsNear(index, rows)]
+  const { starts, values } = hitsOf(index, pairsAt(rows, near), new Uint8Array(near.length)).answers
+  return near.flatMap((pair, at) => {
     const found = rows.rowsOfPair[pair]
-    return found && value !== no ? [{ rows: found, value }] : []
+    const isTold = (starts[at] ?? 0) < (starts[at + 1] ?? 0)
+    return found && isTold ? [{ rows: found, value: known(values[starts[at] ?? 0] ?? 0) }] : []
   })
 }
 
-function hitsOf(index: AdvisoryIndex, { fleet }: RowIndex, pair: number): PairHits | undefined {
-  const there = fleet.pairs[pair]
-  return there && pairHits(index, there)
+function pairsAt({ fleet }: RowIndex, numbers: readonly number[]): readonly Pair[] {
+  return numbers.flatMap((pair) => fleet.pairs[pair] ?? [])
 }
 
+/** Conditions are judged on the devices alone that have a product near, among those of their pairs that it names. */
 function treeRows(index: AdvisoryIndex, rows: RowIndex): readonly RowsFound[] {
   const { fleet } = rows
-  const hits: PairHits[] = []
-  const near = [...pairsNear(index, rows)]
-  const kinds = new Set(near.flatMap((pair) => Array.from(rows.kindsOfPair[pair] ?? [])))
-  for (const kind of kinds)
-    for (const pair of fleet.kinds[kind]?.pairs ?? []) {
-      const found = hits[pair] ?? hitsOf(index, rows, pair)
-      if (found) hits[pair] = found
-    }
-  const judge = treeJudge(index, hits)
-  return [...kinds].flatMap((kind) => {
+  const numbers = [...new Set([...pairsNear(index, rows)].flatMap((pair) => Array.from(rows.kindsOfPair[pair] ?? [])))]
+  const places = new Map<number, number>()
+  const placeOf = (pair: number): number => {
+    const place = places.get(pair) ?? places.size
+    places.set(pair, place)
+    return place
+  }
+  const kinds = numbers.flatMap((kind) => {
     const there = fleet.kinds[kind]
-    return there ? [...judge(there)].flatMap(([pair, { values }]) => rowsOn({ rows, kind, pair }, known(values[0] ?? 0))) : []
+    const all = there?.pairs.filter((pair) => fleet.pairs[pair]?.places.some(({ group }) => index.groups.has(group)))
+    return there && all ? [{ kind, all, pairs: all.map(placeOf), knows: there.knows }] : []
   })
+  const pairs = pairsAt(rows, [...places.keys()])
+  const { trees } = hitsOf(index, pairs, tellsNoOf(pairs.length, kinds))
+  const { starts, values } = judgeKinds(index.clauses, { hits: trees, kinds, advisories: 1 })
+  let slot = 0
+  return kinds.flatMap(({ kind, all }) =>
+    Array.from(all).flatMap((pair) => {
+      const [from, to] = [starts[slot] ?? 0, starts[++slot] ?? 0]
+      return from < to ? rowsOn({ rows, kind, pair }, known(values[from] ?? 0)) : []
+    }),
+  )
 }
 
 function rowsOn(
@@ -145,6 +167,17 @@ function rowsOn(
   const kinds = rows.kindsOfPair[pair]
   const here = kinds?.length === 1 ? all : all.filter((row) => rows.fleet.kindOfRow[row] === kind)
   return here.length > 0 ? [{ rows: here, value }] : []
+}
+
+/** Only devices with a product that the advisory calls weak. */
+function specialRows(index: AdvisoryIndex, { fleet, rowsOfPair, pairsOfKey }: RowIndex, book: ProductBook): readonly RowsFound[] {
+  const named = [...index.specialsByKey.keys()].flatMap((key) => pairsOfKey.get(key) ?? [])
+  const assets = new Set(named.flatMap((pair) => Array.from(rowsOfPair[pair] ?? [], (row) => String(fleet.rows[row]?.asset))))
+  const devices = [...assets].flatMap((asset) => [fleet.devices.get(asset) ?? []])
+  return [...specialAnswersOf(index, { fleet, book, devices })].map(([row, { values }]) => ({
+    rows: Uint32Array.of(row),
+    value: known(values[0] ?? 0),
+  }))
 }
 
 /** Pairs that lie in a weak range, and those of which nobody can say where they lie. */
@@ -171,15 +204,6 @@ function addNear(near: Set<number>, { index, group, there }: { index: AdvisoryIn
 /** The first pair whose rank among the ends is not below `rank`. */
 function firstOf({ keys }: PairGroup, { ends }: Group, rank: number): number {
   if (rank <= 0) return 0
-  const end = ends[(rank - 1) >> 1]
-  if (!end) return keys.length
-  const isBehind = rank % 2 === 0
-  let [low, high] = [0, keys.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const order = compareKeys(keys[middle] ?? [], end)
-    if (order < 0 || (order === 0 && isBehind)) low = middle + 1
-    else high = middle
-  }
-  return low
+  if (rank > ends.length * 2) return keys.length
+  return boundOf(keys, keyAt(ends, (rank - 1) >> 1), { behind: rank % 2 === 0 })
 }

@@ -11,6 +11,8 @@ export interface SourceAnswer {
 export interface JoinedAnswer extends Answer {
   /** Ids of the advisories, the one that decided first. */
   readonly sources: readonly string[]
+  /** Those of the sources that say the opposite of the answer; shown beside it, so that a "yes" of any is seen. */
+  readonly contradictedBy: readonly string[]
 }
 
 /** The maker's own word first, then the CVE record, which its maker mostly wrote, then who collects, then words in Japanese. */
@@ -18,7 +20,7 @@ const rank: Readonly<Record<AdvisoryFeed, number>> = { csaf: 0, cve5: 1, nvd: 2,
 
 /**
  * Several sources of one CVE on one product. The first that decides counts; one that is silent or does not know leaves it to the
- * others. Where sources contradict each other a "yes" of any is never lost: the answer stays what the first says, less sure.
+ * others. Where sources contradict each other the answer stays what the first says, less sure, and names the others.
  */
 export function joinAnswers(answers: readonly [SourceAnswer, ...SourceAnswer[]]): JoinedAnswer {
   const ranked = answers.toSorted((a, b) => rank[a.advisory.feed] - rank[b.advisory.feed] || (a.advisory.id < b.advisory.id ? -1 : 1))
@@ -34,6 +36,7 @@ export function joinAnswers(answers: readonly [SourceAnswer, ...SourceAnswer[]])
     reasons,
     confidence: shareOf(reasons),
     ...(fixedVersion !== undefined && answer.verdict !== 'not-affected' && { fixedVersion }),
+    contradictedBy: others.filter((other) => other.answer.verdict !== answer.verdict).map(({ advisory }) => advisory.id),
     sources: [first, ...ranked.filter((other) => other !== first)].map(({ advisory }) => advisory.id),
   }
 }

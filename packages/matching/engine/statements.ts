@@ -14,6 +14,8 @@ export interface StatementRead {
   readonly to?: VersionKey
   readonly fromIncluded: boolean
   readonly toIncluded: boolean
+  /** Where the line of an included end stops that names fewer places than versions have: nobody can say whether `7.1` means 7.1.1. */
+  readonly lineEnd?: VersionKey
   /** An end is no version of the family: only a version spelled alike is known to be meant. */
   readonly isUnreadable: boolean
   /** Spelling of the one version that is meant. */
@@ -70,6 +72,7 @@ function readStatement({ status, range: said }: VersionStatement, order: Version
     range.to === undefined ? undefined : order.parse(range.to),
   ]
   const isOne = range.from !== undefined && range.from === range.to
+  const lineEnd = isOne || range.toIncluded === false || !to ? undefined : lineEndOf(range.to ?? '', to)
   return {
     status,
     range,
@@ -77,9 +80,24 @@ function readStatement({ status, range: said }: VersionStatement, order: Version
     ...(to && { to }),
     fromIncluded: range.fromIncluded ?? true,
     toIncluded: range.toIncluded ?? true,
+    ...(lineEnd && { lineEnd }),
     isUnreadable: (range.from !== undefined && !from) || (range.to !== undefined && !to),
     ...(isOne && { exact: spelled(range.from ?? '') }),
   }
+}
+
+const numbersAlone = /^\D*(\d{1,15}(?:\.\d{1,15})*)\s*$/
+
+/** NOTE: `0` begins open ranges and is no line; an end that its family reads otherwise than number by number is none either. */
+function lineEndOf(text: string, to: VersionKey): VersionKey | undefined {
+  const places = numbersAlone.exec(text)?.[1]?.split('.').map(Number) ?? []
+  const isRead = to.length > 0 && to.length <= places.length && places.every((place, at) => place === (to[at] ?? 0))
+  return isRead ? [...places, Number.POSITIVE_INFINITY] : undefined
+}
+
+/** Whether a version is of the line of an end, and behind it. */
+export function isInLine(key: VersionKey, { to, lineEnd }: StatementRead): boolean {
+  return to !== undefined && lineEnd !== undefined && compareKeys(key, to) > 0 && compareKeys(key, lineEnd) <= 0
 }
 
 /**
@@ -105,7 +123,8 @@ function doesHold(statement: StatementRead, { text, key }: VersionRead): boolean
   if (range.from === undefined && range.to === undefined) return true
   if (text !== undefined && exact !== undefined && spelled(text) === exact) return true
   if (key === undefined || statement.isUnreadable) return undefined
-  return isAfter(key, { from, included: statement.fromIncluded }) && isBefore(key, { to, included: statement.toIncluded })
+  if (!isAfter(key, { from, included: statement.fromIncluded })) return false
+  return isBefore(key, { to, included: statement.toIncluded }) || (isInLine(key, statement) ? undefined : false)
 }
 
 function isAfter(key: VersionKey, { from, included }: { readonly from: VersionKey | undefined; readonly included: boolean }): boolean {

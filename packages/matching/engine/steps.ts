@@ -6,7 +6,7 @@ import type { LeafAnswer } from './criteria.ts'
 import type { Device, ProductRead } from './device.ts'
 import { editionText } from './editions.ts'
 import { isNamed, type Judged, leavesOf } from './judged.ts'
-import { rangeText } from './statements.ts'
+import { isInLine, rangeText } from './statements.ts'
 import { wordOf, yes } from './tri.ts'
 
 /** Steps beyond this help nobody; records list hundreds of models. */
@@ -44,6 +44,9 @@ function leafSteps(criterion: Criterion, { own, shown }: { readonly own: LeafAns
   const left = range ? rangeText(range) : rangesOf(own)
   if (own.isSilent) return [...steps, { test: 'statement', left, right: version, result: 'no' }]
   if (status === 'unknown' && !range) return [...steps, { test: 'statement', left: criterion.text ?? '', right: version, result }]
+  const { key } = own.version
+  const open = status === 'unclear' && key ? own.statements.find((statement) => isInLine(key, statement)) : undefined
+  if (open) return [...steps, { test: 'line', left: rangeText(open.range), right: version, result }]
   return [...steps, { test: 'version', left, right: version, result }]
 }
 

@@ -1,178 +1,145 @@
 import type { Condition, Criterion } from '../advisory.ts'
+import type { CriterionRead } from './criteria.ts'
 import type { Part } from './device.ts'
 import { least, most, no, type Tri, unknown, yes } from './tri.ts'
 
-/**
- * Tokens of a condition, each a kind in the upper four bits and a number in the others: a node with its number of children, a run of
- * leaves that are alike, or such a run that is the whole of an OR.
- */
-const anyKind = 0
-const allKind = 1
-const runKind = 2
-const orRunKind = 8
+/** Tokens of a condition: a node with its number of children, or a run of leaves that are alike. */
+const anyToken = 0
+const allToken = 1
+const firstRun = 2
 const parts: readonly Part[] = ['h', 'o', 'a']
 
-/** More children of one node, or leaves of one run, do not fit a token; and more leaves no range. */
-const mostInToken = 4095
-const mostLeaves = 65_535
+/** More leaves, or more children of one node, do not fit the tokens. */
+const mostTokens = 65_535
 
-function tokenOf(kind: number, count: number): number {
-  return kind * 4096 + count
-}
-
-export interface CodedLeaf {
-  readonly criterion: Criterion
-  readonly part: Part
-}
-
-export interface Code {
+/** One condition of an advisory that holds by itself. Without tokens: it holds by any of its leaves alone. */
+export interface CodedClause {
   readonly tokens: readonly number[]
-  readonly leaves: readonly CodedLeaf[]
+  readonly leaves: readonly CriterionRead[]
 }
 
-type PartOf = (criterion: Criterion) => Part
+type Read = (criterion: Criterion) => CriterionRead
 
 /**
- * The conditions of an advisory, one of which must hold, as small numbers: leaves are numbered as they come. `undefined`: they hold a
- * negation or more than the numbers can, and are evaluated one by one as they are written.
+ * The conditions of an advisory, one of which must hold, as small numbers: leaves are numbered as they come in their clause.
+ * `undefined`: they hold a negation or more than the numbers can, and are evaluated one by one as they are written.
+ * NOTE: a platform that stands by itself makes nothing weak and is left out.
  */
-export function codeOf(conditions: readonly Condition[], partOf: PartOf): Code | undefined {
-  const code = { tokens: [], leaves: [] }
-  return writeNode({ kind: 'any', of: conditions }, { ...code, partOf }) && code.leaves.length <= mostLeaves ? code : undefined
+export function clausesOf(conditions: readonly Condition[], read: Read): readonly CodedClause[] | undefined {
+  const alone: CriterionRead[] = []
+  const clauses: CodedClause[] = []
+  const isWritten = conditions.every((condition) => addClauses(condition, { alone, clauses, read }))
+  if (!isWritten || alone.length > mostTokens) return undefined
+  return alone.length > 0 ? [{ tokens: [], leaves: alone }, ...clauses] : clauses
 }
 
-interface Writing {
-  readonly tokens: number[]
-  readonly leaves: CodedLeaf[]
-  readonly partOf: PartOf
+interface Collected {
+  readonly alone: CriterionRead[]
+  readonly clauses: CodedClause[]
+  readonly read: Read
 }
 
-/** `false`: the node does not fit. */
-function writeNode({ kind, of }: { readonly kind: 'all' | 'any'; readonly of: readonly Condition[] }, writing: Writing): boolean {
-  const { tokens } = writing
-  const at = tokens.push(0) - 1
+function addClauses(condition: Condition, collected: Collected): boolean {
+  if (condition.kind === 'product') {
+    if (condition.criterion.vulnerable) collected.alone.push(collected.read(condition.criterion))
+    return true
+  }
+  if (condition.negate) return false
+  if (condition.kind === 'any') return condition.of.every((part) => addClauses(part, collected))
+  const clause = { tokens: [], leaves: [] }
+  collected.clauses.push(clause)
+  return writeNode(condition, clause, collected.read) && clause.leaves.length <= mostTokens
+}
+
+function writeNode(
+  { kind, of }: Exclude<Condition, { kind: 'product' }>,
+  clause: { readonly tokens: number[]; readonly leaves: CriterionRead[] },
+  read: Read,
+): boolean {
+  const { tokens, leaves } = clause
+  const at = tokens.push(kind === 'all' ? allToken : anyToken, 0) - 1
   let children = 0
-  let before: Condition['kind'] | undefined
+  let run = -1
   for (const part of of) {
-    const canJoin = before === 'product'
-    before = part.kind
-    if (part.kind === 'product') {
-      if (writeLeaf(part.criterion, { writing, canJoin })) children++
+    if (part.kind !== 'product') {
+      if (part.negate || !writeNode(part, clause, read)) return false
+      run = -1
+      children++
       continue
     }
-    if (part.negate || !writeNode(part, writing)) return false
-    children++
+    const leaf = read(part.criterion)
+    const token = firstRun + parts.indexOf(leaf.part) * 2 + (part.criterion.vulnerable ? 1 : 0)
+    leaves.push(leaf)
+    if (run >= 0 && tokens[run] === token) tokens[run + 1] = (tokens[run + 1] ?? 0) + 1
+    else {
+      run = tokens.push(token, 1) - 2
+      children++
+    }
   }
-  tokens[at] = tokenOf(kind === 'all' ? allKind : anyKind, children)
-  const [run = 0] = tokens.slice(at + 1)
-  if (kind === 'any' && children === 1 && at > 0 && tokens.length === at + 2) tokens.splice(at, 2, run + (orRunKind - runKind) * 4096)
-  return children <= mostInToken
+  tokens[at] = children
+  return children <= mostTokens
 }
 
-/** Whether the leaf began a run of its own. */
-function writeLeaf(criterion: Criterion, { writing, canJoin }: { readonly writing: Writing; readonly canJoin: boolean }): boolean {
-  const { tokens, leaves, partOf } = writing
-  const part = partOf(criterion)
-  leaves.push({ criterion, part })
-  const kind = runKind + parts.indexOf(part) * 2 + (criterion.vulnerable ? 1 : 0)
-  const last = tokens.at(-1) ?? 0
-  if (canJoin && last >> 12 === kind && last % 4096 < mostInToken) {
-    tokens[tokens.length - 1] = last + 1
-    return false
-  }
-  tokens.push(tokenOf(kind, 1))
-  return true
-}
-
-/** Whether an advisory holds for a product by one leaf alone: no AND, and a platform says nothing by itself. */
-export function isSimple(conditions: readonly Condition[]): boolean {
-  return conditions.every(
-    (condition) => condition.kind === 'product' || (condition.kind === 'any' && !condition.negate && isSimple(condition.of)),
-  )
-}
-
-/** Values of the leaves on one device: 0 where the register tells of no such product, else the value and one. */
+/** Values of the leaves of a clause on one device: 0 where the register tells of no such product, else the value and one. */
 export interface LeafValues {
   readonly holds: Uint8Array
   readonly own: Uint8Array
-  readonly knows: Readonly<Record<Part, boolean>>
 }
 
-/** Where an advisory's tokens begin, and its leaves that mean the product in question, sorted. */
-export interface Viewed {
-  readonly start: number
-  readonly values: LeafValues
-  readonly ownLeaves: Uint16Array
-}
-
-/** Evaluates tokens as `evaluate` does conditions: whether they hold by way of the product whose leaves are `own`. */
-export function viaOf(tokens: Uint16Array, { start, values, ownLeaves }: Viewed): Tri {
-  const walk = { tokens, at: start + 1, leaf: 0, holds: no as Tri, via: no as Tri, values } // no is the one of three values to begin with
-  let [found, next]: [Tri, number] = [no, 0]
-  // NOTE: records list hundreds of conditions; one without a leaf of the product cannot make it weak and is passed over.
-  for (let child = (tokens[start] ?? 0) % 4096; child > 0 && next < ownLeaves.length; child--) {
-    const size = sizeAt(tokens, walk.at)
-    while ((ownLeaves[next] ?? 0) < walk.leaf && next < ownLeaves.length) next++
-    if ((ownLeaves[next] ?? 0) < walk.leaf + size.leaves && next < ownLeaves.length) {
-      read(walk, false)
-      found = most(found, walk.via)
-      continue
-    }
-    walk.at += size.tokens
-    walk.leaf += size.leaves
-  }
-  return found
-}
-
-interface Walk {
+/** A clause that is being evaluated: where the reading stands, and what its last part gave. */
+export interface ClauseReading extends LeafValues {
   readonly tokens: Uint16Array
-  readonly values: LeafValues
+  /** By part: what holds of a leaf of which no product is installed. */
+  absent: readonly [h: Tri, o: Tri, a: Tri]
   at: number
   leaf: number
-  holds: Tri
+  last: Tri
   via: Tri
 }
 
-function sizeAt(tokens: Uint16Array, at: number): { readonly tokens: number; readonly leaves: number } {
-  let [left, place, leaves] = [1, at, 0]
-  while (left > 0) {
-    const token = tokens[place++] ?? 0
-    left += token >> 12 >= runKind ? -1 : (token % 4096) - 1
-    if (token >> 12 >= runKind) leaves += token % 4096
-  }
-  return { tokens: place - at, leaves }
+/** Evaluates tokens as `evaluate` does conditions: whether they hold by way of the product whose leaves are `own`. */
+export function viaOf(reading: ClauseReading, start: number): Tri {
+  reading.at = start
+  reading.leaf = 0
+  readToken(reading, false)
+  return reading.via
 }
 
-function read(walk: Walk, isInAll: boolean): void {
-  const token = walk.tokens[walk.at++] ?? 0
-  const [kind, count] = [token >> 12, token % 4096]
-  if (kind >= runKind) {
-    readRun(walk, { kind, count, isAll: isInAll && kind < orRunKind })
-    return
-  }
-  const isAll = kind === allKind
-  let [holds, through]: [Tri, Tri] = [isAll ? yes : no, no]
+function readToken(reading: ClauseReading, isInAll: boolean): void {
+  const token = reading.tokens[reading.at] ?? 0
+  const count = reading.tokens[reading.at + 1] ?? 0
+  reading.at += 2
+  if (token >= firstRun) readRun(reading, { token, count, isInAll })
+  else readChildren(reading, { isAll: token === allToken, count })
+}
+
+function readChildren(reading: ClauseReading, { isAll, count }: { isAll: boolean; count: number }): void {
+  let holds: Tri = isAll ? yes : no
+  let through: Tri = no
   for (let child = 0; child < count; child++) {
-    read(walk, isAll)
-    holds = isAll ? least(holds, walk.holds) : most(holds, walk.holds)
-    through = most(through, walk.via)
+    readToken(reading, isAll)
+    holds = isAll ? least(holds, reading.last) : most(holds, reading.last)
+    through = most(through, reading.via)
   }
-  walk.holds = holds
-  walk.via = isAll ? least(holds, through) : through
+  reading.last = holds
+  reading.via = isAll ? least(holds, through) : through
 }
 
-function readRun(walk: Walk, { kind, count, isAll }: { readonly kind: number; readonly count: number; readonly isAll: boolean }): void {
-  const { holds, own, knows } = walk.values
-  const run = kind - (kind >= orRunKind ? orRunKind : runKind)
-  const absent: Tri = knows[parts[run >> 1] ?? 'a'] ? no : unknown
-  let [all, through]: [Tri, Tri] = [isAll ? yes : no, no]
-  for (const end = walk.leaf + count; walk.leaf < end; walk.leaf++) {
-    const there = triOf((holds[walk.leaf] ?? 0) - 1, absent)
-    all = isAll ? least(all, there) : most(all, there)
-    if (run % 2 === 1) through = most(through, triOf((own[walk.leaf] ?? 0) - 1, no))
+function readRun(reading: ClauseReading, { token, count, isInAll }: { token: number; count: number; isInAll: boolean }): void {
+  const { holds: values, own, absent } = reading
+  const missing = absent[(token - firstRun) >> 1] ?? unknown
+  const isWeak = (token - firstRun) % 2 === 1
+  let holds: Tri = isInAll ? yes : no
+  let via: Tri = no
+  const end = reading.leaf + count
+  for (let leaf = reading.leaf; leaf < end; leaf++) {
+    const there = triOf((values[leaf] ?? 0) - 1, missing)
+    holds = isInAll ? least(holds, there) : most(holds, there)
+    if (isWeak) via = most(via, triOf((own[leaf] ?? 0) - 1, no))
   }
-  walk.holds = all
-  walk.via = through
+  reading.leaf = end
+  reading.last = holds
+  reading.via = via
 }
 
 function triOf(value: number, otherwise: Tri): Tri {

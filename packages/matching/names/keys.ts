@@ -18,6 +18,8 @@ export interface ProductKey {
 
 /** What a feed's reference may mean, the surest first; empty where it names no product. */
 export function productKeysOf(reference: ProductReference, book: ProductBook): readonly ProductKey[] {
+  const { cpe: ownCpe, product: ownName, jvnProduct } = reference
+  if (ownCpe !== undefined && ownName === undefined && jvnProduct === undefined) return keysOfCpe(ownCpe, book)
   const listed = reference.jvnProduct === undefined ? undefined : book.jvn.get(reference.jvnProduct)
   const names = [reference, ...(listed ? [listed] : [])]
   return once([

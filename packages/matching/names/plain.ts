@@ -1,6 +1,12 @@
 /** What a name says beyond this length tells no product from another. */
 const longest = 200
 
+/** Nothing to fold: plain small letters and marks without blanks. */
+const alreadySpelled = /^[!-@[-^`-~]*$/
+
+/** One word of small letters and digits: nothing of it can be left out. */
+const alreadyPlain = /^[a-z0-9+]*$/
+
 const legalForms =
   /株式会社|有限会社|合同会社|\((?:株|有|同)\)|[\s,.]+(?:co|ltd|inc|llc|corp|corporation|company|limited|gmbh|ag|sa|bv|kk|k\.k|s\.r\.o)(?=[\s,.]|$)/g
 const meaningless: ReadonlySet<string> = new Set([
@@ -17,18 +23,20 @@ const meaningless: ReadonlySet<string> = new Set([
 
 /** A text as all names are read: full-width as plain, small letters, one blank, and no longer than a name can be. */
 export function spelled(text: string): string {
+  if (text.length <= longest && alreadySpelled.test(text)) return text
   return text.slice(0, longest).normalize('NFKC').toLowerCase().replace(/_/g, ' ').replace(/\s+/g, ' ').trim()
 }
 
 /** Letters and digits alone, with `+` and the dots of numbers: `Windows 8.1` is not Windows 81, and AW+ is not AW. */
 export function plainName(text: string): string {
-  return spelled(text)
-    .replace(/(?<!\d)\.|\.(?!\d)/g, '')
-    .replace(/[^\p{L}\p{N}+.]/gu, '')
+  const name = spelled(text)
+  if (alreadyPlain.test(name)) return name
+  return name.replace(/(?<!\d)\.|\.(?!\d)/g, '').replace(/[^\p{L}\p{N}+.]/gu, '')
 }
 
 /** A maker without what kind of company it is; a name that is nothing else stays. */
 export function plainVendor(text: string): string {
+  if (text.length <= longest && alreadyPlain.test(text)) return text
   const bare = plainName(spelled(` ${text}`).replace(legalForms, ' '))
   return bare === '' ? plainName(text) : bare
 }
@@ -52,6 +60,7 @@ export function withoutFirmware(plain: string): string {
  */
 export function spellingsOf(text: string): readonly string[] {
   const whole = spelled(text)
+  if (alreadyPlain.test(whole)) return whole === '' ? [] : [whole]
   const unbracketed = whole
     .replace(/\([^()]*\)/g, ' ')
     .replace(/\s+/g, ' ')
