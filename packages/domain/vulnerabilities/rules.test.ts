@@ -49,6 +49,8 @@ test('many PCs with one product are one finding, and the old versions among them
   expectFindings(check(updatesForPcs, some), [{ subjects: ['f:mimamori'], parties: ['facility'] }])
   const [mixed] = check(versionsMixed, some)
   expect(mixed?.because[0]?.with).toEqual({ product: '例OS', versions: 2, pcs: 3, old: 2 })
+  // Whoever may not see what is published must not see either what follows from it.
+  expect(mixed?.because[0]?.facts).toContainEqual(expect.objectContaining({ slice: 'matches', id: ofPcs.id }))
 })
 
 test('a version that nobody knows is asked for, for all PCs at once', () => {

@@ -2,7 +2,7 @@ import { fact } from '../finding.ts'
 import { byId, having, type World } from '../picture.ts'
 import { defineRule } from '../rule.ts'
 import type { InstalledProduct } from './types.ts'
-import { facetOf, isOneOfMany } from './weakness-reasons.ts'
+import { facetOf, isOneOfMany, matchFacts } from './weakness-reasons.ts'
 
 const shown = 5
 
@@ -10,8 +10,8 @@ const shown = 5
 export const versionsMixed = defineRule({
   id: 'vulnerabilities/versions-mixed',
   area: 'vulnerabilities',
-  reads: ['installedProducts', 'weaknesses', 'assets', 'facility'],
-  evaluate({ installedProducts, weaknesses, assets, facility }) {
+  reads: ['installedProducts', 'weaknesses', 'assets', 'facility', 'matches'],
+  evaluate({ installedProducts, weaknesses, assets, facility, matches }) {
     const [own] = facility
     if (!own) return
     return [...pcsByName({ installedProducts, assets })].flatMap(([name, all]) => {
@@ -27,7 +27,10 @@ export const versionsMixed = defineRule({
           {
             say: 'mixed',
             with: { product: first.name, versions: versions.size, pcs: all.length, old: old.length },
-            facts: old.slice(0, shown).flatMap(({ facts }) => facts.map(({ slice, id, field }) => fact(slice, id, field))),
+            facts: old.slice(0, shown).flatMap(({ id, facts }) => [
+              ...facts.map((one) => fact(one.slice, one.id, one.field)),
+              ...matchFacts({ matches: byId(weaknesses, id)?.matches ?? [] }, { matches }),
+            ]),
           },
         ],
       }
