@@ -1,3 +1,4 @@
+import type { Asset } from '../assets/index.ts'
 import type { ZoneId } from '../ids.ts'
 import { byId, type World } from '../picture.ts'
 import { defineDerivation } from '../rule.ts'
@@ -21,12 +22,33 @@ export function assetZonesOf(seen: Seen): readonly AssetZones[] {
   const byAddress = zonesByAddress(seen.zones)
   const byVlan = zonesByVlan(seen.zones)
   const onHub = new Set<string>(seen.hubPorts.flatMap(({ members }) => members.map(({ asset }) => asset)))
+  const kept = keptOf(seen.zones)
   return seen.assets.flatMap((asset) => {
+    const [place, isOnHub] = [byId(seen.whereabouts, asset.id), onHub.has(asset.id)]
+    const before = kept.get(asset)
+    if (before?.place === place && before?.isOnHub === isOnHub) return before.found
     const told = statedOrAddressed(asset, seen, byAddress)
-    const isTold = told.some(({ by }) => by === 'stated') || onHub.has(asset.id)
-    const zones = single(settled(isTold ? told : [...told, ...byPort(byId(seen.whereabouts, asset.id), byVlan)]))
-    return zones.length > 0 ? [{ id: asset.id, zones }] : []
+    const isTold = told.some(({ by }) => by === 'stated') || isOnHub
+    const zones = single(settled(isTold ? told : [...told, ...byPort(place, byVlan)]))
+    const found = zones.length > 0 ? [{ id: asset.id, zones }] : []
+    kept.set(asset, { place, isOnHub, found })
+    return found
   })
+}
+
+interface Kept {
+  readonly place: Whereabouts | undefined
+  readonly isOnHub: boolean
+  readonly found: readonly AssetZones[]
+}
+
+/** What was found for each device with these zones; of thousands one has changed since. */
+const keptByZones = new WeakMap<Seen['zones'], WeakMap<Asset, Kept>>()
+
+function keptOf(zones: Seen['zones']): WeakMap<Asset, Kept> {
+  const kept = keptByZones.get(zones) ?? new WeakMap<Asset, Kept>()
+  keptByZones.set(zones, kept)
+  return kept
 }
 
 /** Where several zones share an address and something else names one of them, that one counts alone. */
