@@ -41,7 +41,7 @@ test('tried without the link, the red vanishes, ways and findings go, and nothin
   await expect(page.locator('.map-line.cut')).toHaveCount(1)
   await expect(result.getByRole('heading', { name: /^閉じる道/ })).toBeVisible()
   await expect(result.getByRole('heading', { name: /^なくなる気づき/ })).toBeVisible()
-  await expect(result.getByRole('row', { name: /^インターネット\(光\)/ })).toHaveText(/区画 6\s*区画 2/)
+  await expect(result.getByRole('row', { name: /^保守用の閉域網/ })).toHaveText(/区画 5\s*区画 4/)
   await expect(result.getByRole('row', { name: /^届く機器/ })).toHaveText(/機器 \d\d\d台\s*機器 0台/)
   expect(await brokenRules(page)).toEqual([])
   await page.getByRole('button', { name: 'やめる' }).click()
@@ -64,6 +64,24 @@ test('kept, it is one change: the way is gone from the map, and one press brings
   await expect(side(page)).toHaveCount(0)
   await page.getByRole('button', { name: '元に戻す' }).click()
   await expect(side(page)).toBeVisible()
+})
+
+test('a way of maintenance is given up in a try: its entrance goes, and the map names it in place of a link', async ({
+  own: { page, at },
+}) => {
+  const dialysis = '透析の遠隔保守から診療の網まで届く道'
+  await page.getByRole('button', { name: dialysis }).click()
+  const shown = page.getByRole('region', { name: dialysis })
+  await expect(shown.getByText('「透析の遠隔保守」を廃止する これだけで閉じます')).toBeVisible()
+  await shown.getByRole('button', { name: '外したらどうなるか試す' }).click()
+  const result = page.getByRole('region', { name: '試した結果' })
+  await expect(result.getByRole('row', { name: /^透析の遠隔保守/ })).toContainText('なくなる')
+  await expect(result.getByRole('row', { name: /^届く機器/ })).toContainText('なくなる')
+  await page.getByRole('button', { name: '「「透析の遠隔保守」を廃止する」を取り消す' }).click()
+  await expect(page.getByText('まだ使うときは、廃止する代わりに')).toBeVisible()
+  await page.getByRole('button', { name: 'やめる', exact: true }).click()
+  await expect(shown).toBeVisible()
+  await open(page, at('network'))
 })
 
 test('a link on which somebody puts a filter is tried the same way', async ({ own: { page } }) => {

@@ -15,6 +15,11 @@ function addressesOf(at: (path: string) => string): { origin: string; api: strin
   return { origin: new URL(at('')).origin, api: at('').replace('/f/', '/api/v1/facilities/') }
 }
 
+/** The words of an earlier save stay on the page: what is stored is known by its answer. */
+async function stored(page: Page): Promise<void> {
+  await page.waitForResponse((response) => response.url().endsWith('/changes'))
+}
+
 let held: { page: Page; complaints: string[] } | undefined
 
 /** A colleague who enters data, on a browser of their own; the same one through all tests. */
@@ -82,8 +87,9 @@ test('one field that both change shows both values, and two fields are both stor
 
   await own.page.getByLabel('電話').fill('00-0000-4444')
   await other.getByLabel('電話').fill('00-0000-5555')
+  const saved = stored(own.page)
   await own.page.getByLabel('電話').press('Enter')
-  await expect(own.page.getByText(/保存しました/).first()).toBeVisible()
+  await saved
   await other.getByLabel('電話').press('Enter')
   const both = other.getByRole('alert')
   await expect(both).toBeInViewport()
@@ -233,6 +239,25 @@ test('what is shown to an organisation is not changed over what a colleague has 
   await box.getByRole('button', { name: 'あなたの内容にする' }).click()
   await card.getByRole('button', { name: 'この内容に変える' }).click()
   await expect(page.getByTestId('announcer')).toHaveText('見せるものを変えました。')
+})
+
+test('the kind of a zone that both change shows both kinds by their names', async ({ own, browser }) => {
+  const other = await colleague(browser, own)
+  const kindOn = async (page: Page) => {
+    await open(page, own.at('network'))
+    await page.getByRole('button', { name: /^事務の網\(/ }).press('Enter')
+    await page.getByRole('button', { name: 'この区画を直す' }).click()
+    return page.getByLabel('区画の種類')
+  }
+  const [ours, theirs] = [await kindOn(own.page), await kindOn(other)]
+  const saved = stored(other)
+  await theirs.selectOption({ label: '診療の区画' })
+  await saved
+  await ours.selectOption({ label: 'サーバの区画' })
+  const both = own.page.getByRole('alert')
+  await expect(both).toContainText('「区画の種類」を「診療の区画」に変えました。あなたの「サーバの区画」も残してあります。')
+  await both.getByRole('button', { name: '「診療の区画」にする' }).click()
+  await expect(both).toHaveCount(0)
 })
 
 test('the browser of the colleague had nothing to complain of', () => {

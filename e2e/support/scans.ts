@@ -31,5 +31,5 @@ export async function readScans(page: Page, address: string, month: string, lang
   await page.getByLabel(choose).setInputFiles(files.map((name) => join(scans, month, name)))
   await expect(page.getByText(seen)).toBeVisible()
   await page.getByRole('button', { name: store }).click()
-  await expect(page.getByRole('article').getByText(stored)).toHaveCount(files.length)
+  await expect(page.getByRole('article').getByText(stored, { exact: true })).toHaveCount(files.length)
 }

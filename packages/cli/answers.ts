@@ -149,7 +149,14 @@ export const networkAnswer = z.object({
         )
         .optional(),
       /** The fewest links that close the way: `link`, and `links` where more than one must go. */
-      cut: z.object({ link: linkAnswer, links: z.array(linkAnswer) }).optional(),
+      /** `giveUp`: the links follow from this record of the register, and go with it. */
+      cut: z
+        .object({
+          link: linkAnswer,
+          links: z.array(linkAnswer),
+          giveUp: z.object({ slice: z.enum(['vpns', 'remotePaths']), id: z.string() }).optional(),
+        })
+        .optional(),
     }),
   ),
   /** Zones that are reached past no control. */

@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { loadCatalogue } from '@mimamori/catalog'
 import {
+  applyChanges,
   assess,
+  type Change,
   date,
   hopsOf,
   minimumCut,
@@ -88,6 +90,30 @@ describe('the map of the hospital and its scans', () => {
     const links = [...slices.links, link as (typeof slices.links)[number]] // ids of this example
     const after = networkOf({ ...slices, links }, catalogue.reference, { asOf })
     expect(after.forbiddenPaths.filter(({ start }) => start === 'zone:guest')).toEqual([])
+  })
+
+  /** What is tracked after a change, with the register that the look before it has written. */
+  function trackedAfter(change: Change) {
+    const before = assess(ruleSetFor(catalogue), { picture, catalogue, asOf })
+    const changed = applyChanges(picture, [change])
+    if (changed.kind === 'refused') throw new Error(changed.why)
+    const register = before.tracked.map(({ row }) => row)
+    const after = { ...changed.picture, slices: { ...changed.picture.slices, register } }
+    return assess(ruleSetFor(catalogue), { picture: after, catalogue, asOf }).tracked
+  }
+
+  test('counts the findings of the way as done once somebody has said that the base is off the switch', () => {
+    const record = { id: 'link:cut', fromAsset: 'd:guest-base-3f', toAsset: 'd:sw-3f', layer: 'physical', control: 'none', cutOn: asOf }
+    const tracked = trackedAfter({ kind: 'add', slice: 'links', record } as Change) // ids of this example
+    const ways = tracked.filter(({ id }) => id.startsWith('network/guest-reaches-inside'))
+    expect(ways.map(({ state }) => state)).toEqual(['done', 'done', 'done'])
+  })
+
+  test('closes a way of maintenance that was given up, and counts everything that was told of it as done', () => {
+    const change = { kind: 'set', slice: 'remotePaths', id: 'remote:dialysis', fields: { endedOn: asOf } } as Change // as above
+    const told = trackedAfter(change).filter(({ id }) => id.includes('remote:dialysis'))
+    expect(told.length).toBeGreaterThan(2)
+    expect(told.filter(({ state }) => state !== 'done').map(({ id, state, why }) => [id, state, why])).toEqual([])
   })
 
   test('gives findings of every step with whole sentences', () => {

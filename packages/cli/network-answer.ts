@@ -3,6 +3,7 @@ import {
   type Blast,
   byId,
   checkOf,
+  cutActs,
   type Entry,
   type ForbiddenPath,
   type Lang,
@@ -86,9 +87,11 @@ function hopsOf({ start, hops }: ForbiddenPath, { networkEdges }: World, { slice
 }
 
 function cutOf({ start, target }: ForbiddenPath, { networkNodes, networkEdges }: World): Pick<Finding, 'cut'> {
-  const links = minimumCut({ nodes: networkNodes, edges: networkEdges }, { from: start, to: target }).map(printLink)
+  const cut = minimumCut({ nodes: networkNodes, edges: networkEdges }, { from: start, to: target })
+  const links = cut.map(printLink)
   const [link] = links
-  return link ? { cut: { link, links } } : {}
+  const ended = cutActs(cut, networkNodes).flatMap((act) => (act.kind === 'end' ? [{ slice: act.slice, id: act.id }] : []))[0]
+  return link ? { cut: { link, links, ...(ended && { giveUp: ended }) } } : {}
 }
 
 const namedSlices = ['zones', 'assets', 'lines', 'vpns', 'remotePaths'] as const

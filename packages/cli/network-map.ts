@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import { extname } from 'node:path'
 import { drawDrawio, drawSvg, layoutMap, mapInputOf, mapModel, type PlacedMap } from '@mimamori/diagram'
 import type { Lang, World } from '@mimamori/domain'
-import { closeCompiler, type MapDrawing, mapPaper, type PaperInput, renderPdf } from '@mimamori/papers'
-import { UsageError } from './command.ts'
+import { closeCompiler, type MapDrawing, mapPaper, type PaperInput, renderPdf, renderPicture } from '@mimamori/papers'
+import { type Call, type ExitStatus, UsageError } from './command.ts'
+import { scansOfFolder, takenIn } from './folder-scans.ts'
+import { assessFacility, type OpenFolder } from './open-folder.ts'
 import { writeWhole } from './write-whole.ts'
 
 type Input = Pick<PaperInput, 'analysis' | 'lang'>
@@ -13,6 +15,7 @@ const writers: Readonly<Record<string, (input: PaperInput) => Promise<Uint8Array
   svg: (input) => Buffer.from(mapDrawing(input).svg),
   drawio: (input) => Buffer.from(drawDrawio(placedMap(input.analysis.world, input.lang))),
   pdf: printed,
+  png: pictured,
 }
 
 export const mapFormats: readonly string[] = Object.keys(writers)
@@ -52,8 +55,28 @@ export function mapDrawing({ analysis: { world }, lang }: Input): MapDrawing {
   }
 }
 
+/** For a paper of a folder: the map as `mimamori network` draws it, with what the folder's scans tell; none where no zone is named. */
+export async function mapOfFolder(
+  folder: string,
+  opened: OpenFolder,
+  call: Call,
+): Promise<{ readonly map?: MapDrawing; readonly status: ExitStatus }> {
+  const { analysis } = opened.assessed
+  if (analysis.world.zones.length === 0) return { status: opened.status }
+  const { scans, unread } = await scansOfFolder(folder, call)
+  if (scans.length === 0) return { map: mapDrawing({ analysis, lang: call.lang }), status: unread.length > 0 ? 3 : opened.status }
+  const { assessed } = assessFacility(opened, call, (picture) => takenIn({ picture }, scans, '').picture)
+  return { map: mapDrawing({ analysis: assessed.analysis, lang: call.lang }), status: unread.length > 0 ? 3 : opened.status }
+}
+
 function placedMap(world: World, lang: Lang): PlacedMap {
   return layoutMap(mapModel(mapInputOf(world, lang)), { places: world.mapPlaces })
+}
+
+async function pictured({ analysis, lang }: PaperInput): Promise<Uint8Array> {
+  const made = await renderPicture(drawSvg(placedMap(analysis.world, lang)))
+  if (made.kind === 'made') return made.bytes
+  throw new Error(`the map was not drawn: ${JSON.stringify(made)}`)
 }
 
 async function printed(input: PaperInput): Promise<Uint8Array> {

@@ -60,7 +60,7 @@ function linesOfFindings(answer: NetworkAnswer, { lang, withCut }: Words): reado
   const sorted = severities.flatMap((severity) => answer.findings.filter((finding) => finding.severity === severity))
   const lines = sorted.slice(0, mostLines).flatMap(({ title, path, cut }) => {
     const way = path ? [`  ${[path[0]?.from ?? '', ...path.map(({ to }) => to)].map((id) => nameAt(id, answer)).join(' → ')}`] : []
-    const links = withCut && cut ? [cutInWords(cut.links, answer, lang)] : []
+    const links = withCut && cut ? [cutInWords(cut, answer, lang)] : []
     return [title, ...way, ...links]
   })
   const rest = sorted.length - mostLines
@@ -68,7 +68,11 @@ function linesOfFindings(answer: NetworkAnswer, { lang, withCut }: Words): reado
   return [...lines, lang === 'ja' ? `このほか${rest}件(--json で全部出ます)` : `${rest} more (all of them with --json)`]
 }
 
-function cutInWords(links: NonNullable<NetworkAnswer['findings'][number]['cut']>['links'], answer: NetworkAnswer, lang: Lang): string {
+type Cut = NonNullable<NetworkAnswer['findings'][number]['cut']>
+
+function cutInWords({ links, giveUp }: Cut, answer: NetworkAnswer, lang: Lang): string {
+  const given = giveUp && nameAt(giveUp.id, answer)
+  if (given !== undefined) return lang === 'ja' ? `  廃止すると閉じるもの:「${given}」` : `  Closed by giving up: ${given}`
   const pairs = links.map(({ from, to }) => [nameAt(from, answer), nameAt(to, answer)] as const)
   if (lang === 'ja') return `  外す線:${pairs.map(([from, to]) => `「${from}」と「${to}」の間`).join('、')}`
   return `  To cut: ${pairs.map(([from, to]) => `between ${from} and ${to}`).join(', ')}`

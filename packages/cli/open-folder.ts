@@ -19,17 +19,25 @@ export async function openFolder(
   call: Pick<Call, 'asOf' | 'note'>,
   taken = (picture: Picture) => picture,
 ): Promise<OpenFolder> {
-  const { catalogue, read, status } = await readFacility(path, call)
-  const { reference } = catalogue
-  const { picture, added } = withOwnSheet(taken(read.picture), { reference, asOf: call.asOf })
-  if (added)
+  const facility = await readFacility(path, call)
+  const { assessed, ruleSet, hasOwnSheet } = assessFacility(facility, call, taken)
+  if (!hasOwnSheet)
     call.note({
       ja: '施設のチェックリストがありません。何も記入していないものとして数えます。',
       en: "There is no checklist of the facility's own. It is counted as one that nobody has filled in.",
     })
+  return { ...facility, assessed, ruleSet }
+}
+
+/** A folder that was read, assessed with what else is known taken in. */
+export function assessFacility(
+  { catalogue, read }: Pick<OpenFolder, 'catalogue' | 'read'>,
+  { asOf }: Pick<Call, 'asOf'>,
+  taken: (picture: Picture) => Picture,
+): Pick<OpenFolder, 'assessed' | 'ruleSet'> & { readonly hasOwnSheet: boolean } {
+  const { picture, added } = withOwnSheet(taken(read.picture), { reference: catalogue.reference, asOf })
   const set = ruleSetFor(catalogue)
-  const assessed = assess(set, { picture, catalogue, asOf: call.asOf })
-  return { assessed, catalogue, read, ruleSet: ruleSetVersion(set), status }
+  return { assessed: assess(set, { picture, catalogue, asOf }), ruleSet: ruleSetVersion(set), hasOwnSheet: !added }
 }
 
 /** A facility folder as it was read, for what needs no findings. */

@@ -82,6 +82,7 @@ import { privateNotApart } from './network/private-not-apart.ts'
 import { networkQuestions } from './network/questions.ts'
 import { reach } from './network/reach.ts'
 import { remoteBeyondContract } from './network/remote-beyond-contract.ts'
+import { sameBlock } from './network/same-block.ts'
 import { singlePoint } from './network/single-point.ts'
 import { unmanagedSwitch } from './network/unmanaged-switch.ts'
 import { unsupportedOsByZone } from './network/unsupported-os-by-zone.ts'
@@ -176,6 +177,7 @@ export const rules: readonly Rule[] = [
   partnerReachesBeyond,
   privateNotApart,
   remoteBeyondContract,
+  sameBlock,
   singlePoint,
   unmanagedSwitch,
   unsupportedOsByZone,

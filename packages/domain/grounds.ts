@@ -10,6 +10,8 @@ import { sliceNames } from './slices.ts'
 const prints = new WeakMap<object, Map<string, string>>()
 const absent = 'absent'
 const unknown = 'unknown'
+/** Of what was given up every fact reads so. */
+const ended = 'ended'
 
 /** The deciding facts of a finding with their prints now; asides are no grounds. */
 export function groundsOf(finding: Finding, slices: Slices): readonly Ground[] {
@@ -74,6 +76,7 @@ function printOfFact(fact: FactRef, slices: Slices): string {
   }
   const record = recordOf(fact, slices)
   if (!record) return absent
+  if (Reflect.get(record, 'endedOn') !== undefined) return ended
   const known = printsOf(record)
   const key = fact.field ?? ''
   const print = known.get(key) ?? printOfValue(record, fact.field)

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { readPng } from '@mimamori/testing'
 import { afterAll, describe, expect, test } from 'vitest'
 import { networkAnswer } from '../answers.ts'
 import { runCommandLine } from '../run.ts'
@@ -126,6 +127,19 @@ describe('the map', () => {
     const file = join(place, 'map.pdf')
     expect((await network(folderWith({}), '-o', file)).status).toBe(0)
     expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-')
+  })
+
+  test('is drawn as a picture of twice the size of the SVG, with ink where a box stands', async () => {
+    const folder = folderWith({})
+    const [svg, png] = ['svg', 'png'].map((ending) => join(place, `picture.${ending}`)) as [string, string] // two of two
+    for (const file of [svg, png]) expect((await network(folder, '-o', file)).status).toBe(0)
+    const { width, height, at, ink } = readPng(readFileSync(png))
+    const drawn = readFileSync(svg, 'utf8')
+    const [, wide, high] = /width="(\d+)" height="(\d+)"/.exec(drawn) ?? []
+    expect([width, height]).toEqual([Number(wide) * 2, Number(high) * 2])
+    const [, x, y] = /サーバ室[^<]*<\/title><rect x="(\d+)" y="(\d+)"/.exec(drawn) ?? []
+    expect(at(Number(x) * 2, Number(y) * 2 + 40)).not.toEqual([255, 255, 255])
+    expect([at(0, 0), ink > 0.01, ink < 0.5]).toEqual([[255, 255, 255], true, true])
   })
 
   test('in a format that there is not is wrong usage, before anything is read', async () => {

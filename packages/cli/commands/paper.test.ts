@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -25,7 +25,7 @@ describe.each(['zip', 'pdf'])('a pack as %s', (format) => {
   test('is intact as it was made, the same from the same input, and changed after one byte', { timeout: 60_000 }, async () => {
     const path = file(`pack.${format}`)
     const made = await run('pack', hospital, '-o', path, '--json')
-    expect([made.status, made.err]).toEqual([0, ''])
+    expect([made.status, made.err]).toEqual([0, expect.stringMatching(/^(scans\/.*パスワードや鍵が1か所にありました。.*\n){4}$/)])
     const answer = paperAnswer.parse(JSON.parse(made.out))
     expect(answer.pages).toBeGreaterThan(12)
     const verified = await run('verify', path, '--json')
@@ -54,6 +54,23 @@ async function expectPackedAgain(path: string) {
   expect([verified.status, verifyAnswer.parse(JSON.parse(verified.out))]).toMatchObject([0, { ok: true, intact: true, repacked: true }])
   expect((await run('verify', file('packed-again.zip'))).out).toContain('詰め直されています')
 }
+
+test('the map in the pack is the one that the map of the folder shows: what its scans tell is in it', { timeout: 60_000 }, async () => {
+  expect((await run('network', hospital, '-o', file('map.svg'))).status).toBe(0)
+  expect((await run('pack', hospital, '-o', file('mapped.html'))).status).toBe(0)
+  const svg = readFileSync(file('map.svg'), 'utf8')
+  const [, shown = ''] = /class="drawing"[^>]*base64,([^"]+)"/.exec(readFileSync(file('mapped.html'), 'utf8')) ?? []
+  expect(svg).toContain('rtx-dokuei')
+  expect(Buffer.from(shown, 'base64').toString()).toBe(svg)
+})
+
+test('a scan that cannot be read is told, and the pack is not taken for whole', { timeout: 60_000 }, async () => {
+  const copy = file('unread')
+  cpSync(hospital, copy, { recursive: true })
+  writeFileSync(join(copy, 'scans', 'nmap.xml'), '<?xml version="1.0"?><html/>')
+  const made = await run('pack', copy, '-o', file('unread.html'))
+  expect([made.status, made.err]).toEqual([3, expect.stringContaining('nmap.xml')])
+})
 
 test('the copy to hand over holds no address, private number, note or weakness', { timeout: 60_000 }, async () => {
   await run('pack', hospital, '-o', file('full.html'))

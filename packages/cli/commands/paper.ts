@@ -32,7 +32,7 @@ import {
 import { paperAnswer } from '../answers.ts'
 import { type Call, type Command, type ExitStatus, textOption, UsageError } from '../command.ts'
 import { InputError } from '../errors.ts'
-import { mapDrawing } from '../network-map.ts'
+import { mapOfFolder } from '../network-map.ts'
 import { type OpenFolder, openFolder, paperInputOf } from '../open-folder.ts'
 import { writeWhole } from '../write-whole.ts'
 
@@ -95,9 +95,14 @@ async function makePaper(call: Call, kind: Kind): Promise<ExitStatus> {
   if (output === undefined)
     throw new UsageError({ ja: '-o で、書き出すファイルの名前を指定してください。', en: 'Name the file to write with -o.' })
   const format = extname(output).slice(1)
-  const opened = await openFolder(call.positionals[0] ?? '', call)
+  const folder = call.positionals[0] ?? ''
+  const opened = await openFolder(folder, call)
+  const copy = oneOf(['on-site', 'hand-over'] as const, textOption(call, 'copy') ?? 'on-site', '--copy')
+  const isMapped = kind === 'pack' && copy === 'on-site'
+  const { map, status } = isMapped ? await mapOfFolder(folder, opened, call) : { map: undefined, status: opened.status }
   try {
-    const made = await render(kind, format, inputOf(call, opened, kind), { call, opened })
+    const input = { ...paperInputOf(opened, call), copy, ...(map && { map }) }
+    const made = await render(kind, format, input, { call, opened })
     await writeWhole(output, made.bytes)
     const sha256 = createHash('sha256').update(made.bytes).digest('hex')
     const { pages, checkNumber, missing } = made
@@ -115,7 +120,7 @@ async function makePaper(call: Call, kind: Kind): Promise<ExitStatus> {
       ...(checkNumber !== undefined && { checkNumber }),
     }
     call.answer(answer, () => words(answer, call.lang))
-    return opened.status
+    return status
   } finally {
     closeCompiler()
   }
@@ -126,13 +131,6 @@ function words(answer: { file: string; pages?: number; checkNumber?: string }, l
   const number =
     answer.checkNumber === undefined ? '' : lang === 'ja' ? `、照合番号 ${answer.checkNumber}` : `, check number ${answer.checkNumber}`
   return lang === 'ja' ? `${answer.file} を作りました${pages}${number}。` : `Wrote ${answer.file}${pages}${number}.`
-}
-
-function inputOf(call: Call, opened: OpenFolder, kind: Kind): PaperInput {
-  const copy = oneOf(['on-site', 'hand-over'] as const, textOption(call, 'copy') ?? 'on-site', '--copy')
-  const input = { ...paperInputOf(opened, call), copy }
-  const isMapped = kind === 'pack' && copy === 'on-site' && input.analysis.world.zones.length > 0
-  return isMapped ? { ...input, map: mapDrawing(input) } : input
 }
 
 interface Rendered {

@@ -17,7 +17,7 @@ const point = z.string().max(200)
 /** A map in words of one language; stacks and zones that a person has unfolded are drawn box by box, their ids one a line. */
 const drawing = { lang: z.enum(['ja', 'en']), unfolded: z.string().max(4000).optional() }
 /** As which files the map can be had. */
-const mapFormats = ['svg', 'drawio', 'pdf'] as const
+const mapFormats = ['svg', 'drawio', 'pdf', 'png'] as const
 /** Changes that can be tried out at once. */
 const mostTried = 200
 

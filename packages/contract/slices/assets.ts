@@ -129,6 +129,7 @@ const claim = record<RecordOfSlice<'claims'>>({
   os: opt(limited(textLimits.claims.os)),
   firmware: opt(limited(textLimits.claims.firmware)),
   ports: opt(words),
+  programs: opt(words),
   link: opt(link),
   room: opt(limited(textLimits.claims.room)),
   note: opt(limited(textLimits.claims.note)),
@@ -170,6 +171,7 @@ const vpn = record<RecordOfSlice<'vpns'>>({
   alwaysOn: opt(yesNo),
   twoFactor: opt(yesNo),
   systems: opt(systems),
+  endedOn: opt(day),
 })
 
 const remotePath = record<RecordOfSlice<'remotePaths'>>({
@@ -185,6 +187,7 @@ const remotePath = record<RecordOfSlice<'remotePaths'>>({
   alwaysOn: opt(yesNo),
   twoFactor: opt(yesNo),
   declaredOn: opt(fact(day)),
+  endedOn: opt(day),
 })
 
 const remoteLogEntry = record<RecordOfSlice<'remoteLog'>>({

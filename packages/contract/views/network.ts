@@ -48,6 +48,9 @@ export const networkView = z.object({
   zones: z.array(versioned(recordSchemas.zones)),
   links: z.array(versioned(recordSchemas.links)),
   places: z.array(versioned(recordSchemas.mapPlaces)),
+  /** Those in use: what they bring goes when they are given up. */
+  vpns: z.array(versioned(recordSchemas.vpns)),
+  remotePaths: z.array(versioned(recordSchemas.remotePaths)),
   stacks: z.array(stack),
   /** Of everything above that has an id, and of kinds of devices by `kind:<kind>`. */
   names,
@@ -127,8 +130,13 @@ export const networkPathView = z.object({
       through: z.array(z.string()),
     }),
   ),
-  /** The fewest links whose removal closes the way from start to target, whatever the way; all of them must go. */
-  cut: z.array(z.object({ edge, text })),
+  /**
+   * The fewest things that close the way from start to target, whatever the way; all of them must be done. `ends`: not a link is taken
+   * away, but the VPN or way of maintenance given up from which its links follow.
+   */
+  cut: z.array(
+    z.object({ edges: z.array(edge), ends: z.object({ slice: z.enum(['vpns', 'remotePaths']), id: z.string() }).optional(), text }),
+  ),
   /** Whom it concerns: who keeps the devices on the way. */
   vendors: z.array(z.object({ id: z.string(), name: z.string(), devices: z.array(z.string()) })),
   names,

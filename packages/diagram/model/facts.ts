@@ -1,4 +1,15 @@
-import type { Asset, AssetId, AssetKind, CalendarDate, NetworkEdge, NetworkNode, Trust, Zone, ZoneId } from '@mimamori/domain'
+import {
+  type Asset,
+  type AssetId,
+  type AssetKind,
+  type CalendarDate,
+  type NetworkEdge,
+  type NetworkNode,
+  placesOf,
+  type Trust,
+  type Zone,
+  type ZoneId,
+} from '@mimamori/domain'
 import { agesAt, latest } from './ages.ts'
 import type { Age, MapInput } from './types.ts'
 
@@ -69,7 +80,7 @@ export function factsOf(input: MapInput): MapFacts {
     assets: byKey(input.assets),
     zones,
     neighbours: neighboursOf(input, nodes),
-    zonesOf: (asset) => [...new Set((assetZones.get(asset)?.zones ?? []).map((one) => one.zone))].filter((id) => zones.has(id)),
+    zonesOf: (asset) => [...new Set(placesOf(assetZones.get(asset)?.zones ?? []).map((one) => one.zone))].filter((id) => zones.has(id)),
     seenOn: seenOnOf(input, nodes, assetZones),
     ageOf: agesAt(input.asOf),
     tierOf: (trust) => (trust === undefined ? innermost : (trusts.get(trust)?.tier ?? innermost)),

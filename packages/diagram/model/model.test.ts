@@ -106,6 +106,16 @@ describe('devices of a zone', () => {
     expect(model.edges.length).toBe(2)
   })
 
+  test('whose block two zones claim fold in one of them', () => {
+    const assets = devices(40, (n) => `PC-${n}`)
+    const assetZones = standIn(assets, ward, server).map((one) => ({
+      ...one,
+      zones: one.zones.map((zone) => ({ ...zone, shared: true as const })),
+    }))
+    const model = mapModel({ ...empty, zones: [ward, server], nodes: [wardNode, serverNode], assets, assetZones })
+    expect(model.boxes).toMatchObject([{ role: 'stack', count: 40 }])
+  })
+
   test('a device in three zones stands between them, with a line to each', () => {
     const third = a.zone({ id: ids.zone('z:office'), name: '事務の網', trust: 'office' })
     const asset = a.asset({ name: '二股のPC' })

@@ -48,6 +48,19 @@ describe('the drawing', () => {
     expect(svg).toContain('fill="url(#map-dots)"')
   })
 
+  test('shows at which end a line that lets pass one way only arrives, as a shape that every program draws', () => {
+    const map = mapOf()
+    const [first, ...rest] = map.edges.map(({ oneWay: _, ...edge }) => edge)
+    if (!first) throw new Error('a map without lines')
+    const points = [
+      { x: 10, y: 20 },
+      { x: 10, y: 60 },
+    ]
+    const svg = drawSvg({ ...map, edges: [{ ...first, points, oneWay: true }, ...rest] })
+    expect(svg).toContain('<path d="M10 60L5 50L15 50Z"')
+    expect(svg).not.toContain('marker')
+  })
+
   test('has a legend unless the page has its own', () => {
     expect(drawSvg(mapOf())).toContain('確かめた時期')
     expect(drawSvg(mapOf(), { legend: false })).not.toContain('確かめた時期')

@@ -47,17 +47,15 @@ export function drawSvg(map: PlacedMap, { theme = 'screen', legend = true }: Svg
 }
 
 /** Hatching for what is old and dots for what is not new: they are seen without colour too. */
-function patterns({ old, hatch, edge }: Colours): Markup {
+function patterns({ old, hatch }: Colours): Markup {
   const tile = { patternUnits: 'userSpaceOnUse', width: 8, height: 8 }
   const ground = el('rect', { width: 8, height: 8, fill: old })
   const lines = el('path', { d: 'M-2 2L2 -2M0 8L8 0M6 10L10 6', stroke: hatch, 'stroke-width': 1.3 })
   const dots = el('circle', { cx: 4, cy: 4, r: 0.7, fill: hatch })
-  const arrow = { id: 'map-arrow', viewBox: '0 0 8 8', refX: 8, refY: 4, markerWidth: 7, markerHeight: 7, orient: 'auto' }
   return el(
     'defs',
     {},
     el('pattern', { id: 'map-hatch', ...tile }, ground, lines),
     el('pattern', { id: 'map-dots', ...tile }, ground, dots),
-    el('marker', arrow, el('path', { d: 'M0 0L8 4L0 8Z', fill: edge })),
   )
 }

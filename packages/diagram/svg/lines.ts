@@ -4,7 +4,7 @@ import type { CutLabel, MapMark, PlacedEdge, Point } from '../layout/types.ts'
 import { say } from '../text/index.ts'
 import { drawText, type Look } from './boxes.ts'
 import { el, escaped, type Markup, together } from './element.ts'
-import { pathOf, scissorsPath } from './shapes.ts'
+import { arrowAt, pathOf, scissorsPath } from './shapes.ts'
 
 export function drawEdge(edge: PlacedEdge, { colours }: Look): Markup {
   const look = {
@@ -13,9 +13,9 @@ export function drawEdge(edge: PlacedEdge, { colours }: Look): Markup {
     stroke: edge.cut ? colours.path : colours.edge,
     'stroke-width': 1.4,
     'stroke-dasharray': dashesOf(edge),
-    'marker-end': edge.oneWay ? 'url(#map-arrow)' : undefined,
   }
-  return el('g', { 'data-id': edge.id }, el('title', {}, escaped(edge.label)), el('path', look))
+  const arrow = edge.oneWay ? [el('path', { d: arrowAt(edge.points), fill: look.stroke })] : []
+  return el('g', { 'data-id': edge.id }, el('title', {}, escaped(edge.label)), el('path', look), ...arrow)
 }
 
 /** Told and not seen: dashes; by radio: dots; cut: wide dashes. */

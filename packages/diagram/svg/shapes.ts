@@ -5,6 +5,16 @@ export const scissorsPath =
   'M-3.2 -3.6L7 4.4M-3.2 3.6L7 -4.4M-3 -4.5a2.3 2.3 0 1 0 -4.6 0a2.3 2.3 0 1 0 4.6 0M-3 4.5a2.3 2.3 0 1 0 -4.6 0a2.3 2.3 0 1 0 4.6 0'
 
 const corner = 5
+const arrowLength = 10
+
+/** The head of an arrow at the end of a line, as a path of its own: not every program that draws SVG knows marks at the ends of lines. */
+export function arrowAt(points: readonly Point[]): string {
+  const [before, tip] = points.slice(-2)
+  if (!before || !tip) return ''
+  const [dx, dy] = [Math.sign(tip.x - before.x), Math.sign(tip.y - before.y)]
+  const at = (back: number, side: number) => `${tip.x - dx * back - dy * side} ${tip.y - dy * back + dx * side}`
+  return `M${at(0, 0)}L${at(arrowLength, arrowLength / 2)}L${at(arrowLength, -arrowLength / 2)}Z`
+}
 
 /** A line with rounded corners. */
 export function pathOf(points: readonly Point[]): string {

@@ -1,7 +1,8 @@
 import { aReference } from '@mimamori/testing/rules'
 import { expect, test } from 'vitest'
+import type { ClaimId } from '../ids.ts'
 import { type DriftReport, driftOf, driftSays, sightsOf } from './drift.ts'
-import type { Observation } from './observation.ts'
+import { type Observation, observationOf, programText } from './observation.ts'
 
 type Told = Partial<Observation> & { readonly id: string }
 
@@ -79,4 +80,32 @@ test('a name with its domain is the same name', () => {
 test('every kind of drift has its words in the catalogue', () => {
   const words = new Set(aReference().assetSentences.map(({ id }) => id))
   expect(driftSays.filter((say) => !words.has(`drift:${say}`))).toEqual([])
+})
+
+test('what a device says of itself makes no other device new or gone', () => {
+  const firewall = { id: 'd:1', source: 'device' } as const
+  const both = imported(firewall, { id: 'd:2', source: 'device' })
+  expect(says(driftOf(imported(firewall), both))).toEqual([])
+  expect(says(driftOf(both, imported(firewall)))).toEqual([])
+})
+
+test('a switch that all its neighbours see has not moved, in whatever order they are read', () => {
+  const seenFrom = (device: string): Told => ({ id: 'd:1', source: 'lldp', link: { device, port: 'port1.0.52' } })
+  expect(says(driftOf(imported(seenFrom('sw-3f'), seenFrom('sw-4f')), imported(seenFrom('sw-4f'), seenFrom('sw-3f'))))).toEqual([])
+  expect(says(driftOf(imported(seenFrom('sw-3f'), seenFrom('sw-4f')), imported(seenFrom('sw-1f'), seenFrom('sw-2f'))))).toEqual([
+    'd:1 moved-port sw-3f port1.0.52, sw-4f port1.0.52>sw-1f port1.0.52, sw-2f port1.0.52',
+  ])
+})
+
+test('a fact is held against what the same kind of source told, and the source that knows it best counts', () => {
+  const guessed = (os: string): Told => ({ id: 'd:1', os })
+  const known = (os: string): Told => ({ id: 'd:1', source: 'directory', os })
+  expect(says(driftOf(imported(guessed('Windows 10')), imported(known('Windows 11 Pro'))))).toEqual([])
+  expect(says(driftOf(imported(guessed('Windows 10'), known('11 Pro')), imported(known('11 Pro'), guessed('Windows 11'))))).toEqual([])
+})
+
+test('a claim tells of ports and programs what was seen', () => {
+  const software = [{ name: 'nginx', version: '1.24.0' }, { name: 'Microsoft SQL Server 2022' }, { name: 'a@b' }]
+  const told = { id: 'c:1' as ClaimId, by: 'nmap', file: 'scan.xml', ports: ['443/tcp'], programs: software.map(programText) } as const // an id as the store has it
+  expect(observationOf(told)).toMatchObject({ services: [{ port: 443, protocol: 'tcp' }], software })
 })

@@ -1,6 +1,6 @@
 import { hostName, ipKey, macKey } from './keys.ts'
 import type { Observation } from './observation.ts'
-import type { ObservationSource, SeenLink } from './types.ts'
+import type { ObservationSource } from './types.ts'
 
 /** What one import saw of one device; `id` is the asset's, or stands for a device that the register does not hold. */
 export interface DeviceSight {
@@ -11,12 +11,19 @@ export interface DeviceSight {
   readonly macs: readonly string[]
   readonly ports: readonly string[]
   readonly programs: ReadonlyMap<string, string>
-  readonly link?: SeenLink
-  readonly room?: string
-  readonly model?: string
-  readonly os?: string
-  readonly firmware?: string
+  /** What each kind of source says alone: facts are held against those of the same kind. */
+  readonly told: ReadonlyMap<ObservationSource, Readonly<Record<ToldFact, readonly string[]>>>
 }
+
+const toldFacts = {
+  place: ({ link }) => link && `${link.device} ${link.port}`,
+  room: ({ room }) => room,
+  model: ({ model }) => model,
+  os: ({ os }) => os,
+  firmware: ({ firmware }) => firmware,
+} satisfies Record<string, (one: Observation) => string | undefined>
+
+type ToldFact = keyof typeof toldFacts
 
 export const driftSays = [
   'new',
@@ -69,14 +76,6 @@ export function sightsOf(observations: readonly Observation[], idOf: (observatio
 
 function sightOf(id: string, told: readonly Observation[]): DeviceSight {
   const all = (of: (one: Observation) => readonly string[] | undefined) => [...new Set(told.flatMap((one) => of(one) ?? []))].sort()
-  const first = <T>(of: (one: Observation) => T | undefined) => told.map(of).find((value) => value !== undefined)
-  const link = first((one) => one.link)
-  const single = {
-    room: first((one) => one.room),
-    model: first((one) => one.model),
-    os: first((one) => one.os),
-    firmware: first((one) => one.firmware),
-  }
   return {
     id,
     sources: new Set(told.map((one) => one.source)),
@@ -86,21 +85,27 @@ function sightOf(id: string, told: readonly Observation[]): DeviceSight {
     macs: all((one) => one.macs?.filter((mac) => macKey(mac)?.worth === 'sure')),
     ports: all((one) => one.services?.map(({ port, protocol }) => `${port}/${protocol}`)),
     programs: new Map(told.flatMap((one) => one.software ?? []).map((program) => [program.name, program.version ?? ''])),
-    ...(link && { link }),
-    ...Object.fromEntries(Object.entries(single).filter(([, value]) => value !== undefined)),
+    told: new Map([...Map.groupBy(told, ({ source }) => source)].map(([source, same]) => [source, factsOf(same)])),
   }
+}
+
+function factsOf(told: readonly Observation[]): Readonly<Record<ToldFact, readonly string[]>> {
+  const all = (of: (one: Observation) => string | undefined) => [...new Set(told.flatMap((one) => of(one) ?? []))].sort()
+  const { place, room, model, os, firmware } = toldFacts
+  return { place: all(place), room: all(room), model: all(model), os: all(os), firmware: all(firmware) }
 }
 
 /**
  * What came, went, moved and changed between two imports. A device is new, or gone, only where a source of the same kind as one
- * that saw it was read in the other import too, and a fact changed only where both imports tell it: silence is no change.
+ * that saw it was read in the other import too, and a fact changed only where both imports tell it: silence is no change. What a
+ * device says of itself is silence about all others.
  */
 export function driftOf(before: readonly DeviceSight[], after: readonly DeviceSight[]): DriftReport {
   const earlier = new Map(before.map((sight) => [sight.id, sight]))
   const later = new Map(after.map((sight) => [sight.id, sight]))
   const [readBefore, readAgain] = [before, after].map((sights) => new Set(sights.flatMap((sight) => [...sight.sources])))
   const isReadIn = (read: ReadonlySet<ObservationSource> | undefined, { sources }: DeviceSight) =>
-    [...sources].some((source) => read?.has(source))
+    [...sources].some((source) => source !== 'device' && read?.has(source))
   const both = after.flatMap((now) => {
     const then = earlier.get(now.id)
     return then ? [[then, now] as const] : []
@@ -117,15 +122,45 @@ function told(id: string, say: DriftSay, before: string | undefined, after: stri
   return before === undefined || after === undefined || before === after ? [] : [{ id, say, before, after }]
 }
 
+/** From the source that knows a fact best to the one that knows it least. */
+const standing: Readonly<Record<ObservationSource, number>> = {
+  device: 0,
+  snmp: 1,
+  directory: 2,
+  'mac-table': 3,
+  lldp: 4,
+  cdp: 5,
+  nmap: 6,
+  dhcp: 7,
+  arp: 8,
+  hand: 9,
+  register: 10,
+  'vendor-list': 11,
+  drawio: 12,
+}
+
+/**
+ * Of the sources that tell a fact in both imports the best one counts. It may tell several things, as all its neighbours do of
+ * where a switch stands: while one of them holds, nothing has changed.
+ */
+function otherwise(then: DeviceSight, now: DeviceSight, { fact, say }: { fact: ToldFact; say: DriftSay }): readonly Drift[] {
+  const [source] = [...now.told]
+    .filter(([source, facts]) => facts[fact].length > 0 && (then.told.get(source)?.[fact].length ?? 0) > 0)
+    .map(([source]) => source)
+    .toSorted((a, b) => standing[a] - standing[b])
+  const [before, after] = [then, now].map(({ told }) => (source && told.get(source)?.[fact]) ?? [])
+  if (!before || !after || before.some((one) => after.includes(one))) return []
+  return told(now.id, say, before[0] && before.join(', '), after[0] && after.join(', '))
+}
+
 function movesOf(then: DeviceSight, now: DeviceSight): readonly Drift[] {
-  const place = (link: SeenLink | undefined) => link && `${link.device} ${link.port}`
   const network = (ips: readonly string[]) => {
     const networks = [...new Set(ips.map((ip) => (/^\d+(\.\d+){3}$/.test(ip) ? ip.replace(/\.\d+$/, '.0') : undefined)))]
     return networks.length === 1 ? networks[0] : undefined
   }
   return [
-    ...told(now.id, 'moved-port', place(then.link), place(now.link)),
-    ...told(now.id, 'moved-room', then.room, now.room),
+    ...otherwise(then, now, { fact: 'place', say: 'moved-port' }),
+    ...otherwise(then, now, { fact: 'room', say: 'moved-room' }),
     ...told(now.id, 'moved-network', network(then.ips), network(now.ips)),
   ]
 }
@@ -137,9 +172,9 @@ function changesOf(then: DeviceSight, now: DeviceSight): readonly Drift[] {
     ...list('ip', (sight) => sight.ips),
     ...list('name', (sight) => sight.names),
     ...list('mac', (sight) => sight.macs),
-    ...told(now.id, 'os', then.os, now.os),
-    ...told(now.id, 'firmware', then.firmware, now.firmware),
-    ...told(now.id, 'model', then.model, now.model),
+    ...otherwise(then, now, { fact: 'os', say: 'os' }),
+    ...otherwise(then, now, { fact: 'firmware', say: 'firmware' }),
+    ...otherwise(then, now, { fact: 'model', say: 'model' }),
     ...portsOf(then, now),
     ...programsOf(then, now),
   ]

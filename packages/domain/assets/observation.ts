@@ -50,10 +50,23 @@ export interface Observation {
 
 /** A claim as the observation that it was. */
 export function observationOf(claim: Claim): Observation {
-  const { by, row = 1, ports, id: _, asset: __, rule: ___, candidates: ____, source: _____, ...told } = claim
+  const { by, row = 1, ports, programs, id: _, asset: __, rule: ___, candidates: ____, source: _____, ...told } = claim
   const services = (ports ?? []).flatMap((port) => {
     const [number, protocol] = port.split('/')
     return protocol === 'tcp' || protocol === 'udp' || protocol === 'sctp' ? [{ port: Number(number), protocol } as const] : []
   })
-  return { ...told, source: by, row, ...(services.length > 0 && { services }) }
+  const software = programs?.map(programOf)
+  return { ...told, source: by, row, ...(services.length > 0 && { services }), ...(software && { software }) }
+}
+
+/** A program as one word of a claim. */
+export function programText({ name, version }: SeenSoftware): string {
+  if (version === undefined && !name.includes('@')) return name
+  return `${name}@${(version ?? '').replaceAll('@', ' ')}`
+}
+
+function programOf(text: string): SeenSoftware {
+  const at = text.lastIndexOf('@')
+  const version = text.slice(at + 1)
+  return at < 0 ? { name: text } : { name: text.slice(0, at), ...(version !== '' && { version }) }
 }

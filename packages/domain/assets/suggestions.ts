@@ -4,6 +4,7 @@ import { isKnown } from '../record.ts'
 import type { DisclosureSheet } from '../vendors/index.ts'
 import { countOf } from './account-count.ts'
 import { disclosureCameOn } from './disclosure.ts'
+import { isInUse } from './in-use.ts'
 import { backups, type NetworkFacts, sources } from './network-suggestions.ts'
 import { newestConfirmed } from './register-age.ts'
 import { counted, type Suggestion, shownFacts, some } from './suggestion.ts'
@@ -43,7 +44,7 @@ function withMissing(because: readonly Because[], missing: readonly Because[]): 
 function remote({ listed, remotePaths }: RegisterFacts): Suggestion | undefined {
   const kept = listed.filter((asset) => isKnown(asset.vendor))
   if (kept.length === 0) return undefined
-  const reached = new Set<string>(remotePaths.flatMap((path) => path.assets ?? []))
+  const reached = new Set<string>(remotePaths.filter(isInUse).flatMap((path) => path.assets ?? []))
   const because = [
     ...some(
       'remote-unknown',

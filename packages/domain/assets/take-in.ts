@@ -5,7 +5,7 @@ import { resolveAlias } from '../merge.ts'
 import { byId, having, type Slices } from '../picture.ts'
 import { type TextLimit, textLimits } from '../text-limits.ts'
 import type { Decision } from './identity.ts'
-import type { Observation } from './observation.ts'
+import { type Observation, programText } from './observation.ts'
 import type { Asset, Claim, InstalledSoftware } from './types.ts'
 
 /** How ids are made: from a hash of the key, so that the same row gets the same id and no number can be read from it. */
@@ -131,6 +131,7 @@ function addClaim(work: Work, told: Observation, decision: Decision, asset: Asse
     tags: wordsOf(tags),
     names: wordsOf(names),
     ports: wordsOf(told.services?.map(({ port, protocol }) => `${port}/${protocol}`)),
+    programs: wordsOf(told.software?.map(programText)),
     link,
     note: lineOf(told.note, limits.note),
   })

@@ -139,6 +139,8 @@ export interface Claim extends Entry {
   readonly firmware?: string
   /** Ports that answered: `443/tcp`. */
   readonly ports?: readonly string[]
+  /** Programs seen on it: `nginx@1.24.0`, or the name alone where no version is known. */
+  readonly programs?: readonly string[]
   /** The port on whose far side it was seen. */
   readonly link?: SeenLink
   readonly room?: string
@@ -188,6 +190,8 @@ export interface Vpn extends Entry {
   readonly alwaysOn?: 'yes' | 'no'
   readonly twoFactor?: 'yes' | 'no'
   readonly systems?: readonly SystemId[]
+  /** Day on which it was given up: from then on nothing comes in by it. */
+  readonly endedOn?: CalendarDate
 }
 
 /** A way in which somebody works on devices of the facility from outside (遠隔保守). */
@@ -206,6 +210,8 @@ export interface RemotePath extends Entry {
   readonly twoFactor?: 'yes' | 'no'
   /** Day on which the vendor declared it in writing; `none` = it has not. */
   readonly declaredOn?: Fact<CalendarDate>
+  /** Day on which it was given up: from then on nobody comes in by it. */
+  readonly endedOn?: CalendarDate
 }
 
 /** One line of the log of a remote path: switched on or off. */

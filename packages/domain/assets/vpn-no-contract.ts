@@ -1,5 +1,6 @@
 import { defineRule } from '../rule.ts'
 import { withoutContract } from './exits.ts'
+import { isInUse } from './in-use.ts'
 
 /** A VPN without a contract, with one that has ended, or nobody knows. */
 export const vpnNoContract = defineRule({
@@ -8,6 +9,6 @@ export const vpnNoContract = defineRule({
   reads: ['vpns', 'contracts', 'asOf'],
   each: 'vpns',
   evaluate(seen, vpn) {
-    return withoutContract({ slice: 'vpns', of: vpn }, seen)
+    return isInUse(vpn) ? withoutContract({ slice: 'vpns', of: vpn }, seen) : undefined
   },
 })

@@ -1,5 +1,6 @@
 import { defineRule } from '../rule.ts'
 import { withoutDevice } from './exits.ts'
+import { isInUse } from './in-use.ts'
 
 /** A VPN that ends on a device that the register does not hold. */
 export const vpnNoDevice = defineRule({
@@ -8,6 +9,6 @@ export const vpnNoDevice = defineRule({
   reads: ['vpns', 'assets'],
   each: 'vpns',
   evaluate(seen, vpn) {
-    return withoutDevice({ slice: 'vpns', of: vpn }, seen)
+    return isInUse(vpn) ? withoutDevice({ slice: 'vpns', of: vpn }, seen) : undefined
   },
 })

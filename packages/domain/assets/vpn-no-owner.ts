@@ -1,5 +1,6 @@
 import { defineRule } from '../rule.ts'
 import { withoutOwner } from './exits.ts'
+import { isInUse } from './in-use.ts'
 
 /** A VPN for which nobody of the facility answers, or nobody knows who. */
 export const vpnNoOwner = defineRule({
@@ -8,6 +9,6 @@ export const vpnNoOwner = defineRule({
   reads: ['vpns'],
   each: 'vpns',
   evaluate(_, vpn) {
-    return withoutOwner({ slice: 'vpns', of: vpn })
+    return isInUse(vpn) ? withoutOwner({ slice: 'vpns', of: vpn }) : undefined
   },
 })

@@ -1,5 +1,6 @@
 import { defineRule } from '../rule.ts'
 import { withoutVendor } from './exits.ts'
+import { isInUse } from './in-use.ts'
 
 /** A VPN of which nobody knows who looks after it. */
 export const vpnNoVendor = defineRule({
@@ -8,6 +9,6 @@ export const vpnNoVendor = defineRule({
   reads: ['vpns'],
   each: 'vpns',
   evaluate(_, vpn) {
-    return withoutVendor({ slice: 'vpns', of: vpn })
+    return isInUse(vpn) ? withoutVendor({ slice: 'vpns', of: vpn }) : undefined
   },
 })

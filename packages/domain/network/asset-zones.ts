@@ -24,9 +24,15 @@ export function assetZonesOf(seen: Seen): readonly AssetZones[] {
   return seen.assets.flatMap((asset) => {
     const told = statedOrAddressed(asset, seen, byAddress)
     const isTold = told.some(({ by }) => by === 'stated') || onHub.has(asset.id)
-    const zones = single(isTold ? told : [...told, ...byPort(byId(seen.whereabouts, asset.id), byVlan)])
+    const zones = single(settled(isTold ? told : [...told, ...byPort(byId(seen.whereabouts, asset.id), byVlan)]))
     return zones.length > 0 ? [{ id: asset.id, zones }] : []
   })
+}
+
+/** Where several zones share an address and something else names one of them, that one counts alone. */
+function settled(zones: readonly InZone[]): readonly InZone[] {
+  const sure = new Set(zones.flatMap(({ zone, shared }) => (shared ? [] : [zone])))
+  return zones.some(({ zone, shared }) => shared && sure.has(zone)) ? zones.filter(({ shared }) => !shared) : zones
 }
 
 /** Each zone once, by what was told first. */
@@ -49,6 +55,9 @@ function zonesByVlan(zones: readonly Zone[]): ReadonlyMap<string, readonly ZoneI
 function byPort(place: Whereabouts | undefined, byVlan: ReadonlyMap<string, readonly ZoneId[]>): readonly InZone[] {
   return (place?.ports ?? []).flatMap(({ by, vlan, claim, on }) => {
     const zones = by === 'mac-table' && vlan !== undefined ? (byVlan.get(vlan) ?? []) : []
-    return zones.map((zone): InZone => ({ zone, by: 'vlan', fact: { slice: 'claims', id: claim, field: 'link' }, ...(on && { on }) }))
+    const shared = zones.length > 1 && { shared: true as const }
+    return zones.map(
+      (zone): InZone => ({ zone, by: 'vlan', fact: { slice: 'claims', id: claim, field: 'link' }, ...shared, ...(on && { on }) }),
+    )
   })
 }

@@ -39,7 +39,9 @@ export function addHubs(edges: EdgeSet, hubs: readonly HubPort[]): void {
       .at(-1)
     const base = { from: id, layer: 'physical', control: 'none', by: 'mac-table' } as const
     edges.add({ ...base, to: asset, facts, on, trunk: true })
-    for (const zone of zones) edges.add({ ...base, to: zone, facts: [...facts, { slice: 'zones', id: zone, field: 'vlans' }], on })
+    const shared = zones.length > 1 && ({ control: 'unknown', assumed: true } as const)
+    for (const zone of zones)
+      edges.add({ ...base, ...shared, to: zone, facts: [...facts, { slice: 'zones', id: zone, field: 'vlans' }], on })
     for (const { asset: member, seen } of members)
       edges.add({ ...base, to: member, facts: [{ slice: 'claims', id: seen.claim, field: 'link' }], on: seen.on })
   }

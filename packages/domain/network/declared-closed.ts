@@ -1,3 +1,4 @@
+import { pathsInUse } from '../assets/index.ts'
 import type { Draft, DraftReason } from '../finding.ts'
 import { fact } from '../finding.ts'
 import { byId, type World } from '../picture.ts'
@@ -8,14 +9,14 @@ import { type Way, wayTo } from './way.ts'
 
 type Seen = Pick<
   World,
-  'zones' | 'facility' | 'remotePaths' | 'assets' | 'networkNodes' | 'networkEdges' | 'forbiddenPairs' | 'forbiddenPaths'
+  'zones' | 'facility' | 'remotePaths' | 'vpns' | 'assets' | 'networkNodes' | 'networkEdges' | 'forbiddenPairs' | 'forbiddenPaths'
 >
 
 /** Somebody holds that nothing from outside gets there, and a way does: the myth of safety, step by step. */
 export const declaredClosed = defineRule({
   id: 'network/declared-closed',
   area: 'network',
-  reads: ['zones', 'facility', 'remotePaths', 'assets', 'networkNodes', 'networkEdges', 'forbiddenPairs', 'forbiddenPaths'],
+  reads: ['zones', 'facility', 'remotePaths', 'vpns', 'assets', 'networkNodes', 'networkEdges', 'forbiddenPairs', 'forbiddenPaths'],
   evaluate: (seen) => [...closedZones(seen), ...notMaintained(seen), ...notBrowsing(seen)],
 })
 
@@ -57,9 +58,10 @@ function graded(reasons: readonly DraftReason[], { possible }: Way): readonly Dr
 }
 
 /** A device that nobody works on from outside, by the register, and to which a way of maintenance is registered. */
-function notMaintained({ assets, remotePaths }: Seen): readonly Draft[] {
+function notMaintained({ assets, remotePaths, vpns }: Seen): readonly Draft[] {
   const paths = new Map<string, string>()
-  for (const { id, assets: of } of remotePaths) for (const asset of of ?? []) if (!paths.has(asset)) paths.set(asset, id)
+  for (const { id, assets: of } of pathsInUse({ remotePaths, vpns }))
+    for (const asset of of ?? []) if (!paths.has(asset)) paths.set(asset, id)
   return [...paths].flatMap(([id, path]): readonly Draft[] => {
     if (byId(assets, id)?.remoteMaintenance !== 'no') return []
     const because = [

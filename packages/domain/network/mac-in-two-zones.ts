@@ -6,7 +6,7 @@ import { defineRule } from '../rule.ts'
 import { type BlockTable, blockOf } from './address.ts'
 import { isEquipment } from './equipment.ts'
 import { factOf } from './path-finding.ts'
-import { zonesByAddress } from './told-zones.ts'
+import { placesOf, zonesByAddress } from './told-zones.ts'
 
 type Seen = Pick<World, 'assets' | 'whereabouts'>
 
@@ -17,7 +17,9 @@ export const macInTwoZones = defineRule({
   reads: ['assets', 'assetZones', 'whereabouts', 'zones'],
   evaluate(seen) {
     const table = zonesByAddress(seen.zones)
-    return seen.assetZones.flatMap((one) => (one.zones.length > 1 || one.zones[0]?.by === 'stated' ? draftOf(one, seen, table) : []))
+    return seen.assetZones.flatMap((one) =>
+      placesOf(one.zones).length > 1 || one.zones[0]?.by === 'stated' ? draftOf(one, seen, table) : [],
+    )
   },
 })
 
@@ -30,10 +32,11 @@ function draftOf({ id, zones }: World['assetZones'][number], seen: Seen, table: 
     const facts = elsewhere && [fact('zones', elsewhere.zone), fact('assets', id, 'zones'), fact('claims', elsewhere.claim, 'ips')]
     return facts ? [{ subjects: [id], parties: ['facility'], because: [{ say: 'elsewhere', facts }] }] : []
   }
-  const [first, second] = zones
+  const places = placesOf(zones)
+  const [first, second] = places
   if (!first || !second) return []
   const facts = [fact('zones', first.zone), fact('zones', second.zone), factOf(first.fact), factOf(second.fact), fact('assets', id, 'kind')]
-  return [{ subjects: [id], parties: ['facility'], because: [{ say: 'two', with: { count: zones.length }, facts }] }]
+  return [{ subjects: [id], parties: ['facility'], because: [{ say: 'two', with: { count: places.length }, facts }] }]
 }
 
 function seenElsewhere(

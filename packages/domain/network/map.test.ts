@@ -37,6 +37,31 @@ describe('the zones of a device', () => {
     expect(zonesOf(worldOf({ zones: three, assets: at('10.1.1.7', '10.1.2.7', '10.1.3.7') }), 'd:1')).toHaveLength(3)
   })
 
+  test('that claim one block join nothing for sure: a slip in the list of zones is no way for visitors', () => {
+    const zones = [
+      a.zone({ id: ids.zone('z:g'), trust: 'guest', prefixes: ['10.1.20.0/24'] }),
+      a.zone({ id: ids.zone('z:s'), trust: 'server', prefixes: ['10.1.20.0/24'] }),
+    ]
+    const pcs = worldOf({ zones, assets: [a.asset({ id: ids.asset('d:pc'), kind: 'pc', ips: ['10.1.20.7'] })] })
+    expect([pcs.networkEdges, pcs.forbiddenPaths]).toEqual([[], []])
+    const base = worldOf({ zones, assets: [a.asset({ id: ids.asset('d:ap'), kind: 'access-point', ips: ['10.1.20.8'] })] })
+    expect(base.networkEdges.map(({ control, assumed }) => [control, assumed])).toEqual([
+      ['unknown', true],
+      ['unknown', true],
+    ])
+    expect(base.forbiddenPaths).toMatchObject([{ id: 'guest-inside|z:g|z:s', possible: true }])
+  })
+
+  test('that claim one block are settled by the VLAN of the port', () => {
+    const zones = [
+      a.zone({ id: ids.zone('z:a'), prefixes: ['10.1.20.0/24'], vlans: ['20'] }),
+      a.zone({ id: ids.zone('z:b'), prefixes: ['10.1.20.0/24'] }),
+    ]
+    const floor = a.asset({ id: ids.asset('d:floor'), name: 'floor', kind: 'switch' })
+    const seen = { zones, assets: [floor, ...at('10.1.20.7')], claims: [seenBehind('d:1', ['floor', 'port1', '20'])] }
+    expect(zonesOf(worldOf(seen), 'd:1')).toEqual(['z:a vlan'])
+  })
+
   test('are told by IPv6 too', () => {
     const zones = [zone('z:six', ['2001:db8:18::/48'])]
     expect(zonesOf(worldOf({ zones, assets: at('2001:db8:18::7') }), 'd:1')).toEqual(['z:six address'])
@@ -129,6 +154,26 @@ describe('links', () => {
     expect(edge(world, 'd:ap', hub)).toBeDefined()
     expect(edge(worldOf({ ...small, links: cut('2026-11-19') }), 'd:ap', hub)).toBeUndefined()
     expect(edge(worldOf({ ...small, links: cut('2026-11-17') }), 'd:ap', hub)).toBeDefined()
+  })
+})
+
+describe('a link that one has taken away and another has stated', () => {
+  const zones = [a.zone({ id: ids.zone('z:a') }), a.zone({ id: ids.zone('z:b') })]
+  const ends = { fromZone: ids.zone('z:a'), toZone: ids.zone('z:b') }
+  const away = (id: string) => a.link({ id: ids.link(id), ...ends, cutOn: date('2026-11-10') })
+  const stated = (id: string, on?: string) => a.link({ id: ids.link(id), ...ends, control: 'filter', ...(on && { confirmedOn: date(on) }) })
+
+  test.each([
+    ['is there where it was stated on that day', '2026-11-10', 1],
+    ['is there where it was stated later', '2026-11-11', 1],
+    ['is away where it was stated before', '2026-11-09', 0],
+    ['is away where nobody knows when it was stated', undefined, 0],
+  ])('%s, whatever the order of the records', (_, on, count) => {
+    for (const links of [
+      [away('lk:1'), stated('lk:2', on)],
+      [stated('lk:1', on), away('lk:2')],
+    ])
+      expect(worldOf({ zones, links }).networkEdges).toHaveLength(count)
   })
 })
 

@@ -1,6 +1,8 @@
-import { smallNetwork, worldOf } from '@mimamori/testing/rules'
+import { a, ids, smallNetwork, worldOf } from '@mimamori/testing/rules'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { date } from '../calendar.ts'
+import { cutActs } from './cut-acts.ts'
 import { minimumCut } from './minimum-cut.ts'
 import type { NetworkEdge, NetworkNode } from './types.ts'
 
@@ -85,10 +87,36 @@ test('taking the cut away closes the way, and no smaller and no gentler cut does
   expect(cuts).toBeGreaterThan(20)
 })
 
+test('what a VPN brings is closed by one act: the VPN, or one link that harms no more', () => {
+  fc.assert(
+    fc.property(graphs, ({ nodes, edges }) => {
+      const given = nodes.map((node): NetworkNode => (node.id === 'n:00' ? { ...node, kind: 'outside', vpn: ids.vpn(node.id) } : node))
+      const cut = minimumCut({ nodes: given, edges }, { from: 'n:00', to: 'n:01', costOf: cost })
+      expect(cutActs(cut, given)).toHaveLength(reachable(edges, 'n:00', 'n:01') ? 1 : 0)
+      expect(closes(edges, cut)).toBe(true)
+    }),
+  )
+})
+
 test('of several single links the one that takes nothing from anybody goes: the guests’ base off the hub', () => {
   const { networkNodes: nodes, networkEdges: edges } = worldOf(smallNetwork())
   const cut = minimumCut({ nodes, edges }, { from: 'z:guest', to: 'z:server' })
   expect(cut.map(({ id }) => id)).toEqual(['d:ap~hub:d:floor:port1.0.31'])
+})
+
+test('a VPN of which nobody knows the device goes as one: it is given up, and its links go with it', () => {
+  const small = smallNetwork()
+  const vpn = a.vpn({ id: ids.vpn('vpn:reading'), purpose: 'images-results', systems: [ids.system('s:chart')] })
+  const second = a.asset({ id: ids.asset('d:server-2'), kind: 'server', ips: ['10.1.20.9'], systems: [ids.system('s:chart')] })
+  const assets = [...small.assets, second]
+  const { networkNodes: nodes, networkEdges: edges } = worldOf({ ...small, assets, vpns: [vpn], remotePaths: [] })
+  const cut = minimumCut({ nodes, edges }, { from: 'vpn:reading', to: 'z:clinical' })
+  expect(cut.map(({ id }) => id)).toEqual(['d:server-2~vpn:reading', 'd:server~vpn:reading'])
+  expect(cutActs(cut, nodes)).toMatchObject([{ kind: 'end', slice: 'vpns', id: 'vpn:reading', edges: cut }])
+  const given = [{ ...vpn, endedOn: date('2026-11-20') }]
+  expect(worldOf({ ...small, assets, vpns: given, remotePaths: [] }).forbiddenPaths.filter(({ start }) => start === 'vpn:reading')).toEqual(
+    [],
+  )
 })
 
 test('between what is apart nothing is cut, and nothing at all in an empty map', () => {

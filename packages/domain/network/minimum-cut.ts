@@ -1,3 +1,4 @@
+import { isOfOwnRecord } from './cut-acts.ts'
 import { pass, passOf } from './graph.ts'
 import { harmOf } from './harm.ts'
 import type { NetworkEdge, NetworkNode } from './types.ts'
@@ -10,15 +11,32 @@ export interface Drawn {
 /** Costs stay below this, so that one link more is always dearer than any choice among as many. */
 const perLink = 1_000_000
 
+interface Ends {
+  readonly from: string
+  readonly to: string
+  readonly costOf?: (edge: NetworkEdge) => number
+}
+
 /**
  * The fewest links that must go so that nothing gets from `from` to `to` past links without a known control; of as many the ones whose
- * loss harms least (`costOf`: a whole number, 0 to 1000, for a link). Empty where there is no way. Exact: the largest flow from end to
- * end, each link as wide as it is dear.
+ * loss harms least (`costOf`: a whole number, 0 to 1000, for a link). Empty where there is no way. All links of a VPN or a way of
+ * maintenance count as one, since they go with its record (`cutActs`).
  */
-export function minimumCut(
-  drawn: Drawn,
-  { from, to, costOf = harmOf(drawn) }: { readonly from: string; readonly to: string; readonly costOf?: (edge: NetworkEdge) => number },
-): readonly NetworkEdge[] {
+export function minimumCut(drawn: Drawn, { from, to, costOf = harmOf(drawn) }: Ends): readonly NetworkEdge[] {
+  const cut = fewestLinks(drawn, { from, to, costOf })
+  const own = linksOfOwnRecord(drawn, from)
+  const [only, ...more] = cut
+  if (!only || own.length < 2) return cut
+  return more.length > 0 || costOf(only) > Math.max(...own.map(costOf)) ? own : cut
+}
+
+function linksOfOwnRecord({ nodes, edges }: Drawn, from: string): readonly NetworkEdge[] {
+  const start = nodes.find(({ id }) => id === from)
+  return start && isOfOwnRecord(start) ? edges.filter((edge) => !edge.trunk && (edge.from === from || edge.to === from)) : []
+}
+
+/** Exact: the largest flow from end to end, each link as wide as it is dear. */
+function fewestLinks(drawn: Drawn, { from, to, costOf }: Required<Ends>): readonly NetworkEdge[] {
   const net = netOf(drawn, from, costOf)
   const [source, sink] = [net.at.get(from), net.at.get(to)]
   if (source === undefined || sink === undefined || source === sink) return []

@@ -1,3 +1,4 @@
+import { pathsInUse } from '../assets/index.ts'
 import { fact, noneWith } from '../finding.ts'
 import { byId } from '../picture.ts'
 import { defineRule } from '../rule.ts'
@@ -6,10 +7,12 @@ import { defineRule } from '../rule.ts'
 export const noMaintenanceLine = defineRule({
   id: 'network/no-maintenance-line',
   area: 'network',
-  reads: ['remotePaths', 'lines', 'assets', 'facility'],
-  evaluate({ remotePaths, lines, assets, facility }) {
+  reads: ['remotePaths', 'vpns', 'lines', 'assets', 'facility'],
+  evaluate({ remotePaths, vpns, lines, assets, facility }) {
     const id = facility[0]?.id
-    const inside = remotePaths.filter((path) => (path.assets ?? []).some((asset) => byId(assets, asset)?.kind !== 'cloud-service'))
+    const inside = pathsInUse({ remotePaths, vpns }).filter((path) =>
+      (path.assets ?? []).some((asset) => byId(assets, asset)?.kind !== 'cloud-service'),
+    )
     if (id === undefined || inside.length < 2 || lines.some(({ kind }) => kind === 'closed-vpn' || kind === 'leased')) return
     const facts = [
       ...inside.flatMap((path) => [

@@ -1,3 +1,4 @@
+import { isInUse, pathsInUse } from '../assets/index.ts'
 import type { AssetId, CalendarDate } from '../ids.ts'
 import { byId, type World } from '../picture.ts'
 import { known } from '../record.ts'
@@ -5,6 +6,7 @@ import { defineDerivation } from '../rule.ts'
 import { dayOf, latest } from './edge-set.ts'
 import { isEquipment } from './equipment.ts'
 import { mobileRouters } from './mobile-routers.ts'
+import { servedZones } from './served-zones.ts'
 import type { NetworkEdge, NetworkNode, Trust } from './types.ts'
 
 type Seen = Pick<
@@ -60,13 +62,13 @@ function outsides(seen: Seen): readonly NetworkNode[] {
     return on === undefined ? {} : { on }
   }
   const lines = seen.lines.filter(({ kind }) => kind !== 'telephone')
-  return [
+  const nodes = [
     ...lines.map((line): NetworkNode => ({ id: line.id, kind: 'outside', trust: trustOfLine[line.kind], line: line.id, ...day(line) })),
-    ...seen.vpns.map((vpn): NetworkNode => {
+    ...seen.vpns.filter(isInUse).map((vpn): NetworkNode => {
       const line = known(vpn.line)
       return { id: vpn.id, kind: 'outside', trust: trustOfVpn[vpn.purpose], vpn: vpn.id, ...(line && { line }), ...day(vpn) }
     }),
-    ...seen.remotePaths
+    ...pathsInUse(seen)
       .filter((path) => !isWholeOutside(path, seen))
       .map((path): NetworkNode => {
         const [vpn, line] = [known(path.vpn), known(path.line)]
@@ -74,6 +76,17 @@ function outsides(seen: Seen): readonly NetworkNode[] {
         return { id: path.id, kind: 'outside', trust: 'partner', remotePath: path.id, ...ways, ...day(path) }
       }),
   ]
+  return withUse(nodes, seen)
+}
+
+/** What each point outside is there for, and by which others come in. */
+function withUse(nodes: readonly NetworkNode[], seen: Seen): readonly NetworkNode[] {
+  const zonesFrom = servedZones(seen)
+  const carrying = new Set<string | undefined>(nodes.flatMap(({ id, line, vpn }) => [line, vpn].filter((way) => way !== id)))
+  return nodes.map((node): NetworkNode => {
+    const serves = zonesFrom(node)
+    return { ...node, ...(serves.length > 0 && { serves }), ...(carrying.has(node.id) && { carries: 'yes' as const }) }
+  })
 }
 
 /** Work on a service in the cloud alone, which comes into the house by nothing. */

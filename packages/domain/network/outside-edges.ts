@@ -1,3 +1,4 @@
+import { isInUse, pathsInUse } from '../assets/index.ts'
 import type { AssetId } from '../ids.ts'
 import { byId, having } from '../picture.ts'
 import { known } from '../record.ts'
@@ -22,7 +23,7 @@ export function addLines(edges: EdgeSet, seen: Seen): void {
 
 /** VPNs to the devices on which they end; where nobody knows the device, to what somebody works on through them. */
 export function addVpns(edges: EdgeSet, seen: Seen): void {
-  for (const vpn of seen.vpns) {
+  for (const vpn of seen.vpns.filter(isInUse)) {
     const device = deviceOf(vpn, seen)
     const on = dayOf(vpn, seen)
     if (device) {
@@ -38,7 +39,7 @@ export function addVpns(edges: EdgeSet, seen: Seen): void {
 
 /** What a VPN serves: the devices of the remote paths on it, else the servers of its systems. */
 function servedBy(vpn: Vpn, seen: Seen): readonly { readonly asset: AssetId; readonly fact: NetworkFact }[] {
-  const paths = having(seen.remotePaths, 'vpn', vpn.id)
+  const paths = having(seen.remotePaths, 'vpn', vpn.id).filter(isInUse)
   const worked = paths.flatMap((path) =>
     insideOf(path, seen).map((asset) => ({ asset, fact: { slice: 'remotePaths', id: path.id, field: 'assets' } as const })),
   )
@@ -51,7 +52,7 @@ function servedBy(vpn: Vpn, seen: Seen): readonly { readonly asset: AssetId; rea
 
 /** Ways of working from outside to where they come in: the VPN's device, the line's, or the devices themselves. */
 export function addRemotePaths(edges: EdgeSet, seen: Seen): void {
-  for (const path of seen.remotePaths) {
+  for (const path of pathsInUse(seen)) {
     const on = dayOf(path, seen)
     for (const { asset, control, facts } of endsOf(path, seen))
       edges.add({ from: path.id, to: asset, layer: 'remote', control, assumed: true, by: 'remote-path', facts, on })

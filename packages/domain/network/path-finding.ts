@@ -1,6 +1,7 @@
 import type { Draft, DraftReason } from '../finding.ts'
-import { fact } from '../finding.ts'
+import { fact, noneWith } from '../finding.ts'
 import { byId, type FactRef, type World } from '../picture.ts'
+import { endsToState } from './stated-links.ts'
 import type { ForbiddenPath, NetworkEdge, NetworkFact, NetworkNode } from './types.ts'
 
 /** What a rule about ways reads. */
@@ -61,13 +62,19 @@ function hopOf(
   seen: PathFacts,
 ): DraftReason {
   const hub = [from, to].map((id) => byId(seen.networkNodes, id)).find((node) => node?.kind === 'hub')
-  const facts = (edge?.facts ?? []).map(factOf)
+  const facts = [...(edge?.facts ?? []).map(factOf), ...(edge ? unstated(edge, seen) : [])]
   if (!hub) {
     return { say: sayOf(edge), with: { number }, facts: [nodeFact(from, seen), nodeFact(to, seen), ...facts] }
   }
   const other = hub.id === to ? from : to
   const say = hub.id === to ? 'hop-to-hub' : 'hop-from-hub'
   return { say, with: { number, port: hub.port ?? '' }, facts: [nodeFact(other, seen), fact('assets', hub.asset), ...facts] }
+}
+
+/** That nobody has said anything of a link: once somebody says that it is away, the finding is settled and not merely out of sight. */
+function unstated(edge: NetworkEdge, { networkNodes }: PathFacts): readonly FactRef[] {
+  const ends = edge.by.includes('stated') ? {} : (endsToState(edge, networkNodes) ?? {})
+  return Object.entries(ends).map(([field, id]) => noneWith('links', field, id))
 }
 
 function sayOf(edge: NetworkEdge | undefined): string {

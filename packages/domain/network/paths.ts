@@ -32,6 +32,7 @@ export function pathsFrom(graph: Graph, ground: Ground, from: From): PathsFrom {
       if (zone?.zone === undefined) continue
       const hops = ground.hops[n] ?? 0
       zones.set(n, { zone: zone.zone, hops, ...(limit === 'possible' && { possible: true }) })
+      if (node?.serves?.includes(zone.zone)) continue
       for (const pair of told)
         if (zone.trust !== undefined && pair.to.includes(zone.trust))
           paths.push(pathTo(graph, ground, { pair: pair.id, start, target: n, limit }))
@@ -42,8 +43,8 @@ export function pathsFrom(graph: Graph, ground: Ground, from: From): PathsFrom {
 }
 
 function pairsOf({ nodes }: Graph, { start, pairs, online }: From): readonly ForbiddenPair[] {
-  const trust = nodes[start]?.trust
-  if (trust === undefined) return []
+  const { trust, carries } = nodes[start] ?? {}
+  if (trust === undefined || (carries && (trust === 'partner' || trust === 'carrier'))) return []
   return pairs.filter(({ from, when }) => from.includes(trust) && (when !== 'internet-connected' || online[start] === 1))
 }
 

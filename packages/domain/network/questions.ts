@@ -1,3 +1,4 @@
+import { isInUse, pathsInUse } from '../assets/index.ts'
 import { byId, type World } from '../picture.ts'
 import { defineDerivation } from '../rule.ts'
 import { blockOf, usualBlockOf } from './address.ts'
@@ -103,7 +104,7 @@ function eligibilityZone({ facility: [facility], zones, lines, systems }: Seen):
 }
 
 function vpnDevices({ vpns }: Seen): readonly Asked[] {
-  return vpns.filter(({ device }) => device === undefined).map(({ id }) => ({ ask: 'vpn-device', subject: id }))
+  return vpns.filter((vpn) => vpn.device === undefined && isInUse(vpn)).map(({ id }) => ({ ask: 'vpn-device', subject: id }))
 }
 
 /** A VPN or a way of maintenance is held back by the device on which it ends, which is asked for by its line. */
@@ -114,6 +115,8 @@ function controls({ networkEdges }: Seen): readonly Asked[] {
   return open.map(({ id }) => ({ ask: 'link-control', subject: id }))
 }
 
-function pathWays({ remotePaths }: Seen): readonly Asked[] {
-  return remotePaths.filter(({ way }) => way === undefined).map(({ id }) => ({ ask: 'remote-path-way', subject: id }))
+function pathWays(seen: Seen): readonly Asked[] {
+  return pathsInUse(seen)
+    .filter(({ way }) => way === undefined)
+    .map(({ id }) => ({ ask: 'remote-path-way', subject: id }))
 }

@@ -1,5 +1,6 @@
 import { a, ids, smallNetwork, worldOf } from '@mimamori/testing/rules'
 import { describe, expect, test } from 'vitest'
+import { date } from '../calendar.ts'
 import type { World } from '../picture.ts'
 
 const small = smallNetwork()
@@ -86,6 +87,23 @@ describe('a way that must not be open', () => {
   })
 })
 
+describe('from where a vendor works', () => {
+  const tool = a.remotePath({ id: ids.remotePath('remote:tool'), way: 'cloud-tool', assets: [ids.asset('d:w1')] })
+
+  test('the zone of the devices that it looks after is no way that must not be open, and every other is', () => {
+    const only = Object.keys(ways(worldOf({ ...small, vpns: [], remotePaths: [tool], links: [] })))
+    expect(only.filter((id) => id.includes('remote:tool'))).toEqual([])
+    const more = ways(worldOf({ ...small, vpns: [], remotePaths: [{ ...tool, assets: [ids.asset('d:server')] }] }))
+    expect(more).toHaveProperty('partner-inside|remote:tool|z:clinical')
+  })
+
+  test('what carries it tells nothing of its own', () => {
+    const { forbiddenPaths } = worldOf(small)
+    expect(forbiddenPaths.map(({ start }) => start)).toContain('remote:chart')
+    expect(forbiddenPaths.filter(({ start }) => start === 'vpn:chart' || start === 'line:maintenance')).toEqual([])
+  })
+})
+
 describe('entrances', () => {
   test('are the lines, and what comes by none of them', () => {
     const { entrances } = worldOf(small)
@@ -108,6 +126,28 @@ describe('entrances', () => {
       behind: ['z:server', 'z:clinical', 'z:core', 'z:guest'],
     })
     expect(entrances.find(({ id }) => id === 'd:pocket')?.behind[0]).toBe('z:office')
+  })
+
+  test('are none where the line was taken off its device, and stand at the device to which it was put', () => {
+    const cut = a.link({
+      id: ids.link('lk:cut'),
+      fromLine: ids.line('line:internet'),
+      toAsset: ids.asset('d:fw'),
+      cutOn: date('2026-11-20'),
+    })
+    expect(worldOf({ ...small, links: [...small.links, cut] }).entrances.map(({ id }) => id)).not.toContain('line:internet')
+    const put = a.link({ id: ids.link('lk:put'), fromLine: ids.line('line:internet'), toAsset: ids.asset('d:office-pc'), control: 'none' })
+    const moved = worldOf({ ...small, links: [...small.links, cut, put] }).entrances
+    expect(moved.find(({ id }) => id === 'line:internet')).toMatchObject({ asset: 'd:office-pc', guarded: 'none', behind: ['z:office'] })
+  })
+
+  test('have behind them what a VPN on their line brings past their device', () => {
+    const vpn = a.vpn({ id: ids.vpn('vpn:inside'), line: ids.line('line:internet'), device: ids.asset('d:vpn-router') })
+    const lone = a.line({ id: ids.line('line:internet'), kind: 'internet', device: ids.asset('d:office-pc') })
+    const { entrances } = worldOf({ ...small, lines: [lone], vpns: [vpn], remotePaths: [] })
+    expect(entrances.map(({ id, behind }) => [id, behind[0], behind.includes(ids.zone('z:server'))])).toEqual([
+      ['line:internet', 'z:office', true],
+    ])
   })
 
   test('are unknown in part where nobody has said on which device a line ends', () => {

@@ -1,3 +1,4 @@
+import { pathsInUse } from '../assets/index.ts'
 import type { DraftReason } from '../finding.ts'
 import { fact } from '../finding.ts'
 import { byId, type Party } from '../picture.ts'
@@ -8,10 +9,12 @@ import { defineRule } from '../rule.ts'
 export const remoteBeyondContract = defineRule({
   id: 'network/remote-beyond-contract',
   area: 'network',
-  reads: ['remotePaths', 'assetDuties', 'systems'],
+  reads: ['remotePaths', 'vpns', 'assetDuties', 'systems'],
   each: 'remotePaths',
-  evaluate({ assetDuties, systems }, { id, contract, vendor, assets = [], systems: reached = [] }) {
-    if (assets.length + reached.length === 0 || contract === 'not-applicable') return
+  evaluate({ assetDuties, systems, vpns }, path) {
+    const { id, contract, vendor, assets = [], systems: reached = [] } = path
+    const isOpen = pathsInUse({ remotePaths: [path], vpns }).length > 0
+    if (!isOpen || assets.length + reached.length === 0 || contract === 'not-applicable') return
     const stated = fact('remotePaths', id, 'contract')
     const parties: readonly [Party, ...Party[]] = isKnown(vendor) ? ['facility', `vendor:${vendor}`] : ['facility']
     if (!isKnown(contract)) {

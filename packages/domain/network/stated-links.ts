@@ -1,5 +1,6 @@
+import type { CalendarDate } from '../ids.ts'
 import { byId } from '../picture.ts'
-import { dayOf, type EdgeSet, type Seen } from './edge-set.ts'
+import { dayOf, type EdgeSet, latest, type Seen } from './edge-set.ts'
 import type { HubPort, Link, NetworkEdge, NetworkNode } from './types.ts'
 
 interface Ends {
@@ -14,19 +15,33 @@ export function endsOfLink(link: Link, seen: Pick<Seen, 'zones' | 'assets' | 'li
   return from === undefined || to === undefined || from === to ? undefined : { from, to }
 }
 
-/** Links that a person has stated. They come last: they settle what else is only assumed of the same pair. */
+/**
+ * Links that a person has stated. They come last: they settle what else is only assumed of the same pair. What was stated on the day on
+ * which somebody took it away, or later, stands.
+ */
 export function addStated(edges: EdgeSet, seen: Seen, hubs: readonly HubPort[]): void {
+  const stated = new Map<string, CalendarDate>()
   for (const link of seen.links) {
     const ends = endsOfLink(link, seen)
-    if (!ends) continue
-    if (link.cutOn !== undefined) cut(edges, { ...link, cutOn: link.cutOn }, ends, hubs)
-    else state(edges, link, ends, seen)
+    if (!ends || link.cutOn !== undefined) continue
+    state(edges, link, ends, seen)
+    const on = latest(dayOf(link, seen), stated.get(pairOf(ends)))
+    if (on !== undefined) stated.set(pairOf(ends), on)
   }
+  for (const link of seen.links) {
+    const ends = endsOfLink(link, seen)
+    const { cutOn } = link
+    if (ends && cutOn !== undefined && (stated.get(pairOf(ends)) ?? '') < cutOn) cut(edges, { cutOn }, ends, hubs)
+  }
+}
+
+function pairOf({ from, to }: Ends): string {
+  return [from, to].sort().join('~')
 }
 
 function state(edges: EdgeSet, link: Link, { from, to }: Ends, seen: Seen): void {
   const { id, layer, control } = link
-  const facts = [{ slice: 'links', id, field: 'control' } as const]
+  const facts = [{ slice: 'links', id } as const]
   const isCable = layer === 'physical' && isSwitch(from, seen) && isSwitch(to, seen)
   edges.state(id, { from, to, layer, control, by: 'stated', facts, on: dayOf(link, seen), trunk: isCable })
 }

@@ -40,5 +40,12 @@ function addZones(
   { ip, fact, on }: { readonly ip: string; readonly fact: NetworkFact; readonly on: CalendarDate | undefined },
 ): void {
   const block = blockOf(ip)
-  for (const zone of block ? table.find(block) : []) found.push({ zone, by: 'address', fact, ...(on && { on }) })
+  const zones = block ? table.find(block) : []
+  for (const zone of zones) found.push({ zone, by: 'address', fact, ...(zones.length > 1 && { shared: true }), ...(on && { on }) })
+}
+
+/** The places at which a device stands: zones that share an address are one place, since it stands in one of them. */
+export function placesOf(zones: readonly InZone[]): readonly InZone[] {
+  const [first] = zones.filter(({ shared }) => shared)
+  return [...zones.filter(({ shared }) => !shared), ...(first ? [first] : [])]
 }

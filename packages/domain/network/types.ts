@@ -160,6 +160,8 @@ export interface AssetZones {
     /** How it is known; a statement counts before what was seen. */
     readonly by: 'stated' | 'address' | 'vlan'
     readonly fact: NetworkFact
+    /** Several zones claim the address or the VLAN: in which of them it stands, nobody knows. */
+    readonly shared?: true
     /** Day of the sight behind it. */
     readonly on?: CalendarDate
   }[]
@@ -183,6 +185,10 @@ export interface NetworkNode {
   /** Of a device; of a hub the switch that saw it. */
   readonly asset?: AssetId
   readonly port?: string
+  /** Of what is outside: zones of the devices that are worked on from there, to which a way may be open. */
+  readonly serves?: readonly ZoneId[]
+  /** Of a line or a VPN by which somebody's ways of working come: those tell what can be reached. */
+  readonly carries?: 'yes'
   /** A device that goes to the internet by radio, past every line. */
   readonly mobile?: 'yes'
   /** A device that somebody has found and nobody has listed. */

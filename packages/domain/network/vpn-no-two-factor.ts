@@ -1,3 +1,4 @@
+import { isInUse } from '../assets/index.ts'
 import type { Draft } from '../finding.ts'
 import { fact } from '../finding.ts'
 import type { VendorId } from '../ids.ts'
@@ -11,8 +12,11 @@ export const vpnNoTwoFactor = defineRule({
   area: 'network',
   reads: ['vpns', 'remotePaths'],
   evaluate({ vpns, remotePaths }) {
-    const bare = remotePaths.filter(({ vpn }) => !isKnown(vpn))
-    return [...vpns.flatMap((vpn) => draftOf('vpns', vpn, [])), ...bare.flatMap((path) => draftOf('remotePaths', path, ['vpn']))]
+    const bare = remotePaths.filter((path) => !isKnown(path.vpn) && isInUse(path))
+    return [
+      ...vpns.filter(isInUse).flatMap((vpn) => draftOf('vpns', vpn, [])),
+      ...bare.flatMap((path) => draftOf('remotePaths', path, ['vpn'])),
+    ]
   },
 })
 

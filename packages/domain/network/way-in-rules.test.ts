@@ -1,5 +1,9 @@
-import { a, check, expectFindings, ids, smallNetwork } from '@mimamori/testing/rules'
+import { a, check, expectFindings, ids, smallNetwork, worldOf } from '@mimamori/testing/rules'
 import { describe, expect, test } from 'vitest'
+import { vpnNoContract } from '../assets/vpn-no-contract.ts'
+import { vpnNoDevice } from '../assets/vpn-no-device.ts'
+import { vpnNoOwner } from '../assets/vpn-no-owner.ts'
+import { vpnNoVendor } from '../assets/vpn-no-vendor.ts'
 import { date } from '../calendar.ts'
 import type { Slices } from '../picture.ts'
 import { alwaysOnLine } from './always-on-line.ts'
@@ -84,6 +88,29 @@ test('a VPN without a second factor is named, one of which nobody knows is asked
     { subjects: ['rp:1'], because: ['path-no'] },
   ])
   expectFindings(check(vpnNoTwoFactor, { remotePaths: [a.remotePath({ twoFactor: 'no', vpn: ids.vpn('vpn:1') })] }), [])
+})
+
+describe('what was given up', () => {
+  const endedOn = date('2026-11-01')
+  const vpn = a.vpn({ id: ids.vpn('vpn:old'), purpose: 'maintenance', alwaysOn: 'yes', twoFactor: 'no', endedOn })
+  const onVpn = a.remotePath({ id: ids.remotePath('remote:old'), vpn: vpn.id, alwaysOn: 'yes', contract: 'none', assets: [server] })
+  const bare = a.remotePath({ id: ids.remotePath('remote:bare'), way: 'cloud-tool', alwaysOn: 'yes', assets: [server], endedOn })
+  const given: Partial<Slices> = { ...small, vpns: [vpn], remotePaths: [onVpn, bare] }
+
+  test('is no way in, and what came by a VPN goes with it', () => {
+    const { networkNodes, networkEdges, entrances, networkQuestions } = worldOf(given)
+    expect(networkNodes.filter(({ vpn: own, remotePath }) => own ?? remotePath)).toEqual([])
+    expect(networkEdges.filter(({ by }) => by.includes('vpn') || by.includes('remote-path'))).toEqual([])
+    expect(entrances.map(({ line }) => line)).not.toContain(undefined)
+    expect(networkQuestions.filter(({ ask }) => ask === 'vpn-device' || ask === 'remote-path-way')).toEqual([])
+  })
+
+  test.each([alwaysOnLine, remoteBeyondContract, vpnNoTwoFactor, noMaintenanceLine, vpnNoOwner, vpnNoVendor, vpnNoDevice, vpnNoContract])(
+    'is looked after by nobody any more: $id',
+    (rule) => {
+      expect(check(rule, given)).toEqual([])
+    },
+  )
 })
 
 test('entrances for vendors and lines to the internet are to be brought together where there are several', () => {

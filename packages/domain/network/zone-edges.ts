@@ -1,6 +1,7 @@
 import { byId, having } from '../picture.ts'
 import { dayOf, type EdgeSet, type Seen } from './edge-set.ts'
 import { isEquipment } from './equipment.ts'
+import { placesOf } from './told-zones.ts'
 import type { AssetZones, HubPort, LinkControl, LinkEvidence, LinkLayer } from './types.ts'
 
 type Asset = Seen['assets'][number]
@@ -10,7 +11,7 @@ export function addZones(edges: EdgeSet, seen: Seen, { ends, hubs }: { ends: Rea
   const onHub = zonesOfHubs(hubs)
   for (const { id, zones } of seen.assetZones) {
     const asset = byId(seen.assets, id)
-    if (!asset || !(isEquipment(asset) || zones.length > 1 || ends.has(id))) continue
+    if (!asset || !(isEquipment(asset) || placesOf(zones).length > 1 || ends.has(id))) continue
     const through = onHub.get(id)
     for (const in_ of zones) if (!through?.has(in_.zone)) addZone(edges, seen, { asset, in_, joins: joinedBy(asset, zones, seen) })
   }
@@ -40,10 +41,12 @@ const evidence: Readonly<Record<AssetZones['zones'][number]['by'], LinkEvidence>
 
 function addZone(edges: EdgeSet, seen: Seen, of: { asset: Asset; in_: AssetZones['zones'][number]; joins: number }): void {
   const { asset, in_, joins } = of
-  const { control, layer } = joins > 1 ? ofJoining(asset) : { control: 'none' as const, layer: layerOf(asset) }
+  const usual = joins > 1 ? ofJoining(asset) : { control: 'none' as const, layer: layerOf(asset) }
+  const { layer } = usual
+  const control = in_.shared && usual.control === 'none' ? 'unknown' : usual.control
   const facts = [in_.fact, { slice: 'zones' as const, id: in_.zone }]
   const on = in_.on ?? dayOf(asset, seen)
-  edges.add({ from: asset.id, to: in_.zone, layer, control, assumed: joins > 1, by: evidence[in_.by], facts, on })
+  edges.add({ from: asset.id, to: in_.zone, layer, control, assumed: joins > 1 || in_.shared === true, by: evidence[in_.by], facts, on })
 }
 
 /** A device that stands in several zones: what it usually holds back. A computer in two zones lets pass whoever is on it. */

@@ -8,6 +8,7 @@ import { linkControlUnknown } from './link-control-unknown.ts'
 import { macInTwoZones } from './mac-in-two-zones.ts'
 import { mobileRouterInside } from './mobile-router-inside.ts'
 import { privateNotApart } from './private-not-apart.ts'
+import { sameBlock } from './same-block.ts'
 import { unmanagedSwitch } from './unmanaged-switch.ts'
 import { unsupportedOsByZone } from './unsupported-os-by-zone.ts'
 
@@ -36,6 +37,14 @@ test('a hub is told of by the port behind which it hangs, under one id as device
   const more = check(unmanagedSwitch, { ...small, claims: [...small.claims, seenBehind('d:office-pc', ['floor', 'port1.0.31', '20'])] })
   expect(more.map(({ id }) => id)).toEqual(findings.map(({ id }) => id))
   expectFindings(check(unmanagedSwitch, without('d:ap')), [])
+})
+
+test('two zones that claim one block are told of once, and not every device in them', () => {
+  const double = a.zone({ id: ids.zone('z:double'), trust: 'office', prefixes: ['10.1.18.0/24'] })
+  const zones = [...small.zones, double]
+  expectFindings(check(sameBlock, { ...small, zones }), [{ subjects: ['z:double', 'z:office'], because: ['same'], severity: 'low' }])
+  expectFindings(check(sameBlock, small), [])
+  expectFindings(check(macInTwoZones, { ...small, zones }), [])
 })
 
 describe('a device in two zones', () => {

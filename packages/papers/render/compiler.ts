@@ -24,7 +24,7 @@ interface Waiting {
 }
 
 const pageBytes = 4096
-const watchEveryMs = 200
+export const watchEveryMs = 200
 const idleMs = 30_000
 
 let child: ChildProcess | undefined
@@ -124,7 +124,7 @@ function rest(): void {
 }
 
 /** Memory of the process; NOTE: only Linux tells it without a program of its own, elsewhere time alone limits. */
-function residentMegabytes(pid: number | undefined): number {
+export function residentMegabytes(pid: number | undefined): number {
   try {
     const pages = Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1])
     return (pages * pageBytes) / 1_048_576

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { common, type Glyphs, readGlyphs } from './glyphs.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -12,4 +13,12 @@ const files = [
 /** The faces that are embedded: BIZ UDPGothic in two weights, and the fixed-width one for codes. */
 export function readFonts(): readonly Buffer[] {
   return files.map((file) => readFileSync(require.resolve(file)))
+}
+
+let known: Glyphs | undefined
+
+/** Letters that both weights have; read once. */
+export function knownGlyphs(): Glyphs {
+  known ??= common(readFonts().slice(0, 2).map(readGlyphs))
+  return known
 }

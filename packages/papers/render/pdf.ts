@@ -4,8 +4,7 @@ import { contentOf, sha256 } from '../paper/check-number.ts'
 import type { Paper } from '../paper/index.ts'
 import { type CompileFailure, compile, type Limits } from './compiler.ts'
 import { layoutOf } from './document.ts'
-import { readFonts } from './fonts.ts'
-import { common, type Glyphs, readGlyphs } from './glyphs.ts'
+import { knownGlyphs } from './fonts.ts'
 
 export interface PdfOptions {
   readonly signer?: Signer
@@ -27,18 +26,10 @@ const usualLimits: Limits = { milliseconds: 30_000, megabytes: 1024 }
 
 /** The paper as a tagged PDF with its seal; a failure is told, and `renderHtml` of the same paper is the way out. */
 export async function renderPdf(paper: Paper, options: PdfOptions = {}): Promise<PdfResult> {
-  const layout = layoutOf(paper, glyphs())
+  const layout = layoutOf(paper, knownGlyphs())
   const compiled = await compile(layout.json, { ...usualLimits, ...options.limits })
   if (compiled.kind === 'failed') return compiled
   const seal = { contentSha256: sha256(contentOf(paper)), checkNumber: layout.checkNumber }
   const bytes = await sealPdf(compiled.pdf, seal, options.signer)
   return { kind: 'made', bytes, pages: compiled.pages, checkNumber: layout.checkNumber, missing: layout.missing }
-}
-
-let known: Glyphs | undefined
-
-/** Letters that both weights have; read once. */
-function glyphs(): Glyphs {
-  known ??= common(readFonts().slice(0, 2).map(readGlyphs))
-  return known
 }

@@ -2,10 +2,10 @@ import { Link } from '@tanstack/react-router'
 import { type Disputed, disputedIn } from '../data/dispute.ts'
 import type { Conflict } from '../data/saver.ts'
 import { type PlainKey, useWords } from '../text/words.tsx'
-import { controlWords } from '../ui/control-words.ts'
 import { numberOfItem } from '../ui/item-number.ts'
 import { clockTime, dateAndTime, dayOfYear, plainDate } from '../ui/show-date.ts'
 import { stateOfAnswer, useStateWord } from '../ui/state-chip.tsx'
+import { useNamesInConflict } from './names-in-conflict.ts'
 import { useFacilityId } from './rights.ts'
 
 const fieldWords: Readonly<Record<string, PlainKey>> = {
@@ -56,6 +56,7 @@ const fieldWords: Readonly<Record<string, PlainKey>> = {
   trust: 'network.trust',
   prefixes: 'network.prefixes',
   vlans: 'network.vlans',
+  closed: 'network.closed',
   closedBy: 'network.closed',
   control: 'network.control',
   layer: 'network.layer',
@@ -69,6 +70,10 @@ export function ConflictBox({ conflict, settle }: { conflict: Conflict; settle: 
   const ours = conflict.act.wanted[conflict.at]?.change
   const isTick = ours?.slice === 'ticks'
   const all = shownOf(disputedIn(conflict))
+  const nameOf = useNamesInConflict(
+    ours?.slice,
+    all.map(({ field }) => field),
+  )
   // A tick that we took away while it was set anew: no tick on our side, their day on the other.
   const [first = { field: 'doneOn', ours: undefined, theirs: dayOf(conflict.theirs) }, ...others] = all
   const by = conflict.by ?? t('conflict.somebody')
@@ -151,8 +156,8 @@ export function ConflictBox({ conflict, settle }: { conflict: Conflict; settle: 
     if (name === 'answer') return stateWord(stateOfAnswer(typeof value === 'string' ? value : undefined))
     if (value === undefined || value === '') return t('conflict.empty')
     if (Array.isArray(value)) return value.map((one) => wordOf(name, one)).join(t('list.comma'))
-    const control = name === 'control' ? Object.entries(controlWords).find(([one]) => one === value) : undefined
-    if (control) return t(control[1])
+    const named = nameOf(name, value)
+    if (named !== undefined) return named
     return typeof value === 'string' ? plainDate(value, lang) : JSON.stringify(value)
   }
 }

@@ -42,6 +42,7 @@ export const claimsFields: FieldsOf<'claims'> = {
   os: text('OS', { ja: '基本ソフト', en: 'Operating system' }),
   firmware: text('ファームウェア', { ja: '機器の中のソフトの版', en: 'Firmware' }),
   ports: names('開いている窓口', { ja: '例:443/tcp', en: 'Ports that answered, such as 443/tcp' }),
+  programs: names('見えたソフト', { ja: '例:nginx@1.24.0', en: 'Programs seen on it, such as nginx@1.24.0' }),
   link: group<SeenLink>(
     '配線',
     { ja: 'どの機器のどの口の先で見えたか', en: 'On the far side of which port it was seen' },

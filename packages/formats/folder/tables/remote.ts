@@ -26,6 +26,10 @@ export const vpnsFields: FieldsOf<'vpns'> = {
   alwaysOn: yesNo('常時接続', { ja: 'いつもつながっているか', en: 'Whether it is always on' }),
   twoFactor: yesNo('二要素認証', { ja: '二要素認証を使うか', en: 'Whether it asks for a second factor' }),
   systems: refs<SystemId>('届くシステム', 'systems', { ja: 'ここから届くシステム', en: 'Systems that it reaches' }),
+  endedOn: pastDay('廃止した日', {
+    ja: 'このVPNを廃止した日。使っている間は空',
+    en: 'Day on which it was given up; empty while it is used',
+  }),
 }
 
 export const remotePathsFields: FieldsOf<'remotePaths'> = {
@@ -57,6 +61,10 @@ export const remotePathsFields: FieldsOf<'remotePaths'> = {
   declaredOn: fact(
     pastDay('申告日', { ja: '会社が書面で申告した日。まだなら「なし」', en: 'Day the vendor declared it in writing; none if not yet' }),
   ),
+  endedOn: pastDay('廃止した日', {
+    ja: 'この遠隔保守を廃止した日。使っている間は空',
+    en: 'Day on which it was given up; empty while it is used',
+  }),
 }
 
 export const remoteLogFields: FieldsOf<'remoteLog'> = {

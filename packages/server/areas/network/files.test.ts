@@ -1,5 +1,5 @@
 import { routes } from '@mimamori/contract'
-import { givenServer, smallHospital } from '@mimamori/testing'
+import { givenServer, readPng, smallHospital } from '@mimamori/testing'
 import { describe, expect, test } from 'vitest'
 
 const server = await givenServer()
@@ -29,6 +29,23 @@ async function read(file: { name: string; bytes: string }) {
   if (answer.kind === 'error') throw new Error(answer.error.code)
   return answer.value
 }
+
+test('the map as a picture is twice as large as the drawing, in colour, and the lit way is in it', async () => {
+  const pictureOf = async (path?: string) => {
+    const query = { format: 'png', lang: 'ja', ...(path !== undefined && { path }) } as const
+    const file = await owner.download(routes.networkMap, { params, query })
+    return { name: file.name, ...readPng(file.bytes) }
+  }
+  const [plain, lit, svg] = [await pictureOf(), await pictureOf(guestWay), await mapAs('svg')]
+  const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(svg.text) ?? []
+  expect([plain.name, plain.width, plain.height]).toEqual([
+    expect.stringMatching(/^network_.*\.png$/),
+    Number(width) * 2,
+    Number(height) * 2,
+  ])
+  expect(plain.at(0, 0)).toEqual([255, 255, 255])
+  expect([plain.ink > 0.01, lit.ink === plain.ink]).toEqual([true, false])
+})
 
 describe('the map as a file', () => {
   test('is drawn as SVG, with one way lit where that is asked, and told in the trail', async () => {

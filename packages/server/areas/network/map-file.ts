@@ -1,6 +1,6 @@
 import { drawDrawio, drawSvg, type PlacedMap } from '@mimamori/diagram'
 import { byId, type Lang } from '@mimamori/domain'
-import { mapPaper, renderPdf } from '@mimamori/papers'
+import { mapPaper, renderPdf, renderPicture } from '@mimamori/papers'
 import { readAuditHead } from '../../platform/audit/index.ts'
 import type { FileReply } from '../../platform/http/index.ts'
 import { withScope } from '../../platform/index.ts'
@@ -23,7 +23,7 @@ export interface WantedMap {
   readonly by: string
 }
 
-const mediaTypes = { svg: 'image/svg+xml', drawio: 'application/vnd.jgraph.mxfile', pdf: 'application/pdf' } as const
+const mediaTypes = { svg: 'image/svg+xml', drawio: 'application/vnd.jgraph.mxfile', pdf: 'application/pdf', png: 'image/png' } as const
 
 interface Made {
   readonly bytes: Uint8Array
@@ -53,12 +53,19 @@ async function madeAs(services: Services, asking: Asking, now: Kept, wanted: Wan
   const map = litMap(now, wanted)
   if (wanted.format === 'svg') return { bytes: Buffer.from(drawSvg(map, { theme: 'print' })) }
   if (wanted.format === 'drawio') return { bytes: Buffer.from(drawDrawio(map)) }
+  if (wanted.format === 'png') return { bytes: await pictured(map) }
   const head = await withScope(services.pool, asking, (client) => readAuditHead(client, asking.organisation), { readOnly: true })
   const input = inputOf(services, now, { lang: wanted.lang, copy: 'on-site', by: wanted.by }, head.hash)
   const paper = mapPaper(input, { ...mapDrawing(now, map), ...(wanted.tiles && { tiles: true }) })
   const made = await renderPdf(paper, { signer: await signerOf(services.keys, asking.organisation) })
   if (made.kind === 'failed') throw paperProblem('paper/not-made')
   return made
+}
+
+async function pictured(map: PlacedMap): Promise<Uint8Array> {
+  const made = await renderPicture(drawSvg(map))
+  if (made.kind === 'failed') throw paperProblem('paper/not-made')
+  return made.bytes
 }
 
 function litMap(now: Kept, { lang, path }: WantedMap): PlacedMap {

@@ -1,5 +1,5 @@
 import type { NetworkView } from '@mimamori/contract'
-import { byId, type CalendarDate, type ForbiddenPath, type NetworkEdge } from '@mimamori/domain'
+import { byId, type CalendarDate, type ForbiddenPath, isInUse, type NetworkEdge, pathsInUse } from '@mimamori/domain'
 import { versionedList } from '../facilities/index.ts'
 import type { Kept } from '../kept.ts'
 import { findingsOfPaths } from './findings-of-paths.ts'
@@ -44,6 +44,8 @@ function viewOf(now: Kept): NetworkView {
     zones: versionedList(now, 'zones', slices.zones),
     links: versionedList(now, 'links', slices.links),
     places: versionedList(now, 'mapPlaces', slices.mapPlaces),
+    vpns: versionedList(now, 'vpns', slices.vpns.filter(isInUse)),
+    remotePaths: versionedList(now, 'remotePaths', pathsInUse(slices)),
     stacks,
     names: namesOfMap(now, stacks),
     counts: countsOf(now),

@@ -8,8 +8,8 @@ export type Names = Record<string, Text>
 /** Records that a point, a link or a question of the map may be of. */
 const namedSlices = ['zones', 'assets', 'lines', 'vpns', 'remotePaths', 'facility'] as const
 
-const hubWords: Text = { ja: '一覧にないハブ({device} {port})', en: 'hub that nobody listed ({device} {port})' }
-const unknownHub: Text = { ja: '一覧にないハブ', en: 'hub that nobody listed' }
+const hubWords: Text = { ja: '台帳にないハブ({device} {port})', en: 'hub that nobody listed ({device} {port})' }
+const unknownHub: Text = { ja: '台帳にないハブ', en: 'hub that nobody listed' }
 
 /** The names of these ids; what has none, such as a block of addresses, is left out. */
 export function namesOfIds(now: Pick<Kept, 'picture' | 'analysis'>, ids: Iterable<string>): Names {

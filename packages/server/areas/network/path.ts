@@ -1,5 +1,5 @@
 import type { NetworkPathView } from '@mimamori/contract'
-import { byId, type ForbiddenPath, hopsOf, known, minimumCut, type NetworkEdge, type Text } from '@mimamori/domain'
+import { byId, type CutAct, cutActs, type ForbiddenPath, hopsOf, known, minimumCut, type NetworkEdge, type Text } from '@mimamori/domain'
 import { same } from '../assets/index.ts'
 import type { Kept } from '../kept.ts'
 import { fillText } from '../words.ts'
@@ -18,8 +18,11 @@ export function pathOf(now: Kept, id: string): NetworkPathView {
   const { facts: _, ...way } = path
   const finding = findingsOfPaths(now)(path)
   const hops = hopsOf(path, world)
-  const cut = cutOf(now, path)
-  const ids = [...hops.flatMap(({ node, through }) => [...idsOfNode(node), ...through]), ...cut.flatMap((edge) => [edge.from, edge.to])]
+  const cut = cutActs(cutOf(now, path), world.networkNodes)
+  const ids = [
+    ...hops.flatMap(({ node, through }) => [...idsOfNode(node), ...through]),
+    ...cut.flatMap(({ edges }) => edges.flatMap(({ from, to }) => [from, to])),
+  ]
   return {
     revision: now.state.revision,
     path: { ...way, ...(finding !== undefined && { finding }) },
@@ -31,7 +34,11 @@ export function pathOf(now: Kept, id: string): NetworkPathView {
       evidence: edge ? evidenceOf(now, edge) : [],
       through: [...through],
     })),
-    cut: cut.map((edge) => ({ edge: withoutFacts(edge), text: cutWords(now, edge) })),
+    cut: cut.map((act) => ({
+      edges: act.edges.map(withoutFacts),
+      ...(act.kind === 'end' && { ends: { slice: act.slice, id: act.id } }),
+      text: cutWords(now, act),
+    })),
     vendors: vendorsOn(
       now,
       hops.flatMap(({ node, through }) => [node.asset, ...through]),
@@ -47,8 +54,13 @@ export function cutOf({ analysis: { world } }: Pick<Kept, 'analysis'>, { start, 
 
 const cutText: Text = { ja: '{from}と{to}のつながりを外す', en: 'Take away the link between {from} and {to}' }
 
-function cutWords(now: Kept, { from, to }: NetworkEdge): Text {
-  return fillText(cutText, { from: nameOf(now, from) ?? same(from), to: nameOf(now, to) ?? same(to) })
+const endText: Text = { ja: '「{name}」を廃止する', en: 'Give up {name}' }
+
+function cutWords(now: Kept, act: CutAct): Text {
+  const name = (id: string) => nameOf(now, id) ?? same(id)
+  if (act.kind === 'end') return fillText(endText, { name: name(act.id) })
+  const [{ from, to }] = act.edges
+  return fillText(cutText, { from: name(from), to: name(to) })
 }
 
 /** Vendors of the devices on the way, each with its devices. */

@@ -19,6 +19,7 @@ const facts: readonly { readonly word: PlainKey; readonly of: (claim: Claim) => 
   { word: 'register.room', of: ({ room }) => room },
   { word: 'claims.link', of: ({ link }) => link && `${link.device} ${link.port}` },
   { word: 'claims.ports', of: ({ ports }) => ports },
+  { word: 'claims.programs', of: ({ programs }) => programs?.map((program) => program.replace(/@(?=[^@]*$)/, ' ').trim()) },
   { word: 'field.note', of: ({ note }) => note },
 ]
 

@@ -96,6 +96,7 @@ const vpns: PartForm<'vpns'> = {
     { name: 'alwaysOn', word: 'register.alwaysOn', as: words(yesNo) },
     { name: 'twoFactor', word: 'register.twoFactor', as: words(yesNo) },
     { name: 'systems', word: 'register.systems', as: systems },
+    { name: 'endedOn', word: 'register.endedOn', help: 'register.endedOn.help', as: { kind: 'day' } },
   ],
 }
 
@@ -129,6 +130,7 @@ const remotePaths: PartForm<'remotePaths'> = {
     { name: 'alwaysOn', word: 'register.alwaysOn', help: 'register.alwaysOn.help', as: words(yesNo) },
     { name: 'twoFactor', word: 'register.twoFactor', as: words(yesNo) },
     { name: 'declaredOn', word: 'register.declaredOn', as: { kind: 'day', none: 'register.notDeclared' } },
+    { name: 'endedOn', word: 'register.endedOn', help: 'register.endedOn.help', as: { kind: 'day' } },
   ],
 }
 

@@ -9,7 +9,8 @@ import { controlWords } from '../../ui/control-words.ts'
 import { Field } from '../../ui/field.tsx'
 import { plainDate } from '../../ui/show-date.ts'
 import { EndField } from './end-field.tsx'
-import { canControl, canCut, changesOf, endsBetween, type Step } from './steps.ts'
+import { EndsToo } from './ends-too.tsx'
+import { canControl, canCut, changesOf, endsBetween, type Step, stepsToCut } from './steps.ts'
 import { useSeen } from './use-seen.ts'
 import { evidenceWords } from './words.ts'
 
@@ -71,12 +72,14 @@ function LinkActs({ edge, tries }: { edge: NetworkEdge; tries: LineProps['tries'
   const { view } = useSeen()
   const act = useUndoable()
   const [isMoving, setIsMoving] = useState(false)
-  const known = { nodes: view.nodes, links: view.links, today: date(useToday()) }
+  const known = { ...view, today: date(useToday()) }
   function make(step: Step, says: string): void {
     if (tries) tries(step)
     else act(changesOf([step], known), says)
   }
   const link = () => entityId<LinkId>(newId('link'))
+  const [first] = stepsToCut([edge], known, link)
+  if (first?.kind === 'end') return <EndAct id={first.id} isTrying={tries !== undefined} make={(says) => make(first, says)} />
   if (!canCut(edge, known)) return <p className="small second">{t('network.notOurs')}</p>
   return (
     <div className="stack tight no-print">
@@ -112,6 +115,23 @@ function LinkActs({ edge, tries }: { edge: NetworkEdge; tries: LineProps['tries'
         )}
       </p>
       {tries && isMoving && <MoveTo edge={edge} tries={tries} />}
+    </div>
+  )
+}
+
+/** What follows from a VPN or a way of maintenance goes with it alone. */
+function EndAct({ id, isTrying, make }: { id: string; isTrying: boolean; make: (says: string) => void }) {
+  const { t } = useWords()
+  const { nameOf } = useSeen()
+  const name = { name: nameOf(id) }
+  return (
+    <div className="stack tight no-print">
+      <p>
+        <button type="button" className="button low" onClick={() => make(t('network.endKept', name))}>
+          {isTrying ? t('network.tryToEnd', name) : t('network.wasEnded', name)}
+        </button>
+      </p>
+      <EndsToo id={id} />
     </div>
   )
 }

@@ -11,18 +11,10 @@ import {
 import { type SubmitEvent, useState } from 'react'
 import { addRecord, newId } from '../../data/changes.ts'
 import { useUndoable } from '../../frame/undo.tsx'
-import { type PlainKey, useWords } from '../../text/words.tsx'
-import { controlWords } from '../../ui/control-words.ts'
+import { useWords } from '../../text/words.tsx'
+import { controlWords, layerWords } from '../../ui/control-words.ts'
 import { Field } from '../../ui/field.tsx'
 import { type EndChosen, EndField } from './end-field.tsx'
-
-const layerWords = {
-  physical: 'network.layer.physical',
-  l2: 'network.layer.l2',
-  l3: 'network.layer.l3',
-  remote: 'network.layer.remote',
-  wireless: 'network.layer.wireless',
-} as const satisfies Readonly<Record<LinkLayer, PlainKey>>
 
 const layers = Object.keys(layerWords) as LinkLayer[] // the keys above
 const controls = ['none', 'filter', 'router-rules', 'one-way', 'unknown'] as const satisfies readonly LinkControl[]

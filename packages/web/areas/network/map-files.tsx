@@ -75,7 +75,7 @@ export function MapFiles({ lit, unfolded }: { lit: Way | undefined; unfolded: st
 /** Pixels for each unit of the drawing: sharp enough for a slide. */
 const pictureScale = 2
 
-/** The picture (PNG) is made here: browsers can draw, and the server cannot. */
+/** The picture (PNG) is made here, as it is seen: with what is unfolded, and by those too who may make no paper. */
 function Picture({ lit, unfolded }: { lit: Way | undefined; unfolded: string }) {
   const { t, lang } = useWords()
   const facility = useFacilityId()

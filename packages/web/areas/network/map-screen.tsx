@@ -21,7 +21,7 @@ import { OpenPoint, OpenZone } from './open-parts.tsx'
 import { mayBePut, placedMap, putAt } from './placed.ts'
 import { QuestionCard } from './question-card.tsx'
 import { SplitForm } from './split-form.tsx'
-import type { Step } from './steps.ts'
+import { linksGoneWith, type Step } from './steps.ts'
 import { TryBand } from './try-band.tsx'
 import { TryResult } from './try-result.tsx'
 import type { Trying } from './trying.ts'
@@ -65,10 +65,10 @@ function Drawn(props: MapProps & { model: MapModel }) {
   const map = useMemo(() => {
     const steps = trying?.steps ?? []
     const way = trying ? trying.after.forbiddenPaths.find(({ id }) => id === lit?.id) : lit
-    const away = steps.flatMap((step) => (step.kind === 'cut' || step.kind === 'move' ? [step.edge.id] : []))
+    const away = steps.flatMap((step) => linksGoneWith(step, view))
     const cut = new Set(trying && away.length > 0 ? away : lit ? cutOf(lit).map(({ id }) => id) : [])
     return placedMap({ model, places: view.places, way, cut: trying && !way && away.length === 0 ? new Set() : cut, steps, previous })
-  }, [model, view.places, lit, trying, cutOf, previous])
+  }, [model, view, lit, trying, cutOf, previous])
   useKeys({ Escape: () => setOpen(undefined) })
   function unfoldStack(id: string): void {
     setPrevious(map)

@@ -1,4 +1,4 @@
-import type { NetworkEdge, Trust } from '@mimamori/domain'
+import { cutActs, type NetworkEdge, type Trust } from '@mimamori/domain'
 import { useState } from 'react'
 import { useMay } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
@@ -57,8 +57,12 @@ function Ways({ light }: { light: (way: Way) => void }) {
                   </td>
                   <td data-name={t('network.passes')}>{way.hops.map(({ to }) => nameOf(to)).join(' → ')}</td>
                   <td data-name={t('network.cutHere')}>
-                    {cutOf(way)
-                      .map(({ from, to }) => t('network.between', { from: nameOf(from), to: nameOf(to) }))
+                    {cutActs(cutOf(way), view.nodes)
+                      .map((act) =>
+                        act.kind === 'end'
+                          ? t('network.try.end', { name: nameOf(act.id) })
+                          : t('network.between', { from: nameOf(act.edges[0].from), to: nameOf(act.edges[0].to) }),
+                      )
                       .join(t('list.comma'))}
                   </td>
                 </tr>

@@ -214,7 +214,7 @@ export function ControlAnswer({ edge: id }: { edge: string }) {
           className="button low"
           onClick={() => {
             const link = entityId<LinkId>(newId('link'))
-            const wanted = changesOf([{ kind: 'control', edge, control, link }], { nodes: view.nodes, links: view.links, today })
+            const wanted = changesOf([{ kind: 'control', edge, control, link }], { ...view, today })
             if (wanted.length > 0) act(wanted, t('network.said', { what: t(controlWords[control]) }))
           }}
         >

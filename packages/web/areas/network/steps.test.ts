@@ -1,6 +1,6 @@
-import { checkNetwork, date, entityId, type LinkId, type NetworkEdge, type NetworkNode, type ZoneId } from '@mimamori/domain'
+import { checkNetwork, date, entityId, type LinkId, type NetworkEdge, type NetworkNode, type VpnId, type ZoneId } from '@mimamori/domain'
 import { expect, test } from 'vitest'
-import { canControl, canCut, changesOf, checkAfter, type Step, withStep } from './steps.ts'
+import { canControl, canCut, changesOf, checkAfter, type Step, stepsToCut, withStep } from './steps.ts'
 
 const zone = (id: string, trust: 'guest' | 'server'): NetworkNode => ({ id, kind: 'zone', trust, zone: entityId<ZoneId>(id) })
 const device = (id: string) => ({ id, kind: 'device', asset: id }) as NetworkNode // ids without their brand
@@ -9,7 +9,8 @@ const nodes: readonly NetworkNode[] = [
   device('d:floor'),
   { ...device('d:floor'), id: 'hub:d:floor:1', kind: 'hub' },
   { id: 'line:net', kind: 'outside', trust: 'internet', line: 'line:net' } as NetworkNode, // as above
-  { id: 'vpn:1', kind: 'outside', trust: 'partner' },
+  { id: 'remote:1', kind: 'outside', trust: 'partner', remotePath: 'remote:1', vpn: 'vpn:1' } as NetworkNode, // as above
+  { id: 'vpn:1', kind: 'outside', trust: 'partner', vpn: 'vpn:1' } as NetworkNode, // as above
   zone('z:guest', 'guest'),
   zone('z:server', 'server'),
 ]
@@ -23,7 +24,8 @@ const edge = (from: string, to: string, id = `${from}~${to}`): NetworkEdge => ({
   facts: [],
 })
 const link = (name: string) => entityId<LinkId>(`lk:${name}`)
-const known = { nodes, links: [], today: date('2026-11-20') }
+const vpn = { version: 4, record: { id: entityId<VpnId>('vpn:1'), name: '遠隔読影', purpose: 'images-results' } } as const
+const known = { nodes, links: [], vpns: [vpn], remotePaths: [], today: date('2026-11-20') }
 const [onHub, toServer, guests] = [edge('d:ap', 'hub:d:floor:1'), edge('hub:d:floor:1', 'z:server'), edge('d:ap', 'z:guest')]
 
 test('a link that was seen is taken away by a record of its two ends with the day; off a hub, by the switch of the hub', () => {
@@ -56,7 +58,20 @@ test('a link that is put elsewhere is taken away here and begins there', () => {
   ])
 })
 
-test('what a VPN brings is not cut on the map, and nothing can be set between a device and a hub', () => {
+test('a VPN is given up in its own record, once for all its links, and what came by it is away too', () => {
+  const [toServer, toBase, ofPath] = [edge('vpn:1', 'z:server'), edge('d:ap', 'vpn:1'), edge('d:ap', 'remote:1')]
+  const steps = stepsToCut([toServer, toBase], known, () => link('none'))
+  expect(steps).toEqual([{ kind: 'end', slice: 'vpns', id: 'vpn:1' }])
+  expect(changesOf(steps, known)).toMatchObject([
+    { change: { kind: 'set', slice: 'vpns', id: 'vpn:1', fields: { endedOn: '2026-11-20' } }, expected: 4 },
+  ])
+  const pair = { id: 'partner', from: ['partner'], to: ['server'], weight: 1, reason: { ja: '', en: '' }, confidence: 'ours' } as const
+  const check = checkNetwork(nodes, [toServer, toBase, ofPath, edge('d:ap', 'z:server')], { pairs: [pair], gates: [] })
+  expect(check.forbiddenPaths.map(({ start }) => start)).toEqual(['remote:1', 'vpn:1'])
+  expect(checkAfter(check, steps).forbiddenPaths).toEqual([])
+})
+
+test('a line is cut by a link, and nothing can be set between a device and a hub', () => {
   expect(canCut(edge('d:ap', 'vpn:1'), known)).toBe(false)
   expect(canCut(edge('d:ap', 'line:net'), known)).toBe(true)
   expect(canCut(onHub, known)).toBe(true)

@@ -1,6 +1,7 @@
 import {
   type AssetId,
   type CalendarDate,
+  cutActs,
   endsToState,
   entityId,
   type Link,
@@ -10,6 +11,8 @@ import {
   type NetworkCheck,
   type NetworkEdge,
   type NetworkNode,
+  type RemotePath,
+  type Vpn,
   withLink,
   withoutLink,
 } from '@mimamori/domain'
@@ -28,11 +31,15 @@ export type Step =
       readonly link: LinkId
       readonly cut: LinkId
     }
+  /** A VPN or a way of maintenance is given up, and its links go with it. */
+  | { readonly kind: 'end'; readonly slice: 'vpns' | 'remotePaths'; readonly id: string }
   | { readonly kind: 'split'; readonly zone: string; readonly name: string; readonly wanted: readonly Wanted[] }
 
 export interface Known {
   readonly nodes: readonly NetworkNode[]
   readonly links: readonly Versioned<Link>[]
+  readonly vpns: readonly Versioned<Vpn>[]
+  readonly remotePaths: readonly Versioned<RemotePath>[]
   readonly today: CalendarDate
 }
 
@@ -49,12 +56,42 @@ function changesOfStep(step: Step, known: Known): readonly Wanted[] {
       return control(step, known)
     case 'move':
       return move(step, known)
+    case 'end':
+      return end(step, known)
     case 'split':
       return step.wanted
   }
 }
 
-/** True where a record can say of this link that it is away: both ends stand in the register. */
+/** What takes these links away: each by itself, or all with the VPN or way of maintenance from which they follow. */
+export function stepsToCut(edges: readonly NetworkEdge[], known: Pick<Known, 'nodes' | 'links'>, newLink: () => LinkId): readonly Step[] {
+  return cutActs(edges, known.nodes).flatMap((act): readonly Step[] => {
+    if (act.kind === 'end') return [{ kind: 'end', slice: act.slice, id: act.id }]
+    const [edge] = act.edges
+    return canCut(edge, known) ? [{ kind: 'cut', edge, link: newLink() }] : []
+  })
+}
+
+interface Drawn {
+  readonly nodes: readonly NetworkNode[]
+  readonly edges: readonly Pick<NetworkEdge, 'id' | 'from' | 'to'>[]
+}
+
+/** The links that are away with a step, of those that are there. */
+export function linksGoneWith(step: Step, { nodes, edges }: Drawn): readonly string[] {
+  if (step.kind === 'cut' || step.kind === 'move') return [step.edge.id]
+  if (step.kind !== 'end') return []
+  const gone = new Set(nodes.flatMap(({ id, vpn }) => (id === step.id || vpn === step.id ? [id] : [])))
+  return edges.filter(({ from, to }) => gone.has(from) || gone.has(to)).map(({ id }) => id)
+}
+
+function end({ slice, id }: Extract<Step, { kind: 'end' }>, { vpns, remotePaths, today }: Known): readonly Wanted[] {
+  if (slice === 'vpns') return vpns.filter(({ record }) => record.id === id).map((vpn) => setFields('vpns', vpn, { endedOn: today }))
+  const paths = remotePaths.filter(({ record }) => record.id === id)
+  return paths.map((path) => setFields('remotePaths', path, { endedOn: today }))
+}
+
+/** True where a link can say of this one that it is away: both ends stand in the register. */
 export function canCut(edge: NetworkEdge, known: Pick<Known, 'nodes' | 'links'>): boolean {
   return isStated(edge, known) || endsToState(edge, known.nodes) !== undefined
 }
@@ -109,6 +146,7 @@ function hasHub({ from, to }: Pick<NetworkEdge, 'from' | 'to'>, nodes: readonly 
 export function checkAfter(check: NetworkCheck, steps: readonly Step[]): NetworkCheck {
   return steps.reduce((now, step) => {
     if (step.kind === 'split') return now
+    if (step.kind === 'end') return linksGoneWith(step, now.graph).reduce(withoutLink, now)
     const without = withoutLink(now, step.edge.id)
     if (step.kind === 'cut') return without
     if (step.kind === 'control') return withLink(without, { ...step.edge, control: step.control })
@@ -118,6 +156,12 @@ export function checkAfter(check: NetworkCheck, steps: readonly Step[]): Network
 
 /** One try more; another try of the same link takes the place of the first. */
 export function withStep(steps: readonly Step[], step: Step): readonly Step[] {
-  const isSame = (one: Step) => one.kind !== 'split' && step.kind !== 'split' && one.edge.id === step.edge.id
-  return [...steps.filter((one) => !isSame(one)), step]
+  const subject = subjectOfStep(step)
+  return [...steps.filter((one) => one.kind === 'split' || subjectOfStep(one) !== subject), step]
+}
+
+/** What a step is about: a link, or what is given up or divided. */
+export function subjectOfStep(step: Step): string {
+  if (step.kind === 'split') return `split ${step.zone} ${step.name}`
+  return step.kind === 'end' ? `end ${step.id}` : step.edge.id
 }

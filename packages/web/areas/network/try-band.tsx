@@ -3,7 +3,7 @@ import { useUndoable } from '../../frame/undo.tsx'
 import { useWords } from '../../text/words.tsx'
 import { controlWords } from '../../ui/control-words.ts'
 import { Problem } from '../../ui/problem.tsx'
-import type { Step } from './steps.ts'
+import { type Step, subjectOfStep } from './steps.ts'
 import type { Trying } from './trying.ts'
 import { useSeen } from './use-seen.ts'
 
@@ -28,7 +28,7 @@ export function TryBand({ trying, split }: { trying: Trying; split: () => void }
       {steps.length > 0 && (
         <ol className="try-steps small">
           {steps.map((step) => (
-            <TriedStep key={keyOf(step)} step={step} takeBack={() => trying.takeBack(step)} />
+            <TriedStep key={subjectOfStep(step)} step={step} takeBack={() => trying.takeBack(step)} />
           ))}
         </ol>
       )}
@@ -63,10 +63,6 @@ export function TryBand({ trying, split }: { trying: Trying; split: () => void }
   )
 }
 
-function keyOf(step: Step): string {
-  return step.kind === 'split' ? `split ${step.zone} ${step.name}` : step.edge.id
-}
-
 function TriedStep({ step, takeBack }: { step: Step; takeBack: () => void }) {
   const { t } = useWords()
   const said = useStepWords()(step)
@@ -86,6 +82,7 @@ export function useStepWords(): (step: Step) => string {
   const { nameOf } = useSeen()
   return (step) => {
     if (step.kind === 'split') return t('network.try.split', { zone: nameOf(step.zone), name: step.name })
+    if (step.kind === 'end') return t('network.try.end', { name: nameOf(step.id) })
     const ends = { from: nameOf(step.edge.from), to: nameOf(step.edge.to) }
     if (step.kind === 'cut') return t('network.try.cut', ends)
     if (step.kind === 'control') return t('network.try.control', { ...ends, what: t(controlWords[step.control]) })

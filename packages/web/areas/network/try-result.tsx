@@ -133,6 +133,7 @@ function Blast({ trying, point, choose }: { trying: Trying; point: string; choos
   const after = trying.steps.length === 0 ? before : trying.answer?.ways
   const points = [...view.entrances.map(({ asset, id }) => asset ?? id), ...view.zones.map(({ record }) => record.id)]
   const all = [...new Set([...(point === '' ? [] : [point]), ...points])]
+  const isGone = trying.steps.length > 0 && trying.answer !== undefined && after === undefined
   const careOf = (ways: typeof before) =>
     ways === undefined
       ? t('network.try.asking')
@@ -158,12 +159,12 @@ function Blast({ trying, point, choose }: { trying: Trying; point: string; choos
           <tr>
             <th scope="row">{t('network.blast.devices')}</th>
             <td className="number">{before && t('network.devices', { count: before.devices })}</td>
-            <td className="number">{after && t('network.devices', { count: after.devices })}</td>
+            <td className="number">{isGone ? t('network.try.entranceGone') : after && t('network.devices', { count: after.devices })}</td>
           </tr>
           <tr>
             <th scope="row">{t('network.blast.care')}</th>
             <td>{careOf(before)}</td>
-            <td>{careOf(after)}</td>
+            <td>{isGone ? t('network.try.entranceGone') : careOf(after)}</td>
           </tr>
         </BeforeAndAfter>
       )}

@@ -32,7 +32,7 @@ export function useTrying(
   const { say, lang } = useWords()
   const [steps, setSteps] = useState<readonly Step[]>()
   const { view, check } = seen
-  const wanted = useMemo(() => changesOf(steps ?? [], { nodes: view.nodes, links: view.links, today }), [steps, view, today])
+  const wanted = useMemo(() => changesOf(steps ?? [], { ...view, today }), [steps, view, today])
   const local = useMemo(() => checkAfter(check, steps ?? []), [check, steps])
   // NOTE: links that come or go are drawn on the map as it is; only a zone that is divided gives other boxes.
   const isDivided = steps?.some(({ kind }) => kind === 'split')
@@ -76,10 +76,17 @@ function wholeEntrances(entrances: readonly Omit<Entrance, 'facts'>[]): readonly
   return entrances.map((entrance) => ({ ...entrance, facts: [] }))
 }
 
-/** What stands behind each entrance once these links are otherwise: what somebody at its device reaches. */
-function entrancesAfter({ reach }: NetworkCheck, entrances: readonly Entrance[]): readonly Entrance[] {
+/**
+ * What stands behind each entrance once these links are otherwise: what somebody at its device reaches. Of a line that brings VPNs the
+ * server alone knows it.
+ */
+function entrancesAfter({ reach, graph }: NetworkCheck, entrances: readonly Entrance[]): readonly Entrance[] {
   const zones = new Map(reach.map(({ id, zones }) => [id, zones.map(({ zone }) => zone)]))
-  return entrances.map((entrance) => ({ ...entrance, behind: zones.get(entrance.asset ?? entrance.id) ?? entrance.behind }))
+  const bringing = new Set(graph.nodes.flatMap(({ id, line }) => (line === undefined || line === id ? [] : [line])))
+  return entrances.map((entrance) => {
+    const behind = entrance.line !== undefined && bringing.has(entrance.line) ? undefined : zones.get(entrance.asset ?? entrance.id)
+    return { ...entrance, behind: behind ?? entrance.behind }
+  })
 }
 
 /** What became otherwise, as the comparison of two whole divisions tells it. */

@@ -40,7 +40,8 @@ export function WayCard({ way, tryCut }: { way: Way; tryCut: (() => void) | unde
 export function PathSteps({ view }: { view: NetworkPathView }) {
   const { t, say, lang } = useWords()
   const nameOf = (id: string) => (view.names[id] ? say(view.names[id]) : id)
-  const cuts = new Set(view.cut.map(({ edge }) => edge.id))
+  const cuts = new Set(view.cut.flatMap(({ edges }) => edges.map(({ id }) => id)))
+  const [ended] = view.cut.flatMap(({ ends }) => (ends ? [nameOf(ends.id)] : []))
   const lines = view.hops.map(({ node, edge, evidence, through }, at): StepLine => {
     const seen = evidence.find(({ on }) => on !== undefined)
     const on = seen?.on ?? node.on
@@ -59,7 +60,7 @@ export function PathSteps({ view }: { view: NetworkPathView }) {
       ...(isCut && { cutBefore: true }),
     }
   })
-  return <WaySteps lines={lines} cuts={view.cut.length} />
+  return <WaySteps lines={lines} cuts={view.cut.length} ended={ended} />
 }
 
 function Acts({ view, tryCut }: { view: NetworkPathView; tryCut: (() => void) | undefined }) {

@@ -9,9 +9,20 @@ export interface StepLine {
   readonly cutBefore?: boolean
 }
 
+interface WayStepsProps {
+  readonly lines: readonly StepLine[]
+  readonly cuts: number
+  /** What is to be given up for it, where no link goes by itself. */
+  readonly ended?: string | undefined
+}
+
 /** A way that must not be open, hop by hop, with the link to cut between its two ends. */
-export function WaySteps({ lines, cuts }: { lines: readonly StepLine[]; cuts: number }) {
+export function WaySteps({ lines, cuts, ended }: WayStepsProps) {
   const { t } = useWords()
+  const [what, closes] =
+    ended !== undefined
+      ? [t('network.try.end', { name: ended }), t('network.endsAlone')]
+      : [t('network.cutHere'), cuts === 1 ? t('network.cutsOne') : t('network.cutsMany', { count: cuts })]
   return (
     <ol className="way">
       {lines.map(({ id, title, beside, cutBefore }) => (
@@ -20,8 +31,7 @@ export function WaySteps({ lines, cuts }: { lines: readonly StepLine[]; cuts: nu
             <p className="way-cut">
               <Scissors />
               <span>
-                <strong>{t('network.cutHere')}</strong>{' '}
-                <span className="small">{cuts === 1 ? t('network.cutsOne') : t('network.cutsMany', { count: cuts })}</span>
+                <strong>{what}</strong> <span className="small">{closes}</span>
               </span>
             </p>
           )}

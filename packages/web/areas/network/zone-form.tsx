@@ -3,7 +3,8 @@ import { type SubmitEvent, useState } from 'react'
 import { addRecord, type NewValues, newId, removeRecord, setFields, type Versioned } from '../../data/changes.ts'
 import { useRecord, useSaver } from '../../data/saving.tsx'
 import { useUndoable } from '../../frame/undo.tsx'
-import { type PlainKey, useWords } from '../../text/words.tsx'
+import { useWords } from '../../text/words.tsx'
+import { closedWords } from '../../ui/control-words.ts'
 import { Field, SavedLine, SavedText } from '../../ui/field.tsx'
 import { wordsIn } from '../assets/index.ts'
 import { useTrustName } from './network-table.tsx'
@@ -63,12 +64,6 @@ export function ZoneForm({ of: stored, close }: { of: Versioned<Zone>; close: ()
     </section>
   )
 }
-
-const closedWords = {
-  facility: 'network.closed.facility',
-  vendor: 'network.closed.vendor',
-  yes: 'network.closed.somebody',
-} as const satisfies Readonly<Record<string, PlainKey>>
 
 /** Who holds that nothing outside can be reached from the zone. */
 function ClosedField({ record, save }: { record: Zone; save: (values: Pick<NewValues<'zones'>, 'closed' | 'closedBy'>) => void }) {

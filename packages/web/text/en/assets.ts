@@ -88,6 +88,7 @@ export const assets = {
   'claims.why': 'Why it is held to be this device: {why}',
   'claims.link': 'Connected to',
   'claims.ports': 'Open ports',
+  'claims.programs': 'Programs seen',
   'claims.source': '{file} · {at}',
   'claims.sourceRow': '{file}, row {row} · {at}',
   'claims.noDay': 'no date',

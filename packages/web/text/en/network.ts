@@ -30,6 +30,7 @@ export const network = {
   'network.cutHere': 'Cut here',
   'network.cutsOne': 'This one link closes the way',
   'network.cutsMany': '{count} links, this one among them, close the way',
+  'network.endsAlone': 'This alone closes the way',
   'network.through': 'through {names}',
   'network.seenOn': 'seen on {date}',
   'network.tryCut': 'Try what happens without it',
@@ -37,7 +38,7 @@ export const network = {
   'network.request': 'Write a request to {name}',
   'network.requestOpen': 'Write a request',
   'network.requestSays':
-    'Traffic gets from “{start}” to “{target}”. Please take away the following link, or set it to block the traffic. {cut}',
+    'Traffic gets from “{start}” to “{target}”. Please do the following, or set something that blocks the traffic: {cut}',
   'network.also': 'What else this map tells',
   'network.wayOf': 'The way, step by step',
   'network.onMap': 'Look at it on the map',

@@ -75,6 +75,8 @@ export const register = {
   'register.way.cloud': 'Cloud tool',
   'register.way.mobile': 'Mobile router of the vendor',
   'register.reached': 'Devices reached',
+  'register.endedOn': 'Given up on',
+  'register.endedOn.help': 'Leave it empty while it is used. With a day it goes from the map too.',
   'register.declaredOn': 'Declared in writing on',
   'register.notDeclared': 'Not declared yet',
   'register.log': 'Switched on and off',

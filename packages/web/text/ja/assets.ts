@@ -88,6 +88,7 @@ export const assets = {
   'claims.why': 'この機器とした理由:{why}',
   'claims.link': 'つながる先',
   'claims.ports': '開いている窓口',
+  'claims.programs': '見えたソフト',
   'claims.source': '{file} ・ {at}',
   'claims.sourceRow': '{file} {row}行目 ・ {at}',
   'claims.noDay': '日付の記録なし',

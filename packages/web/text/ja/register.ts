@@ -75,6 +75,8 @@ export const register = {
   'register.way.cloud': 'クラウドの保守用の仕組み',
   'register.way.mobile': '会社が置いた携帯の通信機器',
   'register.reached': '届く機器',
+  'register.endedOn': '廃止した日',
+  'register.endedOn.help': '使っている間は空のままにします。日付を入れると、地図からも消えます。',
   'register.declaredOn': '会社が書面で知らせた日',
   'register.notDeclared': 'まだ知らせがない',
   'register.log': '入れた・切った記録',
