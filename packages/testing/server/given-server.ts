@@ -15,9 +15,11 @@ import {
   routes,
   urlOf,
 } from '@mimamori/contract'
+import { openFeeds } from '@mimamori/formats'
 import {
   type FeedIntake,
   loadSecret,
+  type MatchRun,
   mailJobs,
   makeApp,
   makeAuth,
@@ -25,14 +27,13 @@ import {
   makeLog,
   makeMailer,
   makeServices,
-  type MatchRun,
   matchFacility,
+  matchJobs,
   type SettableClock,
   settableClock,
   startJobs,
   takeInFeeds,
 } from '@mimamori/server'
-import { openFeeds } from '@mimamori/formats'
 import { afterAll } from 'vitest'
 import { type ThrowAwayDatabase, throwAwayDatabase } from '../database/index.ts'
 
@@ -41,6 +42,8 @@ export interface GivenOptions {
   readonly at?: string
   readonly examplesFolder?: string
   readonly catalogue?: FullCatalogue
+  /** The queue holds facilities against the feeds after every change, as that of the real server does. */
+  readonly matches?: true
   /** A mail server; with `runs` the queue hands mail over to it as the real server does. */
   readonly mail?: { readonly url: string; readonly from: string; readonly runs?: boolean }
 }
@@ -123,8 +126,9 @@ export async function givenServer(options: GivenOptions = {}): Promise<GivenServ
   const parts = await partsOf(database, options)
   const services = makeServices(parts)
   const app = makeApp(parts, services)
-  if (options.mail?.runs) {
-    const running = await startJobs({ connection: database.address.jobs, pool: database.pool, jobs: mailJobs(services), log: parts.log })
+  const jobs = [...(options.mail?.runs ? mailJobs(services) : []), ...(options.matches ? matchJobs(services) : [])]
+  if (jobs.length > 0) {
+    const running = await startJobs({ connection: database.address.jobs, pool: database.pool, jobs, log: parts.log })
     afterAll(() => running.stop())
   }
   const owner = await firstOwner(app, parts.auth)

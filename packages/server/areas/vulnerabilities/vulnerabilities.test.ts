@@ -10,6 +10,15 @@ const params = { facility }
 const gate = 'd:gate-reading'
 const cve = 'CVE-2099-1001'
 
+/** What CISA says with it: no attack runs by itself. */
+const ssvc = {
+  id: 'CVE-2099-1001',
+  role: 'CISA Coordinator',
+  options: [{ Exploitation: 'active' }, { Automatable: 'no' }, { 'Technical Impact': 'total' }],
+  version: '2.0.3',
+  timestamp: '2026-11-10T00:00:00Z',
+}
+
 function cveRecord({ id, last, product = 'FortiOS' }: { id: string; last: string; product?: string }): string {
   return JSON.stringify({
     dataType: 'CVE_RECORD',
@@ -27,6 +36,7 @@ function cveRecord({ id, last, product = 'FortiOS' }: { id: string; last: string
           },
         ],
       },
+      adp: [{ metrics: [{ other: { type: 'ssvc', content: ssvc } }] }],
     },
   })
 }
@@ -115,11 +125,32 @@ describe('a device behind a line that is always on, with a version whose weaknes
     expect((await overview()).revision).toBe(revision)
   })
 
-  test('a line that is cut makes it less urgent in the next answer', async () => {
-    const before = await rowOf(gate)
-    const { lines } = await owner.ask(routes.register, { params: { ...params, part: 'lines' } }).catch(() => ({ lines: [] }))
-    expect(lines).toBeDefined()
-    expect(before?.exposure).toBe('remote-path')
+  test('a link that is cut makes what stood behind it less urgent in the next answer', async () => {
+    const added = (slice: string, record: object) => ({ change: { kind: 'add', slice, record } as never }) // records without branded ids
+    const [zone, asset, link] = ['z:tried', 'd:tried', 'lk:tried']
+    const about = { name: '試しの装置', kind: 'firewall', maker: 'Fortinet', model: 'FortiGate-40F', os: 'FortiOS', firmware: '7.2.3' }
+    await owner.ask(routes.change, {
+      params,
+      body: {
+        changes: [
+          added('zones', { id: zone, name: '試しの区画', trust: 'office' }),
+          added('assets', { id: asset, zones: [zone], ...about }),
+          added('links', { id: link, fromLine: 'line:internet', toZone: zone, layer: 'l3', control: 'none' }),
+        ],
+      },
+    })
+    await server.match(facility)
+    expect(await rowOf(asset)).toMatchObject({ exposure: 'internet', action: 'days-3-forensics' })
+    const { links } = await owner.ask(routes.network, { params })
+    const expected = links.find(({ record }) => record.id === link)?.version ?? 0
+    const cut = { kind: 'set', slice: 'links', id: link, fields: { cutOn: '2026-11-20' } } as never // an id without its brand
+    await owner.ask(routes.change, { params, body: { changes: [{ change: cut, expected }] } })
+    const after = await rowOf(asset)
+    expect(after).toMatchObject({ exposure: 'internal', action: 'days-14' })
+    const { asset: device } = await owner.ask(routes.asset, { params: { ...params, asset } })
+    const gone = { kind: 'remove', slice: 'assets', id: asset } as never // an id without its brand
+    await owner.ask(routes.change, { params, body: { changes: [{ change: gone, expected: device.version }] } })
+    expect(await rowOf(asset)).toBeUndefined()
   })
 })
 
@@ -164,14 +195,17 @@ describe('a response', () => {
   })
 
   test('keeps what only the facility may say from its vendor', async () => {
-    await owner.ask(routes.stepResponse, { params: { ...params, response }, body: { seen: 3, kind: 'said', note: '夜間でお願いします', costYen: 99_999 } })
+    await owner.ask(routes.stepResponse, {
+      params: { ...params, response },
+      body: { seen: 3, kind: 'said', note: '夜間でお願いします', costYen: 99_999 },
+    })
     const text = await received(vendor)
     expect(text).toContain('夜間でお願いします')
     expect(text).not.toContain('99999')
   })
 
   test('is proven when the version is read again and is not affected, on the day of the reading', async () => {
-    server.clock.set(new Date('2026-11-25T03:00:00Z'))
+    server.clock.set('2026-11-25T03:00:00Z')
     const console = await readFile('examples/hospital-180beds-after-update/fortigate-dokuei.txt', 'utf8')
     const draft = await devicesOf(owner).read(params, 'fortigate-dokuei.txt', console)
     await owner.ask(routes.applyImport, { params: { ...params, draft: draft.id }, body: {} })
