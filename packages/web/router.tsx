@@ -69,6 +69,14 @@ import {
   vendorTasks,
   visits,
 } from './addresses/vendor.ts'
+import {
+  advisory,
+  feeds,
+  vulnerabilities,
+  vulnerabilityRequest,
+  vulnerabilityResponse,
+  vulnerableDevice,
+} from './addresses/vulnerabilities.ts'
 import { whenSessionEnds } from './data/api.ts'
 import { lockPage } from './data/lock.ts'
 import { sessionQuery } from './data/queries.ts'
@@ -117,6 +125,12 @@ const routeTree = root.addChildren([
     assetDrift,
     registerPart,
     network,
+    vulnerabilities,
+    vulnerableDevice,
+    advisory,
+    vulnerabilityRequest,
+    vulnerabilityResponse,
+    feeds,
     vendors,
     vendorSheet,
     mail,

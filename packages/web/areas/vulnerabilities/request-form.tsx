@@ -1,0 +1,124 @@
+import { routes, type VulnerabilitiesView, type VulnerabilityRow } from '@mimamori/contract'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { type SubmitEvent, useRef, useState } from 'react'
+import { ask } from '../../data/api.ts'
+import { useFacilityId, useFacilityLine } from '../../frame/rights.ts'
+import { useWords } from '../../text/words.tsx'
+import { Field } from '../../ui/field.tsx'
+import { FieldProblem, Problem } from '../../ui/problem.tsx'
+import { announce } from '../../ui/say.tsx'
+import { letterOf } from './letter.ts'
+import { deviceWords, stepWords } from './row-words.ts'
+import { StepChoice } from './step-choice.tsx'
+import { wayWords } from './step-words.ts'
+
+type Way = keyof typeof wayWords
+const ways = Object.keys(wayWords) as Way[] // the keys of a table are its values
+
+/** Which rows, in which words, by which way; kept, the vendor has been told and the response runs. */
+export function RequestForm({ visit, rows }: { visit: VulnerabilitiesView['visits'][number]; rows: readonly VulnerabilityRow[] }) {
+  const words = useWords()
+  const { t } = words
+  const facility = useFacilityId()
+  const from = useFacilityLine()?.name ?? ''
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const [left, setLeft] = useState<readonly string[]>([])
+  const [own, setOwn] = useState<string>()
+  const [way, setWay] = useState<Way>('mail')
+  const [isMissing, setIsMissing] = useState(false)
+  const chosen = rows.filter(({ id }) => !left.includes(id))
+  const isOurs = visit.vendor === undefined
+  const letter = own ?? letterOf(words, { vendor: visit.vendorName ?? '', by: visit.by, from, rows: chosen })
+  const keep = useMutation({
+    mutationFn: () =>
+      ask(routes.openResponses, {
+        params: { facility },
+        body: { rows: chosen.map(({ id }) => id), ...(!isOurs && { told: { way, note: letter.trim() } }) },
+      }),
+    onSuccess: async ({ responses }) => {
+      announce(t(isOurs ? 'request.begun' : 'request.kept'))
+      await client.invalidateQueries({ queryKey: [facility] })
+      const [response] = responses
+      if (responses.length === 1 && response !== undefined)
+        await navigate({ to: '/f/$facility/vulnerabilities/responses/$response', params: { facility, response } })
+      else await navigate({ to: '/f/$facility/vulnerabilities', params: { facility } })
+    },
+  })
+  function submit(event: SubmitEvent): void {
+    event.preventDefault()
+    setIsMissing(chosen.length === 0)
+    if (chosen.length > 0 && !keep.isPending) keep.mutate()
+  }
+  return (
+    <form className="card stack" noValidate onSubmit={submit}>
+      <fieldset className="field no-print">
+        <legend className="field-name">{t('request.rows')}</legend>
+        {rows.map((row) => (
+          <label key={row.id} className="tick">
+            <input
+              type="checkbox"
+              checked={!left.includes(row.id)}
+              onChange={(event) => setLeft(event.target.checked ? left.filter((id) => id !== row.id) : [...left, row.id])}
+            />
+            <span>{t('request.row', { device: deviceWords(words, row), step: stepWords(words, row) })}</span>
+          </label>
+        ))}
+      </fieldset>
+      {!isOurs && <Letter text={letter} write={setOwn} />}
+      {!isOurs && (
+        <StepChoice
+          label={t('request.way')}
+          choices={ways.map((value) => ({ value, name: t(wayWords[value]) }))}
+          value={way}
+          choose={setWay}
+        />
+      )}
+      {isMissing && (
+        <div className="field" role="alert">
+          <FieldProblem id="request-missing">{t('request.missing')}</FieldProblem>
+        </div>
+      )}
+      {keep.isError && <Problem error={keep.error} />}
+      <p className="small second no-print">{t(isOurs ? 'request.ours.says' : 'request.keep.says')}</p>
+      <p className="no-print">
+        <button type="submit" className="button filled">
+          {t(isOurs ? 'weak.begin' : 'request.keep')}
+        </button>
+      </p>
+    </form>
+  )
+}
+
+function Letter({ text, write }: { text: string; write: (text: string) => void }) {
+  const { t } = useWords()
+  const area = useRef<HTMLTextAreaElement>(null)
+  /** NOTE: a page without TLS has no clipboard; the words are then marked, and Ctrl+C takes them. */
+  async function copy(): Promise<void> {
+    area.current?.select()
+    try {
+      await navigator.clipboard.writeText(text)
+      announce(t('request.copied'))
+    } catch {
+      area.current?.focus()
+    }
+  }
+  return (
+    <>
+      <Field label={t('request.letter')} help={t('request.letter.help')}>
+        {(props) => (
+          <textarea {...props} ref={area} className="letter" rows={14} maxLength={2000} value={text} onChange={(event) => write(event.target.value)} />
+        )}
+      </Field>
+      <p className="row no-print">
+        <button type="button" className="button" onClick={() => void copy()}>
+          {t('request.copy')}
+        </button>
+        <button type="button" className="button" onClick={() => window.print()}>
+          {t('print')}
+        </button>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+import { routes, type VulnerabilitiesView } from '@mimamori/contract'
+import { getRouteApi } from '@tanstack/react-router'
+import { useView } from '../../data/queries.ts'
+import { Page } from '../../frame/page.tsx'
+import { useFacilityId } from '../../frame/rights.ts'
+import { useWords } from '../../text/words.tsx'
+import { Loaded } from '../../ui/loading.tsx'
+import { BackToList } from './back.tsx'
+import { RequestForm } from './request-form.tsx'
+import './vulnerabilities.css'
+
+const here = getRouteApi('/f/$facility/vulnerabilities/request')
+
+/** 「依頼文を作る」: the request of one visit, with the exact devices and versions. */
+export function RequestPage() {
+  const { t } = useWords()
+  const view = useView(routes.vulnerabilities, useFacilityId())
+  return (
+    <Page className="column" title={t('weak.request')} above={<BackToList />}>
+      <Loaded query={view}>{(loaded) => <Content view={loaded} />}</Loaded>
+    </Page>
+  )
+}
+
+function Content({ view }: { view: VulnerabilitiesView }) {
+  const { t } = useWords()
+  const { visit: id } = here.useSearch()
+  const visit = view.visits.find((one) => one.id === id)
+  const rows = visit?.rows.filter(({ response }) => response === undefined) ?? []
+  if (!visit || rows.length === 0) return <p className="card">{t('request.gone')}</p>
+  return <RequestForm visit={visit} rows={rows} />
+}
