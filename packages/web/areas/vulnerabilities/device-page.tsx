@@ -72,7 +72,9 @@ function Product({ product }: { product: VulnerableDeviceView['products'][number
         <dd>{version ?? t('weak.device.noVersion')}</dd>
         <dt>{t('weak.device.knownBy')}</dt>
         <dd>
-          {on === undefined ? t(knownByWords[knownBy]) : t('weak.device.knownOn', { by: t(knownByWords[knownBy]), date: plainDate(on, lang) })}
+          {on === undefined
+            ? t(knownByWords[knownBy])
+            : t('weak.device.knownOn', { by: t(knownByWords[knownBy]), date: plainDate(on, lang) })}
         </dd>
       </dl>
       {matches.length === 0 ? (

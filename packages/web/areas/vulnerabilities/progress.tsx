@@ -9,8 +9,7 @@ export function Progress({ state, plannedOn }: { state: Standing; plannedOn?: st
   const at = road.findIndex((stop) => stop.state === state)
   const stop = road[at]
   if (!stop) return <StateChip state={standingStates[state]} />
-  const word =
-    state === 'planned' && plannedOn !== undefined ? t('response.plannedOn', { date: dayOfYear(plannedOn, lang) }) : t(stop.word)
+  const word = state === 'planned' && plannedOn !== undefined ? t('response.plannedOn', { date: dayOfYear(plannedOn, lang) }) : t(stop.word)
   return (
     <span className="road">
       <svg viewBox="0 0 78 16" width="78" height="16" aria-hidden="true">

@@ -108,7 +108,15 @@ function Letter({ text, write }: { text: string; write: (text: string) => void }
     <>
       <Field label={t('request.letter')} help={t('request.letter.help')}>
         {(props) => (
-          <textarea {...props} ref={area} className="letter" rows={14} maxLength={2000} value={text} onChange={(event) => write(event.target.value)} />
+          <textarea
+            {...props}
+            ref={area}
+            className="letter"
+            rows={14}
+            maxLength={2000}
+            value={text}
+            onChange={(event) => write(event.target.value)}
+          />
         )}
       </Field>
       <p className="row no-print">

@@ -66,9 +66,7 @@ function Standing({ view }: { view: ResponseView }) {
           {daysToClose !== undefined && t('response.daysToClose', { days: daysToClose })}
         </p>
       )}
-      {until !== undefined && (
-        <p>{t(hasEnded ? 'response.untilEnded' : 'response.until', { date: longDate(until, lang) })}</p>
-      )}
+      {until !== undefined && <p>{t(hasEnded ? 'response.untilEnded' : 'response.until', { date: longDate(until, lang) })}</p>}
       <dl className="facts">
         <dt>{t('column.who')}</dt>
         <dd>{vendorName ?? t('step.side.facility')}</dd>
@@ -134,7 +132,18 @@ function Devices({ view: { devices } }: { view: ResponseView }) {
   )
 }
 
-const always = ['told', 'accepted', 'impact', 'planned', 'done', 'workaround', 'risk-accepted', 'not-affected', 'disagreed', 'not-done'] as const
+const always = [
+  'told',
+  'accepted',
+  'impact',
+  'planned',
+  'done',
+  'workaround',
+  'risk-accepted',
+  'not-affected',
+  'disagreed',
+  'not-done',
+] as const
 
 /** NOTE: what is proven by a statement needs its evidence, which this form cannot take; a reading proves without a form. */
 function kindsFor({ steps, state }: ResponseView) {

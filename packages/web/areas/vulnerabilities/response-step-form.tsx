@@ -102,7 +102,13 @@ export function ResponseStepForm<K extends StepKind>({ kinds, today, notDone, bu
       {kind !== undefined && (
         <Field label={t(needsNote.has(kind) ? 'step.note.needed' : 'step.note')} help={t('field.noPatients')}>
           {(props) => (
-            <textarea {...props} rows={3} maxLength={2000} value={said.note ?? ''} onChange={(event) => put({ note: event.target.value })} />
+            <textarea
+              {...props}
+              rows={3}
+              maxLength={2000}
+              value={said.note ?? ''}
+              onChange={(event) => put({ note: event.target.value })}
+            />
           )}
         </Field>
       )}

@@ -99,7 +99,9 @@ function Closed({ view: { closed, medianDays } }: { view: VulnerabilitiesView })
               <Link to="/f/$facility/vulnerabilities/responses/$response" params={{ facility, response }}>
                 {t('weak.closed.line', { title, days, from: dayOfYear(openedOn, lang), on: dayOfYear(closedOn, lang) })}
               </Link>{' '}
-              {proof && <span className="small second">{t(proof === 'read-again' ? 'weak.closed.readAgain' : 'weak.closed.statement')}</span>}
+              {proof && (
+                <span className="small second">{t(proof === 'read-again' ? 'weak.closed.readAgain' : 'weak.closed.statement')}</span>
+              )}
             </li>
           ))}
         </ul>

@@ -51,7 +51,8 @@ function Reasons({ why }: { why: WhyView }) {
           <p className="small">{say(source.says)}</p>
           <ol className="steps">
             {source.steps.map((step, at) => (
-              <li key={`${at} ${step.test}`}>
+              // biome-ignore lint/suspicious/noArrayIndexKey: the steps of one answer keep their places, and two may read the same
+              <li key={at}>
                 <span className="disc" aria-hidden="true">
                   {at + 1}
                 </span>
