@@ -95,7 +95,14 @@ const rows = fc
   )
   .map((all) =>
     all.map(({ device, product, version: text }, at): InstalledProduct => {
-      return { ...product, id: `p:${at}`, asset: entityId<AssetId>(`d:${device}`), line: '', facts: [], ...(text !== undefined && { version: text }) }
+      return {
+        ...product,
+        id: `p:${at}`,
+        asset: entityId<AssetId>(`d:${device}`),
+        line: '',
+        facts: [],
+        ...(text !== undefined && { version: text }),
+      }
     }),
   )
 

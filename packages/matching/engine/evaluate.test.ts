@@ -29,7 +29,15 @@ function advisoryOf(conditions: readonly Condition[], more: Partial<Advisory> = 
 }
 
 function productOf(product: Partial<InstalledProduct> & { readonly name: string }): InstalledProduct {
-  return { id: `d:1|${product.name}`, asset: entityId<AssetId>('d:1'), line: '', role: 'program', knownBy: 'console', facts: [], ...product }
+  return {
+    id: `d:1|${product.name}`,
+    asset: entityId<AssetId>('d:1'),
+    line: '',
+    role: 'program',
+    knownBy: 'console',
+    facts: [],
+    ...product,
+  }
 }
 
 const gate = (version?: string) =>

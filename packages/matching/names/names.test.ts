@@ -11,7 +11,15 @@ const book = productBook(shipped<KnownProduct>('known-products'), [{ id: '4711',
 const keysOf = (reference: ProductReference) => productKeysOf(reference, book).map(({ key, by }) => `${key} by ${by}`)
 
 function installedAs(product: Partial<InstalledProduct> & { readonly name: string }): readonly string[] {
-  const whole: InstalledProduct = { id: 'p:1', asset: entityId<AssetId>('d:1'), line: '', role: 'program', knownBy: 'hand', facts: [], ...product }
+  const whole: InstalledProduct = {
+    id: 'p:1',
+    asset: entityId<AssetId>('d:1'),
+    line: '',
+    role: 'program',
+    knownBy: 'hand',
+    facts: [],
+    ...product,
+  }
   return productsOf(whole, book).map(({ key }) => key)
 }
 

@@ -80,7 +80,11 @@ export async function writeChange(services: Services, scope: Asking, client: Poo
   const detail = { ...change.note.detail, revision, by, changed: summaryOf(change.changes) }
   await appendAudit(services, scope, client, { action: change.note.action, subject: change.note.subject ?? before.state.facility, detail })
   await planNudge(scope, client, before, look?.picture ?? picture)
-  await planMatching(scope, client, { facility: before.state.facility, changed: changed.size > 0 ? changed : touched.map(({ slice }) => slice), at: services.now() })
+  await planMatching(scope, client, {
+    facility: before.state.facility,
+    changed: changed.size > 0 ? changed : touched.map(({ slice }) => slice),
+    at: services.now(),
+  })
   const kept = look && keptAfter(before, { rows, look, revision, writtenBy })
   if (kept) await services.afterLook(scope, client, kept)
   return { revision, touched, kept }

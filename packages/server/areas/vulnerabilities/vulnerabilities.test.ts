@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { type Route, routes } from '@mimamori/contract'
+import { routes } from '@mimamori/contract'
 import { devicesOf, type GivenVendor, givenServer, givenVendor } from '@mimamori/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
 
@@ -69,9 +69,8 @@ const rowOf = async (asset: string) => {
 }
 
 beforeAll(async () => {
-  const taken = await server.takeIn('cve.json', cveRecord({ id: cve, last: '7.2.4' }))
-  expect(taken.refused).toEqual([])
-  expect((await server.takeIn('kev.json', kev)).refused).toEqual([])
+  await server.takeIn('cve.json', cveRecord({ id: cve, last: '7.2.4' }))
+  await server.takeIn('kev.json', kev)
   await server.match(facility)
 })
 
@@ -160,7 +159,7 @@ describe('a response', () => {
   let response: string
   const vendorSees = async (of: GivenVendor) => of.acting.ask(routes.vendorResponses)
   const view = () => owner.ask(routes.vulnerabilityResponse, { params: { ...params, response } })
-  const received = async (of: GivenVendor) => (await of.acting.raw(routes.vendorResponses as Route, {})).text()
+  const received = async (of: GivenVendor) => (await of.acting.raw(routes.vendorResponses, {})).text()
 
   beforeAll(async () => {
     vendor = await givenVendor(server, facility, { vendor: 'v:rei-gazo' })
@@ -221,4 +220,74 @@ describe('a response', () => {
     expect(await rowOf(gate)).toBeUndefined()
     expect((await server.match(facility)).changed).toBe(0)
   })
+})
+
+describe('what is not there', () => {
+  const code = async (answer: Promise<{ kind: string; error?: { code: string } }>) => (await answer).error?.code
+
+  test('is told as such', async () => {
+    const device = owner.call(routes.vulnerableDevice, { params: { ...params, asset: 'd:none' } })
+    expect(await code(device)).toBe('vulnerabilities/no-such-device')
+    const advisory = owner.call(routes.advisory, { params: { ...params, advisory: 'CVE-2099-9999' } })
+    expect(await code(advisory)).toBe('vulnerabilities/no-such-advisory')
+    const rows = owner.call(routes.openResponses, { params, body: { rows: ['d:none|firmware'] } })
+    expect(await code(rows)).toBe('vulnerabilities/no-such-row')
+    const update = owner.call(routes.stepPlannedUpdate, {
+      params: { ...params, update: 'upd:none' },
+      body: { seen: 0, kind: 'said', note: 'はい' },
+    })
+    expect(await code(update)).toBe('planned-update/not-found')
+  })
+})
+
+const added = (slice: string, record: object) => ({ change: { kind: 'add', slice, record } as never }) // records without branded ids
+
+describe('a planned update', () => {
+  const steps = (body: object) => owner.call(routes.stepPlannedUpdate, { params: { ...params, update: 'upd:fees' }, body: body as never }) // the body is what is tried
+  const update = async () => (await owner.ask(routes.plannedUpdates, { params })).updates.find((one) => one.update.record.id === 'upd:fees')
+
+  test('says what is missing, and is rolled out only after the facility has said go', async () => {
+    const record = {
+      id: 'upd:fees',
+      title: '診療報酬改定の更新',
+      kind: 'fee-revision',
+      dueOn: '2027-06-01',
+      testBed: 'none',
+      touches: [],
+      rollBack: '前の版に戻す',
+    }
+    await owner.ask(routes.change, { params, body: { changes: [added('plannedUpdates', record)] } })
+    expect(await update()).toMatchObject({ state: 'planned', gaps: ['no-go'] })
+    expect(await steps({ seen: 0, kind: 'rolled-out' })).toMatchObject({ kind: 'error', error: { code: 'response/no-such-step' } })
+    for (const [seen, kind] of ['go', 'rolled-out', 'done'].entries()) expect((await steps({ seen, kind, costYen: 1000 })).kind).toBe('ok')
+    expect(await update()).toMatchObject({ state: 'done', gaps: [], costYen: 3000 })
+  })
+})
+
+test('a warning waits until somebody has looked, and is answered by a response', async () => {
+  const warning = {
+    id: 'warn:tried',
+    from: 'association',
+    issuer: '例県病院協会',
+    title: '注意喚起',
+    action: '更新する',
+    urgency: 'soon',
+    receivedOn: '2026-11-20',
+  }
+  await owner.ask(routes.change, { params, body: { changes: [added('warnings', warning)] } })
+  const state = async () => (await owner.ask(routes.warnings, { params })).warnings.find((one) => one.warning.record.id === warning.id)
+  expect(await state()).toMatchObject({ state: 'waits', responses: [] })
+  const response = { id: 'resp:tried', title: '注意喚起への対応', assets: [], vendor: 'none', warning: warning.id, openedOn: '2026-11-20' }
+  await owner.ask(routes.change, { params, body: { changes: [added('responses', response)] } })
+  expect(await state()).toMatchObject({ state: 'answered', responses: ['resp:tried'] })
+})
+
+test('words of versions that nobody understands are kept for a person to read', async () => {
+  const odd = cveRecord({ id: 'CVE-2099-1003', last: '7.2.4' }).replace(
+    /"versions":\[.*?\]/,
+    '"versions":[{"version":"builds of spring, see the letter","status":"affected"}]',
+  )
+  await server.takeIn('odd.json', odd)
+  const { unread } = await owner.ask(routes.unreadAdvisories, { params })
+  expect(unread).toMatchObject([{ id: 'CVE-2099-1003', parts: [{ text: expect.stringContaining('builds of spring') }] }])
 })

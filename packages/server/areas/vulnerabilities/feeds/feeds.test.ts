@@ -169,7 +169,8 @@ describe('feeds that are whole each time', () => {
   test('take the place of what was there, and touch the products whose weakness is concerned', async () => {
     await take('kev.json', kev([gate.id], '2026-02-01T00:00:00Z'))
     const { run } = await touchedAfter(0)
-    await take('kev.json', kev([pump.id], '2026-02-02T00:00:00Z'))
+    expect((await take('kev.json', kev([pump.id], '2026-02-02T00:00:00Z'))).taken).toMatchObject([{ read: 1, changed: 2, records: 1 }])
+    expect((await take('kev.json', kev([pump.id], '2026-02-02T00:00:00Z'))).taken).toMatchObject([{ read: 1, changed: 0, records: 1 }])
     expect(await known()).toMatchObject([{ cve: pump.id, addedOn: '2026-02-01', dueOn: '2026-02-22', ransomware: true }])
     expect((await touchedAfter(run)).keys).toEqual(new Set(['kasou:gate', 'kasou:pump2']))
     expect(await stateOf('kev')).toMatchObject({ records: 1, asOf: '2026-02-02T00:00:00Z', source: 'kev.json' })

@@ -1,4 +1,4 @@
-export { type FeedTaken, type Intake, keepKeysCurrent, type Refused, takeInFeeds } from './intake.ts'
+export { type Intake, keepKeysCurrent, takeInFeeds } from './intake.ts'
 export {
   advisoriesOf,
   advisoriesOn,
@@ -15,4 +15,5 @@ export { feedHandlers } from './routes.ts'
 export { type FetchParts, fetchFeeds } from './sources/fetch.ts'
 export { feedJobs } from './sources/job.ts'
 export { type FeedState, readStates as feedStates } from './states/store.ts'
+export type { FeedTaken, Refused } from './told.ts'
 export { readKnownExploited as knownExploited, readPredictions as predictions } from './whole/store.ts'

@@ -7,26 +7,8 @@ import { feedProblem } from './problems.ts'
 import type { RecordFeed } from './record.ts'
 import { takeInRecords } from './records/take-in.ts'
 import { whileAlone, writeProblem } from './states/store.ts'
+import type { FeedTaken, Refused, Tellings } from './told.ts'
 import { takeInWhole } from './whole/take-in.ts'
-
-/** What became of one feed. */
-export interface FeedTaken {
-  readonly feed: FeedName
-  readonly files: number
-  /** Read now. */
-  readonly read: number
-  /** New, or other than before. */
-  readonly changed: number
-  /** Kept now. */
-  readonly records: number
-  readonly asOf?: string | undefined
-}
-
-export interface Refused {
-  readonly file: string
-  readonly feed?: FeedName
-  readonly problem: UserProblem
-}
 
 export interface Intake {
   readonly taken: readonly FeedTaken[]
@@ -85,13 +67,6 @@ async function takeIn(parts: FeedParts, found: AsyncIterable<FoundFeed>): Promis
     }),
   )
   return told
-}
-
-/** What is told while files are gone through. */
-export interface Tellings {
-  readonly taken: FeedTaken[]
-  readonly refused: Refused[]
-  readonly passedOver: UserProblem[]
 }
 
 /** NOTE: a ZIP may hold a million files that are no feeds; the first of them tell enough. */

@@ -121,4 +121,3 @@ function note(
 function lightened({ feed, id, cves, title, titleLang, scores, decision }: Advisory): Hit['advisory'] {
   return { feed, id, cves, title, titleLang, scores, ...(decision && { decision }) }
 }
-

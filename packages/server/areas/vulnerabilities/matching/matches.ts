@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { type CalendarDate, entityId, type InstalledProduct, type Match, type MatchId, textFault, textLimits } from '@mimamori/domain'
 import {
   type ExploitPrediction,
-  joinAnswers,
   type JoinedAnswer,
+  joinAnswers,
   type KnownExploited,
   type ProductBook,
   productsOf,
@@ -94,13 +94,21 @@ function sourceOf({ advisory, answer }: Hit): SourceAnswer {
 }
 
 function shortened(title: string): string {
-  const plain = title.replace(/\s+/g, ' ').replace(/[\p{Cc}\p{Cf}]/gu, '').trim()
+  const plain = title
+    .replace(/\s+/g, ' ')
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .trim()
   return plain.length <= 180 ? plain : `${plain.slice(0, 179)}…`
 }
 
 function sourcesOf(hits: readonly Hit[], { sources }: JoinedAnswer): readonly string[] {
   const named = sources.flatMap((id) => hits.filter(({ advisory }) => advisory.id === id).map(({ advisory }) => `${advisory.feed}:${id}`))
-  return [...new Set(named)].map((name) => name.replace(/[\s,、;；]+/g, ' ').trim().slice(0, 300))
+  return [...new Set(named)].map((name) =>
+    name
+      .replace(/[\s,、;；]+/g, ' ')
+      .trim()
+      .slice(0, 300),
+  )
 }
 
 /** NOTE: where it holds on some devices of the line alone, what these have and the others lack is the platform that it asks for. */

@@ -1,4 +1,12 @@
-import { byId, having, nextResponseStepId, type ResponseStep, standingOf, stepsOfResponse, type VulnerabilityResponse } from '@mimamori/domain'
+import {
+  byId,
+  having,
+  nextResponseStepId,
+  type ResponseStep,
+  standingOf,
+  stepsOfResponse,
+  type VulnerabilityResponse,
+} from '@mimamori/domain'
 import type { Asking } from '../../asking.ts'
 import { changeFacility, openFacility } from '../../facilities/index.ts'
 import type { Kept } from '../../kept.ts'

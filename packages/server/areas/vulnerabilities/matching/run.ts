@@ -132,4 +132,3 @@ function setOf(known: Match, match: Match): Change[] {
   const change = { kind: 'set', slice: 'matches', id: match.id, fields, ...(forget.length > 0 && { forget }) }
   return [change as unknown as Change] // the fields are those of a match
 }
-

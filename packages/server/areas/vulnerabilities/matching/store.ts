@@ -10,7 +10,11 @@ export async function readMatchedRun(scope: Scope, client: PoolClient, facility:
   return rows[0]?.run ?? 0
 }
 
-export async function writeMatchedRun(scope: Scope, client: PoolClient, { facility, run }: { facility: string; run: number }): Promise<void> {
+export async function writeMatchedRun(
+  scope: Scope,
+  client: PoolClient,
+  { facility, run }: { facility: string; run: number },
+): Promise<void> {
   await client.query(
     `insert into facility_matched (organisation_id, facility_id, run) values ($1, $2, $3)
      on conflict (organisation_id, facility_id) do update set run = excluded.run where facility_matched.run < excluded.run`,

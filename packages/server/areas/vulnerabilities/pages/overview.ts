@@ -18,7 +18,7 @@ export function overviewOf(now: Kept): VulnerabilitiesView {
   return {
     revision: now.state.revision,
     today: now.asOf,
-    headline: headlineOf(now, rows, lists.visits),
+    headline: headlineOf(rows, lists.visits),
     ...lists,
     left: rows.length - shown,
     responses: openResponsesOf(now),
@@ -74,7 +74,7 @@ function costOf(rows: readonly VulnerabilityRow[]): VulnerabilitiesView['headlin
   return { ...(told.size > 0 && { yen: [...told.values()].reduce((sum, yen) => sum + yen, 0) }), unknown }
 }
 
-function headlineOf(now: Kept, rows: readonly Row[], visits: Visits): VulnerabilitiesView['headline'] {
+function headlineOf(rows: readonly Row[], visits: Visits): VulnerabilitiesView['headline'] {
   const due = rows.filter(({ row }) => row.isDue && row.exposure !== 'none')
   const devices = (some: readonly Row[]) => new Set(some.flatMap(({ weaknesses }) => weaknesses.map(({ asset }) => asset))).size
   const isFromOutside = ({ row }: Row) => row.exposure === 'internet' || row.exposure === 'remote-path'

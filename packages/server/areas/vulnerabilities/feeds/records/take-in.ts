@@ -1,11 +1,11 @@
 import type { OpenFeed } from '@mimamori/formats'
 import type { PoolClient } from 'pg'
 import { installation, withScope } from '../../../../platform/index.ts'
-import type { Tellings } from '../intake.ts'
 import type { FeedParts, KeysOf } from '../parts.ts'
 import { nothingHeard, recordsOf } from '../reading.ts'
 import { type FeedRecord, type RecordFeed, recordOf } from '../record.ts'
 import { nextRun, writeTakenOver } from '../states/store.ts'
+import type { Tellings } from '../told.ts'
 import { countRecords, dropAllStaged, dropStaged, mergeStaged, readHashes, type Staged, stageRecords } from './store.ts'
 
 /** Records that are written at once. */

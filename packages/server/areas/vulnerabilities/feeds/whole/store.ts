@@ -53,24 +53,27 @@ const differs = {
   epss: 'round(a.probability * 100) is distinct from round(b.probability * 100)',
 } as const
 
-/** Marks the products of weaknesses of which the new rows say something else than those that counted. */
+/** Marks the products of weaknesses of which the new rows say something else than those that counted; answers how many such there are. */
 export async function touchDifferent(
   client: PoolClient,
   feed: WholeFeed,
   given: { readonly run: number; readonly before: number },
-): Promise<void> {
+): Promise<number> {
   const table = tables[feed]
-  await client.query(
+  const { rows } = await client.query<{ n: number }>(
     `with changed as (
        select coalesce(a.cve, b.cve) as cve
          from (select * from ${table} where run = $1) a full join (select * from ${table} where run = $2) b on a.cve = b.cve
-         where ${differs[feed]})
-     insert into feed_touched (product_key, run)
-       select distinct key, $1::bigint
-         from changed join (select unnest(cves) as cve, keys from feed_record) r using (cve), unnest(r.keys) as key
-     on conflict (product_key) do update set run = excluded.run`,
+         where ${differs[feed]}),
+     touched as (
+       insert into feed_touched (product_key, run)
+         select distinct key, $1::bigint
+           from changed join (select unnest(cves) as cve, keys from feed_record) r using (cve), unnest(r.keys) as key
+       on conflict (product_key) do update set run = excluded.run)
+     select count(*) as n from changed`,
     [given.run, given.before],
   )
+  return rows[0]?.n ?? 0
 }
 
 /** Of these weaknesses, the ones that are known to be used in attacks. */

@@ -1,11 +1,11 @@
 import type { FeedItem, OpenFeed } from '@mimamori/formats'
 import type { PoolClient } from 'pg'
 import { installation, withScope } from '../../../../platform/index.ts'
-import type { Tellings } from '../intake.ts'
 import type { FeedParts } from '../parts.ts'
 import { feedProblem } from '../problems.ts'
 import { nothingHeard, recordsOf } from '../reading.ts'
 import { nextRun, readStates, writeTakenOver } from '../states/store.ts'
+import type { Tellings } from '../told.ts'
 import { countWhole, dropWhole, insertKnownExploited, insertPredictions, touchDifferent, type WholeFeed } from './store.ts'
 
 const atOnce = 2000
@@ -29,14 +29,13 @@ export async function takeInWhole(
     throw error
   }
   const taken = { feed, run, asOf: heard.asOf, source: file.file, passedOver: heard.passedOver, unread: 0, at: clock.now() }
-  const records = await write(async (client) => {
-    const kept = await countWhole(client, feed, run)
-    await touchDifferent(client, feed, { run, before: before.run })
-    await writeTakenOver(client, { ...taken, records: kept })
+  const { records, changed } = await write(async (client) => {
+    const kept = { records: await countWhole(client, feed, run), changed: await touchDifferent(client, feed, { run, before: before.run }) }
+    await writeTakenOver(client, { ...taken, records: kept.records })
     return kept
   })
   await dropAllBut(write, feed, run)
-  told.taken.push({ feed, files: 1, read: heard.records, changed: heard.records, records, asOf: heard.asOf })
+  told.taken.push({ feed, files: 1, read: heard.records, changed, records, asOf: heard.asOf })
   told.passedOver.push(...heard.passedOver)
 }
 
