@@ -62,7 +62,12 @@ const places: readonly Place[] = [
   { to: '/f/$facility/tasks', name: 'nav.tasks', icon: IconChecklist, count: ({ taken }) => String(taken) },
   { to: '/f/$facility/assets', name: 'nav.assets', icon: IconBox, apart: true, count: ({ assets }) => (assets > 0 ? String(assets) : '') },
   { to: '/f/$facility/network', name: 'nav.network', icon: IconSitemap },
-  { to: '/f/$facility/vulnerabilities', name: 'nav.vulnerabilities', icon: IconShield },
+  {
+    to: '/f/$facility/vulnerabilities',
+    name: 'nav.vulnerabilities',
+    icon: IconShield,
+    count: ({ weak }) => (weak > 0 ? String(weak) : ''),
+  },
   {
     to: '/f/$facility/vendors',
     name: 'nav.vendors',

@@ -88,6 +88,7 @@ export const vulnerabilities = {
   'response.riskAccepted': 'Left knowingly',
   'response.notAffected': 'Does not apply',
   'response.progress': 'Step {step} of 6: {word}',
+  'weak.device.link': 'Weaknesses of this device',
   'weak.device.inRegister': 'This device in the register',
   'weak.device.do': 'What to do on this device',
   'weak.device.nothing': 'There is nothing to do now.',

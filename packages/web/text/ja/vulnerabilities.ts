@@ -85,6 +85,7 @@ export const vulnerabilities = {
   'response.riskAccepted': '承知で見送り',
   'response.notAffected': '当てはまらない',
   'response.progress': '6つのうち{step}番目:{word}',
+  'weak.device.link': 'この機器の弱点を見る',
   'weak.device.inRegister': '台帳のこの機器',
   'weak.device.do': 'この機器ですること',
   'weak.device.nothing': 'いま、することはありません。',
