@@ -67,6 +67,7 @@ import {
   vendor,
   vendorTask,
   vendorTasks,
+  vendorWeaknesses,
   visits,
 } from './addresses/vendor.ts'
 import {
@@ -96,7 +97,7 @@ const routeTree = root.addChildren([
   linkSheet,
   linkTask,
   linkReceipt,
-  vendor.addChildren([clients, standards, vendorTasks, vendorTask, requests, visits, newContact, sheetToAnswer, receipt]),
+  vendor.addChildren([clients, standards, vendorTasks, vendorTask, requests, visits, vendorWeaknesses, newContact, sheetToAnswer, receipt]),
   invitation,
   organisations,
   shown.addChildren([shownList, shownMembers, shownHandover, shownOne]),

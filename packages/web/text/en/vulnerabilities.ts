@@ -244,4 +244,11 @@ export const vulnerabilities = {
   'unread.none': 'Everything about the products here was read.',
   'unread.says': 'The following could not be read wholly. Somebody should look whether it applies.',
   'unread.part': 'Not read: {text}',
+  'vendorWeak.title': 'Updates asked for',
+  'vendorWeak.says': 'Updates that clients have asked for. Please tell them whether you take it on, the effect, the day and the cost.',
+  'vendorWeak.none': 'No update is asked for now.',
+  'vendorWeak.heading': '{title} ({facility})',
+  'vendorWeak.device': '{name} (version {version})',
+  'vendorWeak.history': 'What has happened ({count})',
+  'vendorWeak.answer': 'Answer',
 } as const

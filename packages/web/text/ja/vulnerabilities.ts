@@ -241,4 +241,11 @@ export const vulnerabilities = {
   'unread.none': 'ここにある製品についての情報は、すべて読めています。',
   'unread.says': '次の情報は、機械では読み切れませんでした。当てはまるかどうか、人が確かめてください。',
   'unread.part': '読めなかったところ:{text}',
+  'vendorWeak.title': '弱点の更新',
+  'vendorWeak.says': '納入先から頼まれた更新です。引受け、ほかへの影響、できる日、費用をお知らせください。',
+  'vendorWeak.none': 'いま、頼まれている更新はありません。',
+  'vendorWeak.heading': '{title}({facility})',
+  'vendorWeak.device': '{name}(版 {version})',
+  'vendorWeak.history': 'これまでのこと({count}件)',
+  'vendorWeak.answer': '返事をする',
 } as const
