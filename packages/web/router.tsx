@@ -73,10 +73,12 @@ import {
 import {
   advisory,
   feeds,
+  plannedUpdates,
   vulnerabilities,
   vulnerabilityRequest,
   vulnerabilityResponse,
   vulnerableDevice,
+  warnings,
 } from './addresses/vulnerabilities.ts'
 import { whenSessionEnds } from './data/api.ts'
 import { lockPage } from './data/lock.ts'
@@ -132,6 +134,8 @@ const routeTree = root.addChildren([
     vulnerabilityRequest,
     vulnerabilityResponse,
     feeds,
+    warnings,
+    plannedUpdates,
     vendors,
     vendorSheet,
     mail,

@@ -40,3 +40,15 @@ export const feeds = createRoute({
   path: '/vulnerabilities/feeds',
   component: lazyRouteComponent(() => import('../areas/vulnerabilities/feeds-page.tsx'), 'FeedsPage'),
 })
+
+export const warnings = createRoute({
+  getParentRoute: () => facility,
+  path: '/warnings',
+  component: lazyRouteComponent(() => import('../areas/vulnerabilities/warnings-page.tsx'), 'WarningsPage'),
+})
+
+export const plannedUpdates = createRoute({
+  getParentRoute: () => facility,
+  path: '/planned-updates',
+  component: lazyRouteComponent(() => import('../areas/vulnerabilities/updates-page.tsx'), 'UpdatesPage'),
+})

@@ -22,6 +22,7 @@ import { tasks } from './en/tasks.ts'
 import { vendorWork } from './en/vendor-work.ts'
 import { vendors } from './en/vendors.ts'
 import { vulnerabilities } from './en/vulnerabilities.ts'
+import { warningsAndUpdates } from './en/warnings-and-updates.ts'
 import type { ja } from './ja.ts'
 
 /** Every sentence of the screens in English: the same meaning, not the same words. */
@@ -46,6 +47,7 @@ export const en = {
   ...networkEdit,
   ...register,
   ...vulnerabilities,
+  ...warningsAndUpdates,
   ...audit,
   ...answering,
   ...people,

@@ -22,6 +22,7 @@ import { tasks } from './ja/tasks.ts'
 import { vendorWork } from './ja/vendor-work.ts'
 import { vendors } from './ja/vendors.ts'
 import { vulnerabilities } from './ja/vulnerabilities.ts'
+import { warningsAndUpdates } from './ja/warnings-and-updates.ts'
 
 /** Every sentence of the screens in Japanese. Its keys and values are the measure of the other languages. */
 export const ja = {
@@ -49,4 +50,5 @@ export const ja = {
   ...networkEdit,
   ...register,
   ...vulnerabilities,
+  ...warningsAndUpdates,
 } as const

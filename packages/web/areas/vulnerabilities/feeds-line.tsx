@@ -19,19 +19,31 @@ export function dayOfFeed({ asOf, takenAt }: FeedsView['feeds'][number]): string
   return (asOf ?? takenAt)?.slice(0, 10)
 }
 
-/** The day of the newest information that is kept; undefined where none is. */
-export function useNewestFeed(): { readonly isLoading: boolean; readonly newest: string | undefined } {
+const advisoryFeeds: ReadonlySet<string> = new Set(['cve5', 'nvd', 'jvn', 'csaf'])
+
+/**
+ * Up to which day weaknesses are known; undefined where nothing is kept. The newest record of any publisher counts, and where the list of
+ * what attacks use is older, that list: what it does not hold yet looks calmer than it is.
+ */
+export function knownUntil(feeds: FeedsView['feeds']): string | undefined {
+  const kept = feeds.filter(({ records }) => records > 0)
+  const days = kept.flatMap((feed) => (advisoryFeeds.has(feed.feed) ? (dayOfFeed(feed) ?? []) : [])).toSorted()
+  const exploited = kept.find(({ feed }) => feed === 'kev')
+  const [newest, listed] = [days.at(-1), exploited && dayOfFeed(exploited)]
+  return newest !== undefined && listed !== undefined && listed < newest ? listed : newest
+}
+
+export function useKnownUntil(): { readonly isLoading: boolean; readonly day: string | undefined } {
   const { data, isPending } = useFeeds()
-  const days = (data?.feeds ?? []).flatMap((feed) => (feed.records > 0 ? (dayOfFeed(feed) ?? []) : []))
-  return { isLoading: isPending, newest: days.toSorted().at(-1) }
+  return { isLoading: isPending, day: data && knownUntil(data.feeds) }
 }
 
 /** How old the information is, in the head of the page. */
 export function FeedsLine() {
   const { t, lang } = useWords()
   const facility = useFacilityId()
-  const { newest } = useNewestFeed()
-  const [from, today] = [newest === undefined ? undefined : readDate(newest), readDate(useToday())]
+  const { day } = useKnownUntil()
+  const [from, today] = [day === undefined ? undefined : readDate(day), readDate(useToday())]
   if (!from || !today) return null
   const days = daysBetween(from, today)
   const date = dayOfYear(from, lang)

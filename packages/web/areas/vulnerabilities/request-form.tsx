@@ -10,11 +10,10 @@ import { FieldProblem, Problem } from '../../ui/problem.tsx'
 import { announce } from '../../ui/say.tsx'
 import { letterOf } from './letter.ts'
 import { deviceWords, stepWords } from './row-words.ts'
-import { StepChoice } from './step-choice.tsx'
+import { StepChoice, wordChoices } from './step-choice.tsx'
 import { wayWords } from './step-words.ts'
 
 type Way = keyof typeof wayWords
-const ways = Object.keys(wayWords) as Way[] // the keys of a table are its values
 
 /** Which rows, in which words, by which way; kept, the vendor has been told and the response runs. */
 export function RequestForm({ visit, rows }: { visit: VulnerabilitiesView['visits'][number]; rows: readonly VulnerabilityRow[] }) {
@@ -70,7 +69,7 @@ export function RequestForm({ visit, rows }: { visit: VulnerabilitiesView['visit
       {!isOurs && (
         <StepChoice
           label={t('request.way')}
-          choices={ways.map((value) => ({ value, name: t(wayWords[value]) }))}
+          choices={wordChoices(t, wayWords)}
           value={way}
           choose={setWay}
         />

@@ -40,7 +40,7 @@ function Content({ view }: { view: ResponseView }) {
     <div className="two">
       <div className="stack loose">
         <Standing view={view} />
-        <Devices view={view} />
+        {view.devices.length > 0 && <Devices view={view} />}
         <section className="stack">
           <h2>{t('step.history')}</h2>
           <ResponseSteps steps={view.steps} notDone={view.notDoneReasons} />

@@ -1,11 +1,11 @@
 import type { NotDoneChoice } from '@mimamori/contract'
 import type { CalendarDate, ResponseStep } from '@mimamori/domain'
 import { type SubmitEvent, useState } from 'react'
-import { type PlainKey, type Translate, useWords } from '../../text/words.tsx'
+import { type PlainKey, useWords } from '../../text/words.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { Field } from '../../ui/field.tsx'
 import { FieldProblem } from '../../ui/problem.tsx'
-import { StepChoice } from './step-choice.tsx'
+import { StepChoice, wordChoices } from './step-choice.tsx'
 import { asked, effectWords, needsNote, notAffectedWords, type StepKind, stepKindWords, wayWords } from './step-words.ts'
 
 type Said = Pick<ResponseStep, 'way' | 'note' | 'effect' | 'plannedOn' | 'until' | 'notDone' | 'notAffected' | 'costYen' | 'version'>
@@ -55,13 +55,13 @@ export function ResponseStepForm<K extends StepKind>({ kinds, today, notDone, bu
         choose={choose}
       />
       {fields.includes('way') && (
-        <StepChoice label={t('step.way')} choices={wordsOf(t, wayWords)} value={said.way} choose={(way) => put({ way })} />
+        <StepChoice label={t('step.way')} choices={wordChoices(t, wayWords)} value={said.way} choose={(way) => put({ way })} />
       )}
       {fields.includes('effect') && (
         <StepChoice
           label={t('step.effect')}
           none={t('questions.choose')}
-          choices={wordsOf(t, effectWords)}
+          choices={wordChoices(t, effectWords)}
           value={said.effect}
           choose={(effect) => put({ effect })}
         />
@@ -92,7 +92,7 @@ export function ResponseStepForm<K extends StepKind>({ kinds, today, notDone, bu
         <StepChoice
           label={t('step.why')}
           none={t('questions.choose')}
-          choices={wordsOf(t, notAffectedWords)}
+          choices={wordChoices(t, notAffectedWords)}
           value={said.notAffected}
           choose={(notAffected) => put({ notAffected })}
         />
@@ -185,12 +185,4 @@ function fieldsOf(kind: StepKind | undefined): (typeof asked)[StepKind] {
 
 function wordOf(kind: StepKind): PlainKey {
   return stepKindWords[kind]
-}
-
-function wordsOf<V extends string>(
-  t: Translate,
-  words: Readonly<Record<V, PlainKey>>,
-): readonly { readonly value: V; readonly name: string }[] {
-  const entries: readonly [string, PlainKey][] = Object.entries(words)
-  return entries.map(([value, word]) => ({ value: value as V, name: t(word) })) // the keys of a table are its values
 }

@@ -1,3 +1,4 @@
+import type { PlainKey, Translate } from '../../text/words.tsx'
 import { Field } from '../../ui/field.tsx'
 
 interface ChoiceParts<V extends string> {
@@ -32,4 +33,13 @@ export function StepChoice<V extends string>({ label, none, choices, value, choo
       )}
     </Field>
   )
+}
+
+/** The values of a table of words, in its order. */
+export function wordChoices<V extends string>(
+  t: Translate,
+  words: Readonly<Record<V, PlainKey>>,
+): readonly { readonly value: V; readonly name: string }[] {
+  const entries: readonly [string, PlainKey][] = Object.entries(words)
+  return entries.map(([value, word]) => ({ value: value as V, name: t(word) })) // the keys of a table are its values
 }

@@ -8,7 +8,7 @@ import { Loaded } from '../../ui/loading.tsx'
 import { ByDevice } from './by-device.tsx'
 import { ByVisit } from './by-visit.tsx'
 import { ByWeakness } from './by-weakness.tsx'
-import { FeedsLine, useNewestFeed } from './feeds-line.tsx'
+import { FeedsLine, useKnownUntil } from './feeds-line.tsx'
 import { Headline } from './headline.tsx'
 import { Rest } from './rest.tsx'
 import { allRows } from './row-words.ts'
@@ -39,6 +39,12 @@ function Tools() {
   return (
     <>
       <FeedsLine />
+      <Link className="small" to="/f/$facility/warnings" params={{ facility }}>
+        {t('warnings.title')}
+      </Link>
+      <Link className="small" to="/f/$facility/planned-updates" params={{ facility }}>
+        {t('updates.title')}
+      </Link>
       <nav className="switch" aria-label={t('weak.by')}>
         {ways.map(({ to, word }) => (
           <Link
@@ -72,9 +78,9 @@ function Content({ view }: { view: VulnerabilitiesView }) {
 function Nothing() {
   const { t } = useWords()
   const facility = useFacilityId()
-  const feeds = useNewestFeed()
+  const feeds = useKnownUntil()
   if (feeds.isLoading) return null
-  if (feeds.newest !== undefined) return <p className="card">{t('weak.none')}</p>
+  if (feeds.day !== undefined) return <p className="card">{t('weak.none')}</p>
   return (
     <div className="card stack">
       <p>{t('weak.noFeeds')}</p>
