@@ -1,6 +1,7 @@
 import { routes, type VendorResponsesView } from '@mimamori/contract'
 import { date } from '@mimamori/domain'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { ask } from '../../data/api.ts'
 import { Page } from '../../frame/page.tsx'
 import { useMay } from '../../frame/rights.ts'
@@ -30,7 +31,7 @@ export function Weaknesses() {
             <p>{t('vendorWeak.says')}</p>
             {loaded.responses.length === 0 && <p className="card">{t('vendorWeak.none')}</p>}
             {open(loaded).map((line) => (
-              <OneResponse key={`${line.relation} ${line.response} ${line.steps.length}`} line={line} view={loaded} />
+              <OneResponse key={`${line.relation} ${line.response}`} line={line} view={loaded} />
             ))}
           </div>
         )}
@@ -89,11 +90,15 @@ function OneResponse({ line, view }: { line: Line; view: VendorResponsesView }) 
 function Answer({ line, view }: { line: Line; view: VendorResponsesView }) {
   const { t } = useWords()
   const client = useQueryClient()
+  const [turn, setTurn] = useState(0)
   const { relation, response, steps, state } = line
   const send = useMutation({
     mutationFn: (step: StepWanted<(typeof kinds)[number]>) =>
       ask(routes.stepVendorResponse, { params: { relation, response }, body: { seen: steps.length, ...answerable(step) } }),
-    onSuccess: () => announce(t('step.kept')),
+    onSuccess: () => {
+      announce(t('step.kept'))
+      setTurn(turn + 1)
+    },
     onSettled: () => client.invalidateQueries({ queryKey }),
   })
   return (
@@ -101,6 +106,7 @@ function Answer({ line, view }: { line: Line; view: VendorResponsesView }) {
       <h3>{t('vendorWeak.answer')}</h3>
       {send.isError && <Problem error={send.error} />}
       <ResponseStepForm
+        key={turn}
         kinds={state === 'proven' ? (['said'] as const) : kinds}
         today={date(view.today)}
         notDone={view.notDoneReasons}

@@ -2,6 +2,7 @@ import { type ResponseView, routes } from '@mimamori/contract'
 import { date, standingOf } from '@mimamori/domain'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { ask } from '../../data/api.ts'
 import { useView } from '../../data/queries.ts'
 import { Page } from '../../frame/page.tsx'
@@ -28,7 +29,7 @@ export function ResponsePage() {
   const view = useView(routes.vulnerabilityResponse, useFacilityId(), { params: { response } })
   return (
     <Page step={response} title={view.data?.response.record.title ?? t('nav.vulnerabilities')} above={<BackToList />}>
-      <Loaded query={view}>{(loaded) => <Content key={loaded.steps.length} view={loaded} />}</Loaded>
+      <Loaded query={view}>{(loaded) => <Content view={loaded} />}</Loaded>
     </Page>
   )
 }
@@ -156,13 +157,17 @@ function NextStep({ view }: { view: ResponseView }) {
   const { t } = useWords()
   const facility = useFacilityId()
   const client = useQueryClient()
+  const [turn, setTurn] = useState(0)
   const send = useMutation({
     mutationFn: (step: StepWanted<ReturnType<typeof kindsFor>[number]>) =>
       ask(routes.stepResponse, {
         params: { facility, response: view.response.record.id },
         body: { seen: view.steps.length, ...step },
       }),
-    onSuccess: () => announce(t('step.kept')),
+    onSuccess: () => {
+      announce(t('step.kept'))
+      setTurn(turn + 1)
+    },
     onSettled: () => client.invalidateQueries({ queryKey: [facility] }),
   })
   return (
@@ -170,7 +175,9 @@ function NextStep({ view }: { view: ResponseView }) {
       <h2>{t('step.next')}</h2>
       <p className="small second">{t('step.next.says')}</p>
       {send.isError && <Problem error={send.error} />}
+      {/* NOTE: begun anew after a step of one's own alone: a step of the other side must not take away what is being typed. */}
       <ResponseStepForm
+        key={turn}
         kinds={kindsFor(view)}
         today={date(view.today)}
         notDone={view.notDoneReasons}

@@ -58,7 +58,12 @@ function NextStep({ line }: { line: Line }) {
   const send = useMutation({
     mutationFn: (step: { kind: Kind; result?: PlannedUpdateStep['result']; note?: string }) =>
       ask(routes.stepPlannedUpdate, { params: { facility, update: update.record.id }, body: { seen: steps.length, ...step } }),
-    onSuccess: () => announce(t('step.kept')),
+    onSuccess: () => {
+      announce(t('step.kept'))
+      setKind(undefined)
+      setResult(undefined)
+      setNote('')
+    },
     onSettled: () => client.invalidateQueries({ queryKey: [facility] }),
   })
   function submit(event: SubmitEvent): void {

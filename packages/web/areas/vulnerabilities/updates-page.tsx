@@ -60,7 +60,7 @@ function OneUpdate({ line }: { line: Line }) {
           </ul>
         </div>
       )}
-      <UpdateSteps key={line.steps.length} line={line} />
+      <UpdateSteps line={line} />
       {mayWrite && (
         <details className="no-print">
           <summary>{t('updates.edit')}</summary>
