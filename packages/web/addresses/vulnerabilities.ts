@@ -25,7 +25,10 @@ export const advisory = createRoute({
 export const vulnerabilityRequest = createRoute({
   getParentRoute: () => facility,
   path: '/vulnerabilities/request',
-  validateSearch: (search: Record<string, unknown>): { visit?: string } => word(search, 'visit'),
+  validateSearch: (search: Record<string, unknown>): { visit?: string; vendor?: string } => ({
+    ...word(search, 'visit'),
+    ...word(search, 'vendor'),
+  }),
   component: lazyRouteComponent(() => import('../areas/vulnerabilities/request-page.tsx'), 'RequestPage'),
 })
 

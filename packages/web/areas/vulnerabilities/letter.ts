@@ -5,7 +5,7 @@ import { stepWords } from './row-words.ts'
 
 interface Request {
   readonly vendor: string
-  readonly by: string
+  readonly by: string | undefined
   readonly from: string
   readonly rows: readonly VulnerabilityRow[]
 }
@@ -16,11 +16,11 @@ export function letterOf(words: Words, { vendor, by, from, rows }: Request): str
   return [
     t('request.letter.to', { vendor }),
     '',
-    t('request.letter.says'),
+    t(rows.every(({ verdict }) => verdict === 'unknown') ? 'request.letter.ask' : 'request.letter.says'),
     '',
     ...rows.map((row) => t('request.letter.line', { devices: devicesIn(words, row), step: stepWords(words, row) })),
     '',
-    t('request.letter.by', { date: longDate(by, lang) }),
+    ...(by === undefined ? [] : [t('request.letter.by', { date: longDate(by, lang) })]),
     t('request.letter.tell'),
     '',
     from,

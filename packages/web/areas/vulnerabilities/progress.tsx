@@ -2,6 +2,7 @@ import { useWords } from '../../text/words.tsx'
 import { dayOfYear } from '../../ui/show-date.ts'
 import { StateChip } from '../../ui/state-chip.tsx'
 import { road, type Standing, standingStates } from './states.ts'
+import './progress.css'
 
 /** How a response stands: six circles and the word beside them, or the word alone where it has left the road. */
 export function Progress({ state, plannedOn }: { state: Standing; plannedOn?: string | undefined }) {

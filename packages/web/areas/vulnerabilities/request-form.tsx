@@ -1,4 +1,4 @@
-import { routes, type VulnerabilitiesView, type VulnerabilityRow } from '@mimamori/contract'
+import { routes, type VulnerabilityRow } from '@mimamori/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type SubmitEvent, useRef, useState } from 'react'
@@ -15,8 +15,16 @@ import { wayWords } from './step-words.ts'
 
 type Way = keyof typeof wayWords
 
+export interface RequestParts {
+  /** Absent: the facility does it itself. */
+  readonly vendor?: string | undefined
+  readonly vendorName?: string | undefined
+  readonly by?: string | undefined
+  readonly rows: readonly VulnerabilityRow[]
+}
+
 /** Which rows, in which words, by which way; kept, the vendor has been told and the response runs. */
-export function RequestForm({ visit, rows }: { visit: VulnerabilitiesView['visits'][number]; rows: readonly VulnerabilityRow[] }) {
+export function RequestForm({ vendor, vendorName = '', by, rows }: RequestParts) {
   const words = useWords()
   const { t } = words
   const facility = useFacilityId()
@@ -28,8 +36,8 @@ export function RequestForm({ visit, rows }: { visit: VulnerabilitiesView['visit
   const [way, setWay] = useState<Way>('mail')
   const [isMissing, setIsMissing] = useState(false)
   const chosen = rows.filter(({ id }) => !left.includes(id))
-  const isOurs = visit.vendor === undefined
-  const letter = own ?? letterOf(words, { vendor: visit.vendorName ?? '', by: visit.by, from, rows: chosen })
+  const isOurs = vendor === undefined
+  const letter = own ?? letterOf(words, { vendor: vendorName, by, from, rows: chosen })
   const keep = useMutation({
     mutationFn: () =>
       ask(routes.openResponses, {
@@ -105,19 +113,23 @@ function Letter({ text, write }: { text: string; write: (text: string) => void }
   }
   return (
     <>
-      <Field label={t('request.letter')} help={t('request.letter.help')}>
-        {(props) => (
-          <textarea
-            {...props}
-            ref={area}
-            className="letter"
-            rows={14}
-            maxLength={2000}
-            value={text}
-            onChange={(event) => write(event.target.value)}
-          />
-        )}
-      </Field>
+      {/* NOTE: a field prints only what it shows of its text. */}
+      <p className="only-print letter-words">{text}</p>
+      <div className="no-print">
+        <Field label={t('request.letter')} help={t('request.letter.help')}>
+          {(props) => (
+            <textarea
+              {...props}
+              ref={area}
+              className="letter"
+              rows={14}
+              maxLength={2000}
+              value={text}
+              onChange={(event) => write(event.target.value)}
+            />
+          )}
+        </Field>
+      </div>
       <p className="row no-print">
         <button type="button" className="button" onClick={() => void copy()}>
           {t('request.copy')}

@@ -6,7 +6,8 @@ import { useFacilityId } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
 import { Loaded } from '../../ui/loading.tsx'
 import { BackToList } from './back.tsx'
-import { RequestForm } from './request-form.tsx'
+import { ownWork } from './open-rows.tsx'
+import { RequestForm, type RequestParts } from './request-form.tsx'
 import './vulnerabilities.css'
 
 const here = getRouteApi('/f/$facility/vulnerabilities/request')
@@ -24,9 +25,18 @@ export function RequestPage() {
 
 function Content({ view }: { view: VulnerabilitiesView }) {
   const { t } = useWords()
-  const { visit: id } = here.useSearch()
+  const asked = askedFor(view, here.useSearch())
+  const rows = asked.rows.filter(({ response }) => response === undefined)
+  if (rows.length === 0) return <p className="card">{t('request.gone')}</p>
+  return <RequestForm {...asked} rows={rows} />
+}
+
+/** What a visit clears, or of which devices a vendor is asked for the version. */
+function askedFor(view: VulnerabilitiesView, { visit: id, vendor }: { visit?: string; vendor?: string }): RequestParts {
   const visit = view.visits.find((one) => one.id === id)
-  const rows = visit?.rows.filter(({ response }) => response === undefined) ?? []
-  if (!visit || rows.length === 0) return <p className="card">{t('request.gone')}</p>
-  return <RequestForm visit={visit} rows={rows} />
+  if (visit) return visit
+  const rows = view.open.filter((row) => (row.vendor ?? ownWork) === vendor)
+  const [first] = rows
+  const by = rows.flatMap(({ dueOn }) => dueOn ?? []).toSorted()[0]
+  return { vendor: first?.vendor, vendorName: first?.vendorName, by, rows }
 }

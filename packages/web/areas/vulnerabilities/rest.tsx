@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useFacilityId } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
 import { dayOfYear } from '../../ui/show-date.ts'
+import { OpenRows } from './open-rows.tsx'
 import { Progress } from './progress.tsx'
 import { RowTable } from './row-table.tsx'
 import { deviceWords } from './row-words.ts'
@@ -12,9 +13,7 @@ export function Rest({ view, isByVisit }: { view: VulnerabilitiesView; isByVisit
   const { t } = useWords()
   return (
     <>
-      {isByVisit && view.open.length > 0 && (
-        <Folded title={t('weak.open', { count: view.open.length })} says={t('weak.open.says')} rows={view.open} />
-      )}
+      {isByVisit && view.open.length > 0 && <OpenRows rows={view.open} />}
       {isByVisit && view.others.length > 0 && <Folded title={t('weak.others', { count: view.others.length })} rows={view.others} />}
       <UnderWay view={view} />
       <Calm rows={view.calm} />
@@ -24,14 +23,11 @@ export function Rest({ view, isByVisit }: { view: VulnerabilitiesView; isByVisit
   )
 }
 
-function Folded({ title, says, rows }: { title: string; says?: string; rows: readonly VulnerabilityRow[] }) {
+function Folded({ title, rows }: { title: string; rows: readonly VulnerabilityRow[] }) {
   return (
     <details className="card">
       <summary>{title}</summary>
-      <div className="stack">
-        {says !== undefined && <p className="small second">{says}</p>}
-        <RowTable rows={rows} caption={title} />
-      </div>
+      <RowTable rows={rows} caption={title} />
     </details>
   )
 }
@@ -72,7 +68,10 @@ function Calm({ rows }: { rows: readonly VulnerabilityRow[] }) {
             <li key={row.id}>
               <p>{t('weak.calm.says', { device, name: row.name, version: row.version ?? '' })}</p>
               <details className="small">
-                <summary aria-label={t('weak.calm.why.label', { device })}>{t('weak.calm.why')}</summary>
+                <summary>
+                  <span aria-hidden="true">{t('weak.calm.why')}</span>
+                  <span className="hidden-words">{t('weak.calm.why.label', { device })}</span>
+                </summary>
                 <p>{say(row.exposureSays)}</p>
                 <p>{say(row.actionSays)}</p>
               </details>

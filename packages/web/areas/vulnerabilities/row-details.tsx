@@ -13,7 +13,10 @@ export function RowDetails({ row }: { row: VulnerabilityRow }) {
   const device = deviceWords(words, row)
   return (
     <details className="small weak-details">
-      <summary aria-label={t('weak.more.label', { device })}>{t('weak.more')}</summary>
+      <summary>
+        <span aria-hidden="true">{t('weak.more')}</span>
+        <span className="hidden-words">{t('weak.more.label', { device })}</span>
+      </summary>
       <ul>
         <li>{say(row.actionSays)}</li>
         {row.dueOn !== undefined && <li>{t('weak.due', { date: longDate(row.dueOn, lang) })}</li>}

@@ -30,7 +30,6 @@ export function Vulnerabilities() {
 function Tools() {
   const { t } = useWords()
   const facility = useFacilityId()
-  const { by } = here.useSearch()
   const ways = [
     { to: undefined, word: 'weak.by.visit' },
     { to: 'device', word: 'weak.by.device' },
@@ -52,7 +51,7 @@ function Tools() {
             to="/f/$facility/vulnerabilities"
             params={{ facility }}
             search={to === undefined ? {} : { by: to }}
-            aria-current={by === to ? 'page' : undefined}
+            activeOptions={{ exact: true, includeSearch: true }}
           >
             {t(word)}
           </Link>

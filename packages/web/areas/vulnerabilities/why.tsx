@@ -46,8 +46,10 @@ function Reasons({ why }: { why: WhyView }) {
         </p>
       ))}
       {why.sources.map((source) => (
-        <section key={`${source.feed} ${source.id}`} className="stack">
-          <h4 className="small">{t('weak.source', { feed: t(sourceWords[source.feed]), id: source.id })}</h4>
+        <div key={`${source.feed} ${source.id}`} className="stack">
+          <p className="small">
+            <strong>{t('weak.source', { feed: t(sourceWords[source.feed]), id: source.id })}</strong>
+          </p>
           <p className="small">{say(source.says)}</p>
           <ol className="steps">
             {source.steps.map((step, at) => (
@@ -65,7 +67,7 @@ function Reasons({ why }: { why: WhyView }) {
               </li>
             ))}
           </ol>
-        </section>
+        </div>
       ))}
     </div>
   )
