@@ -1,4 +1,5 @@
 import { routes, type VulnerabilityRow } from '@mimamori/contract'
+import { textLimits } from '@mimamori/domain'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type SubmitEvent, useRef, useState } from 'react'
@@ -42,15 +43,16 @@ export function RequestForm({ vendor, vendorName = '', by, rows }: RequestParts)
     mutationFn: () =>
       ask(routes.openResponses, {
         params: { facility },
-        body: { rows: chosen.map(({ id }) => id), ...(!isOurs && { told: { way, note: letter.trim() } }) },
+        body: { rows: chosen.map(({ id }) => id), ...(!isOurs && { told: { way, ...noteOf(letter.trim()) } }) },
       }),
     onSuccess: async ({ responses }) => {
       announce(t(isOurs ? 'request.begun' : 'request.kept'))
-      await client.invalidateQueries({ queryKey: [facility] })
       const [response] = responses
       if (responses.length === 1 && response !== undefined)
         await navigate({ to: '/f/$facility/vulnerabilities/responses/$response', params: { facility, response } })
       else await navigate({ to: '/f/$facility/vulnerabilities', params: { facility } })
+      // NOTE: after the page has gone: with its rows told it would say that there is nothing to ask for.
+      await client.invalidateQueries({ queryKey: [facility] })
     },
   })
   function submit(event: SubmitEvent): void {
@@ -75,12 +77,9 @@ export function RequestForm({ vendor, vendorName = '', by, rows }: RequestParts)
       </fieldset>
       {!isOurs && <Letter text={letter} write={setOwn} />}
       {!isOurs && (
-        <StepChoice
-          label={t('request.way')}
-          choices={wordChoices(t, wayWords)}
-          value={way}
-          choose={setWay}
-        />
+        <div className="no-print">
+          <StepChoice label={t('request.way')} choices={wordChoices(t, wayWords)} value={way} choose={setWay} />
+        </div>
       )}
       {isMissing && (
         <div className="field" role="alert">
@@ -96,6 +95,11 @@ export function RequestForm({ vendor, vendorName = '', by, rows }: RequestParts)
       </p>
     </form>
   )
+}
+
+/** NOTE: a letter that is longer than a note of the history is sent as it is and not kept there: half a letter would say something else. */
+function noteOf(letter: string): { readonly note?: string } {
+  return letter !== '' && letter.length <= textLimits.responseSteps.note.most ? { note: letter } : {}
 }
 
 function Letter({ text, write }: { text: string; write: (text: string) => void }) {
@@ -123,7 +127,6 @@ function Letter({ text, write }: { text: string; write: (text: string) => void }
               ref={area}
               className="letter"
               rows={14}
-              maxLength={2000}
               value={text}
               onChange={(event) => write(event.target.value)}
             />

@@ -54,6 +54,7 @@ export const vulnerabilities = {
   'weak.open': 'Nobody knows whether they are weak ({count})',
   'weak.open.ask': 'Write and ask for the version',
   'weak.open.says': 'Once the version is known, so is the urgency.',
+  'weak.fromFinding': 'Go on under “Vulnerabilities”',
   'weak.others': 'At the next update, or dealt with for now ({count})',
   'weak.responses': 'Responses under way ({count})',
   'weak.response.line': '{title} ({vendor})',

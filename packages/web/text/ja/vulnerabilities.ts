@@ -51,6 +51,7 @@ export const vulnerabilities = {
   'weak.open': '弱点があるかわからないもの({count}件)',
   'weak.open.ask': '版を聞く依頼文を作る',
   'weak.open.says': '版がわかれば、急ぎ度が決まります。',
+  'weak.fromFinding': '「脆弱性」で進める',
   'weak.others': '次の更新でよいもの・手当てが済んだもの({count}件)',
   'weak.responses': '進んでいる対応({count}件)',
   'weak.response.line': '{title}({vendor})',
