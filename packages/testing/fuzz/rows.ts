@@ -16,6 +16,8 @@ function ownerOf(table: string, has: readonly string[]): string {
   if (has.includes('person_id')) return 't.person_id'
   if (table === 'answer_session') return '(select l.organisation_id from answer_link l where l.id = t.link_id)'
   if (table === 'setup_link') return 't.organisation_id'
+  // Feeds are the installation's; no request changes them.
+  if (table.startsWith('feed_')) return `'installation'::text`
   throw new Error(`whose rows are those of ${table}?`)
 }
 
