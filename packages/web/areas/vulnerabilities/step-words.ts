@@ -43,10 +43,11 @@ export const notAffectedWords: Readonly<Record<NonNullable<ResponseStep['notAffe
   'maker-says-so': 'step.notAffected.makerSaysSo',
 }
 
-/** What a form asks for with each kind; the first that are asked must be there. */
-export const asked: Readonly<
-  Record<StepKind, readonly ('way' | 'effect' | 'plannedOn' | 'until' | 'notDone' | 'notAffected' | 'costYen' | 'version')[]>
-> = {
+/** What a step can say beside its words. */
+export type Asked = 'way' | 'effect' | 'plannedOn' | 'until' | 'notDone' | 'notAffected' | 'costYen' | 'version'
+
+/** What a form asks for with each kind. */
+export const asked: Readonly<Record<StepKind, readonly Asked[]>> = {
   told: ['way'],
   accepted: [],
   impact: ['effect'],
@@ -61,6 +62,9 @@ export const asked: Readonly<
   said: [],
   reopened: [],
 }
+
+/** Without these a step says nothing, as `mayRespond` has it; versions and costs may be told later. */
+export const mustSay: ReadonlySet<Asked> = new Set(['way', 'effect', 'plannedOn', 'until', 'notDone', 'notAffected'])
 
 /** Steps that say nothing without words. */
 export const needsNote: ReadonlySet<StepKind> = new Set(['workaround', 'risk-accepted', 'disagreed', 'said'])
