@@ -62,19 +62,7 @@ export function RequestForm({ vendor, vendorName = '', by, rows }: RequestParts)
   }
   return (
     <form className="card stack" noValidate onSubmit={submit}>
-      <fieldset className="field no-print">
-        <legend className="field-name">{t('request.rows')}</legend>
-        {rows.map((row) => (
-          <label key={row.id} className="tick">
-            <input
-              type="checkbox"
-              checked={!left.includes(row.id)}
-              onChange={(event) => setLeft(event.target.checked ? left.filter((id) => id !== row.id) : [...left, row.id])}
-            />
-            <span>{t('request.row', { device: deviceWords(words, row), step: stepWords(words, row) })}</span>
-          </label>
-        ))}
-      </fieldset>
+      <ChooseRows rows={rows} left={left} leave={setLeft} />
       {!isOurs && <Letter text={letter} write={setOwn} />}
       {!isOurs && (
         <div className="no-print">
@@ -94,6 +82,26 @@ export function RequestForm({ vendor, vendorName = '', by, rows }: RequestParts)
         </button>
       </p>
     </form>
+  )
+}
+
+function ChooseRows({ rows, left, leave }: { rows: readonly VulnerabilityRow[]; left: readonly string[]; leave: (ids: readonly string[]) => void }) {
+  const words = useWords()
+  const { t } = words
+  return (
+    <fieldset className="field no-print">
+      <legend className="field-name">{t('request.rows')}</legend>
+      {rows.map((row) => (
+        <label key={row.id} className="tick">
+          <input
+            type="checkbox"
+            checked={!left.includes(row.id)}
+            onChange={(event) => leave(event.target.checked ? left.filter((id) => id !== row.id) : [...left, row.id])}
+          />
+          <span>{t('request.row', { device: deviceWords(words, row), step: stepWords(words, row) })}</span>
+        </label>
+      ))}
+    </fieldset>
   )
 }
 

@@ -42,7 +42,7 @@ export function StepField({ field, ...parts }: FieldParts & { field: Asked }) {
           value={said[field]}
           today={today}
           withToday={false}
-          save={(day) => put({ [field]: day })}
+          save={(day) => put(field === 'until' ? { until: day } : { plannedOn: day })}
         />
       )
     case 'notDone':
