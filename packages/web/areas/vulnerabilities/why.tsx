@@ -61,7 +61,7 @@ function Reasons({ why }: { why: WhyView }) {
                 <div className="small">
                   <p>{t('weak.step', { test: t(testWords[step.test]), result: t(resultWords[step.result]) })}</p>
                   {(step.left !== '' || step.right !== '') && (
-                    <p className="second">{t('weak.step.sides', { left: step.left || '―', right: step.right || '―' })}</p>
+                    <p className="second">{t('weak.step.sides', { published: step.left || '―', here: step.right || '―' })}</p>
                   )}
                 </div>
               </li>

@@ -121,7 +121,7 @@ export const vulnerabilities = {
   'weak.whyAsk.label': '{of}: why one can say so',
   'weak.source': '{feed} {id}',
   'weak.step': '{test} {result}',
-  'weak.step.sides': 'Here: {left} / published: {right}',
+  'weak.step.sides': 'Published: {published} / here: {here}',
   'weak.test.product': 'Is it the same product?',
   'weak.test.version': 'Is it a version with the weakness?',
   'weak.test.platform': 'Does the hardware it runs on fit?',

@@ -118,7 +118,7 @@ export const vulnerabilities = {
   'weak.whyAsk.label': '{of}:なぜそう言えるか',
   'weak.source': '{feed} {id}',
   'weak.step': '{test}:{result}',
-  'weak.step.sides': 'ここにあるもの {left} / 公表されたもの {right}',
+  'weak.step.sides': '公表されたもの {published} / ここにあるもの {here}',
   'weak.test.product': '同じ製品か',
   'weak.test.version': '弱点のある版か',
   'weak.test.platform': '載っている機器が合うか',
