@@ -41,7 +41,7 @@ test('a planned update says what is missing before it is rolled out, and goes on
   await expect(update).toContainText('先に試す機器が決まっていません。')
   await expect(update.getByRole('option', { name: '全部に入れ終えた' })).toHaveCount(0)
   await update.getByText('内容を直す').click()
-  await update.getByLabel('試せる機器はない').check()
+  await update.getByLabel('試せる機器はない').click()
   await update.getByLabel('うまくいかないときの戻し方').fill('前の版に戻す')
   await update.getByLabel('新しい版').fill('2027年6月版')
   await expect(update).not.toContainText('先に試す機器が決まっていません。')

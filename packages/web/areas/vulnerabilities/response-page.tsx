@@ -18,6 +18,7 @@ import { Progress } from './progress.tsx'
 import { ResponseStepForm, type StepWanted } from './response-step-form.tsx'
 import { ResponseSteps } from './response-steps.tsx'
 import { yenWords } from './row-words.ts'
+import { WayOn } from './way-on.tsx'
 import './vulnerabilities.css'
 
 const here = getRouteApi('/f/$facility/vulnerabilities/responses/$response')
@@ -181,6 +182,7 @@ function NextStep({ view }: { view: ResponseView }) {
         kinds={kindsFor(view)}
         today={date(view.today)}
         notDone={view.notDoneReasons}
+        wayOn={(way) => <WayOn way={way} />}
         busy={send.isPending}
         send={(step) => send.mutate(step)}
       />

@@ -16,12 +16,13 @@ interface FormParts<K extends StepKind> {
   readonly kinds: readonly K[]
   readonly today: CalendarDate
   readonly notDone: readonly NotDoneChoice[]
+  readonly wayOn?: FieldParts['wayOn']
   readonly busy: boolean
   readonly send: (step: StepWanted<K>) => void
 }
 
 /** The next step of either side: what it is, and what it cannot be without. */
-export function ResponseStepForm<K extends StepKind>({ kinds, today, notDone, busy, send }: FormParts<K>) {
+export function ResponseStepForm<K extends StepKind>({ kinds, today, notDone, wayOn, busy, send }: FormParts<K>) {
   const { t } = useWords()
   const [kind, setKind] = useState<K>()
   const [said, setSaid] = useState<Said>({})
@@ -50,7 +51,9 @@ export function ResponseStepForm<K extends StepKind>({ kinds, today, notDone, bu
         value={kind}
         choose={choose}
       />
-      {kind !== undefined && <Rest kind={kind} isMissing={isMissing} said={said} put={put} today={today} notDone={notDone} />}
+      {kind !== undefined && (
+        <Rest kind={kind} isMissing={isMissing} said={said} put={put} today={today} notDone={notDone} wayOn={wayOn} />
+      )}
     </form>
   )
 }

@@ -1,5 +1,6 @@
 import type { NotDoneChoice } from '@mimamori/contract'
 import type { CalendarDate, ResponseStep } from '@mimamori/domain'
+import type { ReactNode } from 'react'
 import { useWords } from '../../text/words.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { Field } from '../../ui/field.tsx'
@@ -14,6 +15,8 @@ export interface FieldParts {
   readonly put: (values: { readonly [F in keyof Said]?: Said[F] | undefined }) => void
   readonly today: CalendarDate
   readonly notDone: readonly NotDoneChoice[]
+  /** Leads to where the answer to a reason is dealt with; a vendor has no such place. */
+  readonly wayOn?: ((way: NotDoneChoice['way']) => ReactNode) | undefined
 }
 
 /** One of the things that a kind of step asks for. */
@@ -65,9 +68,9 @@ export function StepField({ field, ...parts }: FieldParts & { field: Asked }) {
 }
 
 /** Why something is not done yet, with the way on that goes with each reason. */
-function NotDone({ said, put, notDone }: FieldParts) {
+function NotDone({ said, put, notDone, wayOn }: FieldParts) {
   const { t, say } = useWords()
-  const answer = notDone.find(({ id }) => id === said.notDone)?.answer
+  const chosen = notDone.find(({ id }) => id === said.notDone)
   return (
     <>
       <StepChoice
@@ -77,7 +80,11 @@ function NotDone({ said, put, notDone }: FieldParts) {
         value={said.notDone}
         choose={(reason) => put({ notDone: reason })}
       />
-      {answer && <p className="box-note">{say(answer)}</p>}
+      {chosen && (
+        <p className="box-note">
+          {say(chosen.answer)} {wayOn?.(chosen.way)}
+        </p>
+      )}
     </>
   )
 }
