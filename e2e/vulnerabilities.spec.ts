@@ -69,14 +69,19 @@ test('the same is told by device and by weakness, and both pages say why step by
   await page.getByRole('link', { name: gate, exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(gate)
   await expect(page.getByText('機器の画面の写し').first()).toBeVisible()
-  await page.getByRole('button', { name: /なぜそう言えるか$/ }).first().click()
+  await page
+    .getByRole('button', { name: /なぜそう言えるか$/ })
+    .first()
+    .click()
   await expect(page.getByText('同じ製品か:はい').first()).toBeVisible()
   await sound(page)
   await open(page, at('vulnerabilities?by=device'))
   await expect(page.getByRole('row').filter({ hasText: gate })).toContainText('遠隔の道から届く')
 })
 
-test('the request names the device and its versions; kept, the vendor has been told, and the steps go on', async ({ own: { page, at } }) => {
+test('the request names the device and its versions; kept, the vendor has been told, and the steps go on', async ({
+  own: { page, at },
+}) => {
   await open(page, at('vulnerabilities'))
   await visit(page).getByRole('link', { name: '依頼文を作る' }).click()
   const letter = page.getByLabel('依頼文')

@@ -13,7 +13,9 @@ describe('up to which day weaknesses are known', () => {
   })
 
   test('the newest publisher counts, whatever else is older', () => {
-    expect(knownUntil([feed('nvd', '2026-11-18T03:00:00Z'), feed('csaf', '2025-01-01'), feed('end-of-life', '2026-11-20')])).toBe('2026-11-18')
+    expect(knownUntil([feed('nvd', '2026-11-18T03:00:00Z'), feed('csaf', '2025-01-01'), feed('end-of-life', '2026-11-20')])).toBe(
+      '2026-11-18',
+    )
   })
 
   test('an older list of what attacks use makes all of it older', () => {

@@ -27,7 +27,9 @@ export function NewUpdate() {
     <form className="card stack no-print" noValidate onSubmit={submit} aria-label={t('updates.add')}>
       <h2>{t('updates.add')}</h2>
       <Field label={t('updates.name')} wrong={isMissing ? t('updates.missing') : undefined}>
-        {(props) => <input {...props} maxLength={200} autoComplete="off" value={title} onChange={(event) => setTitle(event.target.value)} />}
+        {(props) => (
+          <input {...props} maxLength={200} autoComplete="off" value={title} onChange={(event) => setTitle(event.target.value)} />
+        )}
       </Field>
       <StepChoice label={t('updates.kind')} choices={wordChoices(t, kindWords)} value={kind} choose={setKind} />
       <p>

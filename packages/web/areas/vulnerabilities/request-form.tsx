@@ -85,7 +85,15 @@ export function RequestForm({ vendor, vendorName = '', by, rows }: RequestParts)
   )
 }
 
-function ChooseRows({ rows, left, leave }: { rows: readonly VulnerabilityRow[]; left: readonly string[]; leave: (ids: readonly string[]) => void }) {
+function ChooseRows({
+  rows,
+  left,
+  leave,
+}: {
+  rows: readonly VulnerabilityRow[]
+  left: readonly string[]
+  leave: (ids: readonly string[]) => void
+}) {
   const words = useWords()
   const { t } = words
   return (
@@ -130,14 +138,7 @@ function Letter({ text, write }: { text: string; write: (text: string) => void }
       <div className="no-print">
         <Field label={t('request.letter')} help={t('request.letter.help')}>
           {(props) => (
-            <textarea
-              {...props}
-              ref={area}
-              className="letter"
-              rows={14}
-              value={text}
-              onChange={(event) => write(event.target.value)}
-            />
+            <textarea {...props} ref={area} className="letter" rows={14} value={text} onChange={(event) => write(event.target.value)} />
           )}
         </Field>
       </div>

@@ -51,9 +51,7 @@ export function ResponseStepForm<K extends StepKind>({ kinds, today, notDone, wa
         value={kind}
         choose={choose}
       />
-      {kind !== undefined && (
-        <Rest kind={kind} isMissing={isMissing} said={said} put={put} today={today} notDone={notDone} wayOn={wayOn} />
-      )}
+      {kind !== undefined && <Rest kind={kind} isMissing={isMissing} said={said} put={put} today={today} notDone={notDone} wayOn={wayOn} />}
     </form>
   )
 }

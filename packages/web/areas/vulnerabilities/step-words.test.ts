@@ -19,7 +19,16 @@ function stepOf(kind: StepKind): ResponseStep {
   const needed = asked[kind].filter((field) => mustSay.has(field)).map((field) => [field, filled[field]])
   const note = needsNote.has(kind) && { note: '理由' }
   const id = entityId<ResponseStepId>('resp:x.0001')
-  return { id, response: entityId<ResponseId>('resp:x'), side: 'facility', kind, on: today, by: '見本 花子', ...Object.fromEntries(needed), ...note }
+  return {
+    id,
+    response: entityId<ResponseId>('resp:x'),
+    side: 'facility',
+    kind,
+    on: today,
+    by: '見本 花子',
+    ...Object.fromEntries(needed),
+    ...note,
+  }
 }
 
 const kinds = Object.keys(stepKindWords) as StepKind[] // the keys of a table are its values

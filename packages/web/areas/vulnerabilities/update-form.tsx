@@ -33,13 +33,16 @@ export function UpdateForm({ update }: { update: Versioned<PlannedUpdate> }) {
   const facility = useFacilityId()
   const register = useView(routes.register, facility, { params: { part: 'systems' } })
   const { testBed } = update.record
-  const bed = useView(routes.asset, facility, { params: { asset: testBed ?? '' } }, { enabled: testBed !== undefined && testBed !== 'none' })
+  const bed = useView(
+    routes.asset,
+    facility,
+    { params: { asset: testBed ?? '' } },
+    { enabled: testBed !== undefined && testBed !== 'none' },
+  )
   const known = bed.data ? [{ id: bed.data.asset.record.id, name: bed.data.asset.record.name }] : []
   return (
     <Loaded query={register}>
-      {({ names }) => (
-        <RecordForm slice="plannedUpdates" of={update} fields={fields} names={{ ...namesOf(names, say), assets: known }} />
-      )}
+      {({ names }) => <RecordForm slice="plannedUpdates" of={update} fields={fields} names={{ ...namesOf(names, say), assets: known }} />}
     </Loaded>
   )
 }

@@ -75,9 +75,7 @@ function OneWarning({ line }: { line: Line }) {
         <dd>
           {t(warningStates[line.state])}
           {record.checkedBy !== undefined && record.checkedOn !== undefined && (
-            <span className="small second under">
-              {t('step.by', { who: record.checkedBy, date: plainDate(record.checkedOn, lang) })}
-            </span>
+            <span className="small second under">{t('step.by', { who: record.checkedBy, date: plainDate(record.checkedOn, lang) })}</span>
           )}
         </dd>
       </dl>
