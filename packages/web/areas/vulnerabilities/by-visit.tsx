@@ -10,10 +10,10 @@ type Visit = VulnerabilitiesView['visits'][number]
 
 /** One card for each visit that clears what is due. */
 export function ByVisit({ view }: { view: VulnerabilitiesView }) {
-  return view.visits.map((visit) => <VisitOfPlan key={visit.id} visit={visit} />)
+  return view.visits.map((visit, at) => <VisitOfPlan key={visit.id} visit={visit} isFirst={at === 0} />)
 }
 
-function VisitOfPlan({ visit }: { visit: Visit }) {
+function VisitOfPlan({ visit, isFirst }: { visit: Visit; isFirst: boolean }) {
   const words = useWords()
   const { t, lang } = words
   const facility = useFacilityId()
@@ -31,7 +31,12 @@ function VisitOfPlan({ visit }: { visit: Visit }) {
           </p>
         </div>
         {mayWrite && untold && (
-          <Link className="button no-print" to="/f/$facility/vulnerabilities/request" params={{ facility }} search={{ visit: visit.id }}>
+          <Link
+            className={isFirst ? 'button filled no-print' : 'button no-print'}
+            to="/f/$facility/vulnerabilities/request"
+            params={{ facility }}
+            search={{ visit: visit.id }}
+          >
             {visit.vendor === undefined ? t('weak.begin') : t('weak.request')}
           </Link>
         )}
