@@ -49,6 +49,7 @@ test('the gate behind the line that is always on is on fire for the right reason
   await expect(row).toContainText(`7.2.4 → ${weakness.fixed} 以上`)
   await expect(row).toContainText('遠隔の道から届く')
   await expect(row).toContainText('身代金を取る攻撃に使われている弱点があります。')
+  await expect(row).toContainText(/止まると「[^a-z]+」に響きます。/)
   await expect(row).toContainText('まだ知らせていません')
   await expect(visit(page)).not.toContainText(weakness.id)
   await row.getByText('詳しく', { exact: true }).click()

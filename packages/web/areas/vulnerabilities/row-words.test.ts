@@ -55,6 +55,14 @@ test('why says first how attacks use it, then how it can be reached; a version t
   )
 })
 
+test('why ends with the care that stops with it', () => {
+  const services = [
+    { ja: '救急', en: 'Emergency care' },
+    { ja: '検査', en: 'Tests' },
+  ]
+  expect(whyWords(words, { ...row, services }).at(-1)).toBe('止まると「救急、検査」に響きます。')
+})
+
 test('a cost says what is known and how much is not', () => {
   expect(costWords(words, { yen: 80_000, unknown: 2 })).toBe('費用のめやす 80,000円と、見積り前が2件')
   expect(costWords(words, { unknown: 0 })).toBe('費用は保守料の内')

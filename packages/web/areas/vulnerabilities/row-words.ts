@@ -20,7 +20,7 @@ export function whyWords({ t, say }: Words, row: VulnerabilityRow): readonly str
     ...(row.verdict === 'unknown' ? [t('weak.why.noVersion')] : []),
     ...(row.ransomware ? [t('weak.why.ransomware')] : row.knownExploited ? [t('weak.why.exploited')] : []),
     say(row.exposureSays),
-    ...(row.services.length > 0 ? [t('weak.why.services', { services: row.services.slice(0, 2).join(t('list.comma')) })] : []),
+    ...(row.services.length > 0 ? [t('weak.why.services', { services: row.services.slice(0, 2).map(say).join(t('list.comma')) })] : []),
   ]
 }
 
