@@ -11,13 +11,17 @@ interface Own {
 
 /**
  * Tests on a server of their own with the example of 180 beds, one page through all of them: for what would stay behind
- * on the shared one, and for another day of the calendar (`day`: the instant from which its clock goes on).
+ * on the shared one, for another day of the calendar (`day`: the instant from which its clock goes on), and for feeds of weaknesses
+ * that are there from the beginning (`feeds`: their folder).
  */
-export function testOnOwnSite({ day }: { day?: string } = {}) {
+export function testOnOwnSite({ day, feeds }: { day?: string; feeds?: string } = {}) {
   return base.extend<object, { own: Own }>({
     own: [
       async ({ browser }, run) => {
-        const site = await startSite(day === undefined ? {} : { at: day })
+        const site = await startSite({
+          ...(day !== undefined && { at: day }),
+          ...(feeds !== undefined && { env: { E2E_FEEDS: feeds } }),
+        })
         const signedIn = await setUpOwner(site)
         const facility = await loadExample(site, signedIn, 'hospital-180beds')
         const context = await browser.newContext({ storageState: signedIn, viewport: { width: 1280, height: 800 } })

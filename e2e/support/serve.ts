@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { startServer } from '@mimamori/server'
+import { openFeedStore, startServer } from '@mimamori/server'
 import { buildWeb } from '../../tools/web/build.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -59,6 +59,14 @@ function clockFrom(start: string): { now(): Date } {
 }
 
 const at = process.env['E2E_AT']
+/** Feeds that are there from the beginning, as the one who keeps the installation carries them in. */
+const feeds = process.env['E2E_FEEDS']
+if (feeds !== undefined) {
+  const store = await openFeedStore({ env, defaultFolder: folder })
+  const { refused } = await store.take([feeds])
+  await store.stop()
+  if (refused.length > 0) throw new Error(`the feeds were refused: ${JSON.stringify(refused)}`)
+}
 const server = await startServer({
   env,
   ...(at !== undefined && { clock: clockFrom(at) }),

@@ -67,8 +67,19 @@ import {
   vendor,
   vendorTask,
   vendorTasks,
+  vendorWeaknesses,
   visits,
 } from './addresses/vendor.ts'
+import {
+  advisory,
+  feeds,
+  plannedUpdates,
+  vulnerabilities,
+  vulnerabilityRequest,
+  vulnerabilityResponse,
+  vulnerableDevice,
+  warnings,
+} from './addresses/vulnerabilities.ts'
 import { whenSessionEnds } from './data/api.ts'
 import { lockPage } from './data/lock.ts'
 import { sessionQuery } from './data/queries.ts'
@@ -88,7 +99,7 @@ const routeTree = root.addChildren([
   linkSheet,
   linkTask,
   linkReceipt,
-  vendor.addChildren([clients, standards, vendorTasks, vendorTask, requests, visits, newContact, sheetToAnswer, receipt]),
+  vendor.addChildren([clients, standards, vendorTasks, vendorTask, requests, visits, vendorWeaknesses, newContact, sheetToAnswer, receipt]),
   invitation,
   organisations,
   shown.addChildren([shownList, shownMembers, shownHandover, shownOne]),
@@ -117,6 +128,14 @@ const routeTree = root.addChildren([
     assetDrift,
     registerPart,
     network,
+    vulnerabilities,
+    vulnerableDevice,
+    advisory,
+    vulnerabilityRequest,
+    vulnerabilityResponse,
+    feeds,
+    warnings,
+    plannedUpdates,
     vendors,
     vendorSheet,
     mail,

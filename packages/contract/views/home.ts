@@ -100,6 +100,8 @@ export const homeView = z.object({
     taken: z.number().int(),
     /** Devices of the register. */
     assets: z.number().int(),
+    /** Devices on which a weakness is to be closed, and that something can reach. */
+    weak: z.number().int(),
   }),
 })
 

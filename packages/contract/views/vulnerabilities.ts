@@ -50,7 +50,7 @@ export const vulnerabilityRow = z.object({
   lowerSays: text.optional(),
   humanSays: text,
   /** Care that stops with it. */
-  services: z.array(z.string()),
+  services: z.array(text),
   dueOn: day.optional(),
   isLate: z.boolean(),
   knownExploited: z.boolean(),

@@ -45,6 +45,12 @@ export const visits = createRoute({
   component: lazyRouteComponent(() => import('../areas/vendor-work/visits.tsx'), 'Visits'),
 })
 
+export const vendorWeaknesses = createRoute({
+  getParentRoute: () => vendor,
+  path: '/weaknesses',
+  component: lazyRouteComponent(() => import('../areas/vendor-work/weaknesses.tsx'), 'Weaknesses'),
+})
+
 export const newContact = createRoute({
   getParentRoute: () => vendor,
   path: '/new-contact',

@@ -10,6 +10,7 @@ import {
   IconHome,
   IconListCheck,
   IconSettings,
+  IconShield,
   IconSitemap,
   IconUsers,
 } from '@tabler/icons-react'
@@ -28,6 +29,7 @@ interface Place {
     | '/f/$facility/tasks'
     | '/f/$facility/assets'
     | '/f/$facility/network'
+    | '/f/$facility/vulnerabilities'
     | '/f/$facility/vendors'
     | '/f/$facility/import'
     | '/f/$facility/papers'
@@ -60,6 +62,12 @@ const places: readonly Place[] = [
   { to: '/f/$facility/tasks', name: 'nav.tasks', icon: IconChecklist, count: ({ taken }) => String(taken) },
   { to: '/f/$facility/assets', name: 'nav.assets', icon: IconBox, apart: true, count: ({ assets }) => (assets > 0 ? String(assets) : '') },
   { to: '/f/$facility/network', name: 'nav.network', icon: IconSitemap },
+  {
+    to: '/f/$facility/vulnerabilities',
+    name: 'nav.vulnerabilities',
+    icon: IconShield,
+    count: ({ weak }) => (weak > 0 ? String(weak) : ''),
+  },
   {
     to: '/f/$facility/vendors',
     name: 'nav.vendors',

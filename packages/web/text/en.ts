@@ -21,6 +21,8 @@ import { states } from './en/states.ts'
 import { tasks } from './en/tasks.ts'
 import { vendorWork } from './en/vendor-work.ts'
 import { vendors } from './en/vendors.ts'
+import { vulnerabilities } from './en/vulnerabilities.ts'
+import { warningsAndUpdates } from './en/warnings-and-updates.ts'
 import type { ja } from './ja.ts'
 
 /** Every sentence of the screens in English: the same meaning, not the same words. */
@@ -44,6 +46,8 @@ export const en = {
   ...network,
   ...networkEdit,
   ...register,
+  ...vulnerabilities,
+  ...warningsAndUpdates,
   ...audit,
   ...answering,
   ...people,

@@ -21,6 +21,8 @@ import { states } from './ja/states.ts'
 import { tasks } from './ja/tasks.ts'
 import { vendorWork } from './ja/vendor-work.ts'
 import { vendors } from './ja/vendors.ts'
+import { vulnerabilities } from './ja/vulnerabilities.ts'
+import { warningsAndUpdates } from './ja/warnings-and-updates.ts'
 
 /** Every sentence of the screens in Japanese. Its keys and values are the measure of the other languages. */
 export const ja = {
@@ -47,4 +49,6 @@ export const ja = {
   ...network,
   ...networkEdit,
   ...register,
+  ...vulnerabilities,
+  ...warningsAndUpdates,
 } as const

@@ -60,6 +60,23 @@ const looks = {
   'support-ending': { word: 'assets.state.supportEnding', sign: 'clock', look: 'planned' },
   'support-ended': { word: 'assets.state.supportEnded', sign: 'warning', look: 'differs' },
   spare: { word: 'assets.state.spare', sign: 'slash', look: 'aside' },
+  'reached-internet': { word: 'exposure.internet', sign: 'inward', look: 'reached' },
+  'reached-remote': { word: 'exposure.remote', sign: 'inward', look: 'reached' },
+  'reached-inside': { word: 'exposure.inside', sign: 'between', look: 'aside' },
+  'reached-none': { word: 'exposure.none', sign: 'circle', look: 'unreachable' },
+  'reached-unknown': { word: 'exposure.unknown', sign: 'question', look: 'empty' },
+  'response-new': { word: 'response.new', sign: 'square', look: 'empty' },
+  'response-told': { word: 'response.told', sign: 'arrow', look: 'told' },
+  'response-accepted': { word: 'response.accepted', sign: 'pencil', look: 'begun' },
+  'response-checking': { word: 'response.checking', sign: 'clock', look: 'planned' },
+  'response-planned': { word: 'response.planned', sign: 'clock', look: 'planned' },
+  'response-done': { word: 'response.done', sign: 'check', look: 'told' },
+  'response-proven': { word: 'response.proven', sign: 'check', look: 'yes' },
+  'response-not-done': { word: 'response.notDone', sign: 'dots', look: 'waiting' },
+  'response-disagreed': { word: 'response.disagreed', sign: 'differs', look: 'differs' },
+  'response-workaround': { word: 'response.workaround', sign: 'clock', look: 'planned' },
+  'response-risk-accepted': { word: 'response.riskAccepted', sign: 'clock', look: 'planned' },
+  'response-not-affected': { word: 'response.notAffected', sign: 'slash', look: 'aside' },
 } satisfies Readonly<Record<string, Look>>
 
 export type StateName = keyof typeof looks

@@ -1,5 +1,5 @@
 import type { AssetRow } from '@mimamori/contract'
-import { type Asset, byId, type Contract, type Fact, type ObservationSource, type ServiceOfCare, type Text } from '@mimamori/domain'
+import { type Asset, byId, type Contract, type Fact, type ObservationSource, type Text } from '@mimamori/domain'
 import type { Kept } from '../kept.ts'
 
 /** By what a device was seen, as people call it. */
@@ -56,11 +56,4 @@ export function kindName(now: Pick<Kept, 'catalogue'>, kind: Asset['kind']): Tex
 /** What a contract is called: its title, else the name of the vendor. */
 export function contractName(now: Pick<Kept, 'picture'>, { id, title, vendor }: Contract): { id: string; name: string } {
   return { id, name: title ?? byId(now.picture.slices.vendors, vendor)?.name ?? '' }
-}
-
-/** What care is called: its own name, else that of its kind as the ten questions have it. */
-export function serviceName(now: Pick<Kept, 'catalogue'>, { id, name, kind }: ServiceOfCare): { id: string; name: Text } {
-  const parts = now.catalogue.tenQuestions.flatMap((question) => question.parts)
-  const words = parts.find((part) => part.sets === 'services.kind')?.choices?.find((choice) => choice.code === kind)?.text
-  return { id, name: name === undefined ? (words ?? same(kind)) : same(name) }
 }

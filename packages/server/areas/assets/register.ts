@@ -2,7 +2,8 @@ import type { RegisterPart, RegisterView } from '@mimamori/contract'
 import { type Entry, type Slices, sliceDefs } from '@mimamori/domain'
 import { namesIn, versionedList } from '../facilities/index.ts'
 import type { Kept } from '../kept.ts'
-import { contractName, namesOf, serviceName } from './names.ts'
+import { serviceName } from '../service-name.ts'
+import { contractName, namesOf } from './names.ts'
 
 const usualLimit = 2000
 

@@ -169,7 +169,7 @@ function handedOf(now: Kept): HomeView['waiting'] {
 }
 
 function countsOf(now: Kept): HomeView['counts'] {
-  const { joinedRows, sheetsNow } = now.analysis.world
+  const { joinedRows, sheetsNow, responseDuties, exposures } = now.analysis.world
   const vendorSheets = sheetsNow.filter((sheet) => sheet.audience === 'vendor' && known(sheet.vendor) !== undefined)
   return {
     answered: joinedRows.filter(
@@ -183,6 +183,9 @@ function countsOf(now: Kept): HomeView['counts'] {
     silent: vendorSheets.filter((sheet) => sheet.sentOn !== undefined && sheet.returnedOn === undefined).length,
     taken: now.picture.slices.tasks.filter(isOpenTask).length,
     assets: now.picture.slices.assets.filter((asset) => asset.unlisted === undefined).length,
+    weak: new Set(
+      responseDuties.filter(({ asset, isDue }) => isDue && byId(exposures, asset)?.exposure !== 'none').map(({ asset }) => asset),
+    ).size,
   }
 }
 

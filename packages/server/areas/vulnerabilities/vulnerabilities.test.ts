@@ -93,6 +93,10 @@ describe('a device behind a line that is always on, with a version whose weaknes
     expect(headline).toMatchObject({ openFromOutside: 1, exploited: 1 })
   })
 
+  test('is counted on the first page, and its twin is not', async () => {
+    expect((await owner.ask(routes.home, { params })).counts.weak).toBe(1)
+  })
+
   test('its twin that lies switched off is calm, and says why', async () => {
     const { calm } = await overview()
     const twin = calm.find(({ shown }) => shown[0]?.asset === 'd:gate-reading-spare')

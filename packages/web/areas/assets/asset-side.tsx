@@ -15,6 +15,11 @@ export function AssetSide({ view }: { view: AssetView }) {
   return (
     <div className="stack">
       <Findings view={view} />
+      <p className="card">
+        <Link to="/f/$facility/vulnerabilities/devices/$asset" params={{ facility, asset: view.asset.record.id }}>
+          {t('weak.device.link')}
+        </Link>
+      </p>
       <Depends view={view} />
       <Duty view={view} />
       <Ways view={view} />

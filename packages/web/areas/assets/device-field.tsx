@@ -5,6 +5,7 @@ import { useFacilityId } from '../../frame/rights.ts'
 import { type PlainKey, useWords } from '../../text/words.tsx'
 import { Field } from '../../ui/field.tsx'
 import type { Named } from './field-table.ts'
+import './record-form.css'
 
 const most = 8
 

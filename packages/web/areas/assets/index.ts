@@ -1,4 +1,7 @@
 export { Found } from './device-field.tsx'
+export type { FieldOf, Names } from './field-table.ts'
 export { readListSearch } from './list-search.ts'
+export { namesOf } from './names.ts'
+export { RecordForm } from './record-form.tsx'
 export { assetStates } from './states.ts'
 export { wordsIn } from './typed-values.ts'

@@ -6,6 +6,7 @@ import { useWords } from '../../text/words.tsx'
 import type { Names } from './field-table.ts'
 import type { AnyField } from './parts.ts'
 import { RecordField } from './record-field.tsx'
+import './record-form.css'
 
 /** The fields of one record, each saved by itself. */
 export function RecordForm({

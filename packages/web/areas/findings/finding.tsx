@@ -74,6 +74,7 @@ function Content({ finding }: { finding: FindingView }) {
         <StateWords finding={finding} />
         <InTask finding={finding} />
         {finding.area === 'network' && <FindingWay finding={finding.id} />}
+        {finding.area === 'vulnerabilities' && <OnVulnerabilities />}
         {finding.reasons.length > 0 && (
           <section className="stack">
             <h2>{t('finding.why')}</h2>
@@ -84,6 +85,19 @@ function Content({ finding }: { finding: FindingView }) {
       </div>
       <Side finding={finding} />
     </div>
+  )
+}
+
+/** What is to be done about weaknesses is done from their own page, by visit. */
+function OnVulnerabilities() {
+  const { t } = useWords()
+  const facility = useFacilityId()
+  return (
+    <p className="no-print">
+      <Link className="button" to="/f/$facility/vulnerabilities" params={{ facility }}>
+        {t('weak.fromFinding')}
+      </Link>
+    </p>
   )
 }
 

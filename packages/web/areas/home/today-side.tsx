@@ -6,6 +6,7 @@ import { type PlainKey, useWords } from '../../text/words.tsx'
 import { ItemNumber } from '../../ui/marks.tsx'
 import { longDate } from '../../ui/show-date.ts'
 import { StateChip } from '../../ui/state-chip.tsx'
+import { WeakNow } from '../vulnerabilities/index.ts'
 import { splitTasks } from './split-tasks.ts'
 
 /** Beside the tasks: the next date, what is waited for, the stage. */
@@ -16,6 +17,7 @@ export function TodaySide({ home }: { home: HomeView }) {
       {!mayWrite && <WhoCan />}
       {home.inspection && <Inspection inspection={home.inspection} />}
       {home.editionMissing && !isForToday(home, 'edition') && <EditionMissing home={home} missing={home.editionMissing} />}
+      {home.counts.weak > 0 && <WeakNow />}
       {home.fromVendors.length > 0 && <FromVendors lines={home.fromVendors} />}
       {home.waiting.length > 0 && <Waiting home={home} />}
       {home.level && <Stage level={home.level} />}

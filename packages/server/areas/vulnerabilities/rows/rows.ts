@@ -1,6 +1,7 @@
 import type { TextView, VulnerabilityRow } from '@mimamori/contract'
 import { byId, known, type ResponseDuty, type VendorId, type Weakness } from '@mimamori/domain'
 import type { Kept } from '../../kept.ts'
+import { serviceName } from '../../service-name.ts'
 import { saysOf } from './says.ts'
 
 /** A row with what it was made of. */
@@ -56,7 +57,7 @@ function lineOf(now: Kept, weakness: Weakness, group: readonly Weakness[]): Vuln
     exposure,
     action,
     ...sentencesOf(now, weakness, duty),
-    services: weakness.services.map((service) => byId(now.picture.slices.services, service)?.name ?? service),
+    services: weakness.services.flatMap((id) => byId(now.picture.slices.services, id) ?? []).map((one) => serviceName(now, one).name),
     ...(dueOn !== undefined && { dueOn }),
     isLate,
     knownExploited,

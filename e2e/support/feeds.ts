@@ -1,0 +1,54 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** A weakness of our own making, in the form in which makers publish them; no such number is ever given out. */
+export const weakness = { id: 'CVE-2099-1001', title: 'An outsider can run code in FortiOS', fixed: '7.2.5' }
+
+const record = {
+  dataType: 'CVE_RECORD',
+  dataVersion: '5.1',
+  cveMetadata: { cveId: weakness.id, state: 'PUBLISHED', dateUpdated: '2026-11-18T00:00:00Z' },
+  containers: {
+    cna: {
+      title: weakness.title,
+      affected: [
+        {
+          vendor: 'Fortinet',
+          product: 'FortiOS',
+          defaultStatus: 'unaffected',
+          versions: [{ version: '7.2.0', lessThan: weakness.fixed, status: 'affected', versionType: 'semver' }],
+        },
+      ],
+    },
+  },
+}
+
+const exploited = {
+  title: 'CISA Catalog of Known Exploited Vulnerabilities',
+  catalogVersion: '2026.11.18',
+  dateReleased: '2026-11-18T00:00:00Z',
+  count: 1,
+  vulnerabilities: [
+    {
+      cveID: weakness.id,
+      vendorProject: 'Fortinet',
+      product: 'FortiOS',
+      vulnerabilityName: 'A weakness of a test',
+      dateAdded: '2026-11-10',
+      shortDescription: '',
+      requiredAction: '',
+      dueDate: '2026-12-01',
+      knownRansomwareCampaignUse: 'Known',
+      notes: '',
+    },
+  ],
+}
+
+/** A folder with one weakness, and the list that says that attacks use it. */
+export function feedFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'mimamori-e2e-feeds-'))
+  writeFileSync(join(folder, 'cve.json'), JSON.stringify(record))
+  writeFileSync(join(folder, 'kev.json'), JSON.stringify(exploited))
+  return folder
+}

@@ -1,0 +1,136 @@
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { brokenRules } from './support/axe.ts'
+import { feedFolder, weakness } from './support/feeds.ts'
+import { testOnOwnSite } from './support/own-site.ts'
+import { expect, open } from './support/test.ts'
+import { facilityOf, invitedVendor } from './support/vendor.ts'
+
+const test = testOnOwnSite({ day: '2026-11-20T01:00:00Z', feeds: feedFolder() })
+test.describe.configure({ mode: 'serial', timeout: 240_000 })
+
+const examples = join(import.meta.dirname, '../examples')
+const company = '例画像株式会社'
+const gate = '読影VPN装置'
+const visit = (page: Page) => page.getByRole('region', { name: `${company}の訪問` })
+
+/** What the console of the device shows is read as any other file. */
+async function readConsole(page: Page, at: (path: string) => string, file: string): Promise<void> {
+  await open(page, at('import?as=devices'))
+  await page.getByLabel('ファイルを選ぶか').setInputFiles(join(examples, file))
+  await page.getByRole('button', { name: 'この内容で登録する' }).click()
+  await expect(page.getByRole('article').getByText('登録しました。', { exact: true })).toBeVisible()
+}
+
+/** A facility is held against the feeds by the queue, a moment after its register has changed. */
+async function opensWith(page: Page, address: string, text: string | RegExp): Promise<void> {
+  await expect(async () => {
+    await open(page, address)
+    await expect(page.locator('main')).toContainText(text)
+  }).toPass({ timeout: 90_000 })
+}
+
+async function sound(page: Page): Promise<void> {
+  // NOTE: the head stays in sight and covers what is scrolled below it.
+  await page.evaluate(() => window.scrollTo(0, 0))
+  expect(await brokenRules(page)).toEqual([])
+  await page.setViewportSize({ width: 320, height: 800 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
+  await page.setViewportSize({ width: 1280, height: 800 })
+}
+
+test('the gate behind the line that is always on is on fire for the right reason, and its twin that nothing reaches is calm and says why', async ({
+  own: { page, at },
+}) => {
+  await readConsole(page, at, 'hospital-180beds/scans/2026-11/fortigate-dokuei.txt')
+  await opensWith(page, at('vulnerabilities'), `${company}の訪問`)
+  await expect(page.getByRole('region', { name: 'いまのようす' })).toContainText('外から届く弱点のある機器が1台')
+  const row = visit(page).getByRole('row').filter({ hasText: gate })
+  await expect(row).toContainText(`7.2.4 → ${weakness.fixed} 以上`)
+  await expect(row).toContainText('遠隔の道から届く')
+  await expect(row).toContainText('身代金を取る攻撃に使われている弱点があります。')
+  await expect(row).toContainText(/止まると「[^a-z]+」に響きます。/)
+  await expect(row).toContainText('まだ知らせていません')
+  await expect(visit(page)).not.toContainText(weakness.id)
+  await row.getByText('詳しく', { exact: true }).click()
+  await expect(row.getByRole('link', { name: `最も急ぐ弱点:${weakness.title}` })).toBeVisible()
+  const calm = page.getByRole('region', { name: /^急がないもの/ })
+  await calm.getByText('なぜ急がないか', { exact: true }).first().click()
+  await expect(calm).toContainText('電源を切ってしまってある予備なので、どこからも届きません。')
+  await sound(page)
+})
+
+test('the same is told by device and by weakness, and both pages say why step by step', async ({ own: { page, at } }) => {
+  await open(page, at('vulnerabilities'))
+  await page.getByRole('link', { name: '弱点ごと' }).click()
+  await page.getByRole('heading', { level: 2 }).getByRole('link', { name: weakness.title }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(weakness.title)
+  await expect(page.getByText(`公表の番号 ${weakness.id}`)).toBeVisible()
+  await page.getByRole('button', { name: `${gate}:なぜそう言えるか`, exact: true }).click()
+  await expect(page.getByText('弱点のある版か:はい').first()).toBeVisible()
+  await sound(page)
+  await page.getByRole('link', { name: gate, exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(gate)
+  await expect(page.getByText('機器の画面の写し').first()).toBeVisible()
+  await page
+    .getByRole('button', { name: /なぜそう言えるか$/ })
+    .first()
+    .click()
+  await expect(page.getByText('同じ製品か:はい').first()).toBeVisible()
+  await sound(page)
+  await open(page, at('vulnerabilities?by=device'))
+  await expect(page.getByRole('row').filter({ hasText: gate })).toContainText('遠隔の道から届く')
+})
+
+test('the request names the device and its versions; kept, the vendor has been told, and the steps go on', async ({
+  own: { page, at },
+}) => {
+  await open(page, at('vulnerabilities'))
+  await visit(page).getByRole('link', { name: '依頼文を作る' }).click()
+  const letter = page.getByLabel('依頼文')
+  await expect(letter).toHaveValue(new RegExp(`${company} 御中`))
+  await expect(letter).toHaveValue(new RegExp(`${gate}:.*7\\.2\\.4 → 7\\.2\\.5 以上`))
+  await sound(page)
+  await page.getByLabel('どう知らせますか').selectOption('この画面')
+  await page.getByRole('button', { name: '知らせたと記録する' }).click()
+  await expect(page.getByRole('heading', { name: 'これまでのこと' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'ようす' })).toContainText('知らせた')
+  await page.getByLabel('何がありましたか').selectOption('まだできない')
+  await page.getByLabel('理由').selectOption({ index: 2 })
+  await page.getByLabel('何がありましたか').selectOption('当面の手当てをした')
+  await page.getByRole('button', { name: '記録する' }).click()
+  await expect(page.getByText('選んだことに必要な欄が、まだ空いています。')).toBeVisible()
+  await sound(page)
+})
+
+test('the vendor sees what it was told and nothing else, and answers with a day and a cost', async ({ own: { page, at }, browser }) => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+  const theirs = await context.newPage()
+  const client = await facilityOf(page, at)
+  const line = client.sheets.find(({ vendorName }) => vendorName === company)
+  if (!line) throw new Error(`no sheet of ${company}`)
+  await invitedVendor(context.request, client, line)
+  await opensWith(theirs, `${client.origin}/v/weaknesses`, gate)
+  await expect(theirs.locator('main')).not.toContainText('予備')
+  await theirs.getByLabel('何がありましたか').selectOption('日程を決めた')
+  await theirs.getByLabel('実施する日').fill('R8.11.24')
+  await theirs.getByLabel('費用').fill('80,000')
+  await theirs.getByRole('button', { name: '記録する' }).click()
+  await expect(theirs.getByText(/日程/).first()).toBeVisible()
+  await sound(theirs)
+  await context.close()
+  await open(page, at('vulnerabilities'))
+  await expect(page.getByRole('row').filter({ hasText: gate })).toContainText('日程:11月24日')
+  await expect(visit(page)).toContainText('費用のめやす 80,000円')
+})
+
+test('what the console shows after the update closes it with proof', async ({ own: { page, at, moveTo } }) => {
+  await moveTo('2026-11-25T03:00:00Z')
+  await readConsole(page, at, 'hospital-180beds-after-update/fortigate-dokuei.txt')
+  await opensWith(page, at('vulnerabilities'), '直したこと(今年度 1件)')
+  await page.getByText('直したこと(今年度 1件)').click()
+  await page.getByRole('link', { name: /4日で直りました/ }).click()
+  await expect(page.getByRole('region', { name: 'ようす' })).toContainText('版を読み直して確かめました。')
+  await expect(page.getByRole('row').filter({ hasText: gate })).toContainText('7.2.12')
+  await sound(page)
+})

@@ -1,0 +1,42 @@
+import type { VulnerabilitiesView, VulnerabilityRow } from '@mimamori/contract'
+import type { Words } from '../../text/words.tsx'
+
+/** The devices of a row by the first of them. */
+export function deviceWords({ t }: Words, { shown, devices }: VulnerabilityRow): string {
+  const name = shown[0]?.name ?? ''
+  return devices > 1 ? t('weak.devices', { name, count: devices - 1 }) : name
+}
+
+/** What is to be done on a row, in one sentence. */
+export function stepWords({ t }: Words, { name, version, fixedVersion, verdict }: VulnerabilityRow): string {
+  if (version === undefined || verdict === 'unknown') return t('weak.do.noVersion', { name })
+  if (fixedVersion === undefined) return t('weak.do.noFix', { name, version })
+  return t('weak.do.fixed', { name, version, fixed: fixedVersion })
+}
+
+/** Why it is on the list: how it is used, how it is reached, what stops with it. */
+export function whyWords({ t, say }: Words, row: VulnerabilityRow): readonly string[] {
+  return [
+    ...(row.verdict === 'unknown' ? [t('weak.why.noVersion')] : []),
+    ...(row.ransomware ? [t('weak.why.ransomware')] : row.knownExploited ? [t('weak.why.exploited')] : []),
+    say(row.exposureSays),
+    ...(row.services.length > 0 ? [t('weak.why.services', { services: row.services.slice(0, 2).map(say).join(t('list.comma')) })] : []),
+  ]
+}
+
+const grouped = new Intl.NumberFormat('en')
+
+/** 120,000: the same digits in both languages. */
+export function yenWords(yen: number): string {
+  return grouped.format(yen)
+}
+
+export function costWords({ t }: Words, { yen, unknown }: VulnerabilitiesView['headline']['cost']): string {
+  if (yen === undefined) return unknown === 0 ? t('weak.cost.none') : t('weak.cost.unknown', { unknown })
+  return unknown === 0 ? t('weak.cost', { yen: yenWords(yen) }) : t('weak.cost.more', { yen: yenWords(yen), unknown })
+}
+
+/** Every row of the view, the most urgent of each list first. */
+export function allRows({ visits, others, open, calm }: VulnerabilitiesView): readonly VulnerabilityRow[] {
+  return [...visits.flatMap(({ rows }) => rows), ...open, ...others, ...calm]
+}

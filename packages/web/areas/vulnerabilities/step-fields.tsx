@@ -1,0 +1,131 @@
+import type { NotDoneChoice } from '@mimamori/contract'
+import type { CalendarDate, ResponseStep } from '@mimamori/domain'
+import type { ReactNode } from 'react'
+import { useWords } from '../../text/words.tsx'
+import { DateField } from '../../ui/date-field.tsx'
+import { Field } from '../../ui/field.tsx'
+import { StepChoice, wordChoices } from './step-choice.tsx'
+import { type Asked, effectWords, notAffectedWords, wayWords } from './step-words.ts'
+
+/** What a step says beside its kind. */
+export type Said = Pick<ResponseStep, 'note' | Asked>
+
+export interface FieldParts {
+  readonly said: Said
+  readonly put: (values: { readonly [F in keyof Said]?: Said[F] | undefined }) => void
+  readonly today: CalendarDate
+  readonly notDone: readonly NotDoneChoice[]
+  /** Leads to where the answer to a reason is dealt with; a vendor has no such place. */
+  readonly wayOn?: ((way: NotDoneChoice['way']) => ReactNode) | undefined
+}
+
+/** One of the things that a kind of step asks for. */
+export function StepField({ field, ...parts }: FieldParts & { field: Asked }) {
+  const { t } = useWords()
+  const { said, put, today } = parts
+  const none = t('questions.choose')
+  switch (field) {
+    case 'way':
+      return <StepChoice label={t('step.way')} choices={wordChoices(t, wayWords)} value={said.way} choose={(way) => put({ way })} />
+    case 'effect':
+      return (
+        <StepChoice
+          label={t('step.effect')}
+          none={none}
+          choices={wordChoices(t, effectWords)}
+          value={said.effect}
+          choose={(effect) => put({ effect })}
+        />
+      )
+    case 'plannedOn':
+    case 'until':
+      return (
+        <DateField
+          label={t(field === 'until' ? 'step.until' : 'step.plannedOn')}
+          value={said[field]}
+          today={today}
+          withToday={false}
+          save={(day) => put(field === 'until' ? { until: day } : { plannedOn: day })}
+        />
+      )
+    case 'notDone':
+      return <NotDone {...parts} />
+    case 'notAffected':
+      return (
+        <StepChoice
+          label={t('step.why')}
+          none={none}
+          choices={wordChoices(t, notAffectedWords)}
+          value={said.notAffected}
+          choose={(notAffected) => put({ notAffected })}
+        />
+      )
+    case 'version':
+      return <VersionField value={said.version} save={(version) => put({ version })} />
+    case 'costYen':
+      return <CostField value={said.costYen} save={(costYen) => put({ costYen })} />
+  }
+}
+
+/** Why something is not done yet, with the way on that goes with each reason. */
+function NotDone({ said, put, notDone, wayOn }: FieldParts) {
+  const { t, say } = useWords()
+  const chosen = notDone.find(({ id }) => id === said.notDone)
+  return (
+    <>
+      <StepChoice
+        label={t('step.why')}
+        none={t('questions.choose')}
+        choices={notDone.map(({ id, name }) => ({ value: id, name: say(name) }))}
+        value={said.notDone}
+        choose={(reason) => put({ notDone: reason })}
+      />
+      {chosen && (
+        <p className="box-note">
+          {say(chosen.answer)} {wayOn?.(chosen.way)}
+        </p>
+      )}
+    </>
+  )
+}
+
+function VersionField({ value, save }: { value: string | undefined; save: (version: string | undefined) => void }) {
+  const { t } = useWords()
+  return (
+    <Field label={t('step.version')} help={t('step.version.help')}>
+      {(props) => (
+        <input
+          {...props}
+          maxLength={100}
+          autoComplete="off"
+          value={value ?? ''}
+          onChange={(event) => save(event.target.value === '' ? undefined : event.target.value)}
+        />
+      )}
+    </Field>
+  )
+}
+
+function CostField({ value, save }: { value: number | undefined; save: (costYen: number | undefined) => void }) {
+  const { t } = useWords()
+  return (
+    <Field label={t('step.cost')} help={t('step.cost.help')}>
+      {(props) => (
+        <input
+          {...props}
+          inputMode="numeric"
+          maxLength={14}
+          autoComplete="off"
+          value={value ?? ''}
+          onChange={(event) => save(yenIn(event.target.value))}
+        />
+      )}
+    </Field>
+  )
+}
+
+/** Digits of either width, with or without separators. */
+function yenIn(text: string): number | undefined {
+  const digits = text.normalize('NFKC').replace(/[^0-9]/g, '')
+  return digits === '' ? undefined : Math.min(Number(digits), 100_000_000_000)
+}

@@ -1,0 +1,48 @@
+import { date, entityId, mayRespond, type ResponseId, type ResponseStep, type ResponseStepId } from '@mimamori/domain'
+import { expect, test } from 'vitest'
+import { type Asked, asked, mustSay, needsNote, type StepKind, stepKindWords } from './step-words.ts'
+
+const today = date('2026-11-20')
+const filled: Required<Pick<ResponseStep, Asked>> = {
+  way: 'phone',
+  effect: 'none',
+  plannedOn: today,
+  until: today,
+  notDone: 'no-budget',
+  notAffected: 'part-not-used',
+  costYen: 1,
+  version: '7.2.12',
+}
+
+/** A step with everything that the form holds to be needed, and nothing else. */
+function stepOf(kind: StepKind): ResponseStep {
+  const needed = asked[kind].filter((field) => mustSay.has(field)).map((field) => [field, filled[field]])
+  const note = needsNote.has(kind) && { note: '理由' }
+  const id = entityId<ResponseStepId>('resp:x.0001')
+  return {
+    id,
+    response: entityId<ResponseId>('resp:x'),
+    side: 'facility',
+    kind,
+    on: today,
+    by: '見本 花子',
+    ...Object.fromEntries(needed),
+    ...note,
+  }
+}
+
+const kinds = Object.keys(stepKindWords) as StepKind[] // the keys of a table are its values
+const told = stepOf('told')
+const done = stepOf('done')
+
+test('whatever the form lets through is a step that may be taken', () => {
+  // NOTE: proof by a statement needs its evidence, which the form does not offer.
+  const offered = kinds.filter((kind) => kind !== 'proven')
+  expect(offered.filter((kind) => !mayRespond([told, done], stepOf(kind), today))).toEqual([])
+})
+
+test('what the form asks for first is needed: without it no step may be taken', () => {
+  const bare = (kind: StepKind): ResponseStep => ({ ...told, kind, way: 'phone', on: today })
+  const needy = kinds.filter((kind) => kind !== 'told' && (needsNote.has(kind) || asked[kind].some((field) => mustSay.has(field))))
+  expect(needy.filter((kind) => mayRespond([told, done], bare(kind), today))).toEqual([])
+})
