@@ -28,6 +28,7 @@ export const verdictWords: Readonly<Record<MatchLine['verdict'], PlainKey>> = {
 export const testWords: Readonly<Record<Step['test'], PlainKey>> = {
   product: 'weak.test.product',
   version: 'weak.test.version',
+  line: 'weak.test.line',
   platform: 'weak.test.platform',
   all: 'weak.test.all',
   any: 'weak.test.any',

@@ -124,6 +124,7 @@ export const vulnerabilities = {
   'weak.step.sides': 'Published: {published} / here: {here}',
   'weak.test.product': 'Is it the same product?',
   'weak.test.version': 'Is it a version with the weakness?',
+  'weak.test.line': 'Is this version of the line meant too?',
   'weak.test.platform': 'Does the hardware it runs on fit?',
   'weak.test.all': 'Do all conditions hold?',
   'weak.test.any': 'Does any condition hold?',

@@ -121,6 +121,7 @@ export const vulnerabilities = {
   'weak.step.sides': '公表されたもの {published} / ここにあるもの {here}',
   'weak.test.product': '同じ製品か',
   'weak.test.version': '弱点のある版か',
+  'weak.test.line': '同じ系列のこの版も含むか',
   'weak.test.platform': '載っている機器が合うか',
   'weak.test.all': '条件がすべて合うか',
   'weak.test.any': '条件のどれかが合うか',
