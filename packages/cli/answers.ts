@@ -148,8 +148,10 @@ export const networkAnswer = z.object({
           }),
         )
         .optional(),
-      /** The fewest links that close the way: `link`, and `links` where more than one must go. */
-      /** `giveUp`: the links follow from this record of the register, and go with it. */
+      /**
+       * The fewest links that close the way: `link`, and `links` where more than one must go. `giveUp`: they follow from this record of
+       * the register, and go with it.
+       */
       cut: z
         .object({
           link: linkAnswer,

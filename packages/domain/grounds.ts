@@ -5,7 +5,7 @@ import type { SourceId } from './ids.ts'
 import { resolveAlias } from './merge.ts'
 import { byId, type FactRef, type Ground, type RegisterRow, type SliceName, type Slices } from './picture.ts'
 import type { Entry } from './record.ts'
-import { sliceNames } from './slices.ts'
+import { sliceDefs, sliceNames } from './slices.ts'
 
 const prints = new WeakMap<object, Map<string, string>>()
 const absent = 'absent'
@@ -76,7 +76,8 @@ function printOfFact(fact: FactRef, slices: Slices): string {
   }
   const record = recordOf(fact, slices)
   if (!record) return absent
-  if (Reflect.get(record, 'endedOn') !== undefined) return ended
+  const { endedBy } = sliceDefs[fact.slice]
+  if (endedBy !== undefined && Reflect.get(record, endedBy) !== undefined) return ended
   const known = printsOf(record)
   const key = fact.field ?? ''
   const print = known.get(key) ?? printOfValue(record, fact.field)

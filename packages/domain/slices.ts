@@ -15,6 +15,8 @@ type RefField<R> = {
 export interface SliceDef<S extends SliceName> {
   /** Which slice each reference names: for merging, foreign keys and dangling references. Complete by type. */
   readonly refs: { readonly [K in RefField<Slices[S][number]>]: SliceName }
+  /** The day on which somebody gave it up: from then on every fact of it has changed. */
+  readonly endedBy?: keyof Slices[S][number]
   /** Fields that nobody outside sees, whatever else of the record they see. */
   readonly inside?: readonly (keyof Slices[S][number])[]
   /** The one party besides the facility that may see the record, as `vendor:<id>`. */
@@ -90,10 +92,12 @@ export const sliceDefs: { readonly [S in SliceName]: SliceDef<S> } = {
   lines: { refs: { carrier: 'vendors', contract: 'contracts', owner: 'people', device: 'assets' }, seenBy: nobody },
   vpns: {
     refs: { device: 'assets', line: 'lines', vendor: 'vendors', contract: 'contracts', owner: 'people', systems: 'systems' },
+    endedBy: 'endedOn',
     seenBy: nobody,
   },
   remotePaths: {
     refs: { vendor: 'vendors', assets: 'assets', systems: 'systems', vpn: 'vpns', line: 'lines', contract: 'contracts' },
+    endedBy: 'endedOn',
     seenBy: (path) => vendorParty(known(path.vendor)),
   },
   remoteLog: { refs: { path: 'remotePaths' }, seenBy: (entry, slices) => vendorParty(known(byId(slices.remotePaths, entry.path)?.vendor)) },

@@ -53,6 +53,9 @@ test('remote maintenance that is known of every device with a vendor suggests ye
   expect(suggested({ assets: yes, remotePaths: [a.remotePath({ assets: [ids.asset('d:1')] })] })).toMatchObject({
     rem: 'yes / remote-known 1',
   })
+  const byVpn = a.remotePath({ assets: [ids.asset('d:1')], vpn: ids.vpn('vpn:1') })
+  const givenUp = a.vpn({ endedOn: date('2026-10-01') })
+  expect(suggested({ assets: yes, remotePaths: [byVpn], vpns: [givenUp] })).toMatchObject({ rem: '? / remote-undeclared 1' })
 })
 
 test('a missing disclosure sheet suggests no, all of them yes', () => {

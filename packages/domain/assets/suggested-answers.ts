@@ -7,7 +7,8 @@ import { type RegisterFacts, suggestions } from './suggestions.ts'
 export const suggestedAnswers = defineDerivation({
   name: 'suggestedAnswers',
   reads: [
-    ...(['assets', 'assetKinds', 'disclosures', 'remotePaths', 'accounts', 'software', 'periods', 'asOf', 'sheetsNow', 'items'] as const),
+    ...(['assets', 'assetKinds', 'disclosures', 'remotePaths', 'vpns', 'accounts', 'software'] as const),
+    ...(['periods', 'asOf', 'sheetsNow', 'items'] as const),
     ...(['zones', 'assetZones', 'networkNodes', 'networkEdges', 'forbiddenPaths', 'entrances', 'reach', 'backups'] as const),
   ],
   derive({ sheetsNow, items, assets, ...lists }) {

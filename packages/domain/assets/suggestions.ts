@@ -4,11 +4,11 @@ import { isKnown } from '../record.ts'
 import type { DisclosureSheet } from '../vendors/index.ts'
 import { countOf } from './account-count.ts'
 import { disclosureCameOn } from './disclosure.ts'
-import { isInUse } from './in-use.ts'
+import { pathsInUse } from './in-use.ts'
 import { backups, type NetworkFacts, sources } from './network-suggestions.ts'
 import { newestConfirmed } from './register-age.ts'
 import { counted, type Suggestion, shownFacts, some } from './suggestion.ts'
-import type { AccountList, Asset, AssetKindTraits, InstalledSoftware, RemotePath } from './types.ts'
+import type { AccountList, Asset, AssetKindTraits, InstalledSoftware, RemotePath, Vpn } from './types.ts'
 
 export interface RegisterFacts extends NetworkFacts {
   readonly listed: readonly Asset[]
@@ -16,6 +16,7 @@ export interface RegisterFacts extends NetworkFacts {
   readonly assetKinds: readonly AssetKindTraits[]
   readonly disclosures: readonly DisclosureSheet[]
   readonly remotePaths: readonly RemotePath[]
+  readonly vpns: readonly Vpn[]
   readonly accounts: readonly AccountList[]
   readonly software: readonly InstalledSoftware[]
 }
@@ -41,10 +42,10 @@ function withMissing(because: readonly Because[], missing: readonly Because[]): 
 }
 
 /** 2-②: for every device that a vendor looks after, it is known whether and how somebody works on it from outside. */
-function remote({ listed, remotePaths }: RegisterFacts): Suggestion | undefined {
+function remote({ listed, ...ways }: RegisterFacts): Suggestion | undefined {
   const kept = listed.filter((asset) => isKnown(asset.vendor))
   if (kept.length === 0) return undefined
-  const reached = new Set<string>(remotePaths.filter(isInUse).flatMap((path) => path.assets ?? []))
+  const reached = new Set<string>(pathsInUse(ways).flatMap((path) => path.assets ?? []))
   const because = [
     ...some(
       'remote-unknown',

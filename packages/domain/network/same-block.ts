@@ -16,8 +16,8 @@ export const sameBlock = defineRule({
         const key = block && `${block.family}:${block.bits}`
         if (key !== undefined) owners.set(key, (owners.get(key) ?? new Set()).add(id))
       }
-    const groups = new Map([...owners.values()].filter(({ size }) => size > 1).map((ids) => [[...ids].sort().join(), [...ids].sort()]))
-    return [...groups.values()].flatMap((ids) => {
+    const claimed = [...owners.values()].filter(({ size }) => size > 1).map((ids) => [...ids].sort())
+    return [...new Map(claimed.map((ids) => [ids.join(), ids])).values()].flatMap((ids) => {
       const [first, ...others] = ids
       if (first === undefined) return []
       const because = others.map((other) => ({

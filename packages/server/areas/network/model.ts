@@ -1,6 +1,6 @@
 import type { NetworkModelView } from '@mimamori/contract'
 import { firstSight, mapInputOf, mapModel } from '@mimamori/diagram'
-import { byId, type Lang } from '@mimamori/domain'
+import { byId, type ForbiddenPath, type Lang } from '@mimamori/domain'
 import type { Kept } from '../kept.ts'
 import { KeptDrawings } from '../kept-drawings.ts'
 import { cutOf } from './path.ts'
@@ -22,7 +22,8 @@ const models = new KeptDrawings<Model>()
 export function modelOf(now: Pick<Kept, 'analysis'>, { lang, unfolded = '', sight = 'whole', path }: Drawing): Model {
   const { world } = now.analysis
   const input = mapInputOf(world, lang)
-  const lit = sight === 'first' ? path : undefined
+  // NOTE: by the way itself and not by what was asked for, so that ids of nothing make no drawings of their own.
+  const lit = sight === 'first' ? byId(world.forbiddenPaths, path) : undefined
   return models.get(world, [unfolded, sight, lit, world.mapPlaces, ...Object.values(input)], () => {
     const ids = unfolded.split('\n').filter((id) => id !== '')
     const first = sight === 'first' && { budget: firstSight, alone: aloneFor(now, lit) }
@@ -32,9 +33,8 @@ export function modelOf(now: Pick<Kept, 'analysis'>, { lang, unfolded = '', sigh
 }
 
 /** What a person has put somewhere, and both ends of every link of the way and of what closes it. */
-function aloneFor(now: Pick<Kept, 'analysis'>, lit: string | undefined): readonly string[] {
+function aloneFor(now: Pick<Kept, 'analysis'>, path: ForbiddenPath | undefined): readonly string[] {
   const { world } = now.analysis
-  const path = byId(world.forbiddenPaths, lit)
   const onWay = new Set(path ? [...path.hops.map(({ edge }) => edge), ...cutOf(now, path).map(({ id }) => id)] : [])
   const ends = world.networkEdges.flatMap(({ id, from, to }) => (onWay.has(id) ? [from, to] : []))
   const placed = world.mapPlaces.flatMap(({ asset, line }) => asset ?? line ?? [])
