@@ -27,10 +27,12 @@ export const versionsMixed = defineRule({
           {
             say: 'mixed',
             with: { product: first.name, versions: versions.size, pcs: all.length, old: old.length },
-            facts: old.slice(0, shown).flatMap(({ id, facts }) => [
-              ...facts.map((one) => fact(one.slice, one.id, one.field)),
-              ...matchFacts({ matches: byId(weaknesses, id)?.matches ?? [] }, { matches }),
-            ]),
+            facts: old
+              .slice(0, shown)
+              .flatMap(({ id, facts }) => [
+                ...facts.map((one) => fact(one.slice, one.id, one.field)),
+                ...matchFacts({ matches: byId(weaknesses, id)?.matches ?? [] }, { matches }),
+              ]),
           },
         ],
       }
