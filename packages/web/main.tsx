@@ -4,7 +4,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { makeRouter } from './router.tsx'
-import { WordsProvider } from './text/words.tsx'
+import { chosenLanguage, loadSentences, WordsProvider } from './text/words.tsx'
 import '@fontsource/biz-udpgothic/400.css'
 import '@fontsource/biz-udpgothic/700.css'
 import './ui/styles/tokens.css'
@@ -21,9 +21,11 @@ const router = makeRouter(client)
 const place = document.getElementById('root')
 
 if (place) {
+  const lang = chosenLanguage()
+  const first = { lang, t: await loadSentences(lang) }
   createRoot(place).render(
     <StrictMode>
-      <WordsProvider>
+      <WordsProvider first={first}>
         <QueryClientProvider client={client}>
           <RouterProvider router={router} />
         </QueryClientProvider>

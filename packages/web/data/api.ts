@@ -41,7 +41,7 @@ export function tellOnLeaving<R extends Route>(route: R, input: InputOf<R>): voi
 
 /** Sends the bytes of one file; its name travels in a header, so that it may be Japanese. */
 export async function upload<R extends Route>(route: R, input: InputOf<R>, file: File): Promise<OutputOf<R>> {
-  const refused = tooLarge(route, file.size)
+  const refused = await tooLarge(route, file.size)
   if (refused) throw new Refusal(413, refused)
   const headers = { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(file.name) }
   const answer = await send(urlOf(route, input), { method: route.method, headers, body: file })

@@ -1,21 +1,22 @@
 import type { Lang, Text } from '@mimamori/domain'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { readSetting, writeSetting } from '../data/settings.ts'
-import { en } from './en.ts'
-import { ja } from './ja.ts'
+import type { ja } from './ja.ts'
 import { fillSentence, type Placeholder, type Values } from './sentence.ts'
 
-export type Key = keyof typeof ja
+type Japanese = typeof ja
 
-type ValuesOf<K extends Key> = [Placeholder<(typeof ja)[K]>] extends [never]
+export type Key = keyof Japanese
+
+type ValuesOf<K extends Key> = [Placeholder<Japanese[K]>] extends [never]
   ? readonly []
-  : readonly [values: Readonly<Record<Placeholder<(typeof ja)[K]>, string | number>>]
+  : readonly [values: Readonly<Record<Placeholder<Japanese[K]>, string | number>>]
 
 /** A sentence of `text/` in the language of the page; the type asks for exactly the values that it needs. */
 export type Translate = <K extends Key>(key: K, ...values: ValuesOf<K>) => string
 
 /** A sentence that needs no values: what tables of words hold. */
-export type PlainKey = { [K in Key]: [Placeholder<(typeof ja)[K]>] extends [never] ? K : never }[Key]
+export type PlainKey = { [K in Key]: [Placeholder<Japanese[K]>] extends [never] ? K : never }[Key]
 
 export interface Words {
   readonly lang: Lang
@@ -25,35 +26,54 @@ export interface Words {
   readonly choose: (lang: Lang) => void
 }
 
-const catalogues: Readonly<Record<Lang, Readonly<Record<Key, string>>>> = { ja, en }
+type Sentences = Readonly<Record<Key, string>>
 
-/** The sentences of one language. */
-export function sentencesIn(lang: Lang): Translate {
+const loaded: Partial<Record<Lang, Sentences>> = {}
+
+/** The sentences of one language; a page loads only the language that it is read in. */
+export async function loadSentences(lang: Lang): Promise<Translate> {
+  loaded[lang] ??= lang === 'ja' ? (await import('./ja.ts')).ja : (await import('./en.ts')).en
+  return translateWith(loaded[lang])
+}
+
+function translateWith(sentences: Sentences): Translate {
   return (key, ...rest) => {
     const [values] = rest as readonly [Values?] // `ValuesOf` has asked for exactly these
-    return fillSentence(catalogues[lang][key], values ?? {})
+    return fillSentence(sentences[key], values ?? {})
   }
+}
+
+/** The language that was chosen on this PC, Japanese where none was. */
+export function chosenLanguage(): Lang {
+  return readSetting('lang') === 'en' ? 'en' : 'ja'
 }
 
 const WordsContext = createContext<Words | undefined>(undefined)
 
+interface Spoken {
+  readonly lang: Lang
+  readonly t: Translate
+}
+
 /** Gives every screen its words; the language is kept on this PC and named on the page for screen readers. */
-export function WordsProvider({ children }: { children: ReactNode }) {
-  const [lang, setLang] = useState<Lang>(() => (readSetting('lang') === 'en' ? 'en' : 'ja'))
+export function WordsProvider({ first, children }: { first: Spoken; children: ReactNode }) {
+  const [spoken, setSpoken] = useState(first)
   useEffect(() => {
-    document.documentElement.lang = lang
-  }, [lang])
+    document.documentElement.lang = spoken.lang
+  }, [spoken])
   const words = useMemo<Words>(
     () => ({
-      lang,
-      t: sentencesIn(lang),
-      say: (text) => text[lang],
+      ...spoken,
+      say: (text) => text[spoken.lang],
       choose: (next) => {
         writeSetting('lang', next)
-        setLang(next)
+        void loadSentences(next).then(
+          (t) => setSpoken({ lang: next, t }),
+          () => window.location.reload(),
+        )
       },
     }),
-    [lang],
+    [spoken],
   )
   return <WordsContext value={words}>{children}</WordsContext>
 }

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { addRecord, newId } from '../../data/changes.ts'
 import { useFacilityId, useToday } from '../../frame/rights.ts'
 import { useUndoable } from '../../frame/undo.tsx'
-import { sentencesIn, useWords } from '../../text/words.tsx'
+import { loadSentences, useWords } from '../../text/words.tsx'
 import { useStateWord } from '../../ui/state-chip.tsx'
 import { answerChange, answersOf, stateOf } from './answers.ts'
 
@@ -19,10 +19,11 @@ export function Suggested({ item, readOnly }: { item: ChecklistItemView; readOnl
   if (!suggested) return null
   const { answer } = suggested
   const isSaid = answer !== undefined && stateOf(whole?.record) === answer
-  function confirm(said: 'yes' | 'no'): void {
+  async function confirm(said: 'yes' | 'no'): Promise<void> {
     if (!whole) return
     // NOTE: what an answer rests on goes on papers, so it is Japanese whatever the language of the screen.
-    const name = sentencesIn('ja')('suggested.evidence', { why: suggested?.because[0]?.text.ja ?? '' }).slice(0, 200)
+    const inJapanese = await loadSentences('ja')
+    const name = inJapanese('suggested.evidence', { why: suggested?.because[0]?.text.ja ?? '' }).slice(0, 200)
     const evidence = addRecord('evidence', {
       id: entityId<EvidenceId>(newId('evidence')),
       name,
@@ -40,7 +41,7 @@ export function Suggested({ item, readOnly }: { item: ChecklistItemView; readOnl
       <Because suggested={suggested} />
       {answer !== undefined && !isSaid && !readOnly && whole && parts.length === 0 && (
         <p>
-          <button type="button" className="button low" onClick={() => confirm(answer)}>
+          <button type="button" className="button low" onClick={() => void confirm(answer)}>
             {t('suggested.take', { answer: stateWord(answer) })}
           </button>
         </p>

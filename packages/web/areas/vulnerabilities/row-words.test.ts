@@ -1,10 +1,10 @@
 import type { VulnerabilityRow } from '@mimamori/contract'
 import { describe, expect, test } from 'vitest'
-import { sentencesIn, type Words } from '../../text/words.tsx'
+import { loadSentences, type Words } from '../../text/words.tsx'
 import { letterOf } from './letter.ts'
 import { costWords, deviceWords, stepWords, whyWords } from './row-words.ts'
 
-const words: Words = { lang: 'ja', t: sentencesIn('ja'), say: ({ ja }) => ja, choose: () => undefined }
+const words: Words = { lang: 'ja', t: await loadSentences('ja'), say: ({ ja }) => ja, choose: () => undefined }
 const says = { ja: '遠隔保守の道が、この機器につながっています。', en: '' }
 
 const bare: VulnerabilityRow = {

@@ -2,7 +2,7 @@ import { entityId, type SystemId, type SystemKind } from '@mimamori/domain'
 import { useState } from 'react'
 import { addRecord, removeRecord, setFields, type Wanted } from '../../../data/changes.ts'
 import { useSaver } from '../../../data/saving.tsx'
-import { sentencesIn, useWords } from '../../../text/words.tsx'
+import { loadSentences, useWords } from '../../../text/words.tsx'
 import { systemLabels, valuesOf } from '../enumerations.ts'
 import type { QuestionProps } from './question-props.ts'
 
@@ -13,11 +13,12 @@ export function AboutSystems({ facts, next }: QuestionProps) {
   const [gate, setGate] = useState(false)
   const uses = facts.facility.record.usesSystems
   const stored = (kind: SystemKind) => facts.systems.filter(({ record }) => record.kind === kind)
-  function toggle(kind: SystemKind): void {
+  async function toggle(kind: SystemKind): Promise<void> {
     const known = stored(kind)
     const yes: readonly Wanted[] = uses === 'yes' ? [] : [setFields('facility', facts.facility, { usesSystems: 'yes' })]
     // NOTE: the name is a fact that goes on papers and to vendors, so it is Japanese whatever the language of the screen.
-    const name = sentencesIn('ja')(systemLabels[kind])
+    const inJapanese = await loadSentences('ja')
+    const name = inJapanese(systemLabels[kind])
     if (known.length > 0) void saver.save(known.map((system) => removeRecord('systems', system)))
     else void saver.save([...yes, addRecord('systems', { id: entityId<SystemId>(`system:${kind}`), name, kind })])
     setGate(false)
@@ -34,7 +35,7 @@ export function AboutSystems({ facts, next }: QuestionProps) {
         <div className="choices">
           {valuesOf(systemLabels).map((kind) => (
             <label className="choice" key={kind}>
-              <input type="checkbox" checked={stored(kind).length > 0} onChange={() => toggle(kind)} />
+              <input type="checkbox" checked={stored(kind).length > 0} onChange={() => void toggle(kind)} />
               <span>{t(systemLabels[kind])}</span>
             </label>
           ))}
