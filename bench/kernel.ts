@@ -39,6 +39,7 @@ export function* benchKernel(): Generator<Row> {
     )
   yield after('after one answer', (round) => turned(picture, answers[(round * 37) % answers.length]?.id ?? ''))
   yield after('after one device', (round) => movedTo(picture, assets[(round * 37) % assets.length]?.id ?? '', `${round}階`))
+  yield after('after the address of one device', (round) => addressed(picture, assets[(round * 37) % assets.length]?.id ?? '', round))
   yield after('nothing changed', () => picture)
   const nextDay = measure(
     15,
@@ -87,6 +88,13 @@ function* tracking(now: Now, set: ReturnType<typeof ruleSetFor>, per: { count: n
 
 function movedTo(picture: Picture, id: string, room: string): Picture {
   const result = applyChange(picture, { kind: 'set', slice: 'assets', id, fields: { room } })
+  return result.kind === 'applied' ? result.picture : picture
+}
+
+/** As the server writes it: what changed, and the day on which somebody said so. */
+function addressed(picture: Picture, id: string, round: number): Picture {
+  const fields = { ips: [`10.${50 + (round % 40)}.0.${(round % 200) + 1}`], confirmedOn: asOf }
+  const result = applyChange(picture, { kind: 'set', slice: 'assets', id, fields })
   return result.kind === 'applied' ? result.picture : picture
 }
 

@@ -140,6 +140,11 @@ function runUnit(run: Run, unit: Rule | Derivation, called: string, entry: RuleE
   }
   run.ran.push(called)
   const results = resultsOf(run, unit, called, read, inputs, old)
+  if (old && results === old.results) {
+    const same = { ...old, inputs }
+    run.kept.set(called, same)
+    return same
+  }
   const listed = listedOf(run, unit, called, results, last)
   const failure = failureOf(called, unit, results) ?? (listed.kind === 'threw' ? wholeFailure(called, listed.error) : undefined)
   const output = listed.kind === 'values' ? listed.values : []
@@ -170,16 +175,34 @@ function resultsOf(
   if (unit.each === undefined) return new Map([['', attempt(() => read(unit.run(seen)))]])
   const othersSame = old && inputs.every((input, at) => unit.reads[at] === unit.each || input === old.inputs[at])
   const list = listOf(run.world, unit.each)
-  const results = new Map(othersSame ? old.results : [])
   const delta = othersSame ? deltaFor(run, unit.each, old.inputs[unit.reads.indexOf(unit.each)]) : { changed: list, gone: [] }
-  for (const id of delta.gone) results.delete(id)
-  for (const record of delta.changed) {
-    const result = attempt(() => read(unit.run(seen, record)))
-    const was = old?.results.get(record.id)
-    if (result.kind === 'values' && result.values.length === 0) results.delete(record.id)
-    else results.set(record.id, was && isEqual(was, result) ? was : result)
+  return patched(othersSame ? old.results : new Map(), delta, {
+    answer: (record) => attempt(() => read(unit.run(seen, record))),
+    before: old?.results,
+  })
+}
+
+/** The results with those of these records anew; where all come out the same, the very map that was given. */
+function patched(
+  given: ReadonlyMap<string, Result>,
+  delta: Delta,
+  { answer, before }: { answer: (record: Listed) => Result; before: ReadonlyMap<string, Result> | undefined },
+): ReadonlyMap<string, Result> {
+  let copy: Map<string, Result> | undefined
+  const results = () => {
+    copy ??= new Map(given)
+    return copy
   }
-  return results
+  for (const id of delta.gone) if (given.has(id)) results().delete(id)
+  for (const record of delta.changed) {
+    const result = answer(record)
+    const was = before?.get(record.id)
+    const same = was && isEqual(was, result) ? was : result
+    if (result.kind === 'values' && result.values.length === 0) {
+      if (given.has(record.id)) results().delete(record.id)
+    } else if (given.get(record.id) !== same) results().set(record.id, same)
+  }
+  return copy ?? given
 }
 
 function attempt(run: () => readonly unknown[]): Result {

@@ -35,15 +35,17 @@ export function deltaOf(before: readonly Listed[], now: readonly Listed[]): Delt
  */
 export function reconcile<R extends Listed>(before: readonly R[] | undefined, now: readonly R[]): readonly R[] {
   const sorted = isSorted(now) ? now : now.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
-  sorted.forEach((record, at) => {
-    if (record.id === sorted[at + 1]?.id) throw new Error(`two records of one list have the id ${record.id}`)
-  })
+  if (sorted !== now)
+    sorted.forEach((record, at) => {
+      if (record.id === sorted[at + 1]?.id) throw new Error(`two records of one list have the id ${record.id}`)
+    })
   if (!before) return sorted
-  const old = new Map(before.map((record) => [record.id, record]))
   let same = sorted.length === before.length
+  let b = 0
   const kept = sorted.map((record, at) => {
-    const was = old.get(record.id)
-    const keep = was !== undefined && (was === record || isEqual(was, record)) ? was : record
+    let was = before[b]
+    while (was !== undefined && was.id < record.id) was = before[++b]
+    const keep = was !== undefined && was.id === record.id && (was === record || isEqual(was, record)) ? was : record
     if (keep !== before[at]) same = false
     return keep
   })

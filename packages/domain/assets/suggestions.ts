@@ -1,4 +1,5 @@
 import { daysBetween } from '../calendar.ts'
+import { keptBy } from '../kept-by.ts'
 import { byId } from '../picture.ts'
 import { isKnown } from '../record.ts'
 import type { DisclosureSheet } from '../vendors/index.ts'
@@ -96,9 +97,7 @@ function leavers({ accounts }: RegisterFacts): Suggestion | undefined {
 function needless({ listed, software }: RegisterFacts): Suggestion | undefined {
   const computers = listed.filter((asset) => asset.kind === 'server' || asset.kind === 'pc')
   if (computers.length === 0 || software.length === 0) return undefined
-  const idle = new Set<string>(software.filter((program) => program.needed === 'no').map((program) => program.asset))
-  const open = new Set<string>(software.filter((program) => program.needed === undefined).map((program) => program.asset))
-  const known = new Set<string>(software.map((program) => program.asset))
+  const { idle, open, known } = runningOn(software)
   const unchecked = some(
     'software-unchecked',
     'assets',
@@ -108,6 +107,17 @@ function needless({ listed, software }: RegisterFacts): Suggestion | undefined {
   if (running.length > 0) return { answer: 'no', because: [counted('software-needless', 'assets', running), ...unchecked] }
   return unchecked.length > 0 ? { because: unchecked } : { answer: 'yes', because: [counted('software-checked', 'assets', computers)] }
 }
+
+/** Devices with a program that is not needed, with one of which nobody knows whether it is, and with any at all. */
+const runningOn = keptBy((software: readonly InstalledSoftware[]) => {
+  const [idle, open, known] = [new Set<string>(), new Set<string>(), new Set<string>()]
+  for (const { asset, needed } of software) {
+    known.add(asset)
+    if (needed === 'no') idle.add(asset)
+    else if (needed === undefined) open.add(asset)
+  }
+  return { idle, open, known }
+})
 
 /** By topic of an item, so that a new edition finds them again. */
 export const suggestions: Readonly<Record<string, (facts: RegisterFacts) => Suggestion | undefined>> = {

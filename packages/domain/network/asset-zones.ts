@@ -1,6 +1,7 @@
 import type { Asset } from '../assets/index.ts'
 import type { ZoneId } from '../ids.ts'
-import { byId, type World } from '../picture.ts'
+import { keptBy } from '../kept-by.ts'
+import { inStep, type World } from '../picture.ts'
 import { defineDerivation } from '../rule.ts'
 import { type InZone, statedOrAddressed, zonesByAddress } from './told-zones.ts'
 import type { AssetZones, Whereabouts, Zone } from './types.ts'
@@ -23,8 +24,10 @@ export function assetZonesOf(seen: Seen): readonly AssetZones[] {
   const byVlan = zonesByVlan(seen.zones)
   const onHub = new Set<string>(seen.hubPorts.flatMap(({ members }) => members.map(({ asset }) => asset)))
   const kept = keptOf(seen.zones)
+  const placeOf = inStep(seen.whereabouts)
   return seen.assets.flatMap((asset) => {
-    const [place, isOnHub] = [byId(seen.whereabouts, asset.id), onHub.has(asset.id)]
+    const place = placeOf(asset.id)
+    const isOnHub = onHub.has(asset.id)
     const before = kept.get(asset)
     if (before?.place === place && before?.isOnHub === isOnHub) return before.found
     const told = statedOrAddressed(asset, seen, byAddress)
@@ -43,13 +46,7 @@ interface Kept {
 }
 
 /** What was found for each device with these zones; of thousands one has changed since. */
-const keptByZones = new WeakMap<Seen['zones'], WeakMap<Asset, Kept>>()
-
-function keptOf(zones: Seen['zones']): WeakMap<Asset, Kept> {
-  const kept = keptByZones.get(zones) ?? new WeakMap<Asset, Kept>()
-  keptByZones.set(zones, kept)
-  return kept
-}
+const keptOf = keptBy((_: Seen['zones']) => new WeakMap<Asset, Kept>())
 
 /** Where several zones share an address and something else names one of them, that one counts alone. */
 function settled(zones: readonly InZone[]): readonly InZone[] {
@@ -63,7 +60,7 @@ function single(zones: readonly InZone[]): readonly InZone[] {
   return zones.filter(({ zone }, at) => zones.findIndex((one) => one.zone === zone) === at)
 }
 
-function zonesByVlan(zones: readonly Zone[]): ReadonlyMap<string, readonly ZoneId[]> {
+const zonesByVlan = keptBy((zones: readonly Zone[]): ReadonlyMap<string, readonly ZoneId[]> => {
   const byVlan = new Map<string, ZoneId[]>()
   for (const zone of zones)
     for (const vlan of zone.vlans ?? []) {
@@ -72,7 +69,7 @@ function zonesByVlan(zones: readonly Zone[]): ReadonlyMap<string, readonly ZoneI
       else byVlan.set(vlan, [zone.id])
     }
   return byVlan
-}
+})
 
 function byPort(place: Whereabouts | undefined, byVlan: ReadonlyMap<string, readonly ZoneId[]>): readonly InZone[] {
   return (place?.ports ?? []).flatMap(({ by, vlan, claim, on }) => {

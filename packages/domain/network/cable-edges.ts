@@ -1,5 +1,5 @@
 import type { AssetId } from '../ids.ts'
-import { byId } from '../picture.ts'
+import { inStep } from '../picture.ts'
 import type { EdgeSet, Seen } from './edge-set.ts'
 import { equipmentOf, isEquipment } from './equipment.ts'
 import type { HubPort, SeenPort } from './types.ts'
@@ -11,8 +11,10 @@ import type { HubPort, SeenPort } from './types.ts'
 export function addCables(edges: EdgeSet, seen: Seen, hubs: readonly HubPort[]): void {
   const named = equipmentOf(seen.assets)
   const hung = new Set(hubs.flatMap(({ switch: asset, port }) => `${asset} ${port}`))
+  const deviceOf = inStep(seen.assets)
   for (const { id, ports } of seen.whereabouts) {
-    const device = byId(seen.assets, id)
+    if (ports.length === 0) continue
+    const device = deviceOf(id)
     if (!device) continue
     const isShown = isEquipment(device) || device.kind === 'switch'
     for (const port of ports) {

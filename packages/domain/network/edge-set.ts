@@ -69,6 +69,10 @@ export class EdgeSet {
     this.#drafts.delete(inOrder(from, to).join('~'))
   }
 
+  ends(): readonly string[] {
+    return [...this.#drafts.values()].flatMap(({ from, to }) => [from, to])
+  }
+
   all(): readonly NetworkEdge[] {
     const edges = [...this.#drafts.values()].map(({ on, assumed, trunk, ...edge }): NetworkEdge => {
       return { ...edge, ...(assumed && { assumed }), ...(on !== undefined && { on }), ...(trunk && { trunk }) }

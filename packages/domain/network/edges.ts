@@ -25,7 +25,7 @@ export function edgesOf(seen: Seen): readonly NetworkEdge[] {
     const found = endsOfLink(link, seen)
     return found ? [found.from, found.to] : []
   })
-  const ends = new Set([...edges.all().flatMap(({ from, to }) => [from, to]), ...stated])
+  const ends = new Set([...edges.ends(), ...stated])
   addZones(edges, seen, { ends, hubs })
   addStated(edges, seen, hubs)
   return edges.all()

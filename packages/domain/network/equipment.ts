@@ -1,5 +1,6 @@
 import { hostName } from '../assets/index.ts'
 import type { AssetId } from '../ids.ts'
+import { keptBy } from '../kept-by.ts'
 import type { World } from '../picture.ts'
 
 type Asset = World['assets'][number]
@@ -11,38 +12,37 @@ export function isEquipment({ kind }: Pick<Asset, 'kind'>): boolean {
   return equipment.has(kind)
 }
 
-type ByName = (device: string) => AssetId | undefined
+/** The servers among these devices. */
+export const serversOf = keptBy((assets: readonly Asset[]) => assets.filter(({ kind }) => kind === 'server'))
 
-const found = new WeakMap<readonly Asset[], ByName>()
+type ByName = (device: string) => AssetId | undefined
 
 /**
  * Equipment by the name or serial number that a session on its console shows; a name that two bear names nobody. Kept by the list of
  * assets, so that it is read once per version of it.
  */
-export function equipmentOf(assets: readonly Asset[]): ByName {
-  const before = found.get(assets)
-  if (before) return before
+export const equipmentOf = keptBy((assets: readonly Asset[]): ByName => {
   const named = namesOf(assets)
   const keys = new Map<string, string>()
-  const byName: ByName = (device) => {
+  return (device) => {
     const key = keys.get(device) ?? nameKey(device)
     keys.set(device, key)
     return named.get(key)
   }
-  found.set(assets, byName)
-  return byName
-}
+})
 
 function namesOf(assets: readonly Asset[]): ReadonlyMap<string, AssetId | undefined> {
   const named = new Map<string, AssetId | undefined>()
   for (const asset of assets) {
     if (asset.kind !== undefined && asset.kind !== 'switch' && !isEquipment(asset)) continue
-    const { id, name, hostNames, serial } = asset
-    for (const key of new Set([name, ...(hostNames ?? []), ...(serial === undefined ? [] : [serial])].map(nameKey)))
-      named.set(key, named.has(key) && named.get(key) !== id ? undefined : id)
+    for (const key of keysOf(asset)) named.set(key, named.has(key) && named.get(key) !== asset.id ? undefined : asset.id)
   }
   return named
 }
+
+const keysOf = keptBy(
+  ({ name, hostNames, serial }: Asset) => new Set([name, ...(hostNames ?? []), ...(serial === undefined ? [] : [serial])].map(nameKey)),
+)
 
 function nameKey(text: string): string {
   return hostName(text)?.label ?? text.trim().toLowerCase()

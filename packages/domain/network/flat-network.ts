@@ -1,12 +1,13 @@
 import { fact } from '../finding.ts'
-import { byId, type World } from '../picture.ts'
+import { byId, inStep, type World } from '../picture.ts'
 import { defineRule } from '../rule.ts'
 import { factOf } from './path-finding.ts'
 
 type Asset = World['assets'][number]
+type Class = 'servers' | 'medical' | 'terminals'
 
 /** What belongs apart: servers, medical devices and the terminals at which people open what comes. */
-const classes: Readonly<Partial<Record<NonNullable<Asset['kind']>, 'servers' | 'medical' | 'terminals'>>> = {
+const classes: Readonly<Partial<Record<NonNullable<Asset['kind']>, Class>>> = {
   server: 'servers',
   storage: 'servers',
   'backup-device': 'servers',
@@ -24,25 +25,16 @@ export const flatNetwork = defineRule({
   reads: ['zones', 'assets', 'assetZones', 'assetLimits'],
   evaluate({ zones, assets, assetZones, assetLimits }) {
     const most = byId(assetLimits, 'terminals-beside-servers')?.most ?? 0
-    const inZone = new Map<string, { readonly asset: Asset; readonly known: World['assetZones'][number]['zones'][number] }[]>()
-    for (const { id, zones: of } of assetZones) {
-      const asset = byId(assets, id)
-      if (!asset) continue
-      for (const known of of) {
-        const there = inZone.get(known.zone)
-        if (there) there.push({ asset, known })
-        else inZone.set(known.zone, [{ asset, known }])
-      }
-    }
+    const inZone = mixturesOf({ assets, assetZones })
     return zones.flatMap((zone) => {
-      const there = inZone.get(zone.id) ?? []
-      const of = (wanted: string) => there.filter(({ asset }) => asset.kind !== undefined && classes[asset.kind] === wanted)
-      const [servers, medical, terminals] = [of('servers'), of('medical'), of('terminals')]
-      if (terminals.length <= most || servers.length + medical.length === 0) return []
-      const facts = [servers, medical, terminals].flatMap((group) =>
-        group.slice(0, shown).flatMap(({ asset, known }) => [factOf(known.fact), fact('assets', asset.id, 'kind')]),
+      const there = inZone.get(zone.id)
+      if (!there) return []
+      const { servers, medical, terminals } = there
+      if (terminals.count <= most || servers.count + medical.count === 0) return []
+      const facts = [servers, medical, terminals].flatMap(({ first }) =>
+        first.flatMap(({ asset, known }) => [factOf(known.fact), fact('assets', asset.id, 'kind')]),
       )
-      const counts = { servers: servers.length, medical: medical.length, terminals: terminals.length }
+      const counts = { servers: servers.count, medical: medical.count, terminals: terminals.count }
       return [
         {
           subjects: [zone.id],
@@ -53,3 +45,32 @@ export const flatNetwork = defineRule({
     })
   },
 })
+
+/** The devices of one class in a zone: how many, and the first of them. */
+interface Group {
+  count: number
+  readonly first: { readonly asset: Asset; readonly known: World['assetZones'][number]['zones'][number] }[]
+}
+
+/** What stands in each zone, by class. */
+function mixturesOf({ assets, assetZones }: Pick<World, 'assets' | 'assetZones'>): ReadonlyMap<string, Readonly<Record<Class, Group>>> {
+  const inZone = new Map<string, Record<Class, Group>>()
+  const assetOf = inStep(assets)
+  for (const { id, zones } of assetZones) {
+    const asset = assetOf(id)
+    const of = asset?.kind && classes[asset.kind]
+    if (!asset || !of) continue
+    for (const known of zones) {
+      const there = inZone.get(known.zone) ?? { servers: noneYet(), medical: noneYet(), terminals: noneYet() }
+      inZone.set(known.zone, there)
+      const group = there[of]
+      group.count++
+      if (group.first.length < shown) group.first.push({ asset, known })
+    }
+  }
+  return inZone
+}
+
+function noneYet(): Group {
+  return { count: 0, first: [] }
+}

@@ -1,6 +1,7 @@
 import { macKey } from '../assets/index.ts'
 import { addDays } from '../calendar.ts'
 import type { AssetId, CalendarDate, ZoneId } from '../ids.ts'
+import { keptBy } from '../kept-by.ts'
 import { byId, type World } from '../picture.ts'
 import { defineDerivation } from '../rule.ts'
 import { equipmentOf } from './equipment.ts'
@@ -13,7 +14,7 @@ type Asset = World['assets'][number]
 interface Group {
   readonly switch: AssetId
   readonly port: string
-  readonly sights: { readonly asset: AssetId; readonly seen: SeenPort }[]
+  readonly sights: readonly { readonly asset: AssetId; readonly seen: SeenPort }[]
 }
 
 const walkDays = 7
@@ -45,30 +46,37 @@ function hubId({ switch: asset, port }: Pick<Group, 'switch' | 'port'>): string 
 /** Ports behind which a switch has seen several devices, less those on which equipment has answered for itself. */
 function portGroupsOf(seen: Seen): readonly Group[] {
   const named = equipmentOf(seen.assets)
-  const from = oldestOf(seen)
-  const groups = new Map<string, Group>()
-  const answered = new Set<string>()
-  for (const { id, ports } of seen.whereabouts)
-    for (const port of ports) {
+  return sharedPorts(seen.whereabouts).flatMap(({ device, port, sights }) => {
+    const asset = named(device)
+    const others = sights.filter((sight) => sight.asset !== asset)
+    return asset === undefined || others.length < 2 ? [] : [{ switch: asset, port, sights: others }]
+  })
+}
+
+interface SharedPort extends Omit<Group, 'switch'> {
+  /** The switch as it calls itself. */
+  readonly device: string
+}
+
+/** Ports of which no equipment has answered for itself and behind which several devices were seen. */
+const sharedPorts = keptBy((whereabouts: Seen['whereabouts']): readonly SharedPort[] => {
+  const from = oldestOf(whereabouts)
+  const ports = new Map<string, { readonly sights: Group['sights'][number][]; isAnswered: boolean }>()
+  for (const { id, ports: on } of whereabouts)
+    for (const port of on) {
       const oldest = from.get(port.device)
       if (oldest !== undefined && (port.on === undefined || port.on < oldest)) continue
       const key = `${port.device} ${port.port}`
-      if (port.by !== 'mac-table') answered.add(key)
-      else addTo(groups, key, { id, port, asset: named(port.device) })
+      const shared = ports.get(key) ?? { sights: [], isAnswered: false }
+      ports.set(key, shared)
+      if (port.by === 'mac-table') shared.sights.push({ asset: id, seen: port })
+      else shared.isAnswered = true
     }
-  return [...groups].flatMap(([key, group]) => (group.sights.length < 2 || answered.has(key) ? [] : [group]))
-}
-
-function addTo(
-  groups: Map<string, Group>,
-  key: string,
-  { id, port, asset }: { id: AssetId; port: SeenPort; asset: AssetId | undefined },
-): void {
-  if (asset === undefined || asset === id) return
-  const group = groups.get(key)
-  if (group) group.sights.push({ asset: id, seen: port })
-  else groups.set(key, { switch: asset, port: port.port, sights: [{ asset: id, seen: port }] })
-}
+  return [...ports.values()].flatMap(({ sights, isAnswered }) => {
+    const [first] = sights
+    return first === undefined || sights.length < 2 || isAnswered ? [] : [{ device: first.seen.device, port: first.seen.port, sights }]
+  })
+})
 
 /** Each device once. NOTE: many virtual machines share the port of one computer. */
 function membersOf({ sights }: Group, { assets }: Seen): HubPort['members'] {
@@ -81,7 +89,7 @@ function isSingleDevice(asset: Asset | undefined): boolean {
 }
 
 /** Of each switch the day before which its sights are past: a device that has gone does not stand behind the port of its successor. */
-function oldestOf({ whereabouts }: Seen): ReadonlyMap<string, CalendarDate> {
+function oldestOf(whereabouts: Seen['whereabouts']): ReadonlyMap<string, CalendarDate> {
   const newest = new Map<string, CalendarDate>()
   for (const { ports } of whereabouts)
     for (const { device, on } of ports) if (on !== undefined && on > (newest.get(device) ?? '')) newest.set(device, on)

@@ -3,10 +3,10 @@ import { fact } from '../finding.ts'
 import type { ZoneId } from '../ids.ts'
 import { byId, type World } from '../picture.ts'
 import { defineRule } from '../rule.ts'
-import { type BlockTable, blockOf } from './address.ts'
+import { blockOf } from './address.ts'
 import { isEquipment } from './equipment.ts'
 import { factOf } from './path-finding.ts'
-import { placesOf, zonesByAddress } from './told-zones.ts'
+import { type AddressTable, placesOf, standsInSeveral, zonesByAddress } from './told-zones.ts'
 
 type Seen = Pick<World, 'assets' | 'whereabouts'>
 
@@ -17,13 +17,11 @@ export const macInTwoZones = defineRule({
   reads: ['assets', 'assetZones', 'whereabouts', 'zones'],
   evaluate(seen) {
     const table = zonesByAddress(seen.zones)
-    return seen.assetZones.flatMap((one) =>
-      placesOf(one.zones).length > 1 || one.zones[0]?.by === 'stated' ? draftOf(one, seen, table) : [],
-    )
+    return seen.assetZones.flatMap((one) => (standsInSeveral(one.zones) || one.zones[0]?.by === 'stated' ? draftOf(one, seen, table) : []))
   },
 })
 
-function draftOf({ id, zones }: World['assetZones'][number], seen: Seen, table: BlockTable<ZoneId>): readonly Draft[] {
+function draftOf({ id, zones }: World['assetZones'][number], seen: Seen, table: AddressTable): readonly Draft[] {
   const asset = byId(seen.assets, id)
   if (!asset || isEquipment(asset) || asset.kind === 'switch') return []
   const stated = zones.filter(({ by }) => by === 'stated')
@@ -41,7 +39,7 @@ function draftOf({ id, zones }: World['assetZones'][number], seen: Seen, table: 
 
 function seenElsewhere(
   place: World['whereabouts'][number] | undefined,
-  { table, stated }: { readonly table: BlockTable<ZoneId>; readonly stated: ReadonlySet<ZoneId> },
+  { table, stated }: { readonly table: AddressTable; readonly stated: ReadonlySet<ZoneId> },
 ): { readonly zone: ZoneId; readonly claim: string } | undefined {
   for (const { ip, claim } of place?.addresses ?? []) {
     const block = blockOf(ip)

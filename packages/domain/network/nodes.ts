@@ -1,5 +1,6 @@
 import { isInUse, pathsInUse } from '../assets/index.ts'
 import type { AssetId, CalendarDate } from '../ids.ts'
+import { keptBy } from '../kept-by.ts'
 import { byId, type World } from '../picture.ts'
 import { known } from '../record.ts'
 import { defineDerivation } from '../rule.ts'
@@ -96,18 +97,24 @@ function isWholeOutside({ assets, vpn, line }: World['remotePaths'][number], see
 }
 
 function zones(seen: Seen): readonly NetworkNode[] {
-  const counts = new Map<string, number>()
-  const days = new Map<string, CalendarDate>()
-  for (const { zones: of } of seen.assetZones)
-    for (const { zone, on } of of) {
-      counts.set(zone, (counts.get(zone) ?? 0) + 1)
-      if (on !== undefined && on > (days.get(zone) ?? '')) days.set(zone, on)
-    }
+  const { counts, days } = heldBy(seen.assetZones)
   return seen.zones.map((zone): NetworkNode => {
     const on = latest(days.get(zone.id), dayOf(zone, seen))
     return { id: zone.id, kind: 'zone', trust: zone.trust, zone: zone.id, count: counts.get(zone.id) ?? 0, ...(on && { on }) }
   })
 }
+
+/** Of each zone how many devices stand in it, and the latest day on which one was seen there. */
+const heldBy = keptBy((assetZones: Seen['assetZones']) => {
+  const counts = new Map<string, number>()
+  const days = new Map<string, CalendarDate>()
+  for (const { zones: of } of assetZones)
+    for (const { zone, on } of of) {
+      counts.set(zone, (counts.get(zone) ?? 0) + 1)
+      if (on !== undefined && on > (days.get(zone) ?? '')) days.set(zone, on)
+    }
+  return { counts, days }
+})
 
 /** Devices at an end of a link, and what makes up a network even where nothing is known of its links. */
 function devices(seen: Seen): readonly NetworkNode[] {

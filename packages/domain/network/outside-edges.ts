@@ -3,6 +3,7 @@ import type { AssetId } from '../ids.ts'
 import { byId, having } from '../picture.ts'
 import { known } from '../record.ts'
 import { dayOf, type EdgeSet, type Seen } from './edge-set.ts'
+import { serversOf } from './equipment.ts'
 import type { LinkControl, NetworkFact } from './types.ts'
 
 type Asset = Seen['assets'][number]
@@ -45,8 +46,8 @@ function servedBy(vpn: Vpn, seen: Seen): readonly { readonly asset: AssetId; rea
   )
   if (worked.length > 0) return worked
   const systems = new Set<string>(vpn.systems)
-  return seen.assets
-    .filter(({ kind, systems: of }) => kind === 'server' && of?.some((system) => systems.has(system)))
+  return serversOf(seen.assets)
+    .filter(({ systems: of }) => of?.some((system) => systems.has(system)))
     .map(({ id }) => ({ asset: id, fact: { slice: 'vpns', id: vpn.id, field: 'systems' } }))
 }
 

@@ -1,5 +1,5 @@
 import { isInUse, pathsInUse } from '../assets/index.ts'
-import { byId, type World } from '../picture.ts'
+import { byId, inStep, type World } from '../picture.ts'
 import { defineDerivation } from '../rule.ts'
 import { blockOf, usualBlockOf } from './address.ts'
 import type { NetworkQuestion } from './types.ts'
@@ -32,11 +32,12 @@ export const networkQuestions = defineDerivation({
 type Asked = Omit<NetworkQuestion, 'id' | 'order'>
 
 export function questionsOf(seen: Seen): readonly NetworkQuestion[] {
+  const lost = withoutZone(seen)
   const asked = [
     ...noZones(seen),
     ...lineDevices(seen),
-    ...blocks(seen),
-    ...devicesWithout(seen),
+    ...blocks(lost, seen),
+    ...devicesWithout(lost, seen),
     ...guestZone(seen),
     ...eligibilityZone(seen),
     ...vpnDevices(seen),
@@ -59,12 +60,17 @@ function lineDevices({ lines }: Seen): readonly Asked[] {
     .map(({ id }) => ({ ask: 'line-device', subject: id }))
 }
 
+/** Devices of which nothing tells in which zone they stand. */
+function withoutZone({ assets, assetZones }: Seen): Seen['assets'] {
+  const zonesOf = inStep(assetZones)
+  return assets.filter(({ id }) => zonesOf(id) === undefined)
+}
+
 /** Blocks in which addresses were seen and that belong to no zone, the fullest first. Only where somebody has begun with zones. */
-function blocks(seen: Seen): readonly Asked[] {
+function blocks(lost: Seen['assets'], seen: Seen): readonly Asked[] {
   if (seen.zones.length === 0) return []
   const counts = new Map<string, number>()
-  for (const asset of seen.assets) {
-    if (byId(seen.assetZones, asset.id)) continue
+  for (const asset of lost) {
     const place = byId(seen.whereabouts, asset.id)
     const ips = place && place.addresses.length > 0 ? place.addresses.map(({ ip }) => ip) : (asset.ips ?? [])
     for (const block of new Set(ips.flatMap((ip) => usualBlockOf(ip) ?? []))) counts.set(block, (counts.get(block) ?? 0) + 1)
@@ -78,18 +84,17 @@ function byCount([a, many]: readonly [string, number], [b, more]: readonly [stri
 }
 
 /** Devices of which neither an address nor a port tells where they stand. */
-function devicesWithout(seen: Seen): readonly Asked[] {
+function devicesWithout(lost: Seen['assets'], seen: Seen): readonly Asked[] {
   const id = seen.facility[0]?.id
   if (seen.zones.length === 0 || id === undefined) return []
-  const lost = seen.assets.filter(
+  const silent = lost.filter(
     (asset) =>
-      !byId(seen.assetZones, asset.id) &&
       asset.use !== 'spare' &&
       byId(seen.assetKinds, asset.kind)?.onNetwork === true &&
       (asset.ips ?? []).length === 0 &&
       (byId(seen.whereabouts, asset.id)?.addresses ?? []).length === 0,
   )
-  return lost.length > 0 ? [{ ask: 'zone-of-devices', subject: id, count: lost.length }] : []
+  return silent.length > 0 ? [{ ask: 'zone-of-devices', subject: id, count: silent.length }] : []
 }
 
 function guestZone({ facility: [facility], zones }: Seen): readonly Asked[] {

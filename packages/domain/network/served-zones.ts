@@ -1,6 +1,7 @@
 import { isInUse } from '../assets/index.ts'
 import type { ZoneId } from '../ids.ts'
 import { byId, having, type World } from '../picture.ts'
+import { serversOf } from './equipment.ts'
 import type { NetworkNode } from './types.ts'
 
 type Seen = Pick<World, 'remotePaths' | 'vpns' | 'assets' | 'assetZones'>
@@ -11,10 +12,8 @@ type Seen = Pick<World, 'remotePaths' | 'vpns' | 'assets' | 'assetZones'>
  */
 export function servedZones(seen: Seen): (node: NetworkNode) => readonly ZoneId[] {
   const servers = new Map<string, string[]>()
-  for (const { id, kind, systems } of seen.assets) {
-    if (kind !== 'server') continue
+  for (const { id, systems } of serversOf(seen.assets))
     for (const system of systems ?? []) servers.set(system, [...(servers.get(system) ?? []), id])
-  }
   return (node) => {
     const paths = pathsOn(node, seen)
     const systems = [...paths.flatMap((path) => path.systems ?? []), ...(byId(seen.vpns, node.vpn)?.systems ?? [])]

@@ -1,13 +1,15 @@
 import type { CalendarDate, ZoneId } from '../ids.ts'
+import { keptBy } from '../kept-by.ts'
 import { byId, type World } from '../picture.ts'
 import { BlockTable, blockOf } from './address.ts'
 import type { AssetZones, NetworkFact, Zone } from './types.ts'
 
 type Seen = Pick<World, 'zones' | 'whereabouts'>
 export type InZone = AssetZones['zones'][number]
+export type AddressTable = Pick<BlockTable<ZoneId>, 'find'>
 
-/** Zones by their blocks of addresses. */
-export function zonesByAddress(zones: readonly Zone[]): BlockTable<ZoneId> {
+/** Zones by their blocks of addresses; kept by the list of zones. */
+export const zonesByAddress = keptBy((zones: readonly Zone[]): AddressTable => {
   const table = new BlockTable<ZoneId>()
   for (const zone of zones)
     for (const prefix of zone.prefixes ?? []) {
@@ -15,10 +17,10 @@ export function zonesByAddress(zones: readonly Zone[]): BlockTable<ZoneId> {
       if (block) table.add(block, zone.id)
     }
   return table
-}
+})
 
 /** The zones that a person has stated for a device, else those of its addresses. */
-export function statedOrAddressed(asset: World['assets'][number], seen: Seen, table: BlockTable<ZoneId>): readonly InZone[] {
+export function statedOrAddressed(asset: World['assets'][number], seen: Seen, table: AddressTable): readonly InZone[] {
   const stated = (asset.zones ?? []).filter((zone) => byId(seen.zones, zone))
   if (stated.length > 0) {
     const on = asset.confirmedOn
@@ -36,7 +38,7 @@ export function statedOrAddressed(asset: World['assets'][number], seen: Seen, ta
 
 function addZones(
   found: InZone[],
-  table: BlockTable<ZoneId>,
+  table: AddressTable,
   { ip, fact, on }: { readonly ip: string; readonly fact: NetworkFact; readonly on: CalendarDate | undefined },
 ): void {
   const block = blockOf(ip)
@@ -48,4 +50,9 @@ function addZones(
 export function placesOf(zones: readonly InZone[]): readonly InZone[] {
   const [first] = zones.filter(({ shared }) => shared)
   return [...zones.filter(({ shared }) => !shared), ...(first ? [first] : [])]
+}
+
+/** Whether these are several places; most devices stand in one zone. */
+export function standsInSeveral(zones: readonly InZone[]): boolean {
+  return zones.length > 1 && placesOf(zones).length > 1
 }

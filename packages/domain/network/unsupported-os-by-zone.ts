@@ -1,7 +1,7 @@
 import { supportEndOf } from '../assets/index.ts'
 import type { Draft, DraftReason } from '../finding.ts'
 import { fact } from '../finding.ts'
-import { byId, type World } from '../picture.ts'
+import { byId, inStep, type World } from '../picture.ts'
 import { known } from '../record.ts'
 import { defineRule } from '../rule.ts'
 import { nodeFact } from './path-finding.ts'
@@ -43,8 +43,9 @@ function outdatedBy({ assets, assetZones, supportEnds, asOf }: Pick<World, 'asse
     return is
   }
   const old = new Map<string, string[]>()
+  const assetOf = inStep(assets)
   for (const { id, zones } of assetZones) {
-    const asset = byId(assets, id)
+    const asset = assetOf(id)
     const on = known(asset?.supportEndsOn)
     if (on === undefined ? asset?.os === undefined || !hasEnded(asset.os) : on >= asOf) continue
     for (const { zone } of zones) {

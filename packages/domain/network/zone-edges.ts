@@ -1,7 +1,7 @@
-import { byId, having } from '../picture.ts'
+import { having, inStep } from '../picture.ts'
 import { dayOf, type EdgeSet, type Seen } from './edge-set.ts'
 import { isEquipment } from './equipment.ts'
-import { placesOf } from './told-zones.ts'
+import { standsInSeveral } from './told-zones.ts'
 import type { AssetZones, HubPort, LinkControl, LinkEvidence, LinkLayer } from './types.ts'
 
 type Asset = Seen['assets'][number]
@@ -9,9 +9,10 @@ type Asset = Seen['assets'][number]
 /** Devices that stand on the map to the zones in which they are. `ends`: those that stand there for another link. */
 export function addZones(edges: EdgeSet, seen: Seen, { ends, hubs }: { ends: ReadonlySet<string>; hubs: readonly HubPort[] }): void {
   const onHub = zonesOfHubs(hubs)
+  const assetOf = inStep(seen.assets)
   for (const { id, zones } of seen.assetZones) {
-    const asset = byId(seen.assets, id)
-    if (!asset || !(isEquipment(asset) || placesOf(zones).length > 1 || ends.has(id))) continue
+    const asset = assetOf(id)
+    if (!asset || !(isEquipment(asset) || standsInSeveral(zones) || ends.has(id))) continue
     const through = onHub.get(id)
     for (const in_ of zones) if (!through?.has(in_.zone)) addZone(edges, seen, { asset, in_, joins: joinedBy(asset, zones, seen) })
   }
