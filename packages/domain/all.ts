@@ -88,6 +88,14 @@ import { unmanagedSwitch } from './network/unmanaged-switch.ts'
 import { unsupportedOsByZone } from './network/unsupported-os-by-zone.ts'
 import { vpnNoTwoFactor } from './network/vpn-no-two-factor.ts'
 import { whereabouts } from './network/whereabouts.ts'
+import { controlStandings } from './risks/control-standings.ts'
+import { decisionEnds } from './risks/decision-ends.ts'
+import { decisionUnsigned } from './risks/decision-unsigned.ts'
+import { riskOpen } from './risks/open.ts'
+import { riskFacts } from './risks/risk-facts.ts'
+import { riskStates } from './risks/risk-states.ts'
+import { standInEnds } from './risks/stand-in-ends.ts'
+import { riskUnknown } from './risks/unknown.ts'
 import type { Derivation, Rule } from './rule.ts'
 import { noContract } from './vendors/no-contract.ts'
 import { noSheet } from './vendors/no-sheet.ts'
@@ -182,6 +190,11 @@ export const rules: readonly Rule[] = [
   unmanagedSwitch,
   unsupportedOsByZone,
   vpnNoTwoFactor,
+  decisionEnds,
+  decisionUnsigned,
+  riskOpen,
+  standInEnds,
+  riskUnknown,
   noContract,
   noSheet,
   freezeNear,
@@ -214,6 +227,9 @@ export const derivations: readonly Derivation[] = [
   networkQuestions,
   reach,
   whereabouts,
+  controlStandings,
+  riskFacts,
+  riskStates,
   exposures,
   installedProducts,
   responseDuties,

@@ -3,11 +3,11 @@ import { type ChecklistItem, itemWords, ownReader } from './checklists/index.ts'
 import { deltaOf } from './delta.ts'
 import type { FacilityWords } from './facilities/index.ts'
 import { type Finding, partyOf, type Reason, type RuleEntry } from './finding.ts'
-import { byId, type FactRef, type Party, type Picture, type RegisterRow, type Slices } from './picture.ts'
+import { byId, type FactRef, type Party, type Picture, type Reference, type RegisterRow, type Slices } from './picture.ts'
 import { known, type Lang, type SayValues, type Text } from './record.ts'
 
-/** What `describe` needs of the catalogue: numbers and titles of items, the words of the facility's kind. */
-export interface Wording {
+/** What `describe` needs of the catalogue: numbers and titles of items, the words of the facility's kind, names of risks and controls. */
+export interface Wording extends Partial<Pick<Reference, 'risks' | 'riskCategories' | 'controlTypes'>> {
   readonly items: readonly ChecklistItem[]
   readonly facilityWords: readonly FacilityWords[]
 }
@@ -108,7 +108,7 @@ type Names = Record<string, string>
  * another `from` and `to` are the names of its first two facts.
  */
 function namesOfFacts(reason: Reason, context: { picture: Picture; wording: Wording; lang: Lang }): Names {
-  const ids = reason.facts.flatMap((fact) => ('id' in fact ? [fact.id] : []))
+  const ids = reason.facts.map((fact) => ('id' in fact ? fact.id : fact.none.is))
   const [from, to] = ids.map((id) => nameOf(id, context))
   return { ...namesOf(ids, context), ...(from !== undefined && { from }), ...(to !== undefined && { to }) }
 }
@@ -176,10 +176,23 @@ function addNames(names: Names, id: string | undefined, context: { picture: Pict
     const name = record?.title ?? record?.name
     if (name !== undefined) names[key] = name
   }
+  Object.assign(names, namesOfRisk(id, context))
   const answer = byId(slices.answers, id)
   if (answer) for (const next of [answer.item, answer.sheet]) addNames(names, next, context)
   const sheet = byId(slices.sheets, id)
   if (sheet) for (const next of [known(sheet.vendor), known(sheet.system)]) addNames(names, next, context)
+}
+
+/** What the catalogue calls a risk, a control or a category; a statement or a decision is called by what it is about. */
+function namesOfRisk(id: string, { picture: { slices }, wording, lang }: { picture: Picture; wording: Wording; lang: Lang }): Names {
+  const risk = byId(wording.risks ?? [], byId(slices.riskDecisions, id)?.risk ?? id)
+  const control = byId(wording.controlTypes ?? [], byId(slices.controls, id)?.control ?? id)
+  const category = byId(wording.riskCategories ?? [], id)
+  return {
+    ...(risk && { risk: risk.name[lang] }),
+    ...(control && { control: control.name[lang] }),
+    ...(category && { category: category.name[lang] }),
+  }
 }
 
 /**

@@ -50,6 +50,8 @@ export type ResponseId = Id<'response'>
 export type ResponseStepId = Id<'response-step'>
 export type PlannedUpdateId = Id<'planned-update'>
 export type PlannedUpdateStepId = Id<'planned-update-step'>
+export type ControlStatementId = Id<'control-statement'>
+export type RiskDecisionId = Id<'risk-decision'>
 /** An organisation that signs in: not a record of the picture. */
 export type OrganisationId = Id<'organisation'>
 /** An entry of the catalogue, such as `r7:2-05`: not a record of the picture. */
@@ -102,6 +104,8 @@ export type EntityId =
   | ResponseStepId
   | PlannedUpdateId
   | PlannedUpdateStepId
+  | ControlStatementId
+  | RiskDecisionId
 
 /** Keeps `|`, `,` and `#` out of ids, so that the id of a finding can be taken apart again. */
 const entityIdPattern = /^[a-z0-9][a-z0-9._:-]{0,79}$/

@@ -6,6 +6,7 @@ import type { FacilityReference, FacilitySlices } from './facilities/types.ts'
 import type { CalendarDate, FacilityId, SourceId } from './ids.ts'
 import type { NetworkDerived, NetworkReference, NetworkSlices } from './network/types.ts'
 import type { Entry, Source } from './record.ts'
+import type { RiskDerived, RiskReference, RiskSlices } from './risks/types.ts'
 import type { VendorSlices } from './vendors/types.ts'
 import type { UrgencyReference, VulnerabilityDerived } from './vulnerabilities/derived/types.ts'
 import type { MatchingReference, VulnerabilitySlices } from './vulnerabilities/types.ts'
@@ -19,7 +20,8 @@ export interface Slices
     ContinuitySlices,
     AssetSlices,
     NetworkSlices,
-    VulnerabilitySlices {}
+    VulnerabilitySlices,
+    RiskSlices {}
 
 /** Lists of the catalogue that rules may name. */
 export interface Reference
@@ -29,10 +31,11 @@ export interface Reference
     AssetReference,
     NetworkReference,
     MatchingReference,
-    UrgencyReference {}
+    UrgencyReference,
+    RiskReference {}
 
 /** Lists computed once per analysis and read by many rules. */
-export interface Derived extends ChecklistDerived, AskingDerived, AssetDerived, NetworkDerived, VulnerabilityDerived {}
+export interface Derived extends ChecklistDerived, AskingDerived, AssetDerived, NetworkDerived, VulnerabilityDerived, RiskDerived {}
 
 /** Everything known about one facility: plain JSON, every slice sorted by id in code units. */
 export interface Picture {

@@ -149,6 +149,14 @@ export const sliceDefs: { readonly [S in SliceName]: SliceDef<S> } = {
     inside: ['costYen'],
     seenBy: (step, slices) => vendorParty(known(byId(slices.plannedUpdates, step.update)?.vendor)),
   },
+  controls: {
+    refs: { vendor: 'vendors', evidence: 'evidence' },
+    seenBy: (statement) => vendorParty(statement.vendor),
+  },
+  riskDecisions: {
+    refs: { vendor: 'vendors', evidence: 'evidence' },
+    seenBy: (decision) => vendorParty(decision.vendor),
+  },
   inspections: { refs: {}, seenBy: nobody },
   inspectionPoints: { refs: { inspection: 'inspections', task: 'tasks' }, seenBy: nobody },
 }
@@ -204,6 +212,8 @@ export function emptySlices(): Slices {
     responseSteps: [],
     plannedUpdates: [],
     plannedUpdateSteps: [],
+    controls: [],
+    riskDecisions: [],
     inspections: [],
     inspectionPoints: [],
   }

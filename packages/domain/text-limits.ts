@@ -48,6 +48,11 @@ const vulnerabilityLimits = {
   plannedUpdateSteps: { by: line, note },
 } as const
 
+const riskLimits = {
+  controls: { control: lineOf(80), statedBy: line, note },
+  riskDecisions: { risk: lineOf(80), asked: note, answer: note, residual: note, facilityBy: line, vendorBy: line },
+} as const
+
 /** The free text of the records: the one definition for requests, files and folders. */
 export const textLimits = {
   sources: { name: line },
@@ -87,6 +92,7 @@ export const textLimits = {
   backups: { place: line },
   ...assetLimits,
   ...vulnerabilityLimits,
+  ...riskLimits,
   zones: { name: line, note },
   links: { note },
   sheets: { answeredBy: line, typedBy: line },

@@ -24,6 +24,12 @@ export const referenceFiles = {
   facilityWords: ['facility-words'],
   duties: ['duties'],
   holidays: ['holidays'],
+  riskCategories: ['risk-categories'],
+  riskGroups: ['risk-groups'],
+  risks: ['risks'],
+  controlTypes: ['control-types'],
+  standIns: ['stand-ins'],
+  riskFactWords: ['risk-fact-words'],
 } as const
 
 /** Lists that only screens and papers need. */
@@ -74,6 +80,12 @@ export const schemaNames: { readonly [L in CatalogueListName]: string } = {
   facilityWords: 'facility-words',
   duties: 'duty',
   holidays: 'holiday',
+  riskCategories: 'risk-category',
+  riskGroups: 'risk-group',
+  risks: 'risk',
+  controlTypes: 'control-type',
+  standIns: 'stand-in',
+  riskFactWords: 'risk-fact-words',
   workCards: 'work-card',
   measures: 'measure',
   contactBodies: 'contact-body',

@@ -1,3 +1,4 @@
+import { riskProblems } from './risk-references.ts'
 import type { FullCatalogue, Sourced } from './types.ts'
 
 type Problem = string
@@ -10,6 +11,7 @@ export function referenceProblems(catalogue: FullCatalogue): readonly Problem[] 
     ...cardProblems(catalogue),
     ...ruleProblems(catalogue),
     ...productProblems(catalogue),
+    ...riskProblems(catalogue, dangling),
     ...sourceProblems(catalogue),
   ]
 }
@@ -77,6 +79,14 @@ function documentProblems(catalogue: FullCatalogue): readonly Problem[] {
     ...reference.askingPlan.flatMap(({ id, refs = [] }) =>
       dangling(
         `askingPlan ${id}`,
+        refs.map((ref) => ref.edition),
+        documents,
+        'document',
+      ),
+    ),
+    ...reference.risks.flatMap(({ id, refs }) =>
+      dangling(
+        `risks ${id}`,
         refs.map((ref) => ref.edition),
         documents,
         'document',

@@ -34,6 +34,7 @@ import { day, fact, id, limited, opt, record, yesNo } from './fields.ts'
 import { inspectionSchemas } from './inspection-records.ts'
 import { networkSchemas } from './network.ts'
 import { registerRow } from './register.ts'
+import { riskSchemas } from './risks.ts'
 import { contactChange, contract, disclosure, system, vendor, visit, visitStep } from './vendor-records.ts'
 import { vulnerabilitySchemas } from './vulnerabilities.ts'
 
@@ -346,6 +347,7 @@ export const recordSchemas: { readonly [S in SliceName]: z.ZodType<RecordOfSlice
   ...assetSchemas,
   ...networkSchemas,
   ...vulnerabilitySchemas,
+  ...riskSchemas,
   sheets: sheet,
   answers: answer,
   evidence,

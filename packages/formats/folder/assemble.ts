@@ -68,6 +68,8 @@ const order: readonly SliceName[] = [
   'responseSteps',
   'plannedUpdates',
   'plannedUpdateSteps',
+  'controls',
+  'riskDecisions',
   'register',
 ]
 

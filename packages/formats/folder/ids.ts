@@ -51,6 +51,8 @@ const prefixes: Readonly<Record<SliceName, string>> = {
   responseSteps: 'resp-step',
   plannedUpdates: 'update',
   plannedUpdateSteps: 'update-step',
+  controls: 'stated',
+  riskDecisions: 'decision',
 }
 
 /** What tells records of a slice apart when they carry no id, strongest first; `sheet` is that of an answer. */
@@ -86,6 +88,8 @@ const keys: Readonly<Partial<Record<SliceName, readonly string[]>>> = {
   matches: ['line', 'advisory'],
   warnings: ['issuer', 'title', 'receivedOn'],
   plannedUpdates: ['title', 'dueOn'],
+  controls: ['control', 'party', 'vendor'],
+  riskDecisions: ['risk', 'vendor', 'asked', 'askedOn'],
 }
 
 /** The text that stands for a record without an id; undefined where only an id can name it. */

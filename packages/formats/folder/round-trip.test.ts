@@ -202,6 +202,8 @@ const amounts: Readonly<Record<SliceName, number>> = {
   responseSteps: 2,
   plannedUpdates: 2,
   plannedUpdateSteps: 2,
+  controls: 2,
+  riskDecisions: 2,
   approvals: 1,
   approvalBoxes: 2,
 }

@@ -17,6 +17,7 @@ import { contactsFields, facilityFields, peopleFields, servicesFields } from './
 import { aliasesFields, registerFields, retiredFields, sourcesFields } from './tables/kernel.ts'
 import { linksFields, mapPlacesFields, zonesFields } from './tables/network.ts'
 import { accountsFields, faxFlowsFields, remoteLogFields, remotePathsFields, vpnsFields } from './tables/remote.ts'
+import { controlsFields, riskDecisionsFields } from './tables/risks.ts'
 import { approvalBoxesFields, approvalsFields, taskNotesFields, tasksFields } from './tables/tasks.ts'
 import {
   backupsFields,
@@ -59,6 +60,8 @@ const exactTables: { readonly [S in SliceName]: FieldsOf<S> } = {
   responseSteps: responseStepsFields,
   plannedUpdates: plannedUpdatesFields,
   plannedUpdateSteps: plannedUpdateStepsFields,
+  controls: controlsFields,
+  riskDecisions: riskDecisionsFields,
   backups: backupsFields,
   assets: assetsFields,
   claims: claimsFields,
@@ -140,6 +143,8 @@ export const listFiles: readonly { readonly name: string; readonly slice: SliceN
   { name: 'response-steps', slice: 'responseSteps' },
   { name: 'planned-updates', slice: 'plannedUpdates' },
   { name: 'planned-update-steps', slice: 'plannedUpdateSteps' },
+  { name: 'controls', slice: 'controls' },
+  { name: 'risk-decisions', slice: 'riskDecisions' },
   { name: 'register', slice: 'register' },
 ]
 

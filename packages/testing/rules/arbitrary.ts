@@ -16,6 +16,7 @@ import {
 import * as fc from 'fast-check'
 import { assetFields, assetIds, assetsMade } from './arbitrary-assets.ts'
 import { networkFields, networkIds, networkMade } from './arbitrary-network.ts'
+import { riskFields, riskIds, riskMade } from './arbitrary-risks.ts'
 import { vulnerabilityFields, vulnerabilityIds, vulnerabilityMade } from './arbitrary-vulnerabilities.ts'
 import { a, aPicture, ids } from './builders.ts'
 import { aReference } from './check.ts'
@@ -67,6 +68,7 @@ const fields: { readonly [S in SliceName]?: fc.Arbitrary<object> } = {
   ...assetFields,
   ...networkFields,
   ...vulnerabilityFields,
+  ...riskFields,
   sheets: fc.record({
     vendor: maybe(vendorFact),
     system: maybe(fc.constantFrom(...systemIds)),
@@ -125,6 +127,7 @@ const idsOf: { readonly [S in SliceName]?: readonly string[] } = {
   ...assetIds,
   ...networkIds,
   ...vulnerabilityIds,
+  ...riskIds,
   sheets: sheetIds,
   answers: sheetIds.flatMap((sheet) => itemIds.map((_, at) => `a:${sheet}.${at}`)),
   evidence: ['e:1', 'e:2'],
@@ -151,6 +154,7 @@ const made: { readonly [S in SliceName]?: (id: string) => object } = {
   ...assetsMade,
   ...networkMade,
   ...vulnerabilityMade,
+  ...riskMade,
   sheets: (id) => (id === 'sh:own' ? a.ownSheet() : a.sheet({ id: ids.sheet(id) })),
   answers: (id) =>
     a.answer({
@@ -309,6 +313,8 @@ export function startPicture(): Picture {
     responseSteps: all('responseSteps'),
     plannedUpdates: all('plannedUpdates'),
     plannedUpdateSteps: all('plannedUpdateSteps'),
+    controls: all('controls'),
+    riskDecisions: all('riskDecisions'),
   })
 }
 

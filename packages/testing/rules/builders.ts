@@ -9,6 +9,7 @@ import type {
   Claim,
   ContactChange,
   Contract,
+  ControlStatement,
   DisclosureSheet,
   Discussion,
   DiscussionMessage,
@@ -34,6 +35,7 @@ import type {
   PlannedUpdateStep,
   RemotePath,
   ResponseStep,
+  RiskDecision,
   ServiceOfCare,
   Sheet,
   SheetId,
@@ -104,6 +106,8 @@ export const ids = {
   responseStep: brand<'response-step'>(),
   plannedUpdate: brand<'planned-update'>(),
   plannedUpdateStep: brand<'planned-update-step'>(),
+  control: brand<'control-statement'>(),
+  riskDecision: brand<'risk-decision'>(),
 }
 
 export const facilityId: FacilityId = ids.facility('f:mimamori')
@@ -309,6 +313,20 @@ export const a = {
     side: 'vendor',
     kind: 'announced',
     on: date('2026-11-01'),
+    ...some,
+  }),
+  control: (some: Partial<ControlStatement> = {}): ControlStatement => ({
+    id: ids.control('cs:1'),
+    control: 'control:no-labels',
+    party: 'facility',
+    state: 'in-place',
+    ...some,
+  }),
+  riskDecision: (some: Partial<RiskDecision> = {}): RiskDecision => ({
+    id: ids.riskDecision('rd:1'),
+    risk: 'risk:label',
+    kind: 'confirm',
+    asked: '端末にパスワードを貼っていないかを確かめてください。',
     ...some,
   }),
   tick: (some: Partial<CardTick> = {}): CardTick => ({

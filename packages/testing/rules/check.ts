@@ -45,6 +45,7 @@ const noReference: Reference = {
     { id: 'warning-look', days: 3, reason: { ja: '', en: '' } },
     { id: 'update-ready', days: 30, reason: { ja: '', en: '' } },
     { id: 'freeze-near', days: 14, reason: { ja: '', en: '' } },
+    { id: 'risk-until-near', days: 30, reason: { ja: '', en: '' } },
   ],
   askingPlan: shipped('asking-plan'),
   assetKinds: shipped('asset-kinds'),
@@ -61,6 +62,12 @@ const noReference: Reference = {
   urgencySentences: shipped('urgency-sentences'),
   knownProducts: shipped('known-products'),
   matchSentences: shipped('match-sentences'),
+  riskCategories: shipped('risk-categories'),
+  riskGroups: shipped('risk-groups'),
+  risks: shipped('risks'),
+  controlTypes: shipped('control-types'),
+  standIns: shipped('stand-ins'),
+  riskFactWords: shipped('risk-fact-words'),
 }
 
 /** A list of the catalogue as it is shipped. */
@@ -138,6 +145,9 @@ const namesFilledIn = new Set([
   'response',
   'warning',
   'update',
+  'risk',
+  'control',
+  'category',
 ])
 
 function expectWords(finding: Finding, entry: RuleEntry): void {

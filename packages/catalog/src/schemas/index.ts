@@ -8,6 +8,7 @@ import { text } from './common.ts'
 import { contactBody, duty, facilityWords, holiday, stageTarget, tenQuestion } from './facilities.ts'
 import { forbiddenPair, mobileRouterMaker, trustClass } from './network.ts'
 import { printJson } from './print-json.ts'
+import { controlType, risk, riskCategory, riskFactWords, riskGroup, standIn } from './risks.ts'
 import { careImpact, humanImpactRow, notDoneReason, urgencyRow, urgencySentence } from './urgency.ts'
 import { knownProduct, matchSentence } from './vulnerabilities.ts'
 import { glossaryTerm, guideline, measure, rule, source, workCard } from './words.ts'
@@ -49,6 +50,12 @@ export const entrySchemas = {
   facilityWords,
   duties: duty,
   holidays: holiday,
+  riskCategories: riskCategory,
+  riskGroups: riskGroup,
+  risks: risk,
+  controlTypes: controlType,
+  standIns: standIn,
+  riskFactWords,
   workCards: workCard,
   measures: measure,
   contactBodies: contactBody,

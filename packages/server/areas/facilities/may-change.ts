@@ -62,6 +62,8 @@ const pastDays: Readonly<Partial<Record<SliceName, readonly string[]>>> = {
   accounts: ['countedOn'],
   links: ['cutOn'],
   warnings: ['receivedOn', 'checkedOn'],
+  controls: ['statedOn'],
+  riskDecisions: ['askedOn', 'answeredOn', 'decidedOn'],
 }
 
 /** Throws where a person or a file says that something was done on a day that is still to come. */

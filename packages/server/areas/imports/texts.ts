@@ -86,6 +86,8 @@ export const sliceTexts: Readonly<Record<SliceName, Text>> = {
   responseSteps: { ja: '脆弱性への対応の経過', en: 'history of responses' },
   plannedUpdates: { ja: '予定の更新', en: 'planned updates' },
   plannedUpdateSteps: { ja: '予定の更新の経過', en: 'history of planned updates' },
+  controls: { ja: '対策の状態', en: 'statements about controls' },
+  riskDecisions: { ja: 'リスクについての取り決め', en: 'decisions about risks' },
 }
 
 /** Words for values that a person knows by another name; all others are shown as they are. */

@@ -1,0 +1,24 @@
+import type { World } from '../picture.ts'
+import type { Known } from './decide.ts'
+import { knownOf, statesOf } from './risk-states.ts'
+import type { ControlState, RiskState } from './types.ts'
+
+type Lists = Pick<World, 'risks' | 'standIns' | 'controlTypes' | 'controlStandings' | 'riskFacts' | 'riskDecisions' | 'riskStates' | 'asOf'>
+
+/** 「この対策が働かなかったら」: the risks that would be open then and are not now, as they would stand. */
+export function ifFailed(lists: Lists, control: string): readonly RiskState[] {
+  return changedBy(lists, { [control]: 'no' }).filter(({ state }) => state === 'open')
+}
+
+/** 「この対策をしたら」: the risks that are open or unknown now and would be so no more. */
+export function ifDone(lists: Lists, controls: readonly string[]): readonly RiskState[] {
+  const done = Object.fromEntries(controls.map((id) => [id, 'in-place' as const]))
+  return changedBy(lists, done).filter(({ state }) => state !== 'open' && state !== 'unknown')
+}
+
+/** The risks whose state would be another if these controls stood otherwise. */
+function changedBy(lists: Lists, otherwise: Readonly<Record<string, ControlState>>): readonly RiskState[] {
+  const { control, fact } = knownOf(lists)
+  const known: Known = { control: (id) => otherwise[id] ?? control(id), fact }
+  return statesOf(lists, known).filter(({ state }, at) => state !== lists.riskStates[at]?.state)
+}

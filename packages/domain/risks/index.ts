@@ -1,0 +1,6 @@
+export { decide, decideUnknown } from './decide.ts'
+export { ifDone, ifFailed } from './if-failed.ts'
+export { bears, isDecided, isInForce, isSigned } from './in-force.ts'
+export * from './matrix.ts'
+export { riskFactIds } from './risk-facts.ts'
+export type * from './types.ts'
