@@ -55,6 +55,10 @@ export const controlFacts: Readonly<Record<string, FactReader>> = {
       return restoreTestedOn === undefined ? undefined : 'no'
     })
   },
+  'fact:chart-apart': ({ facility: [own] }) => {
+    if (own?.chartPcBrowsesInternet === undefined) return cannotTell
+    return { value: own.chartPcBrowsesInternet === 'no' ? 'yes' : 'no', grounds: groundsOf('facility', [own], 'chartPcBrowsesInternet') }
+  },
   'fact:no-leavers': ({ accounts }) => ofAll('accounts', accounts, 'leavers', ({ leavers }) => none(leavers)),
   'fact:no-shared': ({ accounts }) => ofAll('accounts', accounts, 'shared', ({ shared }) => none(shared)),
   'fact:contracts': (facts) => ofAll('systems', keptByVendors(facts), 'contract', ({ contract }) => yesWhere(contract)),

@@ -1,22 +1,19 @@
 import { addDays } from '../calendar.ts'
 import { fact } from '../finding.ts'
-import { byId, having } from '../picture.ts'
+import { byId } from '../picture.ts'
 import { defineRule } from '../rule.ts'
 
-/** A risk that is held by a control which stands in, and which was stated for a time that ends soon. */
+/** A control that was stated for a time which ends soon, and which stands in for others until then. */
 export const standInEnds = defineRule({
   id: 'risks/stand-in-ends',
   area: 'risks',
-  reads: ['riskStates', 'controls', 'periods', 'asOf'],
-  each: 'riskStates',
-  evaluate({ controls, periods, asOf }, { id, by }) {
+  reads: ['controls', 'riskStates', 'periods', 'asOf'],
+  each: 'controls',
+  evaluate({ riskStates, periods, asOf }, { id, control, until }) {
     const near = addDays(asOf, byId(periods, 'risk-until-near')?.days ?? 0)
-    const ending = by
-      .flatMap((one) => having(controls, 'control', one.by))
-      .flatMap(({ id: statement, until }) => (until !== undefined && asOf <= until && until <= near ? [{ statement, until }] : []))
-    const [first] = ending.toSorted((a, b) => (a.until < b.until ? -1 : 1))
-    if (!first) return
-    const because = ending.map(({ statement, until }) => ({ say: 'ends', with: { until }, facts: [fact('controls', statement, 'until')] }))
-    return { subjects: [id], parties: ['facility'], because, dueOn: first.until }
+    if (until === undefined || until < asOf || until > near) return
+    const count = riskStates.filter(({ by }) => by.some((one) => one.by === control)).length
+    if (count === 0) return
+    return { subjects: [id], parties: ['facility'], because: [{ say: 'ends', with: { until, count }, facts: [fact('controls', id, 'until')] }], dueOn: until }
   },
 })
