@@ -5,6 +5,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   assess: async () => (await import('./assess.ts')).assessCommand,
   inventory: async () => (await import('./inventory.ts')).inventoryCommand,
   network: async () => (await import('./network.ts')).networkCommand,
+  risk: async () => (await import('./risk.ts')).riskCommand,
   vuln: async () => (await import('./vuln.ts')).vulnCommand,
   paper: async () => (await import('./paper.ts')).paperCommand,
   pack: async () => (await import('./paper.ts')).packCommand,

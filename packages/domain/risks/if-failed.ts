@@ -1,5 +1,5 @@
-import type { World } from '../picture.ts'
-import type { Known } from './decide.ts'
+import { byId, type World } from '../picture.ts'
+import { caseOf, type Known, type RiskCase } from './decide.ts'
 import { knownOf, statesOf } from './risk-states.ts'
 import type { ControlState, RiskState } from './types.ts'
 
@@ -20,5 +20,11 @@ export function ifDone(lists: Lists, controls: readonly string[]): readonly Risk
 function changedBy(lists: Lists, otherwise: Readonly<Record<string, ControlState>>): readonly RiskState[] {
   const { control, fact } = knownOf(lists)
   const known: Known = { control: (id) => otherwise[id] ?? control(id), fact }
-  return statesOf(lists, known).filter(({ state }, at) => state !== lists.riskStates[at]?.state)
+  const risks = lists.risks.filter((risk) => isNamed(caseOf(risk, lists.standIns), otherwise))
+  return statesOf({ ...lists, risks }, known).filter(({ id, state }) => state !== byId(lists.riskStates, id)?.state)
+}
+
+/** Whether the risk needs one of these controls, or one of them may stand in. */
+function isNamed({ needed, standIns }: RiskCase, controls: Readonly<Record<string, unknown>>): boolean {
+  return needed.some((id) => id in controls) || standIns.some(({ by }) => by in controls)
 }

@@ -97,7 +97,13 @@ describe('remote maintenance that a password alone opens', () => {
   test('is told with what is missing, and not while both sides bear what is left of it', () => {
     const told = check(riskOpen, { ...used, ...path('yes') }).filter(({ subjects }) => subjects.includes(risk))
     expectFindings(told, [{ subjects: [risk], because: ['missing'], severity: 'medium' }])
-    const decision = a.riskDecision({ risk, residual: '年末まで残る', decidedOn: date('2026-11-01'), facilityBy: '院長', until: date('2026-12-31') })
+    const decision = a.riskDecision({
+      risk,
+      residual: '年末まで残る',
+      decidedOn: date('2026-11-01'),
+      facilityBy: '院長',
+      until: date('2026-12-31'),
+    })
     const borne = { ...used, ...path('yes'), riskDecisions: [decision] }
     expect(stateOf(risk, borne)).toMatchObject({ state: 'open', borne: decision.id })
     expect(check(riskOpen, borne).filter(({ subjects }) => subjects.includes(risk))).toEqual([])
@@ -148,7 +154,9 @@ test('a stand-in that was stated for a time is looked at again a month before it
 test('what nobody has said is asked category by category, and what the checklist asks for is left to it', () => {
   const findings = check(riskUnknown, { ...used, items: reference.items, sheets: [a.ownSheet()] })
   expect(findings.length).toBeLessThanOrEqual(9)
-  const asked = findings.flatMap(({ because }) => because.flatMap(({ facts }) => facts.map((one) => ('none' in one ? one.none.is : one.id))))
+  const asked = findings.flatMap(({ because }) =>
+    because.flatMap(({ facts }) => facts.map((one) => ('none' in one ? one.none.is : one.id))),
+  )
   expect(asked).toContain('control:no-labels')
   expect(asked).not.toContain('control:passwords')
 })

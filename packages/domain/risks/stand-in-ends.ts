@@ -14,6 +14,11 @@ export const standInEnds = defineRule({
     if (until === undefined || until < asOf || until > near) return
     const count = riskStates.filter(({ by }) => by.some((one) => one.by === control)).length
     if (count === 0) return
-    return { subjects: [id], parties: ['facility'], because: [{ say: 'ends', with: { until, count }, facts: [fact('controls', id, 'until')] }], dueOn: until }
+    return {
+      subjects: [id],
+      parties: ['facility'],
+      because: [{ say: 'ends', with: { until, count }, facts: [fact('controls', id, 'until')] }],
+      dueOn: until,
+    }
   },
 })
