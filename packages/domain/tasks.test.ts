@@ -33,7 +33,7 @@ function assessed(slices: Partial<Slices>) {
 const sheets = [a.ownSheet(), a.sheet({ sentOn: date('2026-10-30') })]
 const empty = items.map((item, at) => a.answer({ id: ids.answer(`a:${at}`), item: item.id }))
 
-test('three empty items are one task, and a silent vendor another', () => {
+test('three empty items are one task, a silent vendor another, and what nobody has said of controls the last', () => {
   const { tasks } = assessed({
     sheets,
     answers: empty,
@@ -43,6 +43,7 @@ test('three empty items are one task, and a silent vendor another', () => {
   expect(tasks.map((task) => [task.id, task.title.ja, task.findings.length])).toEqual([
     ['vendor:v:1:checklists/asking-due', '例システム株式会社にもう一度頼む', 1],
     ['rule:checklists/unanswered', 'まだの欄を書く(あと3か所)', 3],
+    ['rule:risks/unknown', '対策の状況を入れる(9分類)', 9],
   ])
 })
 

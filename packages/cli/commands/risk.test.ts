@@ -46,7 +46,7 @@ vendors:
 }
 
 describe('a clinic with a label on its terminal', () => {
-  const labels = 'ID,対策,だれが,状態,確かめた日\ncs:1,control:no-labels,施設,できていない,2026-11-01\n'
+  const labels = 'ID,対策,だれが,状態,見た日\ncs:1,control:no-labels,施設,できていない,2026-11-01\n'
 
   test('is told that the risk is unknown while a second factor might stand in, and what would close it', async () => {
     const { risks, controls } = await risk(folderWith({ 'controls.csv': labels }))
