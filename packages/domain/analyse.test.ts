@@ -63,7 +63,8 @@ function whatCounts(analysis: Analysis): unknown {
   const { whereabouts, hubPorts, assetZones, networkEdges, networkNodes, networkQuestions, entrances, reach, forbiddenPaths } =
     analysis.world
   const map = { whereabouts, hubPorts, assetZones, networkEdges, networkNodes, networkQuestions, entrances, reach, forbiddenPaths }
-  return { findings: analysis.findings, failures, joinedRows, level, sheetsNow, ...registers, ...map }
+  const { riskFacts, controlStandings, riskStates } = analysis.world
+  return { findings: analysis.findings, failures, joinedRows, level, sheetsNow, ...registers, ...map, riskFacts, controlStandings, riskStates }
 }
 
 /** The same facts as objects that nobody has seen before, so that nothing kept by a list or a record is found again. */
@@ -88,13 +89,14 @@ test('after any changes, merges, days and catalogue entries the incremental answ
 })
 
 test('the random steps of the test above make every rule speak', () => {
-  const spoken = new Set<string>()
-  for (const steps of fc.sample(fc.array(step, { minLength: 25, maxLength: 25 }), { numRuns: 1200, seed: 7 })) {
+  const silent = new Set(rules.map((rule) => rule.id))
+  for (const steps of fc.sample(fc.array(step, { minLength: 25, maxLength: 25 }), { numRuns: 3000, seed: 7 })) {
     let now: Now = { picture: startPicture(), catalogue: startCatalogue(), asOf }
     for (const one of steps) now = next(now, one)
-    for (const finding of analyse(set, now).findings) spoken.add(finding.rule)
+    for (const finding of analyse(set, now).findings) silent.delete(finding.rule)
+    if (silent.size === 0) break
   }
-  expect(rules.filter((rule) => !spoken.has(rule.id)).map((rule) => rule.id)).toEqual([])
+  expect([...silent]).toEqual([])
 })
 
 test('two branches from one analysis change neither each other nor their origin', () => {
