@@ -64,7 +64,18 @@ function whatCounts(analysis: Analysis): unknown {
     analysis.world
   const map = { whereabouts, hubPorts, assetZones, networkEdges, networkNodes, networkQuestions, entrances, reach, forbiddenPaths }
   const { riskFacts, controlStandings, riskStates } = analysis.world
-  return { findings: analysis.findings, failures, joinedRows, level, sheetsNow, ...registers, ...map, riskFacts, controlStandings, riskStates }
+  return {
+    findings: analysis.findings,
+    failures,
+    joinedRows,
+    level,
+    sheetsNow,
+    ...registers,
+    ...map,
+    riskFacts,
+    controlStandings,
+    riskStates,
+  }
 }
 
 /** The same facts as objects that nobody has seen before, so that nothing kept by a list or a record is found again. */

@@ -103,9 +103,9 @@ test('a folder that is not there is bad input', async () => {
 test('the example hospital has risks in all five states, each closed one with what closes it', async () => {
   const { risks, summary } = await risk(example)
   expect(Object.values(summary).every((count) => count > 0)).toBe(true)
-  for (const { id, state, by, wouldClose } of risks) {
-    if (state === 'covered' || state === 'stand-in') expect([id, by.length > 0]).toEqual([id, true])
-    if (state === 'open' || state === 'unknown') expect([id, wouldClose.length > 0]).toEqual([id, true])
-  }
+  const isClosed = (state: string) => state === 'covered' || state === 'stand-in'
+  const isLoose = (state: string) => state === 'open' || state === 'unknown'
+  expect(risks.filter(({ state, by }) => isClosed(state) && by.length === 0)).toEqual([])
+  expect(risks.filter(({ state, wouldClose }) => isLoose(state) && wouldClose.length === 0)).toEqual([])
   expect(risks.filter(({ borne }) => borne).map(({ id }) => id)).toEqual(['risk:vendor-late'])
 })
