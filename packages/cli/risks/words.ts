@@ -14,7 +14,13 @@ const stateWords: Readonly<Record<Row['state'], Text>> = {
 }
 const order = ['open', 'stand-in', 'unknown', 'covered', 'not-applicable'] as const
 const marks: Readonly<Record<Cell['state'], string>> = { 'in-place': '○', partly: '△', no: '×', 'not-applicable': '－', unknown: '?' }
-const columnWidth = 44
+const narrowest = 44
+
+interface Look {
+  readonly lang: Lang
+  /** Width of the left column. */
+  readonly wide: number
+}
 
 /** The answer of `risk` for a person: what is open or held, in two columns; what is not known, by category. */
 export function riskInWords(answer: RiskAnswer, lang: Lang): string {
@@ -23,17 +29,15 @@ export function riskInWords(answer: RiskAnswer, lang: Lang): string {
   const counts = order.map((state) => `${stateWords[state][lang]} ${summary[state]}`)
   const marked = Object.entries(marks).map(([state, mark]) => `${mark} ${controlWords[state as Cell['state']][lang]}`) // keys of our own constant
   const shown = risks.filter(({ state }) => state === 'open' || state === 'stand-in')
+  const left = ja ? '施設が行う' : 'Facility does'
+  const right = ja ? '事業者が行い、施設が指示する' : 'Vendor does, on instruction'
+  const cells = shown.flatMap((row) => row.facility.map(cellInWords))
+  const wide = Math.max(narrowest, ...cells.map((cell) => widthOf(cell) + 2))
   return [
     `${facility.name}(${asOf})`,
     (ja ? 'リスク:' : 'Risks: ') + counts.join(ja ? '、' : ', '),
-    ...(shown.length > 0
-      ? [
-          '',
-          twoColumns(ja ? '施設が行う' : 'Facility does', ja ? '事業者が行い、施設が指示する' : 'Vendor does, on instruction'),
-          marked.join('  '),
-        ]
-      : []),
-    ...categories.flatMap((category) => inCategory(category, shown, answer, lang)),
+    ...(shown.length > 0 ? ['', `    ${twoColumns(left, right, wide)}`, `    ${marked.join('  ')}`] : []),
+    ...categories.flatMap((category) => inCategory(category, shown, answer, { lang, wide })),
     ...unknownInWords(answer, lang),
   ].join('\n')
 }
@@ -42,20 +46,22 @@ function inCategory(
   { id, name }: RiskAnswer['categories'][number],
   shown: readonly Row[],
   answer: RiskAnswer,
-  lang: Lang,
+  look: Look,
 ): readonly string[] {
   const rows = shown.filter(({ category }) => category === id)
-  return rows.length === 0 ? [] : ['', `■ ${name}`, ...rows.flatMap((row) => rowInWords(row, answer, lang))]
+  return rows.length === 0 ? [] : ['', `■ ${name}`, ...rows.flatMap((row) => rowInWords(row, answer, look))]
 }
 
-function rowInWords(row: Row, answer: RiskAnswer, lang: Lang): readonly string[] {
+function rowInWords(row: Row, answer: RiskAnswer, { lang, wide }: Look): readonly string[] {
   const ja = lang === 'ja'
   const lines = Math.max(row.facility.length, row.vendor.length)
   const nameOf = (id: string) => answer.controls.find((one) => one.id === id)?.name ?? id
   const sets = row.wouldClose.map((set) => set.map(nameOf).join(' + '))
   return [
-    `  ${row.name}(${stateWords[row.state][lang]})`,
-    ...Array.from({ length: lines }, (_, at) => `    ${twoColumns(cellInWords(row.facility[at]), cellInWords(row.vendor[at]))}`.trimEnd()),
+    ja ? `  ${row.name}(${stateWords[row.state].ja})` : `  ${row.name} (${stateWords[row.state].en})`,
+    ...Array.from({ length: lines }, (_, at) =>
+      `    ${twoColumns(cellInWords(row.facility[at]), cellInWords(row.vendor[at]), wide)}`.trimEnd(),
+    ),
     ...(row.standIns ?? []).map(({ by, condition, limit }) =>
       ja ? `    代わり:「${nameOf(by)}」 ${condition}${limit}` : `    Stand-in: "${nameOf(by)}". ${condition} ${limit}`,
     ),
@@ -85,11 +91,15 @@ function cellInWords(cell: Cell | undefined): string {
   return cell ? `${marks[cell.state]} ${cell.name}${cell.needed ? ' *' : ''}` : ''
 }
 
+/** The left column is as wide as its widest cell. */
+function twoColumns(left: string, right: string, wide: number): string {
+  return `${left}${' '.repeat(Math.max(0, wide - widthOf(left)))}${right}`
+}
+
 /** Letters of Japanese take two places on a terminal. */
-function twoColumns(left: string, right: string): string {
-  const width = [...left].reduce(
+function widthOf(text: string): number {
+  return [...text].reduce(
     (sum, letter) => sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/.test(letter) ? 2 : 1),
     0,
   )
-  return `${left}${' '.repeat(Math.max(2, columnWidth - width))}${right}`
 }
