@@ -48,6 +48,8 @@ export const vulnerabilityRow = z.object({
   assumedSays: z.array(text),
   /** The single fact that would make it less urgent. */
   lowerSays: text.optional(),
+  /** Which fact that is: how it can be come at is the facility's to change and to state, the others are for who publishes them. */
+  lowerFact: z.enum(['reached', 'exposed', 'inKev', 'automatable', 'impact']).optional(),
   humanSays: text,
   /** Care that stops with it. */
   services: z.array(text),
@@ -57,9 +59,9 @@ export const vulnerabilityRow = z.object({
   ransomware: z.boolean(),
   epss: z.number().optional(),
   score: z.number().optional(),
-  /** How many weaknesses it closes, and the most urgent of them. */
+  /** How many weaknesses it closes, and the most urgent of them with the version that closes that one. */
   advisories: z.number().int(),
-  first: z.object({ advisory: z.string(), title: z.string(), titleLang: z.enum(['ja', 'en']) }),
+  first: z.object({ advisory: z.string(), title: z.string(), titleLang: z.enum(['ja', 'en']), fixedVersion: z.string().optional() }),
   vendor: z.string().optional(),
   vendorName: z.string().optional(),
   dutySays: text,

@@ -14,10 +14,10 @@ import { announce } from '../../ui/say.tsx'
 import { longDate } from '../../ui/show-date.ts'
 import { BackToList } from './back.tsx'
 import { knownByWords } from './match-words.ts'
-import { Progress } from './progress.tsx'
 import { ResponseStepForm, type StepWanted } from './response-step-form.tsx'
 import { ResponseSteps } from './response-steps.tsx'
-import { yenWords } from './row-words.ts'
+import { Standing } from './standing.tsx'
+import type { AgreedVisit } from './step-fields.tsx'
 import { WayOn } from './way-on.tsx'
 import './vulnerabilities.css'
 
@@ -50,48 +50,6 @@ function Content({ view }: { view: ResponseView }) {
       </div>
       {mayWrite && <NextStep view={view} />}
     </div>
-  )
-}
-
-function Standing({ view }: { view: ResponseView }) {
-  const { t, lang } = useWords()
-  const { state, plannedOn, until, hasEnded, proof, daysToClose, costYen, vendorName, response } = view
-  const { dueOn, fixedVersion } = response.record
-  return (
-    <section className="card stack" aria-label={t('column.state')}>
-      <p>
-        <Progress state={state} plannedOn={plannedOn} />
-      </p>
-      {proof !== undefined && (
-        <p>
-          {t(proof === 'read-again' ? 'weak.closed.readAgain' : 'weak.closed.statement')}{' '}
-          {daysToClose !== undefined && t('response.daysToClose', { days: daysToClose })}
-        </p>
-      )}
-      {until !== undefined && <p>{t(hasEnded ? 'response.untilEnded' : 'response.until', { date: longDate(until, lang) })}</p>}
-      <dl className="facts">
-        <dt>{t('column.who')}</dt>
-        <dd>{vendorName ?? t('step.side.facility')}</dd>
-        {fixedVersion !== undefined && (
-          <>
-            <dt>{t('response.fixedVersion')}</dt>
-            <dd>{fixedVersion}</dd>
-          </>
-        )}
-        {dueOn !== undefined && (
-          <>
-            <dt>{t('column.due')}</dt>
-            <dd>{longDate(dueOn, lang)}</dd>
-          </>
-        )}
-        {costYen !== undefined && (
-          <>
-            <dt>{t('step.cost')}</dt>
-            <dd>{t('step.fact.cost', { yen: yenWords(costYen) })}</dd>
-          </>
-        )}
-      </dl>
-    </section>
   )
 }
 
@@ -159,6 +117,7 @@ function NextStep({ view }: { view: ResponseView }) {
   const facility = useFacilityId()
   const client = useQueryClient()
   const [turn, setTurn] = useState(0)
+  const agreed = useAgreedVisits(view)
   const send = useMutation({
     mutationFn: (step: StepWanted<ReturnType<typeof kindsFor>[number]>) =>
       ask(routes.stepResponse, {
@@ -182,10 +141,21 @@ function NextStep({ view }: { view: ResponseView }) {
         kinds={kindsFor(view)}
         today={date(view.today)}
         notDone={view.notDoneReasons}
+        visits={agreed}
         wayOn={(way) => <WayOn way={way} />}
         busy={send.isPending}
         send={(step) => send.mutate(step)}
       />
     </section>
+  )
+}
+
+/** Days that are agreed with the vendor of the response and have not passed. */
+function useAgreedVisits({ response: { record }, today }: ResponseView): readonly AgreedVisit[] {
+  const visits = useView(routes.vendors, useFacilityId()).data?.visits ?? []
+  return visits.flatMap(({ visit, state, wishedOn }) =>
+    visit.vendor === record.vendor && state === 'agreed' && wishedOn !== undefined && wishedOn >= today
+      ? [{ id: visit.id, on: date(wishedOn) }]
+      : [],
   )
 }

@@ -16,13 +16,14 @@ interface FormParts<K extends StepKind> {
   readonly kinds: readonly K[]
   readonly today: CalendarDate
   readonly notDone: readonly NotDoneChoice[]
+  readonly visits?: FieldParts['visits']
   readonly wayOn?: FieldParts['wayOn']
   readonly busy: boolean
   readonly send: (step: StepWanted<K>) => void
 }
 
 /** The next step of either side: what it is, and what it cannot be without. */
-export function ResponseStepForm<K extends StepKind>({ kinds, today, notDone, wayOn, busy, send }: FormParts<K>) {
+export function ResponseStepForm<K extends StepKind>({ kinds, busy, send, ...parts }: FormParts<K>) {
   const { t } = useWords()
   const [kind, setKind] = useState<K>()
   const [said, setSaid] = useState<Said>({})
@@ -51,7 +52,7 @@ export function ResponseStepForm<K extends StepKind>({ kinds, today, notDone, wa
         value={kind}
         choose={choose}
       />
-      {kind !== undefined && <Rest kind={kind} isMissing={isMissing} said={said} put={put} today={today} notDone={notDone} wayOn={wayOn} />}
+      {kind !== undefined && <Rest kind={kind} isMissing={isMissing} said={said} put={put} {...parts} />}
     </form>
   )
 }

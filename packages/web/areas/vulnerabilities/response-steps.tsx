@@ -27,6 +27,7 @@ function OneStep({ step, notDone }: { step: ResponseStep; notDone: readonly NotD
     step.way && t(wayWords[step.way]),
     step.effect && t(effectWords[step.effect]),
     step.plannedOn && t('step.fact.plannedOn', { date: longDate(step.plannedOn, lang) }),
+    step.visit && t('step.fact.visit'),
     step.until && t('step.fact.until', { date: longDate(step.until, lang) }),
     reason && say(reason),
     step.notAffected && t(notAffectedWords[step.notAffected]),

@@ -1,20 +1,29 @@
 import type { NotDoneChoice } from '@mimamori/contract'
-import type { CalendarDate, ResponseStep } from '@mimamori/domain'
+import type { CalendarDate, ResponseStep, VisitId } from '@mimamori/domain'
 import type { ReactNode } from 'react'
 import { useWords } from '../../text/words.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { Field } from '../../ui/field.tsx'
+import { longDate } from '../../ui/show-date.ts'
 import { StepChoice, wordChoices } from './step-choice.tsx'
 import { type Asked, effectWords, notAffectedWords, wayWords } from './step-words.ts'
 
 /** What a step says beside its kind. */
 export type Said = Pick<ResponseStep, 'note' | Asked>
 
+/** A day that is agreed already, which takes the work along. */
+export interface AgreedVisit {
+  readonly id: VisitId
+  readonly on: CalendarDate
+}
+
 export interface FieldParts {
   readonly said: Said
   readonly put: (values: { readonly [F in keyof Said]?: Said[F] | undefined }) => void
   readonly today: CalendarDate
   readonly notDone: readonly NotDoneChoice[]
+  /** Maintenance work that is agreed with the vendor; the other side is not asked for it. */
+  readonly visits?: readonly AgreedVisit[] | undefined
   /** Leads to where the answer to a reason is dealt with; a vendor has no such place. */
   readonly wayOn?: ((way: NotDoneChoice['way']) => ReactNode) | undefined
 }
@@ -37,6 +46,8 @@ export function StepField({ field, ...parts }: FieldParts & { field: Asked }) {
           choose={(effect) => put({ effect })}
         />
       )
+    case 'visit':
+      return <AgreedDay {...parts} />
     case 'plannedOn':
     case 'until':
       return (
@@ -45,7 +56,7 @@ export function StepField({ field, ...parts }: FieldParts & { field: Asked }) {
           value={said[field]}
           today={today}
           withToday={false}
-          save={(day) => put(field === 'until' ? { until: day } : { plannedOn: day })}
+          save={(day) => put(field === 'until' ? { until: day } : { plannedOn: day, visit: undefined })}
         />
       )
     case 'notDone':
@@ -65,6 +76,22 @@ export function StepField({ field, ...parts }: FieldParts & { field: Asked }) {
     case 'costYen':
       return <CostField value={said.costYen} save={(costYen) => put({ costYen })} />
   }
+}
+
+/** Work that goes along with a day that is agreed: the day is that of the visit. */
+function AgreedDay({ said, put, visits = [] }: FieldParts) {
+  const { t, lang } = useWords()
+  if (visits.length === 0) return null
+  const choices = visits.map(({ id, on }) => ({ value: id, name: t('step.visit.on', { date: longDate(on, lang) }) }))
+  return (
+    <StepChoice
+      label={t('step.visit')}
+      none={t('step.visit.none')}
+      choices={choices}
+      value={said.visit}
+      choose={(visit) => put({ visit, plannedOn: visits.find(({ id }) => id === visit)?.on })}
+    />
+  )
 }
 
 /** Why something is not done yet, with the way on that goes with each reason. */

@@ -1,4 +1,4 @@
-import { date, entityId, mayRespond, type ResponseId, type ResponseStep, type ResponseStepId } from '@mimamori/domain'
+import { date, entityId, mayRespond, type ResponseId, type ResponseStep, type ResponseStepId, type VisitId } from '@mimamori/domain'
 import { expect, test } from 'vitest'
 import { type Asked, asked, mustSay, needsNote, type StepKind, stepKindWords } from './step-words.ts'
 
@@ -6,6 +6,7 @@ const today = date('2026-11-20')
 const filled: Required<Pick<ResponseStep, Asked>> = {
   way: 'phone',
   effect: 'none',
+  visit: entityId<VisitId>('visit:x'),
   plannedOn: today,
   until: today,
   notDone: 'no-budget',

@@ -44,14 +44,14 @@ export const notAffectedWords: Readonly<Record<NonNullable<ResponseStep['notAffe
 }
 
 /** What a step can say beside its words. */
-export type Asked = 'way' | 'effect' | 'plannedOn' | 'until' | 'notDone' | 'notAffected' | 'costYen' | 'version'
+export type Asked = 'way' | 'effect' | 'visit' | 'plannedOn' | 'until' | 'notDone' | 'notAffected' | 'costYen' | 'version'
 
 /** What a form asks for with each kind. */
 export const asked: Readonly<Record<StepKind, readonly Asked[]>> = {
   told: ['way'],
   accepted: [],
   impact: ['effect'],
-  planned: ['plannedOn', 'costYen'],
+  planned: ['visit', 'plannedOn', 'costYen'],
   done: ['version', 'costYen'],
   proven: [],
   workaround: ['until'],
