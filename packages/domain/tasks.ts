@@ -53,7 +53,8 @@ function groupOf({ finding, id }: Tracked, task: TaskEntry, picture: Picture, wo
   const item = subjects.find((subject) => byId(wording.items, subject))
   const vendor = subjects.find((subject) => byId(picture.slices.vendors, subject))
   if (task.per === 'item' && item) return `item:${item}`
-  const named = vendor ?? vendorOfSheets(subjects, picture) ?? finding?.parties.find((party) => party !== 'facility')?.slice('vendor:'.length)
+  const named =
+    vendor ?? vendorOfSheets(subjects, picture) ?? finding?.parties.find((party) => party !== 'facility')?.slice('vendor:'.length)
   if (task.per === 'vendor') return `vendor:${named ?? id}:${finding?.rule}`
   return task.per === 'rule' ? `rule:${finding?.rule}` : `finding:${id}`
 }

@@ -14,7 +14,7 @@ import { notAffectedWords } from './step-words.ts'
 export function Standing({ view }: { view: ResponseView }) {
   const words = useWords()
   const { t, lang } = words
-  const { state, plannedOn, until, hasEnded, proof, daysToClose, today, response } = view
+  const { state, plannedOn, until, hasEnded, proof, proofConfidence, daysToClose, today, response } = view
   const contradiction = contradictionOf(view)
   const openDays = daysBetween(response.record.openedOn, date(today))
   return (
@@ -25,7 +25,8 @@ export function Standing({ view }: { view: ResponseView }) {
       {proof !== undefined && (
         <p>
           {t(proof === 'read-again' ? 'weak.closed.readAgain' : 'weak.closed.statement')}{' '}
-          {daysToClose !== undefined && t('response.daysToClose', { days: daysToClose })}
+          {daysToClose !== undefined && t('response.daysToClose', { days: daysToClose })}{' '}
+          {proofConfidence !== undefined && proofConfidence < 1 && t('response.proof.sure', { percent: Math.round(proofConfidence * 100) })}
         </p>
       )}
       {proof === undefined && openDays > 0 && <p className="small second">{t('response.openDays', { days: openDays })}</p>}

@@ -1,10 +1,11 @@
 import type { NotDoneChoice } from '@mimamori/contract'
-import type { CalendarDate, ResponseStep, VisitId } from '@mimamori/domain'
+import type { CalendarDate, EvidenceId, ResponseStep, VisitId } from '@mimamori/domain'
 import type { ReactNode } from 'react'
 import { useWords } from '../../text/words.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { Field } from '../../ui/field.tsx'
 import { longDate } from '../../ui/show-date.ts'
+import { EvidenceFile, type StepFile } from './evidence-file.tsx'
 import { StepChoice, wordChoices } from './step-choice.tsx'
 import { type Asked, effectWords, notAffectedWords, wayWords } from './step-words.ts'
 
@@ -24,6 +25,9 @@ export interface FieldParts {
   readonly notDone: readonly NotDoneChoice[]
   /** Maintenance work that is agreed with the vendor; the other side is not asked for it. */
   readonly visits?: readonly AgreedVisit[] | undefined
+  /** Files that this side has kept for the response already, and how a new one is kept: by its evidence it is named. */
+  readonly files?: readonly StepFile[] | undefined
+  readonly attach?: ((file: File) => Promise<EvidenceId>) | undefined
   /** Leads to where the answer to a reason is dealt with; a vendor has no such place. */
   readonly wayOn?: ((way: NotDoneChoice['way']) => ReactNode) | undefined
 }
@@ -75,6 +79,10 @@ export function StepField({ field, ...parts }: FieldParts & { field: Asked }) {
       return <VersionField value={said.version} save={(version) => put({ version })} />
     case 'costYen':
       return <CostField value={said.costYen} save={(costYen) => put({ costYen })} />
+    case 'signedBy':
+      return <SignField value={said.signedBy} save={(signedBy) => put({ signedBy })} />
+    case 'evidence':
+      return <EvidenceFile {...parts} />
   }
 }
 
@@ -116,6 +124,24 @@ function NotDone({ said, put, notDone, wayOn }: FieldParts) {
   )
 }
 
+/** Who puts their name to it that the version runs on every device; nobody has to. */
+function SignField({ value, save }: { value: string | undefined; save: (signedBy: string | undefined) => void }) {
+  const { t } = useWords()
+  return (
+    <Field label={t('step.signedBy')} help={t('step.signedBy.help')}>
+      {(props) => (
+        <input
+          {...props}
+          maxLength={200}
+          autoComplete="name"
+          value={value ?? ''}
+          onChange={(event) => save(event.target.value.trim() === '' ? undefined : event.target.value)}
+        />
+      )}
+    </Field>
+  )
+}
+
 function VersionField({ value, save }: { value: string | undefined; save: (version: string | undefined) => void }) {
   const { t } = useWords()
   return (
@@ -133,7 +159,7 @@ function VersionField({ value, save }: { value: string | undefined; save: (versi
   )
 }
 
-function CostField({ value, save }: { value: number | undefined; save: (costYen: number | undefined) => void }) {
+export function CostField({ value, save }: { value: number | undefined; save: (costYen: number | undefined) => void }) {
   const { t } = useWords()
   return (
     <Field label={t('step.cost')} help={t('step.cost.help')}>
