@@ -94,7 +94,7 @@ function Answer({ line, view }: { line: Line; view: VendorResponsesView }) {
   const { relation, response, steps, state } = line
   const send = useMutation({
     mutationFn: (step: StepWanted<(typeof kinds)[number]>) =>
-      ask(routes.stepVendorResponse, { params: { relation, response }, body: { seen: steps.length, ...answerable(step) } }),
+      ask(routes.stepVendorResponse, { params: { place: relation, response }, body: { seen: steps.length, ...answerable(step) } }),
     onSuccess: () => {
       announce(t('step.kept'))
       setTurn(turn + 1)
