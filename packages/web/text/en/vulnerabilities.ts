@@ -3,9 +3,9 @@ export const vulnerabilities = {
   'nav.vulnerabilities': 'Vulnerabilities',
   'weak.beside': 'Weaknesses, turned into what is to be done on each device and visit',
   'weak.by': 'Group by',
-  'weak.by.visit': 'By visit',
-  'weak.by.device': 'By device',
-  'weak.by.weakness': 'By weakness',
+  'weak.by.visit': 'Visits',
+  'weak.by.device': 'Devices',
+  'weak.by.weakness': 'Weaknesses',
   'weak.headline.label': 'How things stand',
   'weak.headline.open':
     '{open} {open?device|devices} with a weakness can be reached from outside. {visits} {visits?visit clears|visits clear} it.',
