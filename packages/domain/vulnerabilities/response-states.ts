@@ -33,7 +33,7 @@ function stateOf(response: VulnerabilityResponse, seen: Seen): ResponseState {
     ...(planned?.plannedOn !== undefined && { plannedOn: planned.plannedOn }),
     ...(planned?.visit !== undefined && { visit: planned.visit }),
     ...(costs.length > 0 && { costYen: costs.reduce((sum, yen) => sum + yen, 0) }),
-    ...(proof && { proof }),
+    ...(proof && { proof, proofConfidence: confidenceOf(proof, said.step) }),
     open: proof ? [] : weak.filter((one) => !isCovered(one, said.step, seen.matches)).map(({ id }) => id),
   }
 }
@@ -54,13 +54,27 @@ function proofOf(
 ): ResponseState['proof'] {
   if (weak.length === 0 && response.assets.length > 0 && response.assets.every((asset) => isReadAgain(response, asset, seen)))
     return 'read-again'
-  if (step?.kind !== 'proven' || step.evidence === undefined) return undefined
-  const isContradicted = weak.some(({ id, matches }) => {
+  if (!step || !isStatement(step)) return undefined
+  const isContradicted = weak.some(({ id, version, matches }) => {
+    if (version !== undefined && version === step.version) return true
     const installed = byId(seen.installedProducts, id)
     const isNew = matches.some((match) => (byId(seen.matches, match)?.foundOn ?? step.on) > step.on)
     return isNew || (installed !== undefined && isMachine(installed) && (installed.on ?? step.on) > step.on)
   })
   return isContradicted ? undefined : 'statement'
+}
+
+/** Somebody puts their name to it: that this version runs (`signedBy`), or, for the facility, that the evidence shows it. */
+function isStatement({ kind, signedBy, version, evidence }: ResponseStep): boolean {
+  return (kind === 'done' && signedBy !== undefined && version !== undefined) || (kind === 'proven' && evidence !== undefined)
+}
+
+/** A word that is signed counts less than a machine's reading, and less again without a file that shows it. */
+const statementConfidence = { withEvidence: 0.8, alone: 0.6 } as const
+
+function confidenceOf(proof: NonNullable<ResponseState['proof']>, step: ResponseStep | undefined): number {
+  if (proof === 'read-again') return 1
+  return step?.evidence === undefined ? statementConfidence.alone : statementConfidence.withEvidence
 }
 
 function isReadAgain({ product, name, openedOn }: VulnerabilityResponse, asset: string, seen: Seen): boolean {

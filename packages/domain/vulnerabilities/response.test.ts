@@ -81,6 +81,23 @@ test('a signed statement with evidence proves it until something read later says
   expect(stateOf({ ...some, claims: [gateConsole('7.2.4', '2026-11-18')] })).toEqual(['done', undefined, false])
 })
 
+test('work that is done with a name under it is proven by that statement, and counts less than a reading', () => {
+  const signed = (some: Partial<ResponseStep> = {}) => step(2, { ...done, id: step(2, {}).id, signedBy: '仮名 次郎', ...some })
+  const confidence = (some: Parameters<typeof gateHospital>[0]) =>
+    byId(worldOf(gateHospital({ responses: [response], ...some })).responseStates, response.id)?.proofConfidence
+  const alone = { responseSteps: [told, signed()] }
+  const shown = { responseSteps: [told, signed({ evidence: ids.evidence('e:1') })], evidence: [a.evidence()] }
+  expect(stateOf(alone)).toEqual(['proven', 'statement', false])
+  expect([confidence(alone), confidence(shown)]).toEqual([0.6, 0.8])
+  const read = { ...alone, claims: [console12], matches: [gateMatch(), clears] }
+  expect([stateOf(read)[1], confidence(read)]).toEqual(['read-again', 1])
+})
+
+test('a statement that names the version that is weak proves nothing', () => {
+  const signed = step(2, { ...done, id: step(2, {}).id, signedBy: '仮名 次郎', version: '7.2.4' })
+  expect(stateOf({ responseSteps: [told, signed] })).toEqual(['done', undefined, false])
+})
+
 test('an accepted risk holds until its last day, and not for what is found or attacked later', () => {
   const accepted = step(2, { kind: 'risk-accepted', on: date('2026-11-12'), until: date('2026-11-30'), by: '院長', note: '12月に更新' })
   const steps = { responseSteps: [told, accepted] }
@@ -99,6 +116,11 @@ test('a vendor neither accepts a risk for the facility nor signs its proof, and 
   expect(may({ side: 'facility', kind: 'risk-accepted', until: date('2026-12-31'), by: '院長', note: '予算' })).toBe(true)
   expect(may({ kind: 'not-done' })).toBe(false)
   expect(may({ kind: 'not-done', notDone: 'no-budget' })).toBe(true)
+  expect(may({ side: 'vendor', kind: 'done', signedBy: '仮名 次郎' })).toBe(false)
+  expect(may({ side: 'vendor', kind: 'done', signedBy: '仮名 次郎', version: '7.2.12' })).toBe(true)
+  expect(may({ side: 'vendor', kind: 'accepted', signedBy: '仮名 次郎', version: '7.2.12' })).toBe(false)
+  expect(may({ kind: 'said' })).toBe(false)
+  expect(may({ kind: 'said', evidence: ids.evidence('e:1') })).toBe(true)
 })
 
 test('one visit of the vendor clears what is due, and one that is agreed takes it along', () => {

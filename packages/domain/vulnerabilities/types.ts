@@ -247,6 +247,8 @@ export interface ResponseStep extends Entry {
   readonly costYen?: number
   /** Version that was put in or read. */
   readonly version?: string
+  /** Of `done`: who puts their name to it that this version runs on every device. */
+  readonly signedBy?: string
   readonly evidence?: EvidenceId
 }
 

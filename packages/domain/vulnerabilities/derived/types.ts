@@ -91,8 +91,10 @@ export interface ResponseState {
   readonly visit?: VisitId
   /** Sum of the costs of its steps in yen; absent where none was named. */
   readonly costYen?: number
-  /** How it is proven: read again, or a signed statement with evidence. */
+  /** How it is proven: read again, or a signed statement. */
   readonly proof?: 'read-again' | 'statement'
+  /** How far the proof can be relied on, from 0 to 1: 1 = a machine has read it. Our own weights. */
+  readonly proofConfidence?: number
   /** Installed products that are still weak and are its business. */
   readonly open: readonly string[]
 }

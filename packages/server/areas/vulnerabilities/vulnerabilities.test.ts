@@ -187,7 +187,7 @@ describe('a response', () => {
 
   test('is answered by its vendor alone, each step after the other side has been read', async () => {
     const step = (of: GivenVendor, body: object) =>
-      of.acting.call(routes.stepVendorResponse, { params: { relation: of.relation, response }, body } as never) // the body is what is tried
+      of.acting.call(routes.stepVendorResponse, { params: { place: of.relation, response }, body } as never) // the body is what is tried
     expect(await step(other, { seen: 1, kind: 'accepted' })).toMatchObject({ kind: 'error', error: { code: 'response/not-found' } })
     expect((await step(vendor, { seen: 1, kind: 'accepted' })).kind).toBe('ok')
     expect(await step(vendor, { seen: 1, kind: 'done' })).toMatchObject({ kind: 'error', error: { code: 'response/changed-meanwhile' } })

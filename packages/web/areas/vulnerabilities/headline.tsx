@@ -1,26 +1,49 @@
 import type { VulnerabilitiesView } from '@mimamori/contract'
 import { useWords, type Words } from '../../text/words.tsx'
-import { costWords } from './row-words.ts'
+import { monthDay } from '../../ui/show-date.ts'
+import { FeedsNote } from './feeds-line.tsx'
+import { costWords, deviceWords, isUntold, visitsInOrder } from './row-words.ts'
 
-/** The answer before all lists: what can be come at from outside, what nobody knows, how many visits, what it costs. */
-export function Headline({ view: { headline } }: { view: VulnerabilitiesView }) {
+/** The answer before all lists: what can be come at from outside, what to do first, what nobody knows, what it costs. */
+export function Headline({ view }: { view: VulnerabilitiesView }) {
   const words = useWords()
   const { t } = words
-  const { openFromOutside, exploited, late, visits, cost } = headline
+  const { openFromOutside, exploited, late, visits, unknown, cost } = view.headline
+  const first = firstWords(words, view)
   return (
     <section className={openFromOutside > 0 ? 'card weak-headline reached' : 'card weak-headline'} aria-label={t('weak.headline.label')}>
-      <p className="main">{headlineWords(words, headline)}</p>
+      <p className="main">{headlineWords(words, view.headline)}</p>
+      {first !== undefined && <p>{first}</p>}
       {exploited > 0 && <p>{t('weak.exploited', { count: exploited })}</p>}
       {late > 0 && <p>{t('weak.late', { count: late })}</p>}
-      {visits > 0 && <p className="small second">{costWords(words, cost)}</p>}
+      {visits > 0 && (
+        <p className="small second">
+          {unknown > 0 && t('weak.unknownToo', { unknown })} {costWords(words, cost)}
+        </p>
+      )}
+      <FeedsNote />
     </section>
   )
 }
 
-/** Also the line of the director. */
+/** Also the line of the director. NOTE: what nobody knows is told apart: no visit of the plan clears it. */
 export function headlineWords({ t }: Words, { openFromOutside: open, unknown, visits }: VulnerabilitiesView['headline']): string {
-  if (open > 0 && unknown > 0) return t('weak.headline', { open, unknown, visits })
-  if (open > 0) return t('weak.headline.open', { open, visits })
+  if (open > 0) return visits > 0 ? t('weak.headline.open', { open, visits }) : t('weak.headline.told', { open })
   if (visits > 0) return t('weak.headline.inside', { visits })
   return unknown > 0 ? t('weak.headline.unknown', { unknown }) : t('weak.headline.calm')
+}
+
+/** What to do first: whom to ask, for which device, until when; once everybody has been told, that it waits for them. */
+export function firstWords(words: Words, view: Pick<VulnerabilitiesView, 'visits'>): string | undefined {
+  const { t, lang } = words
+  const visits = visitsInOrder(view)
+  const [next] = visits
+  if (next === undefined) return undefined
+  const visit = visits.find(isUntold)
+  const row = visit?.rows.find(({ response }) => response === undefined)
+  if (!visit || !row) return t('weak.first.told', { date: monthDay(next.by, lang) })
+  const [date, device] = [monthDay(visit.by, lang), deviceWords(words, row)]
+  return visit.vendorName === undefined
+    ? t('weak.first.own', { date, device })
+    : t('weak.first.vendor', { date, device, vendor: visit.vendorName })
 }

@@ -3,17 +3,17 @@ import { Link } from '@tanstack/react-router'
 import { useFacilityId } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
 import { dayOfYear } from '../../ui/show-date.ts'
+import { Calm } from './calm.tsx'
 import { OpenRows } from './open-rows.tsx'
 import { Progress } from './progress.tsx'
 import { RowTable } from './row-table.tsx'
-import { deviceWords } from './row-words.ts'
 
 /** Below what is due: what nobody knows, what can wait, what is under way, what is calm and why, what was closed. */
 export function Rest({ view, isByVisit }: { view: VulnerabilitiesView; isByVisit: boolean }) {
   const { t } = useWords()
   return (
     <>
-      {isByVisit && view.open.length > 0 && <OpenRows rows={view.open} />}
+      {isByVisit && view.open.length > 0 && <OpenRows rows={view.open} isFirst={view.visits.length === 0} />}
       {isByVisit && view.others.length > 0 && <Folded title={t('weak.others', { count: view.others.length })} rows={view.others} />}
       <UnderWay view={view} />
       <Calm rows={view.calm} />
@@ -49,35 +49,6 @@ function UnderWay({ view: { responses } }: { view: VulnerabilitiesView }) {
             {isLate && <span className="overdue">{t('weak.late.row')}</span>}
           </li>
         ))}
-      </ul>
-    </section>
-  )
-}
-
-function Calm({ rows }: { rows: readonly VulnerabilityRow[] }) {
-  const words = useWords()
-  const { t, say } = words
-  if (rows.length === 0) return null
-  return (
-    <section className="card stack weak-calm" aria-label={t('weak.calm', { count: rows.length })}>
-      <h2>{t('weak.calm', { count: rows.length })}</h2>
-      <ul className="stack">
-        {rows.map((row) => {
-          const device = deviceWords(words, row)
-          return (
-            <li key={row.id}>
-              <p>{t('weak.calm.says', { device, name: row.name, version: row.version ?? '' })}</p>
-              <details className="small">
-                <summary>
-                  <span aria-hidden="true">{t('weak.calm.why')}</span>
-                  <span className="hidden-words">{t('weak.calm.why.label', { device })}</span>
-                </summary>
-                <p>{say(row.exposureSays)}</p>
-                <p>{say(row.actionSays)}</p>
-              </details>
-            </li>
-          )
-        })}
       </ul>
     </section>
   )

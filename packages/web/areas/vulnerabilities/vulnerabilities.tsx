@@ -8,7 +8,7 @@ import { Loaded } from '../../ui/loading.tsx'
 import { ByDevice } from './by-device.tsx'
 import { ByVisit } from './by-visit.tsx'
 import { ByWeakness } from './by-weakness.tsx'
-import { FeedsLine, useKnownUntil } from './feeds-line.tsx'
+import { FeedsLine, FeedsNote, useKnownUntil } from './feeds-line.tsx'
 import { Headline } from './headline.tsx'
 import { Rest } from './rest.tsx'
 import { allRows } from './row-words.ts'
@@ -79,7 +79,13 @@ function Nothing() {
   const facility = useFacilityId()
   const feeds = useKnownUntil()
   if (feeds.isLoading) return null
-  if (feeds.day !== undefined) return <p className="card">{t('weak.none')}</p>
+  if (feeds.day !== undefined)
+    return (
+      <div className="card stack">
+        <p>{t('weak.none')}</p>
+        <FeedsNote />
+      </div>
+    )
   return (
     <div className="card stack">
       <p>{t('weak.noFeeds')}</p>

@@ -135,7 +135,7 @@ function historyOf(now: Kept): Pick<VulnerabilitiesView, 'closed' | 'medianDays'
         openedOn: response.openedOn,
         closedOn,
         days: daysBetween(response.openedOn, closedOn),
-        ...(state.proof && { proof: state.proof }),
+        ...(state.proof && { proof: state.proof, proofConfidence: state.proofConfidence }),
       }
     })
     .filter(({ closedOn }) => fiscalYearOf(closedOn as Kept['asOf']) === year) // a day that was derived
