@@ -10,6 +10,7 @@ import {
   matchOne,
   productBook,
   rowIndexOf,
+  testsOf,
 } from '@mimamori/matching'
 import { leavesIn, type Shape } from './matching-shape.ts'
 import { generatedAdvisories, generatedRows, hospitalRows } from './matching-world.ts'
@@ -18,7 +19,6 @@ import { type Measured, measure } from './measure.ts'
 /** Figures of one run, measured in a process of its own so that its memory is nobody else's. */
 export interface MatchingFigures {
   readonly criteria: number
-  readonly ranges: number
   readonly bytesPerCriterion: number
   readonly buildSeconds: number
   readonly retainedMegabytes: number
@@ -48,11 +48,11 @@ export interface InverseFigures {
 const book = productBook(loadCatalogue().reference.knownProducts)
 const megabyte = 1_000_000
 
-/** Typed arrays of an index, and the sorted ends of its groups at their size in memory. */
-function bytesOf(index: AdvisoryIndex): number {
-  const { low, high, owners, leaves, flags, editions, kinds, clauses } = index
-  const arrays = [low, high, owners, leaves, flags, editions, kinds, clauses.advisories, clauses.programs, clauses.tokens]
-  return arrays.reduce((sum, { byteLength }) => sum + byteLength, 0)
+/** Typed arrays of an index: ranges, where groups begin, conditions, and versions where they are numbers. */
+function bytesOf({ words, starts, wholes, rares, clauses, versions }: AdvisoryIndex): number {
+  const arrays = [words, starts, wholes, rares, clauses.advisories, clauses.programs, clauses.tokens]
+  const codes = [...versions.values()].flatMap((sorted) => (sorted.kind === 'codes' ? sorted.codes : []))
+  return [...arrays, ...codes].reduce((sum, { byteLength }) => sum + byteLength, 0)
 }
 
 function retained(): number {
@@ -97,15 +97,10 @@ export function runMatching(shape: Shape, { advisories, rows, seed }: { advisori
           answers++
         }),
     )
-    const tests = fleet.pairs.reduce((sum, { places }) => sum + places.reduce((size, { group }) => size + sizeOf(index, group), 0), 0)
+    const tests = testsOf(index, fleet)
     return { name, rows: installed.length, pairs: fleet.pairs.length, readSeconds, match, tests, answers, tell }
   })
-  return { criteria, ranges: index.low.length, bytesPerCriterion: bytesOf(index) / criteria, buildSeconds, retainedMegabytes, fleets }
-}
-
-function sizeOf(index: AdvisoryIndex, name: string): number {
-  const group = index.groups.get(name)
-  return group ? group.end - group.start : 0
+  return { criteria, bytesPerCriterion: bytesOf(index) / criteria, buildSeconds, retainedMegabytes, fleets }
 }
 
 export function runInverse(shape: Shape, { rows, seed }: { rows: number; seed: number }): InverseFigures {

@@ -36,7 +36,7 @@ function percent(share: number): string {
 function* allRows(shape: Shape): Generator<Row> {
   step('360,000 advisories and 100,000 rows in a process of their own')
   const found = figuresOf<MatchingFigures>('all', shape)
-  yield heading(`matching: 360,000 generated advisories, ${found.criteria} criteria as ${found.ranges} ranges`)
+  yield heading(`matching: 360,000 generated advisories, ${found.criteria} criteria`)
   yield figureRow('criteria read and sorted', found.buildSeconds, { unit: 's', digits: 1 })
   yield figureRow('bytes of a criterion', found.bytesPerCriterion, { unit: 'bytes', digits: 1, bar: { most: 13 } })
   yield figureRow('memory of the index', found.retainedMegabytes, { unit: 'MB', bar: { most: 400 } })

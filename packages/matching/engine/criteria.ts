@@ -41,6 +41,12 @@ export interface CriterionRead extends ReferenceRead {
   readonly criterion: Criterion
 }
 
+/** A criterion beside what its product means, which many share. */
+export interface Leaf {
+  readonly criterion: Criterion
+  readonly reference: ReferenceRead
+}
+
 export function readCriterion(criterion: Criterion, book: ProductBook): CriterionRead {
   return { ...readReference(criterion.product, book), criterion }
 }

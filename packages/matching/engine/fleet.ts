@@ -1,22 +1,30 @@
 import type { InstalledProduct, VersionFamily } from '@mimamori/domain'
 import type { ProductBook } from '../names/book.ts'
 import type { ProductKey } from '../names/keys.ts'
-import { groupName } from './advisory-index.ts'
 import { versionOf } from './criteria.ts'
 import { type Device, deviceOf, type ProductRead } from './device.ts'
 import type { EditionFacts } from './editions.ts'
 import type { VersionRead } from './statements.ts'
 
-/** One key of a product in one order of versions, with its version read in it. */
-export interface Place {
-  readonly group: string
+/** What is installed of one product key in one order of versions. */
+export interface ProductGroup {
+  readonly key: string
   readonly family: VersionFamily
-  readonly version: VersionRead
+}
+
+export interface InstalledVersion extends VersionRead {
+  readonly family: VersionFamily
+}
+
+/** Where pairs stand, as numbers of groups and versions: the places of pair `n` from `starts[n]` to `starts[n + 1]`. */
+export interface Standing {
+  readonly starts: Uint32Array
+  readonly groups: Uint32Array
+  readonly versions: Uint32Array
 }
 
 /** A product in one version as it stands on any number of devices. */
 export interface Pair {
-  readonly places: readonly Place[]
   readonly keys: readonly string[]
   readonly facts: EditionFacts
 }
@@ -31,6 +39,9 @@ export interface Kind {
 export interface Fleet {
   readonly rows: readonly InstalledProduct[]
   readonly pairs: readonly Pair[]
+  readonly standing: Standing
+  readonly groups: readonly ProductGroup[]
+  readonly versions: readonly InstalledVersion[]
   readonly kinds: readonly Kind[]
   readonly pairOfRow: Uint32Array
   readonly kindOfRow: Uint32Array
@@ -42,24 +53,23 @@ export interface Fleet {
 /** Rows of one device may lie anywhere in the list. */
 export function fleetOf(rows: readonly InstalledProduct[], book: ProductBook): Fleet {
   const devices = Map.groupBy(rows.keys(), (row) => String(rows[row]?.asset))
-  const interned = { pairs: new Map<string, number>(), kinds: new Map<string, number>(), devices: new Map<string, Device>() }
-  const pairs: Pair[] = []
+  const pairs = pairBuilder()
+  const interned = { kinds: new Map<string, number>(), devices: new Map<string, ReadDevice>() }
   const kinds: Kind[] = []
   const firstSlots: number[] = []
   let slots = 0
   const [pairOfRow, kindOfRow, slotOfRow] = [new Uint32Array(rows.length), new Uint32Array(rows.length), new Uint32Array(rows.length)]
   for (const at of devices.values()) {
     const installed = at.flatMap((row) => rows[row] ?? [])
-    const device = once(interned.devices, JSON.stringify(installed.map(saidOf)), () => deviceOf(installed, book))
-    const own = device.products.map((product) => {
-      const pair = pairOf(product, device)
-      return once(interned.pairs, JSON.stringify([pair.keys, pair.places, pair.facts]), () => pairs.push(pair) - 1)
+    const { own, knows } = once(interned.devices, JSON.stringify(installed.map(saidOf)), () => {
+      const device = deviceOf(installed, book)
+      return { own: device.products.map((product) => pairs.numberOf(product, device)), knows: device.knows }
     })
     const distinct = [...new Set(own)].sort((a, b) => a - b)
-    const kind = once(interned.kinds, JSON.stringify([distinct, device.knows]), () => {
+    const kind = once(interned.kinds, `${distinct.join()}${JSON.stringify(knows)}`, () => {
       firstSlots.push(slots)
       slots += distinct.length
-      return kinds.push({ pairs: Uint32Array.from(distinct), knows: device.knows }) - 1
+      return kinds.push({ pairs: Uint32Array.from(distinct), knows }) - 1
     })
     for (const [place, row] of at.entries()) {
       pairOfRow[row] = own[place] ?? 0
@@ -67,7 +77,12 @@ export function fleetOf(rows: readonly InstalledProduct[], book: ProductBook): F
       slotOfRow[row] = (firstSlots[kind] ?? 0) + distinct.indexOf(own[place] ?? 0)
     }
   }
-  return { rows, pairs, kinds, pairOfRow, kindOfRow, slotOfRow, devices }
+  return { rows, ...pairs.done(), kinds, pairOfRow, kindOfRow, slotOfRow, devices }
+}
+
+interface ReadDevice {
+  readonly own: readonly number[]
+  readonly knows: Device['knows']
 }
 
 /** Everything of an installed product that decides an answer. */
@@ -81,17 +96,38 @@ function once<V>(known: Map<string, V>, key: string, make: () => V): V {
   return found
 }
 
-function pairOf(product: ProductRead, { systems }: Device): Pair {
-  const { cpe } = product.installed
-  return {
-    keys: product.keys.map(({ key }) => key),
-    places: product.keys.flatMap((key) => placesOf(product, key)),
-    facts: { ...(cpe !== undefined && { cpe }), systems },
+function pairBuilder() {
+  const [pairs, groups, versions]: [Pair[], ProductGroup[], InstalledVersion[]] = [[], [], []]
+  const numbers = { pairs: new Map<string, number>(), groups: new Map<string, number>(), versions: new Map<string, number>() }
+  const [starts, standingGroups, standingVersions]: [number[], number[], number[]] = [[0], [], []]
+  const placeOf = (product: ProductRead, key: ProductKey, family: VersionFamily): readonly [group: number, version: number] => {
+    const group = once(numbers.groups, `${key.key}|${family}`, () => groups.push({ key: key.key, family }) - 1)
+    const text = key.model ? undefined : product.version
+    const name = text === undefined ? family : `${family} ${text}`
+    return [group, once(numbers.versions, name, () => versions.push({ family, ...versionOf(product, { key, family }) }) - 1)]
   }
+  const numberOf = (product: ProductRead, { systems }: Device): number => {
+    const { cpe } = product.installed
+    const places = product.keys.flatMap((key) => familiesOf(key).map((family) => placeOf(product, key, family)))
+    return once(numbers.pairs, `${places.join(' ')}|${JSON.stringify([cpe, systems])}`, () => {
+      for (const [group, version] of places) {
+        standingGroups.push(group)
+        standingVersions.push(version)
+      }
+      starts.push(standingGroups.length)
+      return pairs.push({ keys: product.keys.map(({ key }) => key), facts: { ...(cpe !== undefined && { cpe }), systems } }) - 1
+    })
+  }
+  const done = () => ({
+    pairs,
+    groups,
+    versions,
+    standing: { starts: Uint32Array.from(starts), groups: Uint32Array.from(standingGroups), versions: Uint32Array.from(standingVersions) },
+  })
+  return { numberOf, done }
 }
 
 /** NOTE: a product of which nothing is known is compared in the order that a feed names, so it stands in both. */
-function placesOf(product: ProductRead, key: ProductKey): readonly Place[] {
-  const families: readonly VersionFamily[] = key.family ? [key.family] : ['dotted', 'semver']
-  return families.map((family) => ({ group: groupName(key.key, family), family, version: versionOf(product, { key, family }) }))
+function familiesOf({ family }: ProductKey): readonly VersionFamily[] {
+  return family ? [family] : ['dotted', 'semver']
 }
