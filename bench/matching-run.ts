@@ -14,7 +14,7 @@ import {
 } from '@mimamori/matching'
 import { leavesIn, type Shape } from './matching-shape.ts'
 import { generatedAdvisories, generatedRows, hospitalRows } from './matching-world.ts'
-import { type Measured, measure } from './measure.ts'
+import { type MeasuredAlone, measureAlone } from './measure.ts'
 
 /** Figures of one run, measured in a process of its own so that its memory is nobody else's. */
 export interface MatchingFigures {
@@ -30,18 +30,18 @@ export interface FleetFigures {
   readonly rows: number
   readonly pairs: number
   readonly readSeconds: number
-  readonly match: Measured
+  readonly match: MeasuredAlone
   readonly tests: number
   readonly answers: number
-  readonly tell: Measured
+  readonly tell: MeasuredAlone
 }
 
 export interface InverseFigures {
   readonly rows: number
   readonly pairs: number
-  readonly one: Measured
+  readonly one: MeasuredAlone
   readonly slowestRows: number
-  readonly many: Measured
+  readonly many: MeasuredAlone
   readonly manyCriteria: number
 }
 
@@ -80,14 +80,14 @@ export function runMatching(shape: Shape, { advisories, rows, seed }: { advisori
     const read = performance.now()
     const fleet = fleetOf(installed, book)
     const readSeconds = (performance.now() - read) / 1000
-    const match = measure(
+    const match = measureAlone(
       5,
       () => fleet,
       (now) => matchAll(index, now, { book }),
     )
     const matched = matchAll(index, fleet, { book })
     let answers = 0
-    const tell = measure(
+    const tell = measureAlone(
       5,
       () => {
         answers = 0
@@ -109,7 +109,7 @@ export function runInverse(shape: Shape, { rows, seed }: { rows: number; seed: n
   const reader = criterionReader(book)
   const fresh: readonly Advisory[] = [...generatedAdvisories(shape, { count: 12_000, seed: seed + 9 })]
   const found = (advisory: Advisory | undefined) => (advisory ? matchOne(advisory, byKey, { book, reader }) : [])
-  const one = measure(2000, (round) => fresh[round], found)
+  const one = measureAlone(2000, (round) => fresh[round], found)
   const slowestRows = fresh.reduce(
     (most, advisory) =>
       Math.max(
@@ -118,7 +118,7 @@ export function runInverse(shape: Shape, { rows, seed }: { rows: number; seed: n
       ),
     0,
   )
-  const many = measure(
+  const many = measureAlone(
     3,
     () => fresh,
     (all) => {

@@ -1,14 +1,9 @@
 import type { VersionFamily } from '@mimamori/domain'
 import type { Advisory } from '../advisory.ts'
+import type { GroupNumbers } from '../names/numbers.ts'
 import type { SortedKeys } from '../versions/sorted.ts'
 import type { Leaf } from './criteria.ts'
 import type { EditionTest } from './editions.ts'
-
-/** Ranges of one product in one order of versions, by number. */
-export interface Group {
-  readonly family: VersionFamily
-  readonly number: number
-}
 
 /** The program of clauses that hold by any of their leaves alone; no tokens of a tree begin there. */
 export const aloneProgram = 0
@@ -22,7 +17,7 @@ export interface Clauses {
   readonly mostLeaves: number
 }
 
-/** Ranges of all groups, group after group: those with ends, those of all versions, and the rare ones, as `words.ts` says. */
+/** Ranges of all groups by number, group after group: those with ends, those of all versions, and the rare ones, as `words.ts` says. */
 export interface GroupedRanges {
   readonly words: Int32Array
   /** By group where its ranges with ends begin, where those of all versions and where the rare ones; one group more ends the last. */
@@ -38,8 +33,8 @@ export interface GroupedRanges {
  */
 export interface AdvisoryIndex extends GroupedRanges {
   readonly ids: readonly string[]
-  /** By product key, one for each family in which it is compared. */
-  readonly groups: ReadonlyMap<string, readonly Group[]>
+  /** Whose numbers the groups have. */
+  readonly numbers: GroupNumbers
   readonly versions: ReadonlyMap<VersionFamily, SortedKeys>
   /** Of a range that holds by itself the owner is the advisory, of one that is part of a tree the clause. */
   readonly clauses: Clauses

@@ -1,22 +1,17 @@
 import type { InstalledProduct, VersionFamily } from '@mimamori/domain'
 import type { ProductBook } from '../names/book.ts'
 import type { ProductKey } from '../names/keys.ts'
+import type { GroupNumbers } from '../names/numbers.ts'
 import { versionOf } from './criteria.ts'
 import { type Device, deviceOf, type ProductRead } from './device.ts'
-import type { EditionFacts } from './editions.ts'
+import { type EditionKnown, editionKnown, editionName } from './editions.ts'
 import type { VersionRead } from './statements.ts'
-
-/** What is installed of one product key in one order of versions. */
-export interface ProductGroup {
-  readonly key: string
-  readonly family: VersionFamily
-}
 
 export interface InstalledVersion extends VersionRead {
   readonly family: VersionFamily
 }
 
-/** Where pairs stand, as numbers of groups and versions: the places of pair `n` from `starts[n]` to `starts[n + 1]`. */
+/** Where pairs stand, as numbers of groups and of versions: the places of pair `n` from `starts[n]` to `starts[n + 1]`. */
 export interface Standing {
   readonly starts: Uint32Array
   readonly groups: Uint32Array
@@ -26,7 +21,8 @@ export interface Standing {
 /** A product in one version as it stands on any number of devices. */
 export interface Pair {
   readonly keys: readonly string[]
-  readonly facts: EditionFacts
+  /** What is known of it beside its version; those that know the same share it. */
+  readonly known: EditionKnown
 }
 
 /** Devices with the same pairs and the same gaps in what is known of them; all have the same answers. */
@@ -38,9 +34,10 @@ export interface Kind {
 /** What is installed, with everything that repeats kept once. Rows are in the order in which they came. */
 export interface Fleet {
   readonly rows: readonly InstalledProduct[]
+  /** In the order of their groups, as the ranges of an index lie. */
   readonly pairs: readonly Pair[]
   readonly standing: Standing
-  readonly groups: readonly ProductGroup[]
+  readonly numbers: GroupNumbers
   readonly versions: readonly InstalledVersion[]
   readonly kinds: readonly Kind[]
   readonly pairOfRow: Uint32Array
@@ -53,7 +50,7 @@ export interface Fleet {
 /** Rows of one device may lie anywhere in the list. */
 export function fleetOf(rows: readonly InstalledProduct[], book: ProductBook): Fleet {
   const devices = Map.groupBy(rows.keys(), (row) => String(rows[row]?.asset))
-  const pairs = pairBuilder()
+  const pairs = pairBuilder(book.groups)
   const interned = { kinds: new Map<string, number>(), devices: new Map<string, ReadDevice>() }
   const kinds: Kind[] = []
   const firstSlots: number[] = []
@@ -77,7 +74,13 @@ export function fleetOf(rows: readonly InstalledProduct[], book: ProductBook): F
       slotOfRow[row] = (firstSlots[kind] ?? 0) + distinct.indexOf(own[place] ?? 0)
     }
   }
-  return { rows, ...pairs.done(), kinds, pairOfRow, kindOfRow, slotOfRow, devices }
+  const { placeOfPair, ...told } = pairs.done()
+  const placed = (numbers: Uint32Array) => numbers.map((pair) => placeOfPair[pair] ?? 0)
+  return {
+    ...{ rows, devices, kindOfRow, slotOfRow, numbers: book.groups, ...told },
+    pairOfRow: placed(pairOfRow),
+    kinds: kinds.map((kind) => ({ ...kind, pairs: placed(kind.pairs) })),
+  }
 }
 
 interface ReadDevice {
@@ -96,35 +99,50 @@ function once<V>(known: Map<string, V>, key: string, make: () => V): V {
   return found
 }
 
-function pairBuilder() {
-  const [pairs, groups, versions]: [Pair[], ProductGroup[], InstalledVersion[]] = [[], [], []]
-  const numbers = { pairs: new Map<string, number>(), groups: new Map<string, number>(), versions: new Map<string, number>() }
-  const [starts, standingGroups, standingVersions]: [number[], number[], number[]] = [[0], [], []]
-  const placeOf = (product: ProductRead, key: ProductKey, family: VersionFamily): readonly [group: number, version: number] => {
-    const group = once(numbers.groups, `${key.key}|${family}`, () => groups.push({ key: key.key, family }) - 1)
+interface OpenPair extends Pair {
+  readonly places: readonly (readonly [group: number, version: number])[]
+}
+
+function pairBuilder(groups: GroupNumbers) {
+  const pairs: OpenPair[] = []
+  const versions: InstalledVersion[] = []
+  const numbers = { pairs: new Map<string, number>(), versions: new Map<string, number>() }
+  const knowns = new Map<string, EditionKnown>()
+  const versionNumber = (product: ProductRead, key: ProductKey, family: VersionFamily): number => {
     const text = key.model ? undefined : product.version
     const name = text === undefined ? family : `${family} ${text}`
-    return [group, once(numbers.versions, name, () => versions.push({ family, ...versionOf(product, { key, family }) }) - 1)]
+    return once(numbers.versions, name, () => versions.push({ family, ...versionOf(product, { key, family }) }) - 1)
   }
   const numberOf = (product: ProductRead, { systems }: Device): number => {
     const { cpe } = product.installed
-    const places = product.keys.flatMap((key) => familiesOf(key).map((family) => placeOf(product, key, family)))
-    return once(numbers.pairs, `${places.join(' ')}|${JSON.stringify([cpe, systems])}`, () => {
-      for (const [group, version] of places) {
-        standingGroups.push(group)
-        standingVersions.push(version)
-      }
-      starts.push(standingGroups.length)
-      return pairs.push({ keys: product.keys.map(({ key }) => key), facts: { ...(cpe !== undefined && { cpe }), systems } }) - 1
+    const places = product.keys.flatMap((key) =>
+      familiesOf(key).map((family) => [groups.numberOf(key.key, family), versionNumber(product, key, family)] as const),
+    )
+    const told = editionKnown({ ...(cpe !== undefined && { cpe }), systems })
+    const edition = editionName(told)
+    return once(numbers.pairs, `${places.join(' ')}|${edition}`, () => {
+      const known = once(knowns, edition, () => told)
+      return pairs.push({ places, known, keys: product.keys.map(({ key }) => key) }) - 1
     })
   }
-  const done = () => ({
-    pairs,
-    groups,
-    versions,
-    standing: { starts: Uint32Array.from(starts), groups: Uint32Array.from(standingGroups), versions: Uint32Array.from(standingVersions) },
-  })
-  return { numberOf, done }
+  return { numberOf, done: () => ({ ...inOrder(pairs), versions }) }
+}
+
+/** Pairs in the order of their groups, and the place of each. */
+function inOrder(pairs: readonly OpenPair[]) {
+  const firstOf = (pair: number) => pairs[pair]?.places[0]?.[0] ?? 0
+  const order = Uint32Array.from(pairs.keys()).sort((a, b) => firstOf(a) - firstOf(b) || a - b)
+  const sorted = Array.from(order).flatMap((pair) => pairs[pair] ?? [])
+  const placeOfPair = new Uint32Array(pairs.length)
+  for (const [place, pair] of order.entries()) placeOfPair[pair] = place
+  const starts = new Uint32Array(pairs.length + 1)
+  for (const [at, { places }] of sorted.entries()) starts[at + 1] = (starts[at] ?? 0) + places.length
+  const places = sorted.flatMap((pair) => pair.places)
+  return {
+    placeOfPair,
+    pairs: sorted.map(({ keys, known }): Pair => ({ keys, known })),
+    standing: { starts, groups: Uint32Array.from(places, ([group]) => group), versions: Uint32Array.from(places, ([, version]) => version) },
+  }
 }
 
 /** NOTE: a product of which nothing is known is compared in the order that a feed names, so it stands in both. */

@@ -1,8 +1,9 @@
 import { placeOf } from '../versions/sorted.ts'
 import type { AdvisoryIndex } from './advisory-index.ts'
+import type { EditionKnown } from './editions.ts'
 import type { Fleet, Kind } from './fleet.ts'
-import { type AnswerBuffer, type AnswerLists, answerBuffer, boundsFor, listsOf, type Places, placesFor, tellAnswer } from './lists.ts'
-import { type Demanded, slowly, withEdition } from './rare.ts'
+import { type AnswerBuffer, type AnswerLists, answerBuffer, listsOf, type Places, placesFor, tellAnswer } from './lists.ts'
+import { slowly, withEdition } from './rare.ts'
 import { pushHit, type TreeHitBuffer, type TreeHits, treeHitBuffer, treeHitsOf } from './tree-hits.ts'
 import { no, type Tri, unknown, yes } from './tri.ts'
 import { boundedWords, firstEnd, flags, lastBegin, leafOf, rareWords, shift, wholeWords } from './words.ts'
@@ -14,7 +15,7 @@ export interface Hits {
   readonly trees: TreeHits
 }
 
-interface Scan extends Demanded {
+interface Scan {
   readonly index: AdvisoryIndex
   readonly answers: AnswerBuffer
   readonly seen: Places
@@ -37,64 +38,43 @@ export function tellsNoOf(pairs: number, kinds: readonly Kind[]): Uint8Array {
   return tells
 }
 
-/** Pairs are read in the order in which their ranges lie in memory. */
+/** NOTE: pairs are in the order of their groups, so that the ranges are read from the first to the last. */
 export function hitsOf(index: AdvisoryIndex, fleet: Fleet, tellsNo: Uint8Array): Hits {
-  const { pairs, standing, versions } = fleet
+  const { pairs, standing } = fleet
   const scan: Scan = {
     index,
     answers: answerBuffer(someRoom),
     seen: placesFor(index.ids.length),
     trees: treeHitBuffer(someRoom),
-    ...{ stamp: 0, tellsNo: false, pair: undefined, known: undefined },
+    ...{ stamp: 0, tellsNo: false },
   }
-  const [answerBounds, treeBounds] = [boundsFor(pairs.length), boundsFor(pairs.length)]
-  const [groups, ranks] = [groupsOf(index, fleet), ranksOf(index, fleet)]
-  for (const pair of inOrder(index, fleet, groups)) {
+  const [answerStarts, treeStarts] = [new Uint32Array(pairs.length + 1), new Uint32Array(pairs.length + 1)]
+  const ranks = ranksOf(index, fleet)
+  for (let pair = 0; pair < pairs.length; pair++) {
     scan.stamp = pair + 1
     scan.tellsNo = tellsNo[pair] === 1
-    scan.pair = pairs[pair]
-    scan.known = undefined
-    answerBounds.starts[pair] = scan.answers.length
-    treeBounds.starts[pair] = scan.trees.length
     const end = standing.starts[pair + 1] ?? 0
     for (let place = standing.starts[pair] ?? 0; place < end; place++) {
-      const [group, version] = [groups[standing.groups[place] ?? 0] ?? nowhere, standing.versions[place] ?? 0]
-      if (group === nowhere) continue
-      const rank = ranks[version] ?? nowhere
-      readGroup(scan, group, rank)
-      for (let at = index.rares[group] ?? 0; at < (index.starts[group + 1] ?? 0); at += rareWords) {
-        const isSlow = ((index.words[at] ?? 0) & flags.unreadable) > 0
-        const [leaf, installed] = isSlow ? [index.unreadable.get(at), versions[version]] : []
-        readRare(scan, at, leaf && installed ? slowly(leaf, installed) : quickly(index.words, at, rank))
-      }
+      const [group, version] = [standing.groups[place] ?? 0, standing.versions[place] ?? 0]
+      // NOTE: groups that were first met after the index was made stand behind its last.
+      if ((index.starts[group + 1] ?? 0) <= (index.starts[group] ?? 0)) continue
+      readGroup(scan, group, ranks[version] ?? nowhere)
+      if ((index.rares[group] ?? 0) < (index.starts[group + 1] ?? 0)) readRares(scan, { group, rank: ranks[version] ?? nowhere, pair, fleet, version })
     }
-    answerBounds.ends[pair] = scan.answers.length
-    treeBounds.ends[pair] = scan.trees.length
+    answerStarts[pair + 1] = scan.answers.length
+    treeStarts[pair + 1] = scan.trees.length
   }
-  return { answers: listsOf(scan.answers, answerBounds), trees: treeHitsOf(scan.trees, treeBounds) }
+  return { answers: listsOf(scan.answers, answerStarts), trees: treeHitsOf(scan.trees, treeStarts) }
 }
+
+const nothingKnown: EditionKnown = { name: undefined, systems: [] }
 
 /** How many ranges all pairs meet: what a plain reading has to test. */
-export function testsOf(index: AdvisoryIndex, fleet: Fleet): number {
-  const { starts, wholes, rares } = index
-  const groups = groupsOf(index, fleet)
-  return fleet.standing.groups.reduce((sum, there) => {
-    const group = groups[there] ?? nowhere
-    if (group === nowhere) return sum
+export function testsOf({ starts, wholes, rares }: AdvisoryIndex, { standing }: Fleet): number {
+  return standing.groups.reduce((sum, group) => {
     const [start, whole, rare, end] = [starts[group] ?? 0, wholes[group] ?? 0, rares[group] ?? 0, starts[group + 1] ?? 0]
-    return sum + (whole - start) / boundedWords + (rare - whole) / wholeWords + (end - rare) / rareWords
+    return end === 0 ? sum : sum + (whole - start) / boundedWords + (rare - whole) / wholeWords + (end - rare) / rareWords
   }, 0)
-}
-
-/** By group of the fleet its number in the index. */
-function groupsOf(index: AdvisoryIndex, { groups }: Fleet): Int32Array {
-  let before: string | undefined
-  let there: ReturnType<AdvisoryIndex['groups']['get']>
-  return Int32Array.from(groups, ({ key, family }) => {
-    if (key !== before) there = index.groups.get(key)
-    before = key
-    return there?.find((group) => group.family === family)?.number ?? nowhere
-  })
 }
 
 /** By version of the fleet its rank in the index. */
@@ -103,30 +83,6 @@ function ranksOf(index: AdvisoryIndex, { versions }: Fleet): Int32Array {
     const sorted = index.versions.get(family)
     return key && sorted ? placeOf(sorted, key) : nowhere
   })
-}
-
-/** Pairs by the first of their groups in the index; those that have none there are left out. */
-function inOrder(index: AdvisoryIndex, { pairs, standing }: Fleet, groups: Int32Array): Uint32Array {
-  const firsts = new Int32Array(pairs.length).fill(nowhere)
-  const starts = new Uint32Array(index.starts.length)
-  for (let pair = 0; pair < pairs.length; pair++) {
-    const end = standing.starts[pair + 1] ?? 0
-    let first = nowhere
-    for (let place = standing.starts[pair] ?? 0; place < end && first === nowhere; place++)
-      first = groups[standing.groups[place] ?? 0] ?? nowhere
-    firsts[pair] = first
-    if (first !== nowhere) starts[first + 1] = (starts[first + 1] ?? 0) + 1
-  }
-  for (let group = 1; group < starts.length; group++) starts[group] = (starts[group] ?? 0) + (starts[group - 1] ?? 0)
-  const order = new Uint32Array(starts.at(-1) ?? 0)
-  for (let pair = 0; pair < pairs.length; pair++) {
-    const first = firsts[pair] ?? nowhere
-    if (first === nowhere) continue
-    const at = starts[first] ?? 0
-    order[at] = pair
-    starts[first] = at + 1
-  }
-  return order
 }
 
 function readGroup(scan: Scan, group: number, rank: number): void {
@@ -166,10 +122,25 @@ function tell({ answers, seen, trees, stamp, tellsNo }: Scan, { flag, owner, lea
   } else if (value > no) tellAnswer(answers, seen, { stamp, advisory: owner, value })
 }
 
-function readRare(scan: Scan, at: number, version: Tri): void {
-  const { words, editionTests } = scan.index
-  const edition = words[at + boundedWords] ?? 0
-  tellBounded(scan, at, withEdition(version, editionTests[edition - 1], scan))
+interface AskedRares {
+  readonly group: number
+  readonly rank: number
+  readonly pair: number
+  readonly version: number
+  readonly fleet: Fleet
+}
+
+function readRares(scan: Scan, { group, rank, pair, version, fleet }: AskedRares): void {
+  const { words, rares, starts, editionTests, unreadable } = scan.index
+  const known = fleet.pairs[pair]?.known ?? nothingKnown
+  const end = starts[group + 1] ?? 0
+  for (let at = rares[group] ?? 0; at < end; at += rareWords) {
+    const isSlow = ((words[at] ?? 0) & flags.unreadable) > 0
+    const [leaf, installed] = isSlow ? [unreadable.get(at), fleet.versions[version]] : []
+    const value = leaf && installed ? slowly(leaf, installed) : quickly(words, at, rank)
+    if (value === no && !scan.tellsNo) continue
+    tellBounded(scan, at, withEdition(value, editionTests[(words[at + boundedWords] ?? 0) - 1], known))
+  }
 }
 
 function quickly(words: Int32Array, at: number, rank: number): Tri {

@@ -25,7 +25,7 @@ export function indexBuilder(book: ProductBook, { reader = criterionReader(book)
   const specials = new Map<number, Advisory>()
   const specialsByKey = new Map<string, number[]>()
   const clauses = clauseBuilder(firstRoom)
-  const ranges = rangeBuilder(firstRoom)
+  const ranges = rangeBuilder(firstRoom, book.groups)
 
   const addSpecial = (advisory: Advisory, number: number) => {
     specials.set(number, advisory)
@@ -46,6 +46,6 @@ export function indexBuilder(book: ProductBook, { reader = criterionReader(book)
       if (coded && number < mostOwners && clauses.length + coded.length < mostOwners) addClauses(coded, number)
       else addSpecial(advisory, number)
     },
-    build: () => ({ ids, ...ranges.done(), clauses: clauses.done(), specials, specialsByKey }),
+    build: () => ({ ids, numbers: book.groups, ...ranges.done(), clauses: clauses.done(), specials, specialsByKey }),
   }
 }

@@ -1,5 +1,6 @@
 import type { VersionFamily } from '@mimamori/domain'
-import type { Group, GroupedRanges } from './advisory-index.ts'
+import type { GroupNumbers } from '../names/numbers.ts'
+import type { GroupedRanges } from './advisory-index.ts'
 import type { Leaf } from './criteria.ts'
 import { boundedWords, flags, highestRank, leafOf, lowBits, rareWords, shift, wholeWords } from './words.ts'
 
@@ -8,7 +9,7 @@ export const openWords = 5
 
 export interface OpenRanges {
   readonly open: Int32Array
-  readonly groups: readonly Group[]
+  readonly groups: GroupNumbers
   /** By family the rank of each version's number. */
   readonly rankOf: ReadonlyMap<VersionFamily, Uint32Array>
   readonly unreadable: ReadonlyMap<number, Leaf>
@@ -16,10 +17,10 @@ export interface OpenRanges {
 
 /** Sorts the ranges by group, those of all versions behind those with ends and the rare ones last, and turns ends into ranks. */
 export function inGroups({ open, groups, rankOf, unreadable }: OpenRanges): GroupedRanges & { readonly unreadable: ReadonlyMap<number, Leaf> } {
-  const places = placesOf(open, groups.length)
+  const places = placesOf(open, groups.count)
   const next = { bounded: places.starts.slice(), whole: places.wholes.slice(), rare: places.rares.slice() }
-  const words = new Int32Array(places.starts[groups.length] ?? 0)
-  const byGroup = groups.map(({ family }) => rankOf.get(family) ?? new Uint32Array())
+  const words = new Int32Array(places.starts.at(-1) ?? 0)
+  const noRanks = new Uint32Array()
   const unread = new Map<number, Leaf>()
   for (let from = 0; from < open.length; from += openWords) {
     const group = open[from] ?? 0
@@ -27,7 +28,7 @@ export function inGroups({ open, groups, rankOf, unreadable }: OpenRanges): Grou
     const at = next[sort][group] ?? 0
     next[sort][group] = at + wordsOf[sort]
     if (sort === 'whole') writeWhole(words, { at, open, from })
-    else writeBounded(words, { at, open, from, ranks: byGroup[group] ?? new Uint32Array() })
+    else writeBounded(words, { at, open, from, ranks: rankOf.get(groups.familyOf(group)) ?? noRanks })
     if (sort !== 'rare') continue
     words[at + boundedWords] = open[from + openWords - 1] ?? 0
     const leaf = unreadable.get(from / openWords)

@@ -3,7 +3,6 @@ import type { Kind } from './fleet.ts'
 import { tellsNoOf } from './hits.ts'
 import { judgeKinds } from './judge.ts'
 import { eachPairOf, type LeafThere, leafThere, valueAt } from './leaf-rows.ts'
-import { boundsFor } from './lists.ts'
 import { withEdition } from './rare.ts'
 import { listAt, type RowIndex, type RowsFound } from './row-index.ts'
 import type { CodedClause } from './tree-code.ts'
@@ -30,11 +29,11 @@ export function treeRows(coded: readonly CodedClause[], rows: RowIndex): readonl
   const byGroup = Map.groupBy(leaves, ({ group }) => group)
   const { kinds, pairs } = kindsAsked([...numbers], rows, byGroup)
   const hits = hitsIn(pairs, { rows, byGroup, tellsNo: tellsNoOf(pairs.length, kinds) })
-  const { starts, ends, values } = judgeKinds(clauses.done(), { hits, kinds, advisories: 1 })
+  const { starts, values } = judgeKinds(clauses.done(), { hits, kinds, advisories: 1 })
   let slot = 0
   return kinds.flatMap(({ kind, all }) =>
     Array.from(all).flatMap((pair) => {
-      const [from, to] = [starts[slot] ?? 0, ends[slot++] ?? 0]
+      const [from, to] = [starts[slot] ?? 0, starts[++slot] ?? 0]
       return from < to ? rowsOn(rows, { kind, pair, value: values[from] === yes ? yes : unknown }) : []
     }),
   )
@@ -89,16 +88,15 @@ interface Asked {
 function hitsIn(pairs: readonly number[], { rows, byGroup, tellsNo }: Asked): TreeHits {
   const { starts, groups } = rows.fleet.standing
   const buffer = treeHitBuffer(fewHits)
-  const bounds = boundsFor(pairs.length)
+  const found = new Uint32Array(pairs.length + 1)
   for (const [at, pair] of pairs.entries()) {
-    bounds.starts[at] = buffer.length
     const end = starts[pair + 1] ?? 0
     for (let place = starts[pair] ?? 0; place < end; place++)
       for (const leaf of byGroup.get(groups[place] ?? 0) ?? [])
         hitOf(buffer, leaf, { rows, pair, place, tellsNo: tellsNo[at] === 1 })
-    bounds.ends[at] = buffer.length
+    found[at + 1] = buffer.length
   }
-  return treeHitsOf(buffer, bounds)
+  return treeHitsOf(buffer, found)
 }
 
 interface AskedHit {
@@ -111,7 +109,8 @@ interface AskedHit {
 function hitOf(buffer: TreeHitBuffer, there: ClauseLeaf, { rows, pair, place, tellsNo }: AskedHit): void {
   const version = rows.fleet.standing.versions[place] ?? 0
   const said = valueAt(there, { rows, version })
-  const value = withEdition(said, there.said.edition, { pair: rows.fleet.pairs[pair], known: undefined })
+  const known = there.said.edition ? rows.fleet.pairs[pair]?.known : undefined
+  const value = known ? withEdition(said, there.said.edition, known) : said
   if (value === no && !tellsNo) return
   pushHit(buffer, { clause: there.clause, leaf: there.number, value, isWeak: there.leaf.criterion.vulnerable })
 }

@@ -45,9 +45,9 @@ function emptied(found: FoundPairs): FoundPairs {
 
 /** Only devices with a product that the advisory calls weak. */
 function specialRows(advisory: Advisory, rows: RowIndex, { book, reader }: Required<Options>): readonly RowsFound[] {
-  const { fleet, groups, grouped, rowsOfPair } = rows
+  const { fleet, grouped, rowsOfPair } = rows
   const keys = [...reader.weakKeysOf(advisory)]
-  const named = keys.flatMap((key) => (groups.get(key) ?? []).map(({ number }) => number))
+  const named = keys.flatMap((key) => fleet.numbers.allOf(key))
   const pairs = named.flatMap((group) => [...grouped.pairs.subarray(grouped.starts[group], grouped.starts[group + 1])])
   const assets = new Set(pairs.flatMap((pair) => Array.from(listAt(rowsOfPair, pair), (row) => String(fleet.rows[row]?.asset))))
   const devices = [...assets].flatMap((asset) => [fleet.devices.get(asset) ?? []])

@@ -1,7 +1,7 @@
 import { aloneProgram, type Clauses } from './advisory-index.ts'
 import { absent } from './device.ts'
 import type { Kind } from './fleet.ts'
-import { type AnswerBuffer, type AnswerLists, answerBuffer, boundsFor, listsOf, type Places, placesFor, tellAnswer } from './lists.ts'
+import { type AnswerBuffer, type AnswerLists, answerBuffer, listsOf, type Places, placesFor, tellAnswer } from './lists.ts'
 import { type ClauseReading, viaOf } from './tree-code.ts'
 import { type TreeHits, valueBits, weakBit } from './tree-hits.ts'
 import { no } from './tri.ts'
@@ -32,7 +32,7 @@ export function judgeKinds(
   { hits, kinds, advisories }: { readonly hits: TreeHits; readonly kinds: readonly Kind[]; readonly advisories: number },
 ): AnswerLists {
   const slots = kinds.reduce((sum, { pairs }) => sum + pairs.length, 0)
-  const bounds = boundsFor(slots)
+  const starts = new Uint32Array(slots + 1)
   const judging = judgingOf(clauses, hits, advisories)
   for (const { pairs, knows } of kinds) {
     judging.kind++
@@ -40,12 +40,12 @@ export function judgeKinds(
     const mayHold = markClauses(judging, pairs)
     if (mayHold) linkHits(judging, pairs)
     for (const pair of pairs) {
-      bounds.starts[judging.slot++] = judging.answers.length
+      judging.slot++
       if (mayHold) judgePair(judging, pair)
-      bounds.ends[judging.slot - 1] = judging.answers.length
+      starts[judging.slot] = judging.answers.length
     }
   }
-  return listsOf(judging.answers, bounds)
+  return listsOf(judging.answers, starts)
 }
 
 function judgingOf(clauses: Clauses, hits: TreeHits, advisories: number): Judging {
@@ -58,7 +58,7 @@ function judgingOf(clauses: Clauses, hits: TreeHits, advisories: number): Judgin
     marks: new Uint32Array(count),
     heads: new Int32Array(count),
     judged: new Uint32Array(count),
-    before: new Int32Array(hits.clauses.length),
+    before: new Int32Array(hits.starts.at(-1) ?? 0),
     answers: answerBuffer(someRoom),
     seen: placesFor(advisories),
     kind: 0,
@@ -68,10 +68,10 @@ function judgingOf(clauses: Clauses, hits: TreeHits, advisories: number): Judgin
 
 /** Marks the clauses of which a weak leaf holds or may hold on a kind: the others say no. */
 function markClauses({ hits, marks, heads, kind }: Judging, pairs: Uint32Array): boolean {
-  const { starts, ends, clauses, values } = hits
+  const { starts, clauses, values } = hits
   let isAny = false
   for (const pair of pairs) {
-    const end = ends[pair] ?? 0
+    const end = starts[pair + 1] ?? 0
     for (let hit = starts[pair] ?? 0; hit < end; hit++) {
       const value = values[hit] ?? 0
       if (value <= weakBit) continue
@@ -85,9 +85,9 @@ function markClauses({ hits, marks, heads, kind }: Judging, pairs: Uint32Array):
 }
 
 function linkHits({ hits, marks, heads, before, kind }: Judging, pairs: Uint32Array): void {
-  const { starts, ends, clauses } = hits
+  const { starts, clauses } = hits
   for (const pair of pairs) {
-    const end = ends[pair] ?? 0
+    const end = starts[pair + 1] ?? 0
     for (let hit = starts[pair] ?? 0; hit < end; hit++) {
       const clause = clauses[hit] ?? 0
       if (marks[clause] !== kind) continue
@@ -99,8 +99,8 @@ function linkHits({ hits, marks, heads, before, kind }: Judging, pairs: Uint32Ar
 
 function judgePair(judging: Judging, pair: number): void {
   const { hits, judged, slot, clauses, answers, seen } = judging
-  const { starts, ends, values } = hits
-  const [first, end] = [starts[pair] ?? 0, ends[pair] ?? 0]
+  const { starts, values } = hits
+  const [first, end] = [starts[pair] ?? 0, starts[pair + 1] ?? 0]
   for (let hit = first; hit < end; hit++) {
     if ((values[hit] ?? 0) <= weakBit) continue
     const clause = hits.clauses[hit] ?? 0

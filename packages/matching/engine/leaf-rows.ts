@@ -12,13 +12,13 @@ export interface LeafThere {
 }
 
 /** The groups of installed products that a leaf may mean. */
-export function leafThere(leaf: Leaf, { groups, endsOf }: RowIndex): readonly LeafThere[] {
+export function leafThere(leaf: Leaf, { fleet, grouped, endsOf }: RowIndex): readonly LeafThere[] {
   const { criterion, reference } = leaf
   return reference.keys.flatMap((key) => {
-    const there = groups.get(key.key)
-    const family = there && comparedBy(key, criterion).family
-    const group = there?.find((one) => one.family === family)
-    return group && family ? [{ leaf, group: group.number, said: rangesOf(leaf, { family, numbers: endsOf(family) }) }] : []
+    const { family } = comparedBy(key, criterion)
+    const group = fleet.numbers.find(key.key, family)
+    if (group === undefined || (grouped.starts[group + 1] ?? 0) <= (grouped.starts[group] ?? 0)) return []
+    return [{ leaf, group, said: rangesOf(leaf, { family, numbers: endsOf(family) }) }]
   })
 }
 
@@ -39,7 +39,8 @@ export function eachPairOf({ leaf, group, said }: LeafThere, rows: RowIndex, tel
   const [start, end] = [starts[group] ?? 0, starts[group + 1] ?? 0]
   const told = (at: number, value: Tri) => {
     const pair = pairs[at] ?? 0
-    const whole = said.edition ? withEdition(value, said.edition, { pair: rows.fleet.pairs[pair], known: undefined }) : value
+    const known = said.edition ? rows.fleet.pairs[pair]?.known : undefined
+    const whole = known ? withEdition(value, said.edition, known) : value
     if (whole > no) tell(pair, whole)
   }
   if (said.isUnreadable) {

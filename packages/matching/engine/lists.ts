@@ -1,7 +1,6 @@
-/** Advisories that hold (2) or may hold (1): list `n` stands from `starts[n]` to `ends[n]`. */
+/** Advisories that hold (2) or may hold (1), list after list: that of `n` stands from `starts[n]` to `starts[n + 1]`. */
 export interface AnswerLists {
   readonly starts: Uint32Array
-  readonly ends: Uint32Array
   readonly advisories: Uint32Array
   readonly values: Uint8Array
 }
@@ -28,18 +27,8 @@ export function pushAnswer(buffer: AnswerBuffer, advisory: number, value: number
   buffer.length = length + 1
 }
 
-/** Where lists begin and end. */
-export interface Bounds {
-  readonly starts: Uint32Array
-  readonly ends: Uint32Array
-}
-
-export function boundsFor(count: number): Bounds {
-  return { starts: new Uint32Array(count), ends: new Uint32Array(count) }
-}
-
-export function listsOf({ advisories, values, length }: AnswerBuffer, { starts, ends }: Bounds): AnswerLists {
-  return { starts, ends, advisories: advisories.slice(0, length), values: values.slice(0, length) }
+export function listsOf({ advisories, values, length }: AnswerBuffer, starts: Uint32Array): AnswerLists {
+  return { starts, advisories: advisories.slice(0, length), values: values.slice(0, length) }
 }
 
 /** Where each name stood last: numbers of which few are in use at a time need no clearing. */

@@ -28,6 +28,7 @@ export interface Matched {
 /** Everything that is installed held against every advisory; the same answers as `evaluate`, without those that say no. */
 export function matchAll(index: AdvisoryIndex, fleet: Fleet, { book }: { readonly book: ProductBook }): Matched {
   const { pairs, kinds } = fleet
+  if (index.numbers !== fleet.numbers) throw new Error('the index and the fleet are of two books')
   const { answers, trees } = hitsOf(index, fleet, tellsNoOf(pairs.length, kinds))
   return {
     fleet,
@@ -44,7 +45,7 @@ export function eachAnswer({ fleet, byPair, bySlot, byRow }: Matched, tell: Tell
   const { pairOfRow, slotOfRow } = fleet
   for (let row = 0; row < pairOfRow.length; row++) {
     const [pair, slot] = [pairOfRow[row] ?? 0, slotOfRow[row] ?? 0]
-    const [pairEnd, slotEnd] = [byPair.ends[pair] ?? 0, bySlot.ends[slot] ?? 0]
+    const [pairEnd, slotEnd] = [byPair.starts[pair + 1] ?? 0, bySlot.starts[slot + 1] ?? 0]
     for (let at = byPair.starts[pair] ?? 0; at < pairEnd; at++) tell(row, byPair.advisories[at] ?? 0, byPair.values[at] === yes ? yes : unknown)
     for (let at = bySlot.starts[slot] ?? 0; at < slotEnd; at++) tell(row, bySlot.advisories[at] ?? 0, bySlot.values[at] === yes ? yes : unknown)
   }

@@ -1,10 +1,10 @@
 import type { VersionFamily } from '@mimamori/domain'
 import { type SortedKeys, sortedKeys } from '../versions/sorted.ts'
-import type { Group } from './advisory-index.ts'
+import type { GroupNumbers } from '../names/numbers.ts'
 import type { Leaf, ReferenceRead } from './criteria.ts'
 import { type EndedRange, openEnd, rangesOf, wholes } from './criterion-ranges.ts'
 import type { EditionTest } from './editions.ts'
-import { type VersionNumbers, versionNumbers } from './end-numbers.ts'
+import { type EndNumbers, type VersionNumbers, versionNumbers } from './end-numbers.ts'
 import { growing } from './growing.ts'
 import { inGroups, openWords } from './index-sort.ts'
 import { no } from './tri.ts'
@@ -16,15 +16,10 @@ export interface Whose {
   readonly isTree: boolean
 }
 
-/** A group while advisories come. */
-interface OpenGroup extends Group {
-  readonly numbers: VersionNumbers
-}
-
-/** What the index holds of a reference: its groups by key, where its maker's order is known, else by the order that a feed names. */
+/** The groups of a reference by key, where its maker's order is known, else by the order that a feed names. */
 interface Target {
-  readonly groups: (OpenGroup | undefined)[]
-  readonly groupsInSemver: (OpenGroup | undefined)[]
+  readonly groups: number[]
+  readonly groupsInSemver: number[]
 }
 
 /** Each version has two ranks, and the open ends have one each. */
@@ -32,32 +27,15 @@ const mostVersions = (highestRank - 3) / 2
 /** Of references that lie further back the groups are looked up again. */
 const mostTargets = 400_000
 
-export function rangeBuilder(room: number) {
+export function rangeBuilder(room: number, groups: GroupNumbers) {
   const open = growing(room * openWords, (length) => new Int32Array(length))
   const unreadable = new Map<number, Leaf>()
-  const groups = groupBuilder()
+  const groupOf = groupFinder(groups)
+  const versions = versionBuilder()
   const editions = editionBuilder()
-  const targets = new Map<ReferenceRead, Target>()
 
-  const targetOf = (reference: ReferenceRead): Target => {
-    const found = targets.get(reference)
-    if (found) return found
-    if (targets.size >= mostTargets) targets.clear()
-    const target = { groups: [], groupsInSemver: [] }
-    targets.set(reference, target)
-    return target
-  }
-  const groupOf = ({ reference, criterion }: Leaf, at: number): OpenGroup => {
-    const { key, family } = reference.keys[at] ?? { key: '' }
-    const isSemver = family === undefined && criterion.product.versionType === 'semver'
-    const target = targetOf(reference)
-    const known = isSemver ? target.groupsInSemver : target.groups
-    const group = known[at] ?? groups.named(key, family ?? (isSemver ? 'semver' : 'dotted'))
-    known[at] = group
-    return group
-  }
-  const push = (group: OpenGroup, range: EndedRange, { flag, edition, leaf, owner }: Pushed) => {
-    open.push(group.number)
+  const push = (group: number, range: EndedRange, { flag, edition, leaf, owner }: Pushed) => {
+    open.push(group)
     open.push((beginOf(range) << shift) | flag | range.value)
     open.push((endOf(range) << shift) | (leaf >> shift))
     open.push((owner << shift) | (leaf & lowBits))
@@ -67,7 +45,8 @@ export function rangeBuilder(room: number) {
     const fixed = (isTree ? flags.tree : 0) | (leaf.criterion.vulnerable ? flags.weak : 0)
     for (let at = 0; at < leaf.reference.keys.length; at++) {
       const group = groupOf(leaf, at)
-      const found = rangesOf(leaf, { family: group.family, numbers: group.numbers.ends })
+      const family = groups.familyOf(group)
+      const found = rangesOf(leaf, { family, numbers: versions.endsOf(family) })
       const { missing, isUnreadable } = found
       const edition = found.edition ? editions.numberOf(found.edition) : 0
       const flag = fixed | (missing << flags.missingShift) | (isUnreadable ? flags.unreadable : 0) | (edition > 0 ? flags.edition : 0)
@@ -84,10 +63,30 @@ export function rangeBuilder(room: number) {
   return {
     add,
     done: () => {
-      const ranked = groups.ranked()
-      const ranges = { open: open.done(), groups: groups.opened, rankOf: ranked.rankOf, unreadable }
-      return { ...inGroups(ranges), groups: groups.byKey, versions: ranked.versions, editionTests: editions.tests }
+      const { sorted, rankOf } = versions.ranked()
+      return { ...inGroups({ open: open.done(), groups, rankOf, unreadable }), versions: sorted, editionTests: editions.tests }
     },
+  }
+}
+
+function groupFinder(groups: GroupNumbers): (leaf: Leaf, at: number) => number {
+  const targets = new Map<ReferenceRead, Target>()
+  const targetOf = (reference: ReferenceRead): Target => {
+    const found = targets.get(reference)
+    if (found) return found
+    if (targets.size >= mostTargets) targets.clear()
+    const target = { groups: [], groupsInSemver: [] }
+    targets.set(reference, target)
+    return target
+  }
+  return ({ reference, criterion }, at) => {
+    const { key, family } = reference.keys[at] ?? { key: '' }
+    const isSemver = family === undefined && criterion.product.versionType === 'semver'
+    const target = targetOf(reference)
+    const known = isSemver ? target.groupsInSemver : target.groups
+    const group = known[at] ?? groups.numberOf(key, family ?? (isSemver ? 'semver' : 'dotted'))
+    known[at] = group
+    return group
   }
 }
 
@@ -107,37 +106,23 @@ function endOf({ to, toIncluded }: EndedRange): number {
   return to === openEnd ? 0 : to * 2 + (toIncluded ? 3 : 2)
 }
 
-function groupBuilder() {
-  const opened: OpenGroup[] = []
-  const byKey = new Map<string, OpenGroup[]>()
+function versionBuilder() {
   const numbers = new Map<VersionFamily, VersionNumbers>()
-  const numbersOf = (family: VersionFamily): VersionNumbers => {
-    const found = numbers.get(family) ?? versionNumbers(family, { most: mostVersions })
-    numbers.set(family, found)
-    return found
-  }
   return {
-    opened,
-    byKey,
-    named(key: string, family: VersionFamily): OpenGroup {
-      const there = byKey.get(key)
-      const found = there?.find((group) => group.family === family)
-      if (found) return found
-      const group = { family, number: opened.length, numbers: numbersOf(family) }
-      opened.push(group)
-      if (there) there.push(group)
-      else byKey.set(key, [group])
-      return group
+    endsOf(family: VersionFamily): EndNumbers {
+      const found = numbers.get(family) ?? versionNumbers(family, { most: mostVersions })
+      numbers.set(family, found)
+      return found.ends
     },
     ranked() {
-      const versions = new Map<VersionFamily, SortedKeys>()
+      const sorted = new Map<VersionFamily, SortedKeys>()
       const rankOf = new Map<VersionFamily, Uint32Array>()
       for (const [family, all] of numbers) {
         const ranked = all.ranked()
-        versions.set(family, sortedKeys(ranked.sorted))
+        sorted.set(family, sortedKeys(ranked.sorted))
         rankOf.set(family, ranked.rankOf)
       }
-      return { versions, rankOf }
+      return { sorted, rankOf }
     },
   }
 }

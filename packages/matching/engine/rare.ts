@@ -1,7 +1,6 @@
-import type { Leaf } from './criteria.ts'
-import { isSilentOf, triOfStatus } from './criteria.ts'
-import { type EditionKnown, type EditionTest, editionHolds, editionKnown } from './editions.ts'
-import type { InstalledVersion, Pair } from './fleet.ts'
+import { isSilentOf, type Leaf, triOfStatus } from './criteria.ts'
+import { type EditionKnown, type EditionTest, editionHolds } from './editions.ts'
+import type { InstalledVersion } from './fleet.ts'
 import { readStatements, statusAt } from './statements.ts'
 import { least, no, type Tri } from './tri.ts'
 
@@ -12,14 +11,6 @@ export function slowly({ criterion, reference }: Leaf, { family, ...version }: I
   return isSilentOf(criterion) && found.status === 'unknown' && !found.range ? no : triOfStatus(found.status)
 }
 
-/** A product that is held against what ranges demand beside its version; its name is read once. */
-export interface Demanded {
-  pair: Pair | undefined
-  known: EditionKnown | undefined
-}
-
-export function withEdition(value: Tri, test: EditionTest | undefined, demanded: Demanded): Tri {
-  if (value === no || !test) return value
-  demanded.known ??= editionKnown(demanded.pair?.facts ?? { systems: [] })
-  return least(value, editionHolds(test, demanded.known))
+export function withEdition(value: Tri, test: EditionTest | undefined, known: EditionKnown): Tri {
+  return value === no || !test ? value : least(value, editionHolds(test, known))
 }

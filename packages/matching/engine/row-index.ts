@@ -1,7 +1,6 @@
 import type { VersionFamily } from '@mimamori/domain'
 import { compareKeys } from '../versions/key.ts'
 import { placeOf, type SortedKeys, sortedKeys } from '../versions/sorted.ts'
-import type { Group } from './advisory-index.ts'
 import { type EndNumbers, endNumbers } from './end-numbers.ts'
 import type { Fleet, InstalledVersion } from './fleet.ts'
 import { type AnswerBuffer, answerBuffer, type Places, placesFor } from './lists.ts'
@@ -23,8 +22,7 @@ export interface GroupedPairs {
 /** What is installed, by product and version: a new advisory meets the rows that it may concern, and no others. */
 export interface RowIndex {
   readonly fleet: Fleet
-  /** By product key the groups of the fleet. */
-  readonly groups: ReadonlyMap<string, readonly Group[]>
+  /** By group. */
   readonly grouped: GroupedPairs
   /** Ends of ranges as ranks among the versions that are installed. */
   readonly endsOf: (family: VersionFamily) => EndNumbers
@@ -53,12 +51,6 @@ export const unranked = -1
 const someRoom = 1024
 
 export function rowIndexOf(fleet: Fleet): RowIndex {
-  const byKey = new Map<string, Group[]>()
-  for (const [number, { key, family }] of fleet.groups.entries()) {
-    const there = byKey.get(key)
-    if (there) there.push({ family, number })
-    else byKey.set(key, [{ family, number }])
-  }
   const sorted = sortedByFamily(fleet.versions)
   const ends = new Map([...sorted].map(([family, keys]) => [family, endNumbers(family, (key) => placeOf(keys, key))]))
   const ranks = Int32Array.from(fleet.versions, ({ family, key }) => {
@@ -67,7 +59,6 @@ export function rowIndexOf(fleet: Fleet): RowIndex {
   })
   return {
     fleet,
-    groups: byKey,
     grouped: groupedPairs(fleet, ranks),
     ranks,
     endsOf: (family) => ends.get(family) ?? endNumbers(family, () => 0),
@@ -86,11 +77,12 @@ function sortedByFamily(versions: readonly InstalledVersion[]): ReadonlyMap<Vers
   return sorted
 }
 
-function groupedPairs({ standing, groups }: Fleet, rankOfVersion: Int32Array): GroupedPairs {
-  const { starts, numbers: places } = gathered(groups.length, standing.groups)
+function groupedPairs({ standing, numbers }: Fleet, rankOfVersion: Int32Array): GroupedPairs {
+  const { starts, numbers: places } = gathered(numbers.count, standing.groups)
   const rankAt = (place: number) => rankOfVersion[standing.versions[place] ?? 0] ?? unranked
-  for (let group = 0; group < groups.length; group++)
-    places.subarray(starts[group], starts[group + 1]).sort((a, b) => rankAt(a) - rankAt(b) || a - b)
+  for (let group = 0; group < numbers.count; group++)
+    if ((starts[group + 1] ?? 0) - (starts[group] ?? 0) > 1)
+      places.subarray(starts[group], starts[group + 1]).sort((a, b) => rankAt(a) - rankAt(b) || a - b)
   const pairOfPlace = new Uint32Array(standing.groups.length)
   for (let pair = 0; pair + 1 < standing.starts.length; pair++) pairOfPlace.fill(pair, standing.starts[pair], standing.starts[pair + 1])
   return {

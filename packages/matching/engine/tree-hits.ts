@@ -1,7 +1,6 @@
-import type { Bounds } from './lists.ts'
-
-/** Leaves of clauses on which a pair has something to say: those of pair `n` stand from `starts[n]` to `ends[n]`. */
-export interface TreeHits extends Bounds {
+/** Leaves of clauses on which a pair has something to say, pair after pair: that of `n` stand from `starts[n]` to `starts[n + 1]`. */
+export interface TreeHits {
+  readonly starts: Uint32Array
   readonly clauses: Uint32Array
   readonly leaves: Uint16Array
   /** The value, and `weakBit` where the leaf makes its product weak. */
@@ -50,6 +49,6 @@ function grow(buffer: TreeHitBuffer): void {
   buffer.values = larger.values
 }
 
-export function treeHitsOf({ clauses, leaves, values }: TreeHitBuffer, { starts, ends }: Bounds): TreeHits {
-  return { starts, ends, clauses, leaves, values }
+export function treeHitsOf({ clauses, leaves, values }: TreeHitBuffer, starts: Uint32Array): TreeHits {
+  return { starts, clauses, leaves, values }
 }
