@@ -1,6 +1,6 @@
 import type { Advisory, Condition, Criterion } from '../advisory.ts'
 import type { ProductBook } from '../names/book.ts'
-import { type Leaf, type ReferenceRead, readReference } from './criteria.ts'
+import { groupReference, type Leaf, type ReferenceGrouped, readReference } from './criteria.ts'
 
 /** Reads criteria; of references that come again it remembers what they mean. */
 export interface CriterionReader {
@@ -13,7 +13,7 @@ export interface CriterionReader {
 const mostRemembered = 400_000
 
 export function criterionReader(book: ProductBook): CriterionReader {
-  const known = new Map<string, ReferenceRead>()
+  const known = new Map<string, ReferenceGrouped>()
   const read = (criterion: Criterion): Leaf => {
     const { cpe, vendor, product, jvnProduct } = criterion.product
     const name =
@@ -21,7 +21,7 @@ export function criterionReader(book: ProductBook): CriterionReader {
     const found = known.get(name)
     if (found) return { criterion, reference: found }
     if (known.size >= mostRemembered) known.clear()
-    const reference = readReference(criterion.product, book)
+    const reference = groupReference(readReference(criterion.product, book), book.groups)
     known.set(name, reference)
     return { criterion, reference }
   }

@@ -1,3 +1,4 @@
+import type { Clauses } from './advisory-index.ts'
 import { clauseBuilder } from './clause-build.ts'
 import type { Kind } from './fleet.ts'
 import { tellsNoOf } from './hits.ts'
@@ -17,19 +18,102 @@ interface ClauseLeaf extends LeafThere {
 const fewClauses = 8
 const fewHits = 64
 
+/** What one leaf says of one pair. */
+interface FoundHit {
+  readonly leaf: ClauseLeaf
+  readonly value: number
+}
+
+type HitsByPair = ReadonlyMap<number, readonly FoundHit[]>
+
 /** Conditions are judged on the devices alone on which a weak leaf holds or may hold, among those of their pairs that it names. */
 export function treeRows(coded: readonly CodedClause[], rows: RowIndex): readonly RowsFound[] {
   const clauses = clauseBuilder(fewClauses)
-  const leaves = coded.flatMap((clause) => {
+  const leaves: ClauseLeaf[] = []
+  for (const clause of coded) {
     const number = clauses.add(clause, 0)
-    return clause.leaves.flatMap((leaf, at) => leafThere(leaf, rows).map((there) => ({ ...there, clause: number, number: at })))
+    for (const [at, leaf] of clause.leaves.entries())
+      for (const there of leafThere(leaf, rows)) leaves.push({ ...there, clause: number, number: at })
+  }
+  const { near, found } = hitsNear(leaves, rows)
+  if (near.size === 0) return []
+  const whole = (kind: number) => isWhole(rows.fleet.kinds[kind])
+  const read = clauses.done()
+  const known = [...near].filter(whole)
+  const open = [...near].filter((kind) => !whole(kind))
+  return [...rowsOfKnown(known, { found, rows, clauses: read }), ...rowsOfOpen(open, { leaves, rows, clauses: read })]
+}
+
+/** NOTE: where the register tells of all kinds of products, a leaf that says no and one that is not there are alike. */
+function isWhole(kind: Kind | undefined): boolean {
+  return kind !== undefined && kind.knows.h && kind.knows.o && kind.knows.a
+}
+
+function hitsNear(leaves: readonly ClauseLeaf[], rows: RowIndex) {
+  const near = new Set<number>()
+  const found = new Map<number, FoundHit[]>()
+  for (const leaf of leaves)
+    eachPairOf(leaf, rows, (pair, value) => {
+      const there = found.get(pair)
+      if (there) there.push({ leaf, value })
+      else found.set(pair, [{ leaf, value }])
+      if (!leaf.leaf.criterion.vulnerable) return
+      for (const kind of listAt(rows.kindsOfPair, pair)) near.add(kind)
+    })
+  return { near, found }
+}
+
+interface AskedKnown {
+  readonly found: HitsByPair
+  readonly rows: RowIndex
+  readonly clauses: Clauses
+}
+
+function rowsOfKnown(numbers: readonly number[], { found, rows, clauses }: AskedKnown): readonly RowsFound[] {
+  if (numbers.length === 0) return []
+  const places = new Map(numbers.map((kind) => [kind, { pairs: new Array<number>(), all: new Array<number>() }]))
+  const buffer = treeHitBuffer(fewHits)
+  const starts = new Uint32Array(found.size + 1)
+  let place = 0
+  for (const [pair, hits] of found) {
+    for (const { leaf, value } of hits)
+      pushHit(buffer, { clause: leaf.clause, leaf: leaf.number, value, isWeak: leaf.leaf.criterion.vulnerable })
+    for (const kind of listAt(rows.kindsOfPair, pair)) {
+      const there = places.get(kind)
+      there?.pairs.push(place)
+      there?.all.push(pair)
+    }
+    starts[++place] = buffer.length
+  }
+  const kinds = numbers.map((kind): KindAsked => {
+    const { pairs, all } = places.get(kind) ?? { pairs: [], all: [] }
+    return { kind, pairs: Uint32Array.from(pairs), all, knows: { h: true, o: true, a: true } }
   })
-  const numbers = kindsNear(leaves, rows)
-  if (numbers.size === 0) return []
+  return rowsJudged(kinds, { hits: treeHitsOf(buffer, starts), rows, clauses })
+}
+
+interface AskedOpen {
+  readonly leaves: readonly ClauseLeaf[]
+  readonly rows: RowIndex
+  readonly clauses: Clauses
+}
+
+function rowsOfOpen(numbers: readonly number[], { leaves, rows, clauses }: AskedOpen): readonly RowsFound[] {
+  if (numbers.length === 0) return []
   const byGroup = Map.groupBy(leaves, ({ group }) => group)
-  const { kinds, pairs } = kindsAsked([...numbers], rows, byGroup)
+  const { kinds, pairs } = kindsAsked(numbers, rows, byGroup)
   const hits = hitsIn(pairs, { rows, byGroup, tellsNo: tellsNoOf(pairs.length, kinds) })
-  const { starts, values } = judgeKinds(clauses.done(), { hits, kinds, advisories: 1 })
+  return rowsJudged(kinds, { hits, rows, clauses })
+}
+
+interface Judged {
+  readonly hits: TreeHits
+  readonly rows: RowIndex
+  readonly clauses: Clauses
+}
+
+function rowsJudged(kinds: readonly KindAsked[], { hits, rows, clauses }: Judged): readonly RowsFound[] {
+  const { starts, values } = judgeKinds(clauses, { hits, kinds, advisories: 1 })
   let slot = 0
   return kinds.flatMap(({ kind, all }) =>
     Array.from(all).flatMap((pair) => {
@@ -39,21 +123,10 @@ export function treeRows(coded: readonly CodedClause[], rows: RowIndex): readonl
   )
 }
 
-function kindsNear(leaves: readonly ClauseLeaf[], rows: RowIndex): ReadonlySet<number> {
-  const kinds = new Set<number>()
-  for (const leaf of leaves) {
-    if (!leaf.leaf.criterion.vulnerable) continue
-    eachPairOf(leaf, rows, (pair) => {
-      for (const kind of listAt(rows.kindsOfPair, pair)) kinds.add(kind)
-    })
-  }
-  return kinds
-}
-
 interface KindAsked extends Kind {
   readonly kind: number
   /** The pairs that the advisory names, by their numbers in the fleet; `pairs` are their places among all that are asked. */
-  readonly all: Uint32Array
+  readonly all: ArrayLike<number>
 }
 
 type LeavesByGroup = ReadonlyMap<number, readonly ClauseLeaf[]>

@@ -1,4 +1,4 @@
-import { comparedBy, type Leaf } from './criteria.ts'
+import { groupOfLeaf, type Leaf } from './criteria.ts'
 import { type CriterionRanges, type EndedRange, openEnd, rangesOf } from './criterion-ranges.ts'
 import { slowly, withEdition } from './rare.ts'
 import { type RowIndex, unranked } from './row-index.ts'
@@ -12,14 +12,15 @@ export interface LeafThere {
 }
 
 /** The groups of installed products that a leaf may mean. */
-export function leafThere(leaf: Leaf, { fleet, grouped, endsOf }: RowIndex): readonly LeafThere[] {
-  const { criterion, reference } = leaf
-  return reference.keys.flatMap((key) => {
-    const { family } = comparedBy(key, criterion)
-    const group = fleet.numbers.find(key.key, family)
-    if (group === undefined || (grouped.starts[group + 1] ?? 0) <= (grouped.starts[group] ?? 0)) return []
-    return [{ leaf, group, said: rangesOf(leaf, { family, numbers: endsOf(family) }) }]
-  })
+export function leafThere(leaf: Leaf, { fleet: { numbers }, grouped, endsOf }: RowIndex): readonly LeafThere[] {
+  const there: LeafThere[] = []
+  for (let at = 0; at < leaf.reference.keys.length; at++) {
+    const group = groupOfLeaf(leaf, at, numbers)
+    if ((grouped.starts[group + 1] ?? 0) <= (grouped.starts[group] ?? 0)) continue
+    const family = numbers.familyOf(group)
+    there.push({ leaf, group, said: rangesOf(leaf, { family, numbers: endsOf(family) }) })
+  }
+  return there
 }
 
 /** Ranks of a range among versions that are installed: an even one stands for the gap before the next version. */

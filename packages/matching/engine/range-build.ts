@@ -1,7 +1,7 @@
 import type { VersionFamily } from '@mimamori/domain'
 import { type SortedKeys, sortedKeys } from '../versions/sorted.ts'
 import type { GroupNumbers } from '../names/numbers.ts'
-import type { Leaf, ReferenceRead } from './criteria.ts'
+import { groupOfLeaf, type Leaf } from './criteria.ts'
 import { type EndedRange, openEnd, rangesOf, wholes } from './criterion-ranges.ts'
 import type { EditionTest } from './editions.ts'
 import { type EndNumbers, type VersionNumbers, versionNumbers } from './end-numbers.ts'
@@ -16,21 +16,11 @@ export interface Whose {
   readonly isTree: boolean
 }
 
-/** The groups of a reference by key, where its maker's order is known, else by the order that a feed names. */
-interface Target {
-  readonly groups: number[]
-  readonly groupsInSemver: number[]
-}
-
 /** Each version has two ranks, and the open ends have one each. */
 const mostVersions = (highestRank - 3) / 2
-/** Of references that lie further back the groups are looked up again. */
-const mostTargets = 400_000
-
 export function rangeBuilder(room: number, groups: GroupNumbers) {
   const open = growing(room * openWords, (length) => new Int32Array(length))
   const unreadable = new Map<number, Leaf>()
-  const groupOf = groupFinder(groups)
   const versions = versionBuilder()
   const editions = editionBuilder()
 
@@ -44,7 +34,7 @@ export function rangeBuilder(room: number, groups: GroupNumbers) {
   const add = (leaf: Leaf, { owner, leaf: number, isTree }: Whose) => {
     const fixed = (isTree ? flags.tree : 0) | (leaf.criterion.vulnerable ? flags.weak : 0)
     for (let at = 0; at < leaf.reference.keys.length; at++) {
-      const group = groupOf(leaf, at)
+      const group = groupOfLeaf(leaf, at, groups)
       const family = groups.familyOf(group)
       const found = rangesOf(leaf, { family, numbers: versions.endsOf(family) })
       const { missing, isUnreadable } = found
@@ -66,27 +56,6 @@ export function rangeBuilder(room: number, groups: GroupNumbers) {
       const { sorted, rankOf } = versions.ranked()
       return { ...inGroups({ open: open.done(), groups, rankOf, unreadable }), versions: sorted, editionTests: editions.tests }
     },
-  }
-}
-
-function groupFinder(groups: GroupNumbers): (leaf: Leaf, at: number) => number {
-  const targets = new Map<ReferenceRead, Target>()
-  const targetOf = (reference: ReferenceRead): Target => {
-    const found = targets.get(reference)
-    if (found) return found
-    if (targets.size >= mostTargets) targets.clear()
-    const target = { groups: [], groupsInSemver: [] }
-    targets.set(reference, target)
-    return target
-  }
-  return ({ reference, criterion }, at) => {
-    const { key, family } = reference.keys[at] ?? { key: '' }
-    const isSemver = family === undefined && criterion.product.versionType === 'semver'
-    const target = targetOf(reference)
-    const known = isSemver ? target.groupsInSemver : target.groups
-    const group = known[at] ?? groups.numberOf(key, family ?? (isSemver ? 'semver' : 'dotted'))
-    known[at] = group
-    return group
   }
 }
 
