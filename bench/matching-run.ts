@@ -49,8 +49,8 @@ const book = productBook(loadCatalogue().reference.knownProducts)
 const megabyte = 1_000_000
 
 /** Typed arrays of an index: ranges, where groups begin, conditions, and versions where they are numbers. */
-function bytesOf({ words, starts, wholes, rares, clauses, versions }: AdvisoryIndex): number {
-  const arrays = [words, starts, wholes, rares, clauses.advisories, clauses.programs, clauses.tokens]
+function bytesOf({ words, starts, shorts, rares, clauses, versions }: AdvisoryIndex): number {
+  const arrays = [words, starts, shorts, rares, clauses.advisories, clauses.programs, clauses.tokens]
   const codes = [...versions.values()].flatMap((sorted) => (sorted.kind === 'codes' ? sorted.codes : []))
   return [...arrays, ...codes].reduce((sum, { byteLength }) => sum + byteLength, 0)
 }

@@ -12,17 +12,17 @@ export const aloneProgram = 0
 export interface Clauses {
   readonly advisories: Uint32Array
   /** Where the tokens of a clause begin; clauses of one shape share them. */
-  readonly programs: Uint32Array
+  readonly programs: Uint16Array | Uint32Array
   readonly tokens: Uint16Array
   readonly mostLeaves: number
 }
 
-/** Ranges of all groups by number, group after group: those with ends, those of all versions, and the rare ones, as `words.ts` says. */
+/** Ranges of all groups by number, group after group: the long ones, the short and the rare, as `words.ts` says. */
 export interface GroupedRanges {
   readonly words: Int32Array
-  /** By group where its ranges with ends begin, where those of all versions and where the rare ones; one group more ends the last. */
+  /** By group where its long ranges begin, where the short and where the rare; one group more ends the last. */
   readonly starts: Uint32Array
-  readonly wholes: Uint32Array
+  readonly shorts: Uint32Array
   readonly rares: Uint32Array
 }
 

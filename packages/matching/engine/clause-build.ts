@@ -2,6 +2,9 @@ import { aloneProgram, type Clauses } from './advisory-index.ts'
 import { growing } from './growing.ts'
 import type { CodedClause } from './tree-code.ts'
 
+/** Places of this many tokens fit 16 bits. */
+const mostSmall = 65_536
+
 export interface ClauseBuilder {
   readonly length: number
   /** The number of the clause. */
@@ -35,6 +38,10 @@ export function clauseBuilder(room: number): ClauseBuilder {
       programs.push(programOf(clause))
       return advisories.length - 1
     },
-    done: () => ({ advisories: advisories.done(), programs: programs.done(), tokens: tokens.done(), mostLeaves }),
+    done: () => {
+      const starts = programs.done()
+      const isFew = tokens.length <= mostSmall
+      return { advisories: advisories.done(), programs: isFew ? Uint16Array.from(starts) : starts, tokens: tokens.done(), mostLeaves }
+    },
   }
 }

@@ -6,7 +6,7 @@ import { type AnswerBuffer, type AnswerLists, answerBuffer, listsOf, type Places
 import { slowly, withEdition } from './rare.ts'
 import { pushHit, type TreeHitBuffer, type TreeHits, treeHitBuffer, treeHitsOf } from './tree-hits.ts'
 import { no, type Tri, unknown, yes } from './tri.ts'
-import { boundedWords, firstEnd, flags, lastBegin, leafOf, rareWords, shift, wholeWords } from './words.ts'
+import { allRanks, firstEnd, flags, lastBegin, leafOf, longWords, lowBits, rareWords, shift, shortWords } from './words.ts'
 
 /** What the index says of pairs, before any device is looked at. */
 export interface Hits {
@@ -70,10 +70,10 @@ export function hitsOf(index: AdvisoryIndex, fleet: Fleet, tellsNo: Uint8Array):
 const nothingKnown: EditionKnown = { name: undefined, systems: [] }
 
 /** How many ranges all pairs meet: what a plain reading has to test. */
-export function testsOf({ starts, wholes, rares }: AdvisoryIndex, { standing }: Fleet): number {
+export function testsOf({ starts, shorts, rares }: AdvisoryIndex, { standing }: Fleet): number {
   return standing.groups.reduce((sum, group) => {
-    const [start, whole, rare, end] = [starts[group] ?? 0, wholes[group] ?? 0, rares[group] ?? 0, starts[group + 1] ?? 0]
-    return end === 0 ? sum : sum + (whole - start) / boundedWords + (rare - whole) / wholeWords + (end - rare) / rareWords
+    const [start, short, rare, end] = [starts[group] ?? 0, shorts[group] ?? 0, rares[group] ?? 0, starts[group + 1] ?? 0]
+    return end === 0 ? sum : sum + (short - start) / longWords + (rare - short) / shortWords + (end - rare) / rareWords
   }, 0)
 }
 
@@ -88,25 +88,33 @@ function ranksOf(index: AdvisoryIndex, { versions }: Fleet): Int32Array {
 function readGroup(scan: Scan, group: number, rank: number): void {
   const { index, tellsNo } = scan
   const { words } = index
-  const [wholes, rares] = [index.wholes[group] ?? 0, index.rares[group] ?? 0]
+  const [shorts, rares] = [index.shorts[group] ?? 0, index.rares[group] ?? 0]
   const [begin, end] = [lastBegin(rank), firstEnd(rank)]
-  for (let at = index.starts[group] ?? 0; at < wholes; at += boundedWords) {
+  for (let at = index.starts[group] ?? 0; at < shorts; at += longWords) {
     const [first, second] = [words[at] ?? 0, words[at + 1] ?? 0]
-    if (rank === nowhere) tellBounded(scan, at, (first & flags.missing) >> flags.missingShift)
-    else if (first <= begin && second >= end) tellBounded(scan, at, first & flags.value)
-    else if (tellsNo && first & flags.tree) tellBounded(scan, at, no)
+    if (rank === nowhere) tellLong(scan, at, (first & flags.missing) >> flags.missingShift)
+    else if (first <= begin && second >= end) tellLong(scan, at, first & flags.value)
+    else if (tellsNo && first & flags.tree) tellLong(scan, at, no)
   }
-  for (let at = wholes; at < rares; at += wholeWords) {
+  for (let at = shorts; at < rares; at += shortWords) {
     const first = words[at] ?? 0
-    const value = rank === nowhere ? (first & flags.missing) >> flags.missingShift : first & flags.value
-    tell(scan, { flag: first, owner: words[at + 1] ?? 0, leaf: first >> shift, value })
+    const only = first >> shift
+    if (rank === nowhere) tellShort(scan, at, (first & flags.missing) >> flags.missingShift)
+    else if (only === rank || only === allRanks) tellShort(scan, at, first & flags.value)
+    else if (tellsNo && first & flags.tree) tellShort(scan, at, no)
   }
 }
 
-function tellBounded(scan: Scan, at: number, value: number): void {
+function tellLong(scan: Scan, at: number, value: number): void {
   const { words } = scan.index
   const third = words[at + 2] ?? 0
   tell(scan, { flag: words[at] ?? 0, owner: third >> shift, leaf: leafOf(words[at + 1] ?? 0, third), value })
+}
+
+function tellShort(scan: Scan, at: number, value: number): void {
+  const { words } = scan.index
+  const second = words[at + 1] ?? 0
+  tell(scan, { flag: words[at] ?? 0, owner: second >> shift, leaf: second & lowBits, value })
 }
 
 interface Told {
@@ -139,7 +147,7 @@ function readRares(scan: Scan, { group, rank, pair, version, fleet }: AskedRares
     const [leaf, installed] = isSlow ? [unreadable.get(at), fleet.versions[version]] : []
     const value = leaf && installed ? slowly(leaf, installed) : quickly(words, at, rank)
     if (value === no && !scan.tellsNo) continue
-    tellBounded(scan, at, withEdition(value, editionTests[(words[at + boundedWords] ?? 0) - 1], known))
+    tellLong(scan, at, withEdition(value, editionTests[(words[at + longWords] ?? 0) - 1], known))
   }
 }
 

@@ -20,6 +20,8 @@ interface Judging {
   readonly answers: AnswerBuffer
   readonly seen: Places
   kind: number
+  /** The register of the kind tells of all kinds of products: what is not there does not hold. */
+  isWhole: boolean
   slot: number
 }
 
@@ -36,6 +38,7 @@ export function judgeKinds(
   const judging = judgingOf(clauses, hits, advisories)
   for (const { pairs, knows } of kinds) {
     judging.kind++
+    judging.isWhole = knows.h && knows.o && knows.a
     judging.reading.absent = [absent('h', { knows }), absent('o', { knows }), absent('a', { knows })]
     const mayHold = markClauses(judging, pairs)
     if (mayHold) linkHits(judging, pairs)
@@ -62,6 +65,7 @@ function judgingOf(clauses: Clauses, hits: TreeHits, advisories: number): Judgin
     answers: answerBuffer(someRoom),
     seen: placesFor(advisories),
     kind: 0,
+    isWhole: false,
     slot: 0,
   }
 }
@@ -118,7 +122,15 @@ interface AskedClause {
   readonly end: number
 }
 
-function viaOfClause({ hits, heads, before, reading, clauses }: Judging, { clause, first, end }: AskedClause): number {
+/** One leaf alone never fulfils a clause whose node has more parts, where what is not there does not hold. */
+function isUnfulfilled({ heads, before, isWhole, clauses: { programs, tokens } }: Judging, clause: number): boolean {
+  const program = programs[clause] ?? aloneProgram
+  return isWhole && program !== aloneProgram && before[heads[clause] ?? none] === none && (tokens[program + 1] ?? 0) > 1
+}
+
+function viaOfClause(judging: Judging, { clause, first, end }: AskedClause): number {
+  if (isUnfulfilled(judging, clause)) return no
+  const { hits, heads, before, reading, clauses } = judging
   const { leaves, values } = hits
   const { holds, own } = reading
   let best: number = no

@@ -1,10 +1,10 @@
 /**
- * Ranges as words of 32 bits, some next to each other: their first has the lowest rank and the flags, the second the highest rank and a
- * half of the leaf, the third the owner and the other half. Ranges of all versions have no ranks, and two words: the leaf and the
- * flags, and the owner. Rare ones have a fourth word, for what they demand.
+ * Ranges as words of 32 bits. The first has the lowest rank and the flags, the second the highest rank and a half of the leaf, the third
+ * the owner and the other half. One version alone and all versions, which most ranges are, need no highest rank: their two words are
+ * the first, with rank 0 for all, and the owner with a leaf of eight bits. Rare ranges have a fourth word, for what they demand.
  */
-export const boundedWords = 3
-export const wholeWords = 2
+export const longWords = 3
+export const shortWords = 2
 export const rareWords = 4
 
 /** What is known of a range beside its ends, in eight bits. */
@@ -24,6 +24,9 @@ export function lastBegin(rank: number): number {
 export function firstEnd(rank: number): number {
   return rank << shift
 }
+
+/** No version has this rank: it is the gap before the first. */
+export const allRanks = 0
 
 export function leafOf(second: number, third: number): number {
   return ((second & lowBits) << shift) | (third & lowBits)
