@@ -2,7 +2,7 @@ import { placeOf } from '../versions/sorted.ts'
 import type { AdvisoryIndex } from './advisory-index.ts'
 import type { EditionKnown } from './editions.ts'
 import type { Fleet, Kind } from './fleet.ts'
-import { type AnswerBuffer, type AnswerLists, answerBuffer, listsOf, type Places, placesFor, tellAnswer } from './lists.ts'
+import { type AnswerBuffer, type AnswerLists, answerBuffer, listsOf, type Places, tellAnswer } from './lists.ts'
 import { slowly, withEdition } from './rare.ts'
 import { pushHit, type TreeHitBuffer, type TreeHits, treeHitBuffer, treeHitsOf } from './tree-hits.ts'
 import { no, type Tri, unknown, yes } from './tri.ts'
@@ -18,10 +18,10 @@ export interface Hits {
 interface Scan {
   readonly index: AdvisoryIndex
   readonly answers: AnswerBuffer
-  readonly seen: Places
+  readonly places: Places
   readonly trees: TreeHitBuffer
-  /** Of the pair that is being read: its number and one, and whether leaves that say no are told too. */
-  stamp: number
+  /** Of the pair that is being read: where its answers begin, and whether leaves that say no are told too. */
+  start: number
   tellsNo: boolean
 }
 
@@ -44,22 +44,25 @@ export function hitsOf(index: AdvisoryIndex, fleet: Fleet, tellsNo: Uint8Array):
   const scan: Scan = {
     index,
     answers: answerBuffer(someRoom),
-    seen: placesFor(index.ids.length),
+    places: new Uint32Array(index.ids.length),
     trees: treeHitBuffer(someRoom),
-    ...{ stamp: 0, tellsNo: false },
+    ...{ start: 0, tellsNo: false },
   }
   const [answerStarts, treeStarts] = [new Uint32Array(pairs.length + 1), new Uint32Array(pairs.length + 1)]
   const ranks = ranksOf(index, fleet)
   for (let pair = 0; pair < pairs.length; pair++) {
-    scan.stamp = pair + 1
+    scan.start = scan.answers.length
     scan.tellsNo = tellsNo[pair] === 1
     const end = standing.starts[pair + 1] ?? 0
     for (let place = standing.starts[pair] ?? 0; place < end; place++) {
       const [group, version] = [standing.groups[place] ?? 0, standing.versions[place] ?? 0]
+      const rank = ranks[version] ?? nowhere
+      const next = index.starts[group + 1] ?? 0
       // NOTE: groups that were first met after the index was made stand behind its last.
-      if ((index.starts[group + 1] ?? 0) <= (index.starts[group] ?? 0)) continue
-      readGroup(scan, group, ranks[version] ?? nowhere)
-      if ((index.rares[group] ?? 0) < (index.starts[group + 1] ?? 0)) readRares(scan, { group, rank: ranks[version] ?? nowhere, pair, fleet, version })
+      if (next <= (index.starts[group] ?? 0)) continue
+      if (rank === nowhere) readWithout(scan, group)
+      else readGroup(scan, group, rank)
+      if ((index.rares[group] ?? 0) < next) readRares(scan, { group, rank, pair, fleet, version })
     }
     answerStarts[pair + 1] = scan.answers.length
     treeStarts[pair + 1] = scan.trees.length
@@ -85,24 +88,32 @@ function ranksOf(index: AdvisoryIndex, { versions }: Fleet): Int32Array {
   })
 }
 
+/** NOTE: the two comparisons are one: of two differences below 2³¹ both are not negative if no sign is set in either. */
 function readGroup(scan: Scan, group: number, rank: number): void {
   const { index, tellsNo } = scan
   const { words } = index
   const [shorts, rares] = [index.shorts[group] ?? 0, index.rares[group] ?? 0]
   const [begin, end] = [lastBegin(rank), firstEnd(rank)]
   for (let at = index.starts[group] ?? 0; at < shorts; at += longWords) {
-    const [first, second] = [words[at] ?? 0, words[at + 1] ?? 0]
-    if (rank === nowhere) tellLong(scan, at, (first & flags.missing) >> flags.missingShift)
-    else if (first <= begin && second >= end) tellLong(scan, at, first & flags.value)
+    const first = words[at] ?? 0
+    if (((begin - first) | ((words[at + 1] ?? 0) - end)) >= 0) tellLong(scan, at, first & flags.value)
     else if (tellsNo && first & flags.tree) tellLong(scan, at, no)
   }
   for (let at = shorts; at < rares; at += shortWords) {
     const first = words[at] ?? 0
     const only = first >> shift
-    if (rank === nowhere) tellShort(scan, at, (first & flags.missing) >> flags.missingShift)
-    else if (only === rank || only === allRanks) tellShort(scan, at, first & flags.value)
+    if (only === rank || only === allRanks) tellShort(scan, at, first & flags.value)
     else if (tellsNo && first & flags.tree) tellShort(scan, at, no)
   }
+}
+
+/** The version is missing or cannot be read. */
+function readWithout(scan: Scan, group: number): void {
+  const { words, starts, shorts, rares } = scan.index
+  const [start, short, rare] = [starts[group] ?? 0, shorts[group] ?? 0, rares[group] ?? 0]
+  const missing = (at: number) => ((words[at] ?? 0) & flags.missing) >> flags.missingShift
+  for (let at = start; at < short; at += longWords) tellLong(scan, at, missing(at))
+  for (let at = short; at < rare; at += shortWords) tellShort(scan, at, missing(at))
 }
 
 function tellLong(scan: Scan, at: number, value: number): void {
@@ -124,10 +135,10 @@ interface Told {
   readonly value: number
 }
 
-function tell({ answers, seen, trees, stamp, tellsNo }: Scan, { flag, owner, leaf, value }: Told): void {
+function tell({ answers, places, trees, start, tellsNo }: Scan, { flag, owner, leaf, value }: Told): void {
   if (flag & flags.tree) {
     if (value > no || tellsNo) pushHit(trees, { clause: owner, leaf, value, isWeak: (flag & flags.weak) > 0 })
-  } else if (value > no) tellAnswer(answers, seen, { stamp, advisory: owner, value })
+  } else if (value > no) tellAnswer(answers, places, { start, advisory: owner, value })
 }
 
 interface AskedRares {

@@ -5,7 +5,7 @@ import { treeRows } from './inverse-trees.ts'
 import { eachPairOf, leafThere } from './leaf-rows.ts'
 import { tellAnswer } from './lists.ts'
 import { specialAnswersOf } from './match.ts'
-import { type FoundPairs, listAt, type RowIndex, type RowsFound } from './row-index.ts'
+import { listAt, type RowIndex, type RowsFound } from './row-index.ts'
 import { type CodedClause, clausesOf } from './tree-code.ts'
 import { unknown, yes } from './tri.ts'
 
@@ -23,24 +23,18 @@ export function matchOne(advisory: Advisory, rows: RowIndex, { book, reader = cr
   return isSimple ? simpleRows(coded, rows) : treeRows(coded, rows)
 }
 
+/** NOTE: one advisory after the other writes into the same lists. */
 function simpleRows(coded: readonly CodedClause[], rows: RowIndex): readonly RowsFound[] {
-  const found = emptied(rows.found)
+  const { buffer, places } = rows.found
+  buffer.length = 0
   for (const { leaves } of coded)
     for (const leaf of leaves)
       for (const there of leafThere(leaf, rows))
-        eachPairOf(there, rows, (pair, value) => tellAnswer(found.buffer, found.seen, { stamp: found.stamp, advisory: pair, value }))
-  const { length, advisories: pairs, values } = found.buffer
-  return Array.from({ length }, (_, at) => ({
-    rows: listAt(rows.rowsOfPair, pairs[at] ?? 0),
-    value: values[at] === yes ? yes : unknown,
+        eachPairOf(there, rows, (pair, value) => tellAnswer(buffer, places, { start: 0, advisory: pair, value }))
+  return Array.from({ length: buffer.length }, (_, at) => ({
+    rows: listAt(rows.rowsOfPair, buffer.advisories[at] ?? 0),
+    value: buffer.values[at] === yes ? yes : unknown,
   }))
-}
-
-/** NOTE: one advisory after the other writes into the same lists. */
-function emptied(found: FoundPairs): FoundPairs {
-  found.stamp++
-  found.buffer.length = 0
-  return found
 }
 
 /** Only devices with a product that the advisory calls weak. */

@@ -1,7 +1,7 @@
 import { aloneProgram, type Clauses } from './advisory-index.ts'
 import { absent } from './device.ts'
 import type { Kind } from './fleet.ts'
-import { type AnswerBuffer, type AnswerLists, answerBuffer, listsOf, type Places, placesFor, tellAnswer } from './lists.ts'
+import { type AnswerBuffer, type AnswerLists, answerBuffer, listsOf, type Places, tellAnswer } from './lists.ts'
 import { type ClauseReading, viaOf } from './tree-code.ts'
 import { type TreeHits, valueBits, weakBit } from './tree-hits.ts'
 import { no } from './tri.ts'
@@ -18,7 +18,7 @@ interface Judging {
   /** By hit: the one before it in its clause. */
   readonly before: Int32Array
   readonly answers: AnswerBuffer
-  readonly seen: Places
+  readonly places: Places
   kind: number
   /** The register of the kind tells of all kinds of products: what is not there does not hold. */
   isWhole: boolean
@@ -63,7 +63,7 @@ function judgingOf(clauses: Clauses, hits: TreeHits, advisories: number): Judgin
     judged: new Uint32Array(count),
     before: new Int32Array(hits.starts.at(-1) ?? 0),
     answers: answerBuffer(someRoom),
-    seen: placesFor(advisories),
+    places: new Uint32Array(advisories),
     kind: 0,
     isWhole: false,
     slot: 0,
@@ -102,7 +102,8 @@ function linkHits({ hits, marks, heads, before, kind }: Judging, pairs: Uint32Ar
 }
 
 function judgePair(judging: Judging, pair: number): void {
-  const { hits, judged, slot, clauses, answers, seen } = judging
+  const { hits, judged, slot, clauses, answers, places } = judging
+  const start = answers.length
   const { starts, values } = hits
   const [first, end] = [starts[pair] ?? 0, starts[pair + 1] ?? 0]
   for (let hit = first; hit < end; hit++) {
@@ -111,7 +112,7 @@ function judgePair(judging: Judging, pair: number): void {
     if (judged[clause] === slot) continue
     judged[clause] = slot
     const value = viaOfClause(judging, { clause, first, end })
-    if (value > no) tellAnswer(answers, seen, { stamp: slot, advisory: clauses.advisories[clause] ?? 0, value })
+    if (value > no) tellAnswer(answers, places, { start, advisory: clauses.advisories[clause] ?? 0, value })
   }
 }
 

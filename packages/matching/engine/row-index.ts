@@ -3,7 +3,7 @@ import { compareKeys } from '../versions/key.ts'
 import { placeOf, type SortedKeys, sortedKeys } from '../versions/sorted.ts'
 import { type EndNumbers, endNumbers } from './end-numbers.ts'
 import type { Fleet, InstalledVersion } from './fleet.ts'
-import { type AnswerBuffer, answerBuffer, type Places, placesFor } from './lists.ts'
+import { type AnswerBuffer, answerBuffer, type Places } from './lists.ts'
 
 /** Numbers in lists: list `n` stands from `starts[n]` to `starts[n + 1]`. */
 export interface NumberLists {
@@ -37,8 +37,7 @@ export interface RowIndex {
 
 export interface FoundPairs {
   readonly buffer: AnswerBuffer
-  readonly seen: Places
-  stamp: number
+  readonly places: Places
 }
 
 /** Rows for which the advisory holds, or may hold; rows that share a list share it with the index. */
@@ -64,7 +63,7 @@ export function rowIndexOf(fleet: Fleet): RowIndex {
     endsOf: (family) => ends.get(family) ?? endNumbers(family, () => 0),
     rowsOfPair: gathered(fleet.pairs.length, fleet.pairOfRow),
     kindsOfPair: kindsOf(fleet),
-    found: { buffer: answerBuffer(someRoom), seen: placesFor(fleet.pairs.length), stamp: 0 },
+    found: { buffer: answerBuffer(someRoom), places: new Uint32Array(fleet.pairs.length) },
   }
 }
 
