@@ -52,6 +52,10 @@ async function print(...benches: readonly (Iterable<Row> | AsyncIterable<Row>)[]
   say(missed.length === 0 ? 'bars: all held' : `bars missed: ${missed.join('; ')}`)
 }
 
+function numberIn(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Number(text)
+}
+
 const [what, count, seed] = process.argv.slice(2)
 say(machine('before'))
 if (what === 'kills') process.exitCode = (await benchKills(Number(count ?? 50))) ? 0 : 1
@@ -61,7 +65,7 @@ else if (what === 'scans') await print(benchScans(Number(count ?? scanMegabytes)
 else if (what === 'feeds') await print(benchFeeds())
 else if (what === 'network') await print(benchNetwork())
 else if (what === 'maps') await print(benchMaps())
-else if (what === 'matching') await print(benchMatching())
+else if (what === 'matching') await print(benchMatching({ advisories: numberIn(count), rows: numberIn(seed) }))
 else if (what === 'map-routes') await print(benchMap())
 else if (what === 'devices') await print(benchDevices())
 else if (what === 'load') await print(benchLoad())

@@ -7,8 +7,9 @@ import { productBook } from '../names/book.ts'
 import { evaluate } from './evaluate.ts'
 import { fleetOf } from './fleet.ts'
 import { indexBuilder } from './index-build.ts'
-import { matchOne, rowIndexOf } from './inverse.ts'
+import { matchOne } from './inverse.ts'
 import { eachAnswer, matchAll } from './match.ts'
+import { rowIndexOf } from './row-index.ts'
 
 const book = productBook(shipped<KnownProduct>('known-products'))
 
