@@ -1,0 +1,24 @@
+export {
+  approximate,
+  compare,
+  type Fraction,
+  fraction,
+  minus,
+  over,
+  plus,
+  sumOf,
+  times,
+  truncate,
+} from './fraction.ts'
+export { type AidProfile, aidOf, aidProfiles, type NormLevelName } from './norm/aid.ts'
+export { type FacilityAgainstNorm, type FacilityFacts, type FacilityNeed, facilityAgainstNorm } from './norm/facility.ts'
+export { budgetNorm, displayedMean, shareOf } from './norm/norm.ts'
+export { type NormYear, type StagedPath, stagedPath } from './norm/path.ts'
+export { type NormCheck, type NormFigureName, reproduceNorm } from './norm/reproduce.ts'
+export { type NormSensitivity, sensitivityToItRate } from './norm/sensitivity.ts'
+export type * from './norm/types.ts'
+export { coverageOf, type PlaceCoverage, type QuoteCoverage } from './quotes/coverage.ts'
+export { type QuoteCase, type QuoteSum, sumQuotes, type YenRange } from './quotes/sum.ts'
+export { consumptionTax, withoutTax, withTax } from './quotes/tax.ts'
+export type * from './quotes/types.ts'
+export type { SourcedFigure } from './sourced.ts'
