@@ -2,13 +2,14 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { approximate, compare, fraction, minus, over, plus, times, truncate } from './fraction.ts'
 
+const positive = fc.tuple(fc.bigInt(1n, 1_000_000n), fc.bigInt(1n, 10_000n)).map(([n, d]) => fraction(n, d))
 const amount = fc.tuple(fc.bigInt(-1_000_000n, 1_000_000n), fc.bigInt(1n, 10_000n)).map(([n, d]) => fraction(n, d))
 
 test('a sum taken apart again, and a product, leave what was there', () => {
   fc.assert(
-    fc.property(amount, amount, (a, b) => {
+    fc.property(amount, positive, (a, b) => {
       expect(compare(minus(plus(a, b), b), a)).toBe(0)
-      if (b.numerator !== 0n) expect(compare(over(times(a, b), b), a)).toBe(0)
+      expect(compare(over(times(a, b), b), a)).toBe(0)
     }),
   )
 })

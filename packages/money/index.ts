@@ -10,6 +10,12 @@ export {
   times,
   truncate,
 } from './fraction.ts'
+export { heavyTailRatio, meanOf, quantileOf, type TailWarning, tailWarningOf, varianceOf } from './loss/distribution.ts'
+export { drawsOf, type LossDraws, type RunOptions } from './loss/draws.ts'
+export { type ExactYear, exactYear, headMeans } from './loss/exact.ts'
+export type { AnnualLoss, ExceedancePoint, LossResult, LossWarning, ScenarioLoss } from './loss/result.ts'
+export { runLoss, runLossWithPauses, simulateLoss } from './loss/run.ts'
+export * from './loss/types.ts'
 export { type AidProfile, aidOf, aidProfiles, type NormLevelName } from './norm/aid.ts'
 export { type FacilityAgainstNorm, type FacilityFacts, type FacilityNeed, facilityAgainstNorm } from './norm/facility.ts'
 export { budgetNorm, displayedMean, shareOf } from './norm/norm.ts'

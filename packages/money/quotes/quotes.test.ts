@@ -1,4 +1,5 @@
 import { loadCatalogue } from '@mimamori/catalog'
+import { date } from '@mimamori/domain'
 import { describe, expect, test } from 'vitest'
 import { coverageOf } from './coverage.ts'
 import { sumQuotes } from './sum.ts'
@@ -66,12 +67,12 @@ describe('a quote for so many terminals', () => {
   test('leaves out what is past its last day', () => {
     const line: QuoteLine = {
       ...{ id: 'old', title: { ja: '古い見積', en: 'old quote' }, minYen: 10, maxYen: 10, openUpper: false, unit: 'once' },
-      ...{ taxIncluded: 'no', covers: [], confidence: 'ours', validUntil: '2026-03-31' },
+      ...{ taxIncluded: 'no', covers: [], confidence: 'ours', validUntil: date('2026-03-31') },
     }
-    const fresh = { ...line, id: 'fresh', validUntil: '2026-12-31', taxIncluded: 'yes' } as const
-    const sum = sumQuotes([line, fresh], { terminals: 1, asOf: '2026-04-01' })
+    const fresh = { ...line, id: 'fresh', validUntil: date('2026-12-31'), taxIncluded: 'yes' } as const
+    const sum = sumQuotes([line, fresh], { terminals: 1, asOf: date('2026-04-01') })
     expect([sum.expired, sum.firstYear.maxYen, sum.tax]).toEqual([['old'], 10, 'yes'])
-    expect(sumQuotes([line, fresh], { terminals: 1, asOf: '2026-03-31' })).toMatchObject({ expired: [], tax: 'mixed' })
+    expect(sumQuotes([line, fresh], { terminals: 1, asOf: date('2026-03-31') })).toMatchObject({ expired: [], tax: 'mixed' })
   })
 })
 
