@@ -1,4 +1,15 @@
 export {
+  type ChosenMeasure,
+  type FrontierPoint,
+  type NextStep,
+  type Plan,
+  type PlanAnswer,
+  type Proof,
+  planUnder,
+} from './choice/plan.ts'
+export { type Stability, type StabilityOptions, stabilityOf } from './choice/stability.ts'
+export type * from './choice/types.ts'
+export {
   approximate,
   compare,
   type Fraction,

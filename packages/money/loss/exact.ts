@@ -15,7 +15,13 @@ export function momentsOf(scenario: LossScenario, change: Change = {}): Scenario
   const factor = change.loss ?? 1
   const meanYen = losses.reduce((sum, { loss }) => sum + meanOf(loss), 0) * factor
   const variance = losses.reduce((sum, { loss }) => sum + varianceOf(loss), 0) * factor * factor
-  return { id: scenario.id, kind: frequency.kind, perYear: changedFrequency(frequency, change), meanYen, squareYen: variance + meanYen * meanYen }
+  return {
+    id: scenario.id,
+    kind: frequency.kind,
+    perYear: changedFrequency(frequency, change),
+    meanYen,
+    squareYen: variance + meanYen * meanYen,
+  }
 }
 
 /** Events a year, or the probability of the one event, after a change; a probability stays one. */
@@ -44,7 +50,11 @@ export function exactYear({ dependence, scenarios }: LossModel, changes: Changes
     case 'commonCause': {
       const most = Math.max(0, ...moments.map(({ perYear }) => perYear))
       const own = moments.reduce((sum, { perYear }) => sum + perYear, 0) * (1 - dependence.share)
-      return { meanYen, varianceYen: alone + dependence.share * sharedVariance(moments), probabilityAny: -Math.expm1(-(own + dependence.share * most)) }
+      return {
+        meanYen,
+        varianceYen: alone + dependence.share * sharedVariance(moments),
+        probabilityAny: -Math.expm1(-(own + dependence.share * most)),
+      }
     }
     case 'oneFactor': {
       const square = dependence.variation ** 2

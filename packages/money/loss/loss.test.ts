@@ -42,7 +42,10 @@ describe('distributions against published values', () => {
   })
 
   test('a lognormal of a 90 % interval has its ends at 5 and 95 %, and a mean that is not its middle', () => {
-    expect([quantileOf(lognormal, 0.05), quantileOf(lognormal, 0.95)]).toEqual([expect.closeTo(million, 3), expect.closeTo(40 * million, 2)])
+    expect([quantileOf(lognormal, 0.05), quantileOf(lognormal, 0.95)]).toEqual([
+      expect.closeTo(million, 3),
+      expect.closeTo(40 * million, 2),
+    ])
     expect(meanOf({ kind: 'lognormal90', low: 1, high: 100_000 })).toBeCloseTo(144_400, -2)
   })
 
@@ -54,7 +57,10 @@ describe('distributions against published values', () => {
 
   test('normal quantile, Gamma and Beta agree with tables', () => {
     expect(normalQuantile(0.95)).toBeCloseTo(1.6448536269514722, 14)
-    expect([normalQuantile(0.001), normalQuantile(1e-10)]).toEqual([expect.closeTo(-3.090232306167813, 12), expect.closeTo(-6.361340902404056, 11)])
+    expect([normalQuantile(0.001), normalQuantile(1e-10)]).toEqual([
+      expect.closeTo(-3.090232306167813, 12),
+      expect.closeTo(-6.361340902404056, 11),
+    ])
     expect([logGamma(0.5), logGamma(10)]).toEqual([expect.closeTo(Math.log(Math.sqrt(Math.PI)), 12), expect.closeTo(Math.log(362_880), 11)])
     expect([betaShare(0.5, { a: 3, b: 3 }), betaShare(0.2, { a: 2, b: 5 })]).toEqual([expect.closeTo(0.5, 12), expect.closeTo(0.34464, 6)])
   })
@@ -87,7 +93,10 @@ describe('simulated years', () => {
   })
 
   test('one rare scenario of a fixed loss has the curve of the formula', () => {
-    const { exceedance, oneIn } = simulateLoss({ ...independent, scenarios: [scenario('one', poisson(0.05), constant)] }, { years, seed: 1 })
+    const { exceedance, oneIn } = simulateLoss(
+      { ...independent, scenarios: [scenario('one', poisson(0.05), constant)] },
+      { years, seed: 1 },
+    )
     expect(exceedance[0]).toEqual({ lossYen: 0, probability: expect.closeTo(-Math.expm1(-0.05), 2) })
     expect(oneIn.find((one) => one.years === 10)?.lossYen).toBe(0)
     expect(oneIn.find((one) => one.years === 50)?.lossYen).toBe(3 * million)
@@ -95,7 +104,10 @@ describe('simulated years', () => {
   })
 
   test('common causes leave each scenario as it was and make bad years worse', () => {
-    const [apart, together] = [simulateLoss({ ...commonCause, dependence: { kind: 'independent' } }, { years, seed: 3 }), simulateLoss(commonCause, { years, seed: 3 })]
+    const [apart, together] = [
+      simulateLoss({ ...commonCause, dependence: { kind: 'independent' } }, { years, seed: 3 }),
+      simulateLoss(commonCause, { years, seed: 3 }),
+    ]
     expect(together.annual.exactMean).toBe(apart.annual.exactMean)
     expect(together.annual.exactDeviation).toBeGreaterThan(apart.annual.exactDeviation)
     expect(together.annual.probabilityAny).toBeLessThan(apart.annual.probabilityAny)
@@ -107,7 +119,10 @@ describe('simulated years', () => {
     expect(losses).toEqual(losses.toSorted((a, b) => a - b))
     expect(chances).toEqual(chances.toSorted((a, b) => b - a))
     expect(annual.p10).toBeLessThanOrEqual(annual.p50)
-    expect([annual.p90, annual.p99]).toEqual([oneIn.find((one) => one.years === 10)?.lossYen, oneIn.find((one) => one.years === 100)?.lossYen])
+    expect([annual.p90, annual.p99]).toEqual([
+      oneIn.find((one) => one.years === 10)?.lossYen,
+      oneIn.find((one) => one.years === 100)?.lossYen,
+    ])
     expect(annual.tailMean99).toBeGreaterThan(annual.p99)
   })
 
@@ -115,16 +130,34 @@ describe('simulated years', () => {
     const none = simulateLoss({ ...independent, scenarios: [] }, { years: 1000, seed: 1 })
     const never = simulateLoss({ ...independent, scenarios: [scenario('never', poisson(0), constant)] }, { years: 1000, seed: 1 })
     for (const { annual, exceedance } of [none, never]) {
-      expect([annual.mean, annual.exactMean, annual.p99, annual.isMeanOff, exceedance]).toEqual([0, 0, 0, false, [{ lossYen: 0, probability: 0 }]])
+      expect([annual.mean, annual.exactMean, annual.p99, annual.isMeanOff, exceedance]).toEqual([
+        0,
+        0,
+        0,
+        false,
+        [{ lossYen: 0, probability: 0 }],
+      ])
     }
   })
 
   test('heads are added up for each event and told apart on average', () => {
     const model: LossModel = {
       ...independent,
-      scenarios: [{ id: 'both', frequency: poisson(0.5), losses: [{ head: 'cost', loss: constant }, { head: 'profit', loss: uniform }] }],
+      scenarios: [
+        {
+          id: 'both',
+          frequency: poisson(0.5),
+          losses: [
+            { head: 'cost', loss: constant },
+            { head: 'profit', loss: uniform },
+          ],
+        },
+      ],
     }
-    const { heads, scenarios: [both] } = simulateLoss(model, { years, seed: 2 })
+    const {
+      heads,
+      scenarios: [both],
+    } = simulateLoss(model, { years, seed: 2 })
     expect(heads).toEqual({ cost: 1.5 * million, profit: 1.25 * million })
     expect(both?.perEvent.mean).toBe(5.5 * million)
     expect(Math.abs((both?.perEvent.p50 ?? 0) - 5.5 * million)).toBeLessThan(100_000)
@@ -138,13 +171,16 @@ describe('a change is reckoned on the same draws', () => {
     ['vendor', { frequency: 1.7 }],
   ])
 
-  test.each([independent, commonCause, oneFactor])('and gives what a run from nothing gives, to the last digit ($dependence.kind)', (model) => {
-    const options = { years: 20_000, seed: 5 }
-    const draws = drawsOf(model, options)
-    const before = runLoss(draws)
-    expect(runLoss(draws, changes)).toEqual(simulateLoss(model, options, changes))
-    expect(runLoss(draws)).toEqual(before)
-  })
+  test.each([independent, commonCause, oneFactor])(
+    'and gives what a run from nothing gives, to the last digit ($dependence.kind)',
+    (model) => {
+      const options = { years: 20_000, seed: 5 }
+      const draws = drawsOf(model, options)
+      const before = runLoss(draws)
+      expect(runLoss(draws, changes)).toEqual(simulateLoss(model, options, changes))
+      expect(runLoss(draws)).toEqual(before)
+    },
+  )
 
   test('no year gets worse when a frequency or a loss falls', () => {
     fc.assert(
@@ -163,7 +199,14 @@ describe('a change is reckoned on the same draws', () => {
     const old = drawsOf(independent, options)
     runLoss(old)
     const [first, ...others] = independent.scenarios
-    const next: LossModel = { ...independent, scenarios: [...others.slice(1), scenario('ransomware', poisson(0.2), first?.losses[0].loss ?? constant), scenario('fax', poisson(1), pert)] }
+    const next: LossModel = {
+      ...independent,
+      scenarios: [
+        ...others.slice(1),
+        scenario('ransomware', poisson(0.2), first?.losses[0].loss ?? constant),
+        scenario('fax', poisson(1), pert),
+      ],
+    }
     expect(runLoss(drawsOf(next, options, old))).toEqual(simulateLoss(next, options))
   })
 
@@ -179,7 +222,10 @@ describe('a change is reckoned on the same draws', () => {
   test('a probability never passes 1, however it is raised', () => {
     const certain = momentsOf(scenario('outage', { kind: 'bernoulli', probability: 0.6 }, constant), { frequency: 3 })
     expect(certain.perYear).toBe(1)
-    const result = simulateLoss({ ...independent, scenarios: [scenario('sure', { kind: 'bernoulli', probability: 1 }, constant)] }, { years: 1000, seed: 1 })
+    const result = simulateLoss(
+      { ...independent, scenarios: [scenario('sure', { kind: 'bernoulli', probability: 1 }, constant)] },
+      { years: 1000, seed: 1 },
+    )
     expect([result.annual.p10, result.annual.mean, result.annual.isMeanOff]).toEqual([3 * million, 3 * million, false])
   })
 })

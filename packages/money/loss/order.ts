@@ -52,7 +52,14 @@ export function rankedOf(amounts: Float64Array, ranks: readonly number[]): Ranke
       const own = classOfRank(amounts.length - count)
       const inside = count - upper(own)
       const ofUpper = sums.subarray(own + 1).reduce((all, one) => all + one, 0)
-      return ofUpper + (inside === 0 || own === 0 ? 0 : members(own).slice(-inside).reduce((all, one) => all + one, 0))
+      return (
+        ofUpper +
+        (inside === 0 || own === 0
+          ? 0
+          : members(own)
+              .slice(-inside)
+              .reduce((all, one) => all + one, 0))
+      )
     },
   }
 }

@@ -1,4 +1,4 @@
-import { tailWarningOf, type TailWarning } from './distribution.ts'
+import { type TailWarning, tailWarningOf } from './distribution.ts'
 import type { LossDraws, ScenarioDraws } from './draws.ts'
 import { eventQuantiles, exactYear, headMeans, momentsOf } from './exact.ts'
 import { rankedOf } from './order.ts'
@@ -85,7 +85,9 @@ export function resultOf(draws: LossDraws, { changes, grossYen, simulated }: Sim
 }
 
 const quantiles = { p10: 0.1, p50: 0.5, p90: 0.9, p95: 0.95, p99: 0.99 } as const
-const curve = [0.5, 0.4, 0.3, 0.2, 0.15, 0.1, 0.075, 0.05, 0.04, 0.03, 0.02, 0.015, 0.01, 0.0075, 0.005, 0.003, 0.002, 0.001, 0.0005, 0.0002, 0.0001]
+const curve = [
+  0.5, 0.4, 0.3, 0.2, 0.15, 0.1, 0.075, 0.05, 0.04, 0.03, 0.02, 0.015, 0.01, 0.0075, 0.005, 0.003, 0.002, 0.001, 0.0005, 0.0002, 0.0001,
+]
 const oneInYears = [2, 5, 10, 20, 30, 50, 100, 200, 500, 1000]
 /** So many years must lie beyond a point of the curve for it to be shown. */
 const fewestBeyond = 10

@@ -6,7 +6,8 @@ export function normalQuantile(p: number): number {
     return (q * polynomial(middleTop, r)) / polynomial(middleBottom, r)
   }
   const r = Math.sqrt(-Math.log(q < 0 ? p : 1 - p))
-  const far = r <= 5 ? polynomial(nearTop, r - 1.6) / polynomial(nearBottom, r - 1.6) : polynomial(farTop, r - 5) / polynomial(farBottom, r - 5)
+  const far =
+    r <= 5 ? polynomial(nearTop, r - 1.6) / polynomial(nearBottom, r - 1.6) : polynomial(farTop, r - 5) / polynomial(farBottom, r - 5)
   return q < 0 ? -far : far
 }
 
@@ -23,8 +24,8 @@ const middleBottom = [
   1, 42.31333070160091, 687.1870074920579, 5394.196021424751, 21213.794301586597, 39307.89580009271, 28729.085735721943, 5226.495278852545,
 ]
 const nearTop = [
-  1.4234371107496835, 4.630337846156546, 5.769497221460691, 3.6478483247632045, 1.2704582524523684, 0.2417807251774506, 0.022723844989269184,
-  0.0007745450142783414,
+  1.4234371107496835, 4.630337846156546, 5.769497221460691, 3.6478483247632045, 1.2704582524523684, 0.2417807251774506,
+  0.022723844989269184, 0.0007745450142783414,
 ]
 const nearBottom = [
   1, 2.053191626637759, 1.6763848301838038, 0.6897673349851, 0.14810397642748008, 0.015198666563616457, 0.0005475938084995345,
