@@ -39,3 +39,6 @@ export { type QuoteCase, type QuoteSum, sumQuotes, type YenRange } from './quote
 export { consumptionTax, withoutTax, withTax } from './quotes/tax.ts'
 export type * from './quotes/types.ts'
 export type { SourcedFigure } from './sourced.ts'
+export { readChoiceModel } from './reading/choice-model.ts'
+export { expectedEvents, mostEvents, readLossModel } from './reading/loss-model.ts'
+export type { ModelProblem, ModelProblemCode, ModelRead, ModelWarning } from './reading/problem.ts'
