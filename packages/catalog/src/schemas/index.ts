@@ -6,6 +6,18 @@ import { assetKindTraits, assetLimit, assetSentence, observationSource, scanBasi
 import { askingPlanStep, crosswalkLink, edition, item, period, stageCriterion, topic, topicDate } from './checklists.ts'
 import { text } from './common.ts'
 import { contactBody, duty, facilityWords, holiday, stageTarget, tenQuestion } from './facilities.ts'
+import {
+  normAnswers,
+  normBudgetClass,
+  normFigures,
+  normProfile,
+  normRate,
+  normRevenue,
+  normSlip,
+  protection,
+  protectionPlace,
+  quoteSource,
+} from './money.ts'
 import { forbiddenPair, mobileRouterMaker, trustClass } from './network.ts'
 import { printJson } from './print-json.ts'
 import { careImpact, humanImpactRow, notDoneReason, urgencyRow, urgencySentence } from './urgency.ts'
@@ -60,6 +72,16 @@ export const entrySchemas = {
   scanFormats: scanFormat,
   scanBases: scanBasis,
   observationSources: observationSource,
+  normProfiles: normProfile,
+  normRates: normRate,
+  normRevenues: normRevenue,
+  normBudgetClasses: normBudgetClass,
+  normAnswers,
+  normFigures,
+  normSlips: normSlip,
+  quoteSources: quoteSource,
+  protections: protection,
+  protectionPlaces: protectionPlace,
   sources: source,
 } satisfies { readonly [L in CatalogueListName]: z.ZodType<Plain<EntryOf<L>>> }
 
