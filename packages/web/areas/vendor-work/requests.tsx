@@ -99,7 +99,7 @@ function useRequestFiles(): readonly [Files, (files: readonly File[]) => void] {
       try {
         const view = await upload(routes.readRequestFile, {}, file)
         // NOTE: the standard answers may have been saved a moment ago on another page; the list shown here can be older.
-        const { standards } = await client.fetchQuery({ ...standardsQuery, staleTime: 0 })
+        const { standards } = await client.query({ ...standardsQuery, staleTime: 0 })
         change({ key, name, state: 'read', view, standard: standardToBegin(view, standards), own: {} })
       } catch (problem) {
         change({ key, name, state: 'unread', problem })
