@@ -7,6 +7,7 @@ import { ask } from '../../data/api.ts'
 import { useView } from '../../data/queries.ts'
 import { Page } from '../../frame/page.tsx'
 import { useFacilityId, useMay } from '../../frame/rights.ts'
+import { UpdateLetter } from '../../frame/update-letter.tsx'
 import { useWords } from '../../text/words.tsx'
 import { Loaded } from '../../ui/loading.tsx'
 import { Problem } from '../../ui/problem.tsx'
@@ -91,6 +92,7 @@ function Standing({ view }: { view: ResponseView }) {
           </>
         )}
       </dl>
+      {vendorName !== undefined && state !== 'proven' && <UpdateLetter of={response.record.id} />}
     </section>
   )
 }
