@@ -9,8 +9,11 @@ const ways = [
   ['fax', 'papers.updateLetter.fax'],
 ] as const
 
-/** 「弱点の更新のお願い」 of a vendor or of one response: the letter with the form for the answer, for the post or by FAX. */
-export function UpdateLetter({ of }: { of: string }) {
+/**
+ * 「弱点の更新のお願い」 of one response, or `whole`: of all that a vendor is asked for. The letter with the form for the answer, for the
+ * post or by FAX.
+ */
+export function UpdateLetter({ of, whole }: { of: string; whole?: true }) {
   const { t } = useWords()
   const facility = useFacilityId()
   const client = useQueryClient()
@@ -31,7 +34,7 @@ export function UpdateLetter({ of }: { of: string }) {
           </DownloadButton>
         ))}
       </p>
-      <p className="small second">{t('papers.updateLetter.says')}</p>
+      <p className="small second">{t(whole ? 'papers.updateLetter.whole' : 'papers.updateLetter.says')}</p>
     </div>
   )
 }

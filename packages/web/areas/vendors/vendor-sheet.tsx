@@ -88,7 +88,7 @@ function Updates({ of }: { of: string }) {
   return (
     <section className="card stack">
       <h2>{t('papers.updateLetter.title')}</h2>
-      <UpdateLetter of={of} />
+      <UpdateLetter of={of} whole />
     </section>
   )
 }

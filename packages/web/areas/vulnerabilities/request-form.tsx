@@ -65,7 +65,7 @@ export function RequestForm({ vendor, vendorName = '', by, rows }: RequestParts)
     <form className="card stack" noValidate onSubmit={submit}>
       <ChooseRows rows={rows} left={left} leave={setLeft} />
       {!isOurs && <Letter text={letter} write={setOwn} />}
-      {!isOurs && <UpdateLetter of={vendor} />}
+      {!isOurs && <UpdateLetter of={vendor} whole />}
       {!isOurs && (
         <div className="no-print">
           <StepChoice label={t('request.way')} choices={wordChoices(t, wayWords)} value={way} choose={setWay} />
