@@ -28,6 +28,13 @@ async function readConsole(page: Page, at: (path: string) => string, file: strin
   await expect(page.getByRole('article').getByText('登録しました。', { exact: true })).toBeVisible()
 }
 
+/** The letter as a PDF, by its button. */
+async function expectLetter(page: Page): Promise<void> {
+  const coming = page.waitForEvent('download')
+  await page.getByRole('button', { name: '依頼文と返事の用紙(PDF)' }).click()
+  expect((await coming).suggestedFilename()).toMatch(/^2026_.*_update-request_.*\.pdf$/)
+}
+
 /** A facility is held against the feeds by the queue, a moment after its register has changed. */
 async function opensWith(page: Page, address: string, text: string | RegExp): Promise<void> {
   await expect(async () => {
@@ -73,7 +80,7 @@ test('the gate behind the line that is always on is on fire for the right reason
   await row.getByText('詳しく', { exact: true }).click()
   await expect(row.getByRole('link', { name: `最も急ぐ弱点:${weakness.title}` })).toBeVisible()
   const calm = page.getByRole('region', { name: /^急がないもの/ })
-  await expect(calm).toContainText('電源を切ってしまってある予備なので、どこからも届きません。')
+  await expect(calm).toContainText('電源を切って保管している予備なので、どこからも届きません。')
   await sound(page)
 })
 
@@ -118,15 +125,34 @@ test('the request names the device and its versions; kept, the vendor has been t
   await expect(letter).toHaveValue(new RegExp(`${company} 御中`))
   await expect(letter).toHaveValue(new RegExp(`${gate}:.*7\\.2\\.4 → 7\\.2\\.5 以上`))
   await sound(page)
+  await expectLetter(page)
   await page.getByLabel('どう知らせますか').selectOption('この画面')
   await page.getByRole('button', { name: '知らせたと記録する' }).click()
   await expect(page.getByRole('heading', { name: 'これまでのこと' })).toBeVisible()
   await expect(page.getByRole('region', { name: 'ようす' })).toContainText('知らせた')
+  await expectLetter(page)
   await page.getByLabel('何がありましたか').selectOption('まだできない')
   await page.getByLabel('理由').selectOption({ index: 2 })
   await page.getByLabel('何がありましたか').selectOption('当面の手当てをした')
   await page.getByRole('button', { name: '記録する' }).click()
   await expect(page.getByText('選んだことに必要な欄が、まだ空いています。')).toBeVisible()
+  await sound(page)
+})
+
+test('the letter stands on the vendor’s page too, and the report of a month that is chosen among the papers', async ({
+  own: { page, at },
+}) => {
+  const line = (await facilityOf(page, at)).sheets.find(({ vendorName }) => vendorName === company)
+  await open(page, at(`vendors/${line?.sheet}/ask`))
+  await expect(page.getByRole('heading', { name: '弱点の更新のお願い' })).toBeVisible()
+  await expectLetter(page)
+  await sound(page)
+  await open(page, at('papers'))
+  const report = page.getByRole('listitem').filter({ hasText: '弱点への対応 月次報告' }).first()
+  await report.getByLabel('どの月ですか').selectOption('令和8年10月')
+  const coming = page.waitForEvent('download')
+  await report.getByRole('button', { name: /^PDFを作る/ }).click()
+  expect((await coming).suggestedFilename()).toContain('monthly-report_2026-10')
   await sound(page)
 })
 
@@ -203,7 +229,7 @@ test('what the console shows after the update closes it with proof, and the spar
   await expect(page.getByRole('link', { name: /4日で直りました/ })).toBeVisible()
   await expect(page.getByRole('region', { name: 'いまのようす' })).toContainText('いま急いで塞ぐ弱点はありません。')
   const calm = page.getByRole('region', { name: /^急がないもの/ })
-  await expect(calm).toContainText('電源を切ってしまってある予備なので、どこからも届きません。')
+  await expect(calm).toContainText('電源を切って保管している予備なので、どこからも届きません。')
 })
 
 test('no page of it breaks a rule or scrolls sideways, in either language, at any width, in the dark', async ({ own: { page, at } }) => {

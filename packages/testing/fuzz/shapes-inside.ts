@@ -171,6 +171,8 @@ const vendors = {
       'pack',
       'checklist',
       'vendor-request',
+      'update-request',
+      'monthly-report',
       'approval',
       'asking-lists',
       'contact-chart',
@@ -178,7 +180,8 @@ const vendors = {
       'vendor-notice',
     ])
     const ids = { approval: 'approval', handover: 'handOver' } as const
-    const id = aim.id(kind === 'approval' || kind === 'handover' ? ids[kind] : 'sheet')
+    const ofSheet = aim.id(kind === 'approval' || kind === 'handover' ? ids[kind] : 'sheet')
+    const id = kind === 'update-request' ? some(aim) : ofSheet
     const query = { format: aim.chance.is(0.1) ? 'zip' : 'html', copy: aim.chance.pick(['on-site', 'hand-over']) }
     return { params: { ...at(aim), kind }, query: { ...query, ...(aim.chance.is(0.7) && { id }) } }
   },

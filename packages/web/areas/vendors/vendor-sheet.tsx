@@ -5,6 +5,7 @@ import { useView } from '../../data/queries.ts'
 import { Page } from '../../frame/page.tsx'
 import { useFacilityId, useMay } from '../../frame/rights.ts'
 import { SavedNote } from '../../frame/saving-trouble.tsx'
+import { UpdateLetter } from '../../frame/update-letter.tsx'
 import { type PlainKey, useWords } from '../../text/words.tsx'
 import { Loaded } from '../../ui/loading.tsx'
 import { longDate } from '../../ui/show-date.ts'
@@ -74,9 +75,21 @@ function Content({ view, line }: { view: VendorsView; line: VendorSheetLine }) {
       </div>
       <div className="stack loose">
         {vendor && <VendorCard vendor={vendor} />}
+        {vendor && view.toAskForUpdates.includes(vendor.record.id) && <Updates of={vendor.record.id} />}
         {vendor && <Disclosures view={view} vendor={vendor.record} system={line.system} />}
       </div>
     </div>
+  )
+}
+
+/** What the vendor is asked to update, where there is anything. */
+function Updates({ of }: { of: string }) {
+  const { t } = useWords()
+  return (
+    <section className="card stack">
+      <h2>{t('papers.updateLetter.title')}</h2>
+      <UpdateLetter of={of} whole />
+    </section>
   )
 }
 

@@ -2,6 +2,7 @@ import type { ResponseView } from '@mimamori/contract'
 import { date, daysBetween } from '@mimamori/domain'
 import { Link } from '@tanstack/react-router'
 import { useFacilityId } from '../../frame/rights.ts'
+import { UpdateLetter } from '../../frame/update-letter.tsx'
 import { useWords, type Words } from '../../text/words.tsx'
 import { longDate } from '../../ui/show-date.ts'
 import { type Contradiction, contradictionOf } from './contradiction.ts'
@@ -33,6 +34,7 @@ export function Standing({ view }: { view: ResponseView }) {
       {until !== undefined && <p>{t(hasEnded ? 'response.untilEnded' : 'response.until', { date: longDate(until, lang) })}</p>}
       {contradiction && <p className="box-note">{contradictionWords(words, contradiction)}</p>}
       <Facts view={view} />
+      {view.vendorName !== undefined && state !== 'proven' && <UpdateLetter of={response.record.id} />}
     </section>
   )
 }

@@ -1,5 +1,5 @@
 import type { ClosedResponse, VulnerabilitiesView, VulnerabilityRow } from '@mimamori/contract'
-import { byId, daysBetween, fiscalYearOf, type ResponseState, type VulnerabilityResponse } from '@mimamori/domain'
+import { byId, daysBetween, fiscalYearOf, medianOf, type ResponseState, type VulnerabilityResponse } from '@mimamori/domain'
 import type { Kept } from '../../kept.ts'
 import { closingOf } from '../responses/closing.ts'
 import { type Row, rowsOf, vendorNameOf, vendorOf } from '../rows/rows.ts'
@@ -140,12 +140,6 @@ function historyOf(now: Kept): Pick<VulnerabilitiesView, 'closed' | 'medianDays'
     })
     .filter(({ closedOn }) => fiscalYearOf(closedOn as Kept['asOf']) === year) // a day that was derived
     .toSorted((a, b) => (a.closedOn > b.closedOn ? -1 : 1))
-  const days = closed.map((one) => one.days).sort((a, b) => a - b)
-  const median = medianOf(days)
+  const median = medianOf(closed.map((one) => one.days))
   return { closed: closed.slice(0, mostRows), ...(median !== undefined && { medianDays: median }) }
-}
-
-function medianOf(sorted: readonly number[]): number | undefined {
-  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]]
-  return low === undefined || high === undefined ? undefined : (low + high) / 2
 }
