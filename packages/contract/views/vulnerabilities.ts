@@ -138,6 +138,8 @@ export const vulnerabilitiesView = z.object({
       on: day,
       dueOn: day.optional(),
       isLate: z.boolean(),
+      /** It is time to ask its vendor again. */
+      askAgain: z.boolean(),
     }),
   ),
   /** Closed in this fiscal year, the latest first. */
@@ -287,6 +289,19 @@ const responseDevice = z.object({
   knownBy: z.enum(['console', 'snmp', 'scan', 'tool', 'hand']).optional(),
 })
 
+/** What comes next in asking the vendor. */
+const responseAsking = z.object({
+  state: z.enum(['waiting', 'due', 'all-taken']),
+  why: z.enum(['silent', 'visit-passed', 'ended']),
+  step: z.enum(['remind', 'phone', 'second-contact', 'prime-vendor', 'head-letter']).optional(),
+  /** Of `prime-vendor`: the company with which the contract is; of `second-contact`: the person. */
+  toName: z.string().optional(),
+  asked: z.number().int(),
+  dueOn: day.optional(),
+  /** Mail is set up, and whoever is next has an address. */
+  mayMail: z.boolean(),
+})
+
 export const responseView = z.object({
   revision: z.number().int(),
   today: day,
@@ -307,6 +322,7 @@ export const responseView = z.object({
   vendorName: z.string().optional(),
   devices: z.array(responseDevice),
   rows: z.array(vulnerabilityRow),
+  asking: responseAsking.optional(),
   notDoneReasons: z.array(notDoneChoice),
   notAffectedReasons: z.array(notAffectedReason),
 })

@@ -49,7 +49,7 @@ export function vulnerabilityHandlers({ services }: HandlerParts): HandlersOf<Ow
     openResponses: ({ input, scope, session }) =>
       openResponses(services, scope, input.params.facility, { ...input.body, lang: langOf(session) }),
     vulnerabilityResponse: async ({ input, scope }) =>
-      responseViewOf(await openFacility(services, scope, input.params.facility), input.params.response),
+      responseViewOf(await openFacility(services, scope, input.params.facility), input.params.response, services.mailer !== undefined),
     stepResponse: async ({ input, scope }) => {
       const { seen, ...said } = input.body
       await stepResponse(services, scope, input.params.facility, { response: input.params.response, seen, said })

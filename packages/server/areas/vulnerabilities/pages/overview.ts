@@ -116,6 +116,7 @@ function openResponsesOf(now: Kept): VulnerabilitiesView['responses'] {
         on: state.on,
         ...(dueOn !== undefined && { dueOn }),
         isLate: dueOn !== undefined && dueOn < now.asOf && state.state !== 'done',
+        askAgain: byId(now.analysis.world.responseAsking, id)?.state === 'due',
       }
     })
 }
