@@ -1,3 +1,4 @@
+import { feedNames } from '@mimamori/domain'
 import * as z from 'zod'
 import { recordSchemas } from '../slices/records.ts'
 import { notAffectedReason, notDoneReason } from '../slices/vulnerabilities.ts'
@@ -146,6 +147,8 @@ export const vulnerabilitiesView = z.object({
   closed: z.array(closedResponse),
   /** Median of the days that it took. */
   medianDays: z.number().optional(),
+  /** Feeds behind what stands here that are to be read again after a restore. */
+  feedsToRead: z.array(z.enum(feedNames)),
 })
 
 /** What is published of one product and version here. */
