@@ -1,3 +1,4 @@
+import { feedNames } from '@mimamori/domain'
 import * as z from 'zod'
 import { recordSchemas } from '../slices/records.ts'
 import { notAffectedReason, notDoneReason } from '../slices/vulnerabilities.ts'
@@ -140,12 +141,16 @@ export const vulnerabilitiesView = z.object({
       on: day,
       dueOn: day.optional(),
       isLate: z.boolean(),
+      /** It is time to ask its vendor again. */
+      askAgain: z.boolean(),
     }),
   ),
   /** Closed in this fiscal year, the latest first. */
   closed: z.array(closedResponse),
   /** Median of the days that it took. */
   medianDays: z.number().optional(),
+  /** Feeds behind what stands here that are to be read again after a restore. */
+  feedsToRead: z.array(z.enum(feedNames)),
 })
 
 /** What is published of one product and version here. */
@@ -289,6 +294,19 @@ const responseDevice = z.object({
   knownBy: z.enum(['console', 'snmp', 'scan', 'tool', 'hand']).optional(),
 })
 
+/** What comes next in asking the vendor. */
+const responseAsking = z.object({
+  state: z.enum(['waiting', 'due', 'all-taken']),
+  why: z.enum(['silent', 'visit-passed', 'ended']),
+  step: z.enum(['remind', 'phone', 'second-contact', 'prime-vendor', 'head-letter']).optional(),
+  /** Of `prime-vendor`: the company with which the contract is; of `second-contact`: the person. */
+  toName: z.string().optional(),
+  asked: z.number().int(),
+  dueOn: day.optional(),
+  /** Mail is set up, and whoever is next has an address. */
+  mayMail: z.boolean(),
+})
+
 export const responseView = z.object({
   revision: z.number().int(),
   today: day,
@@ -309,6 +327,7 @@ export const responseView = z.object({
   vendorName: z.string().optional(),
   devices: z.array(responseDevice),
   rows: z.array(vulnerabilityRow),
+  asking: responseAsking.optional(),
   notDoneReasons: z.array(notDoneChoice),
   notAffectedReasons: z.array(notAffectedReason),
 })

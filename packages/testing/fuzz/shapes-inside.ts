@@ -190,6 +190,7 @@ const vendors = {
 const asking = {
   mail: only,
   sendTestMail: (aim) => ({ params: at(aim), body: { to: `${aim.word()}@hospital.example` } }),
+  sendReminder: (aim) => ({ params: { facility: aim.id('facility'), response: aim.id('record').split(' ')[1] ?? '' }, body: {} }),
   sendVendorMail: (aim) => ({ params: atSheet(aim), body: { kind: 'request' } }),
   retryMail: (aim) => ({ params: { ...at(aim), message: aim.id('message') }, body: {} }),
   cancelMail: (aim) => ({ params: { ...at(aim), message: aim.id('message') } }),

@@ -26,13 +26,13 @@ export function DutyFacts({ duty: { says, contract, clause, paidBy } }: { duty: 
     <>
       <dt>{t('vendorWeak.duty')}</dt>
       <dd>
-        {say(says)}
+        <p>{say(says)}</p>
         {contract !== undefined && (
-          <span className="small second under">
+          <p className="second">
             {clause === undefined ? t('vendorWeak.contract', { contract }) : t('vendorWeak.clause', { contract, clause })}
-          </span>
+          </p>
         )}
-        {paidBy === 'fee' && <span className="small second under">{t('weak.cost.none')}</span>}
+        {paidBy === 'fee' && <p className="second">{t('weak.cost.none')}</p>}
       </dd>
     </>
   )

@@ -18,7 +18,7 @@ export function Calm({ rows }: { rows: readonly VulnerabilityRow[] }) {
       <h2>{title}</h2>
       <CalmList rows={rows.slice(0, mostShown)} />
       {more.length > 0 && (
-        <details>
+        <details className="weak-fold">
           <summary>{t('weak.calm.more', { count: more.length })}</summary>
           <CalmList rows={more} />
         </details>

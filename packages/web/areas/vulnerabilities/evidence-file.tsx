@@ -4,7 +4,6 @@ import { useWords } from '../../text/words.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { StepChoice } from './step-choice.tsx'
-import type { FieldParts } from './step-fields.tsx'
 
 /** A file that a step can name. */
 export interface StepFile {
@@ -12,12 +11,20 @@ export interface StepFile {
   readonly name: string
 }
 
+interface FileParts {
+  readonly value: EvidenceId | undefined
+  readonly choose: (evidence: EvidenceId) => void
+  readonly files?: readonly StepFile[] | undefined
+  /** Absent where this side keeps no files. */
+  readonly attach?: ((file: File) => Promise<EvidenceId>) | undefined
+}
+
 /** What shows that it is so: a file that is there already, or a new one. */
-export function EvidenceFile({ said, put, files = [], attach }: FieldParts) {
+export function EvidenceFile({ value, choose, files = [], attach }: FileParts) {
   const { t } = useWords()
   const keep = useMutation({
     mutationFn: async (file: File) => attach?.(file),
-    onSuccess: (evidence) => evidence !== undefined && put({ evidence }),
+    onSuccess: (evidence) => evidence !== undefined && choose(evidence),
   })
   if (!attach) return null
   return (
@@ -39,12 +46,12 @@ export function EvidenceFile({ said, put, files = [], attach }: FieldParts) {
           label={t('step.evidence.kept')}
           none={t('step.evidence.none')}
           choices={files.map(({ evidence, name }) => ({ value: evidence, name }))}
-          value={said.evidence}
-          choose={(evidence) => put({ evidence })}
+          value={value}
+          choose={choose}
         />
       )}
       <p className="small" role="status">
-        {keep.isPending ? t('working') : said.evidence === undefined ? '' : t('step.evidence.added')}
+        {keep.isPending ? t('working') : value === undefined ? '' : t('step.evidence.added')}
       </p>
       {keep.isError && <Problem error={keep.error} />}
     </>

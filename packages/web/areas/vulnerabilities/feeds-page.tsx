@@ -26,17 +26,34 @@ export function FeedsPage() {
   const { t } = useWords()
   return (
     <Page className="wide" title={t('feeds.title')} above={<BackToList />}>
-      <div className="stack loose">
-        <Loaded query={useFeeds()}>{({ feeds }) => <Feeds feeds={feeds} />}</Loaded>
-        <section className="card stack">
-          <h2>{t('feeds.how')}</h2>
-          <p>{t('feeds.how.says')}</p>
-          <p className="fixed">mimamori feeds import {t('feeds.how.files')}</p>
-          <p className="small second">{t('feeds.how.kinds')}</p>
-        </section>
-        <Unread />
-      </div>
+      <Loaded query={useFeeds()}>{({ feeds }) => <Content feeds={feeds} />}</Loaded>
     </Page>
+  )
+}
+
+/** Where nothing has been brought in, how to do so comes first, and nothing is said of what was read. */
+function Content({ feeds }: { feeds: readonly Feed[] }) {
+  const isEmpty = feeds.every(({ records }) => records === 0)
+  return (
+    <div className="stack loose">
+      {isEmpty && <How />}
+      <Feeds feeds={feeds} />
+      {!isEmpty && <How />}
+      {!isEmpty && <Unread />}
+    </div>
+  )
+}
+
+function How() {
+  const { t } = useWords()
+  return (
+    <section className="card stack">
+      <h2>{t('feeds.how')}</h2>
+      <p>{t('feeds.how.which')}</p>
+      <p>{t('feeds.how.says')}</p>
+      <p className="fixed">mimamori feeds import {t('feeds.how.files')}</p>
+      <p className="small second">{t('feeds.how.kinds')}</p>
+    </section>
   )
 }
 

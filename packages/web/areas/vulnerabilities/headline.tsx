@@ -13,7 +13,9 @@ export function Headline({ view }: { view: VulnerabilitiesView }) {
   return (
     <section className={openFromOutside > 0 ? 'card weak-headline reached' : 'card weak-headline'} aria-label={t('weak.headline.label')}>
       <p className="main">{headlineWords(words, view.headline)}</p>
-      {first !== undefined && <p>{first}</p>}
+      {first.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
       {exploited > 0 && <p>{t('weak.exploited', { count: exploited })}</p>}
       {late > 0 && <p>{t('weak.late', { count: late })}</p>}
       {visits > 0 && (
@@ -33,17 +35,30 @@ export function headlineWords({ t }: Words, { openFromOutside: open, unknown, vi
   return unknown > 0 ? t('weak.headline.unknown', { unknown }) : t('weak.headline.calm')
 }
 
-/** What to do first: whom to ask, for which device, until when; once everybody has been told, that it waits for them. */
-export function firstWords(words: Words, view: Pick<VulnerabilitiesView, 'visits'>): string | undefined {
+/** What to do first: whom to ask, for which device, until when; what is more urgent and under way is told before it. */
+export function firstWords(words: Words, view: Pick<VulnerabilitiesView, 'visits'>): readonly string[] {
   const { t, lang } = words
   const visits = visitsInOrder(view)
-  const [next] = visits
-  if (next === undefined) return undefined
-  const visit = visits.find(isUntold)
-  const row = visit?.rows.find(({ response }) => response === undefined)
-  if (!visit || !row) return t('weak.first.told', { date: monthDay(next.by, lang) })
-  const [date, device] = [monthDay(visit.by, lang), deviceWords(words, row)]
-  return visit.vendorName === undefined
-    ? t('weak.first.own', { date, device })
-    : t('weak.first.vendor', { date, device, vendor: visit.vendorName })
+  const [soonest] = visits
+  if (soonest === undefined) return []
+  const next = visits.find(isUntold)
+  if (next === undefined) return [t('weak.first.told', { date: monthDay(soonest.by, lang) })]
+  if (next === soonest) return [todoWords(words, next, { isFirst: true })]
+  return [underWayWords(words, soonest), todoWords(words, next, { isFirst: false })]
+}
+
+type Visit = VulnerabilitiesView['visits'][number]
+
+function todoWords(words: Words, { by, vendorName: vendor, rows }: Visit, { isFirst }: { isFirst: boolean }): string {
+  const { t, lang } = words
+  const row = rows.find(({ response }) => response === undefined)
+  const named = { date: monthDay(by, lang), device: row ? deviceWords(words, row) : '' }
+  if (vendor === undefined) return t(isFirst ? 'weak.first.own' : 'weak.next.own', named)
+  return t(isFirst ? 'weak.first.vendor' : 'weak.next.vendor', { ...named, vendor })
+}
+
+function underWayWords(words: Words, { by, vendorName: vendor, rows: [row] }: Visit): string {
+  const { t, lang } = words
+  const named = { date: monthDay(by, lang), device: row ? deviceWords(words, row) : '' }
+  return vendor === undefined ? t('weak.underWay.own', named) : t('weak.underWay.vendor', { ...named, vendor })
 }

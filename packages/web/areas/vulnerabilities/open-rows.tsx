@@ -14,7 +14,7 @@ export function OpenRows({ rows, isFirst }: { rows: readonly VulnerabilityRow[];
   const mayWrite = useMay('facility:write')
   const groups = [...Map.groupBy(rows, ({ vendor }) => vendor ?? ownWork)]
   return (
-    <details className="card" open={isFirst}>
+    <details className="card weak-fold" open={isFirst}>
       <summary>{t('weak.open', { count: rows.length })}</summary>
       <div className="stack">
         <p className="small second">{t('weak.open.says')}</p>

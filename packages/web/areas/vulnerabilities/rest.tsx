@@ -25,14 +25,19 @@ export function Rest({ view, isByVisit }: { view: VulnerabilitiesView; isByVisit
 
 function Folded({ title, rows }: { title: string; rows: readonly VulnerabilityRow[] }) {
   return (
-    <details className="card">
+    <details className="card weak-fold">
       <summary>{title}</summary>
       <RowTable rows={rows} caption={title} />
     </details>
   )
 }
 
-function UnderWay({ view: { responses } }: { view: VulnerabilitiesView }) {
+/** NOTE: what is said and what was read stand side by side; the page of the response tells whether both may be right. */
+function isSaidNotToApply({ state, verdict, version }: VulnerabilityRow): boolean {
+  return state === 'not-affected' && verdict === 'affected' && version !== undefined
+}
+
+function UnderWay({ view: { responses, others } }: { view: VulnerabilitiesView }) {
   const { t } = useWords()
   const facility = useFacilityId()
   if (responses.length === 0) return null
@@ -46,6 +51,9 @@ function UnderWay({ view: { responses } }: { view: VulnerabilitiesView }) {
               {vendorName === undefined ? title : t('weak.response.line', { title, vendor: vendorName })}
             </Link>
             <Progress state={state} />
+            {others.some((row) => row.response === response && isSaidNotToApply(row)) && (
+              <span className="small second">{t('weak.response.weakVersion')}</span>
+            )}
             {isLate && <span className="overdue">{t('weak.late.row')}</span>}
           </li>
         ))}
@@ -59,7 +67,7 @@ function Closed({ view: { closed, medianDays } }: { view: VulnerabilitiesView })
   const facility = useFacilityId()
   if (closed.length === 0) return <p className="small second">{t('weak.closed.none')}</p>
   return (
-    <details className="card">
+    <details className="card weak-fold">
       <summary>{t('weak.closed', { count: closed.length })}</summary>
       <div className="stack">
         {medianDays !== undefined && <p className="small">{t('weak.closed.median', { days: medianDays })}</p>}

@@ -64,14 +64,20 @@ const sooner = { id: 'vendor:v:1:001', vendor: 'v:1', vendorName: '例画像株�
 
 test('what must be done first stands first, and the first line says whom to ask, for what, until when', () => {
   expect(visitsInOrder({ visits: [later, sooner] }).map(({ id }) => id)).toEqual([sooner.id, later.id])
-  expect(firstWords(words, { visits: [later, sooner] })).toBe('まず例画像株式会社に頼みましょう。読影VPN装置の更新は11月23日(月)までです。')
-  expect(firstWords(words, { visits: [later] })).toBe('まず読影VPN装置の更新を始めましょう。1月19日(火)までです。')
+  expect(firstWords(words, { visits: [later, sooner] })).toEqual([
+    'まず例画像株式会社に頼みましょう。読影VPN装置の更新は11月23日(月)までです。',
+  ])
+  expect(firstWords(words, { visits: [later] })).toEqual(['まず読影VPN装置の更新を始めましょう。1月19日(火)までです。'])
 })
 
 test('once everybody has been told, the first line says so and names the next day', () => {
   const told = { ...sooner, rows: [{ ...row, response: 'resp:1' }] }
-  expect(firstWords(words, { visits: [later, told] })).toBe('まず読影VPN装置の更新を始めましょう。1月19日(火)までです。')
-  expect(firstWords(words, { visits: [told] })).toBe('知らせるところは、すべて知らせました。次の期日は11月23日(月)です。')
+  expect(firstWords(words, { visits: [later, told] })).toEqual([
+    '読影VPN装置の更新は、例画像株式会社に頼んであります。期日は11月23日(月)です。',
+    '次に読影VPN装置の更新を始めましょう。1月19日(火)までです。',
+  ])
+  expect(firstWords(words, { visits: [told] })).toEqual(['知らせるところは、すべて知らせました。次の期日は11月23日(月)です。'])
+  expect(firstWords(words, { visits: [] })).toEqual([])
 })
 
 test('the answer before all lists says what can be reached from outside and never that a visit clears what nobody knows', () => {

@@ -78,6 +78,12 @@ function Facts({ view: { costYen, vendorName, response, rows } }: { view: Respon
           <dd>{fixedVersion}</dd>
         </>
       )}
+      {fixedVersion === undefined && row?.first.fixedVersion !== undefined && (
+        <>
+          <dt>{t('response.fixedVersion')}</dt>
+          <dd>{t('response.fixedFirst', { version: row.first.fixedVersion })}</dd>
+        </>
+      )}
       {dueOn !== undefined && (
         <>
           <dt>{t('column.due')}</dt>
@@ -90,7 +96,7 @@ function Facts({ view: { costYen, vendorName, response, rows } }: { view: Respon
           <dd>{t('step.fact.cost', { yen: yenWords(costYen) })}</dd>
         </>
       )}
-      {row && row.isDue && mayBeLower(row) && (
+      {row?.isDue && mayBeLower(row) && (
         <>
           <dt>{t('response.lower')}</dt>
           <dd>

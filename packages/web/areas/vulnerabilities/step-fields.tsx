@@ -82,7 +82,7 @@ export function StepField({ field, ...parts }: FieldParts & { field: Asked }) {
     case 'signedBy':
       return <SignField value={said.signedBy} save={(signedBy) => put({ signedBy })} />
     case 'evidence':
-      return <EvidenceFile {...parts} />
+      return <EvidenceFile value={said.evidence} choose={(evidence) => put({ evidence })} files={parts.files} attach={parts.attach} />
   }
 }
 

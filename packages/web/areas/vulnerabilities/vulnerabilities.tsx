@@ -94,6 +94,12 @@ function Nothing() {
           {t('weak.noFeeds.how')}
         </Link>
       </p>
+      <p className="small">
+        {t('weak.noFeeds.meanwhile')}{' '}
+        <Link to="/f/$facility/warnings" params={{ facility }}>
+          {t('warnings.add')}
+        </Link>
+      </p>
     </div>
   )
 }

@@ -23,7 +23,11 @@ export function WeakNow() {
         </Link>
       </h2>
       <p>{headlineWords(words, headline)}</p>
-      {first !== undefined && <p className="small">{first}</p>}
+      {first.map((sentence) => (
+        <p key={sentence} className="small">
+          {sentence}
+        </p>
+      ))}
       {headline.visits > 0 && <p className="small second">{costWords(words, headline.cost)}</p>}
     </section>
   )

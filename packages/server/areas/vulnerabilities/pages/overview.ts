@@ -1,6 +1,8 @@
 import type { ClosedResponse, VulnerabilitiesView, VulnerabilityRow } from '@mimamori/contract'
 import { byId, daysBetween, fiscalYearOf, medianOf, type ResponseState, type VulnerabilityResponse } from '@mimamori/domain'
 import type { Kept } from '../../kept.ts'
+import type { FeedState } from '../feeds/index.ts'
+import { feedsToRead } from '../matching/standing.ts'
 import { closingOf } from '../responses/closing.ts'
 import { type Row, rowsOf, vendorNameOf, vendorOf } from '../rows/rows.ts'
 
@@ -8,7 +10,7 @@ import { type Row, rowsOf, vendorNameOf, vendorOf } from '../rows/rows.ts'
 const mostRows = 300
 
 /** What is on fire here: actions by visit and device, and no list of weaknesses. */
-export function overviewOf(now: Kept): VulnerabilitiesView {
+export function overviewOf(now: Kept, states: readonly FeedState[]): VulnerabilitiesView {
   const rows = rowsOf(now)
   const lists = { visits: visitsOf(now, rows), others: listed(rows, isOther), calm: listed(rows, isCalm), open: listed(rows, isOpen) }
   const shown = [...lists.visits, { rows: lists.others }, { rows: lists.calm }, { rows: lists.open }].reduce(
@@ -23,6 +25,7 @@ export function overviewOf(now: Kept): VulnerabilitiesView {
     left: rows.length - shown,
     responses: openResponsesOf(now),
     ...historyOf(now),
+    feedsToRead: [...feedsToRead(now.picture.slices.matches, states)],
   }
 }
 
@@ -116,6 +119,7 @@ function openResponsesOf(now: Kept): VulnerabilitiesView['responses'] {
         on: state.on,
         ...(dueOn !== undefined && { dueOn }),
         isLate: dueOn !== undefined && dueOn < now.asOf && state.state !== 'done',
+        askAgain: byId(now.analysis.world.responseAsking, id)?.state === 'due',
       }
     })
 }
