@@ -10,6 +10,7 @@ import type { FeedParts } from '../parts.ts'
 import { feedProblem } from '../problems.ts'
 import { writeProblem } from '../states/store.ts'
 import { type FeedSettings, type Source, sourcesOf } from './addresses.ts'
+import { askInterfaces } from './ask.ts'
 import { makePrints, nameOf, type Print, printOfContent } from './prints.ts'
 import { type KnownSource, readSource, writeSourceChecked, writeSourceTaken } from './store.ts'
 
@@ -33,6 +34,7 @@ export async function fetchFeeds(parts: FetchParts, signal?: AbortSignal): Promi
     const known = await written(parts, (client) => readSource(client, source.feed, source.address))
     if (isDue(source, known, parts.clock.now())) await look(parts, { source, known, printOf, signal })
   }
+  await askInterfaces(parts, signal)
 }
 
 function written<T>({ pool }: FeedParts, work: (client: PoolClient) => Promise<T>): Promise<T> {

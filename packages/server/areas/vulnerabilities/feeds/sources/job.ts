@@ -4,6 +4,6 @@ import { type FetchParts, fetchFeeds } from './fetch.ts'
 
 /** Looks every hour at what is due; nothing at all where the settings name no feed. */
 export function feedJobs(parts: FetchParts): readonly Job[] {
-  if (parts.settings.feeds.length === 0) return []
+  if (parts.settings.feeds.length === 0 && (parts.settings.feedApis ?? []).length === 0) return []
   return [defineJob({ task: 'feeds/fetch', input: z.object({}), every: '23 * * * *', run: ({ signal }) => fetchFeeds(parts, signal) })]
 }
