@@ -9,6 +9,7 @@ import { benchKills } from './kills.ts'
 import { benchMaps } from './maps.ts'
 import { benchMatching } from './matching.ts'
 import { calibrate } from './measure.ts'
+import { benchMoney } from './money.ts'
 import { benchNetwork } from './network.ts'
 import { figureRow, heading, type Row } from './rows.ts'
 import { benchScans } from './scans.ts'
@@ -66,6 +67,7 @@ else if (what === 'feeds') await print(benchFeeds())
 else if (what === 'network') await print(benchNetwork())
 else if (what === 'maps') await print(benchMaps())
 else if (what === 'matching') await print(benchMatching({ advisories: numberIn(count), rows: numberIn(seed) }))
+else if (what === 'money') await print(benchMoney())
 else if (what === 'map-routes') await print(benchMap())
 else if (what === 'devices') await print(benchDevices())
 else if (what === 'load') await print(benchLoad())
@@ -76,6 +78,7 @@ else
     benchNetwork(),
     benchMaps(),
     benchMatching(),
+    benchMoney(),
     benchServer(),
     benchScans(scanMegabytes),
     benchFeeds(),

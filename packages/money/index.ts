@@ -6,7 +6,9 @@ export {
   type PlanAnswer,
   type Proof,
   planUnder,
+  searchChoice,
 } from './choice/plan.ts'
+export type { Searched } from './choice/search.ts'
 export { type Stability, type StabilityOptions, stabilityOf } from './choice/stability.ts'
 export type * from './choice/types.ts'
 export {
@@ -38,7 +40,7 @@ export { coverageOf, type PlaceCoverage, type QuoteCoverage } from './quotes/cov
 export { type QuoteCase, type QuoteSum, sumQuotes, type YenRange } from './quotes/sum.ts'
 export { consumptionTax, withoutTax, withTax } from './quotes/tax.ts'
 export type * from './quotes/types.ts'
-export type { SourcedFigure } from './sourced.ts'
 export { readChoiceModel } from './reading/choice-model.ts'
 export { expectedEvents, mostEvents, readLossModel } from './reading/loss-model.ts'
 export type { ModelProblem, ModelProblemCode, ModelRead, ModelWarning } from './reading/problem.ts'
+export type { SourcedFigure } from './sourced.ts'

@@ -30,7 +30,8 @@ export function fillUp(instance: Instance, state: State, { budgetYen, byPrice }:
 function nextBest(instance: Instance, state: State, { budgetYen, byPrice }: { budgetYen: number; byPrice: boolean }): number | undefined {
   const chosen = takenIn(state)
   const [spent, before] = [costOf(instance, chosen), remainingOf(instance, chosen)]
-  let [best, bestWorth] = [undefined as number | undefined, 0]
+  let best: number | undefined
+  let bestWorth = 0
   for (const measure of state.keys()) {
     if (state[measure] !== open) continue
     const cost = costToTake(instance, state, measure)

@@ -70,6 +70,11 @@ const sideNodeLimit = 3000
 const frontierSteps = 16
 export const nextStepYen = 100_000
 
+/** The choice alone, without what a plan tells around it; undefined where the mandatory measures cannot be had. */
+export function searchChoice(model: ChoiceModel, { budgetYen, years }: ChoiceQuestion): Searched | undefined {
+  return search(instanceOf(model, plannedValues(years)), { budgetYen, nodeLimit })
+}
+
 /** The best measures under a budget: mandatory ones first, then whatever leaves the least expected loss, at the highest prices. */
 export function planUnder(model: ChoiceModel, question: ChoiceQuestion): PlanAnswer {
   const instance = instanceOf(model, plannedValues(question.years))

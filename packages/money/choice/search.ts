@@ -121,7 +121,8 @@ function round(hunt: Hunt, state: State, shares: Float64Array): void {
 
 /** The open measure that is least decided and matters most. */
 function branchOf(state: State, shares: Float64Array, against: Float64Array): number | undefined {
-  let [branch, most] = [undefined as number | undefined, -1]
+  let branch: number | undefined
+  let most = -1
   for (const measure of state.keys()) {
     if (state[measure] !== open) continue
     const share = shares[measure] ?? 0

@@ -1,6 +1,18 @@
 import type { ChoiceMeasure, ChoiceModel, ChoiceScenario, EffectRange, PriceRange } from '../choice/types.ts'
 import { type Findings, type ModelRead, readOf } from './problem.ts'
-import { type Fields, fieldOf, type Placed, readAmount, readFields, readList, readRising, readShare, readText, tellRepeated, wrongKind } from './values.ts'
+import {
+  type Fields,
+  fieldOf,
+  type Placed,
+  readAmount,
+  readFields,
+  readList,
+  readRising,
+  readShare,
+  readText,
+  tellRepeated,
+  wrongKind,
+} from './values.ts'
 
 const mostScenarios = 1000
 const mostMeasures = 300
@@ -10,7 +22,9 @@ export function readChoiceModel(value: unknown): ModelRead<ChoiceModel> {
   const findings: Findings = { problems: [], warnings: [] }
   const fields = readFields({ value, place: '' }, ['scenarios', 'measures'], findings)
   if (!fields) return readOf<ChoiceModel>(undefined, findings)
-  const scenarios = (readList(fieldOf(fields, 'scenarios'), mostScenarios, findings) ?? []).flatMap((each) => scenarioOf(each, findings) ?? [])
+  const scenarios = (readList(fieldOf(fields, 'scenarios'), mostScenarios, findings) ?? []).flatMap(
+    (each) => scenarioOf(each, findings) ?? [],
+  )
   const measures = (readList(fieldOf(fields, 'measures'), mostMeasures, findings) ?? []).flatMap((each) => measureOf(each, findings) ?? [])
   const placed = (list: readonly { readonly id: string }[], name: string) => list.map(({ id }, at) => ({ id, place: `${name}[${at}].id` }))
   tellRepeated(placed(scenarios, 'scenarios'), findings)
@@ -130,7 +144,10 @@ function tellNames({ scenarios, measures }: ChoiceModel, { problems }: Findings)
         action: { ja: 'つづりを直すか、scenarios に加えてください。', en: 'Mend the spelling, or add it to scenarios.' },
       })
     }
-    for (const [name, list] of [['requires', requires], ['excludes', excludes]] as const) {
+    for (const [name, list] of [
+      ['requires', requires],
+      ['excludes', excludes],
+    ] as const) {
       for (const [place, measure] of list.entries()) {
         if (knownMeasures.has(measure)) continue
         problems.push({
@@ -155,7 +172,10 @@ function tellCircles({ measures }: ChoiceModel, { problems }: Findings): void {
       problems.push({
         code: 'money/needs-what-it-excludes',
         place: `measures[${at}]`,
-        message: { ja: `「${id}」は、前提の「${excluding}」と一緒には選べません。`, en: `"${id}" needs "${excluding}", and they exclude each other.` },
+        message: {
+          ja: `「${id}」は、前提の「${excluding}」と一緒には選べません。`,
+          en: `"${id}" needs "${excluding}", and they exclude each other.`,
+        },
         action: { ja: 'requires か excludes のどちらかを直してください。', en: 'Mend requires or excludes.' },
       })
     }

@@ -1,7 +1,28 @@
 import { tailWarningOf } from '../loss/distribution.ts'
-import { allHeads, type Dependence, type Distribution, type Frequency, type HeadLoss, type LossModel, type LossScenario } from '../loss/types.ts'
+import {
+  allHeads,
+  type Dependence,
+  type Distribution,
+  type Frequency,
+  type HeadLoss,
+  type LossModel,
+  type LossScenario,
+} from '../loss/types.ts'
 import { type Findings, type ModelRead, readOf } from './problem.ts'
-import { type Fields, fieldOf, impossibleRange, type Placed, readAmount, readFields, readList, readRising, readShare, readText, tellRepeated, wrongKind } from './values.ts'
+import {
+  type Fields,
+  fieldOf,
+  impossibleRange,
+  type Placed,
+  readAmount,
+  readFields,
+  readList,
+  readRising,
+  readShare,
+  readText,
+  tellRepeated,
+  wrongKind,
+} from './values.ts'
 
 const mostScenarios = 1000
 const mostHeads = 50
@@ -55,13 +76,16 @@ function dependenceOf({ value, place }: Placed, findings: Findings): Dependence 
     })
     return { kind: 'independent' }
   }
-  const kinds = { ja: '"independent"、{"commonCause": 割合}、{"oneFactor": 変動係数} のどれか', en: '"independent", {"commonCause": share} or {"oneFactor": variation}' }
+  const kinds = {
+    ja: '"independent"、{"commonCause": 割合}、{"oneFactor": 変動係数} のどれか',
+    en: '"independent", {"commonCause": share} or {"oneFactor": variation}',
+  }
   const [entry, ...others] = typeof value === 'object' && value !== null ? Object.entries(value) : []
   if (!entry || others.length > 0 || !['commonCause', 'oneFactor'].includes(entry[0])) {
     wrongKind(findings, { value, place }, kinds)
     return undefined
   }
-  const inside = { value: entry[1] as unknown, place: `${place}.${entry[0]}` }
+  const inside: Placed = { value: entry[1], place: `${place}.${entry[0]}` }
   const number = entry[0] === 'commonCause' ? readShare(inside, findings) : readAmount(inside, findings)
   if (number === undefined) return undefined
   return entry[0] === 'commonCause' ? { kind: 'commonCause', share: number } : { kind: 'oneFactor', variation: number }
@@ -92,7 +116,11 @@ function scenarioOf(placed: Placed, findings: Findings): LossScenario | undefine
 }
 
 /** An object with exactly one of these fields. */
-function oneOf(placed: Placed, names: readonly string[], findings: Findings): { readonly name: string; readonly inside: Placed } | undefined {
+function oneOf(
+  placed: Placed,
+  names: readonly string[],
+  findings: Findings,
+): { readonly name: string; readonly inside: Placed } | undefined {
   const { value, place } = placed
   const fields: Fields = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {} // told apart in this line
   const [name, ...others] = Object.keys(fields)
@@ -132,7 +160,10 @@ function lossesOf(placed: Placed, findings: Findings): LossScenario['losses'] | 
   return first && others.length === names.length - 1 ? [first, ...others] : undefined
 }
 
-function distributionOf({ name, inside }: { readonly name: string; readonly inside: Placed }, findings: Findings): Distribution | undefined {
+function distributionOf(
+  { name, inside }: { readonly name: string; readonly inside: Placed },
+  findings: Findings,
+): Distribution | undefined {
   if (name === 'constant') {
     const value = readAmount(inside, findings)
     return value === undefined ? undefined : { kind: 'constant', value }
@@ -173,5 +204,7 @@ function lognormalOf(place: string, { low, high }: { low: number; high: number }
 
 /** Events that a run would draw, at most; beyond `mostEvents` it is refused. */
 export function expectedEvents({ scenarios }: LossModel, years: number): number {
-  return years * scenarios.reduce((sum, { frequency }) => sum + (frequency.kind === 'poisson' ? frequency.perYear : frequency.probability), 0)
+  return (
+    years * scenarios.reduce((sum, { frequency }) => sum + (frequency.kind === 'poisson' ? frequency.perYear : frequency.probability), 0)
+  )
 }

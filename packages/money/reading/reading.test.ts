@@ -20,7 +20,10 @@ function warned(read: ModelRead<unknown>) {
 describe('a model of losses', () => {
   test('is read with its frequencies, distributions and heads', () => {
     const heads = { cost: { pert: [1, 2, 3] }, profit: { lognormal90: [1, 10] } }
-    const read = readLossModel({ dependence: { commonCause: 0.3 }, scenarios: [{ id: 'a', name: 'A', frequency: { poisson: 2 }, loss: { heads } }] })
+    const read = readLossModel({
+      dependence: { commonCause: 0.3 },
+      scenarios: [{ id: 'a', name: 'A', frequency: { poisson: 2 }, loss: { heads } }],
+    })
     expect(read).toMatchObject({
       kind: 'read',
       warnings: [],
@@ -45,7 +48,12 @@ describe('a model of losses', () => {
     ['has scenarios that are no list', { dependence: 'independent', scenarios: {} }, 'money/wrong-kind', 'scenarios'],
     ['has too many', { dependence: 'independent', scenarios: Array.from({ length: 1001 }, () => scenario) }, 'money/too-many', 'scenarios'],
     ['hangs together in no known way', { dependence: 'shared', scenarios: [scenario] }, 'money/wrong-kind', 'dependence'],
-    ['has a share of common causes above 1', { dependence: { commonCause: 2 }, scenarios: [scenario] }, 'money/not-a-share', 'dependence.commonCause'],
+    [
+      'has a share of common causes above 1',
+      { dependence: { commonCause: 2 }, scenarios: [scenario] },
+      'money/not-a-share',
+      'dependence.commonCause',
+    ],
     [
       'joins single events a year',
       { dependence: { oneFactor: 1 }, scenarios: [{ ...scenario, frequency: { bernoulli: 0.1 } }] },
@@ -82,8 +90,15 @@ describe('a model of losses', () => {
   test('everything that is wrong is told at once, and says what to do in both languages', () => {
     const read = readLossModel({ dependence: 'x', scenarios: [{ ...scenario, loss: { constant: -1 } }, { id: 'b' }] })
     if (read.kind !== 'refused') throw new Error('it is wrong')
-    expect(read.problems.map(({ place }) => place)).toEqual(['scenarios[0].loss.constant', 'scenarios[1].frequency', 'scenarios[1].loss', 'dependence'])
-    expect(read.problems.every(({ message, action }) => message.ja !== '' && message.en !== '' && action.ja !== '' && action.en !== '')).toBe(true)
+    expect(read.problems.map(({ place }) => place)).toEqual([
+      'scenarios[0].loss.constant',
+      'scenarios[1].frequency',
+      'scenarios[1].loss',
+      'dependence',
+    ])
+    expect(
+      read.problems.every(({ message, action }) => message.ja !== '' && message.en !== '' && action.ja !== '' && action.en !== ''),
+    ).toBe(true)
   })
 
   test('a tail that runs away, a field that is not used and a missing dependence are warned of', () => {
@@ -96,17 +111,27 @@ describe('a model of losses', () => {
   })
 
   test('the events of a run are known before it is run', () => {
-    const read = readLossModel({ dependence: 'independent', scenarios: [scenario, { ...scenario, id: 'b', frequency: { bernoulli: 0.5 } }] })
+    const read = readLossModel({
+      dependence: 'independent',
+      scenarios: [scenario, { ...scenario, id: 'b', frequency: { bernoulli: 0.5 } }],
+    })
     expect(read.kind === 'read' && expectedEvents(read.model, 100)).toBe(60)
   })
 })
 
 describe('a model of measures', () => {
   test('is read with plain figures, ranges, one-off and yearly prices', () => {
-    const read = plan({ costYen: undefined, oneOffYen: [5, 10], perYearYen: 3, effects: { a: [0.1, 0.3] } }, [{ id: 'n', costYen: 1, effects: { a: [0.1, 0.2, 0.6] }, requires: ['m'], mandatory: true }])
+    const read = plan({ costYen: undefined, oneOffYen: [5, 10], perYearYen: 3, effects: { a: [0.1, 0.3] } }, [
+      { id: 'n', costYen: 1, effects: { a: [0.1, 0.2, 0.6] }, requires: ['m'], mandatory: true },
+    ])
     if (read.kind !== 'read') throw new Error('it is sound')
     const [first, second] = read.model.measures
-    expect(first).toMatchObject({ oneOffYen: { minYen: 5, maxYen: 10 }, perYearYen: { minYen: 3, maxYen: 3 }, isMandatory: false, requires: [] })
+    expect(first).toMatchObject({
+      oneOffYen: { minYen: 5, maxYen: 10 },
+      perYearYen: { minYen: 3, maxYen: 3 },
+      isMandatory: false,
+      requires: [],
+    })
     expect(first?.effects.get('a')).toEqual({ low: 0.1, best: 0.2, high: 0.3 })
     expect([second?.effects.get('a')?.best, second?.requires, second?.isMandatory]).toEqual([0.2, ['m'], true])
   })
@@ -147,7 +172,10 @@ describe('a model of measures', () => {
 
   test('a part of a yen is rounded up and told', () => {
     const read = plan({ costYen: 10.2 })
-    expect([warned(read), read.kind === 'read' && read.model.measures[0]?.oneOffYen.maxYen]).toEqual([[['money/rounded-up', 'measures[0].costYen']], 11])
+    expect([warned(read), read.kind === 'read' && read.model.measures[0]?.oneOffYen.maxYen]).toEqual([
+      [['money/rounded-up', 'measures[0].costYen']],
+      11,
+    ])
   })
 
   test('an object whose fields are those of every object has none of them', () => {

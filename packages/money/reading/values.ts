@@ -47,7 +47,10 @@ export function readList({ value, place }: Placed, most: number, findings: Findi
     findings.problems.push({
       code: 'money/too-many',
       place,
-      message: { ja: `${value.length}件あります。読めるのは${most}件までです。`, en: `There are ${value.length}; at most ${most} are read.` },
+      message: {
+        ja: `${value.length}件あります。読めるのは${most}件までです。`,
+        en: `There are ${value.length}; at most ${most} are read.`,
+      },
       action: { ja: '似たものをまとめて、件数を減らしてください。', en: 'Join those that are alike, so that there are fewer.' },
     })
     return undefined
@@ -77,7 +80,10 @@ export function readAmount({ value, place }: Placed, findings: Findings): number
     code: 'money/negative',
     place,
     message: { ja: `${value}は0より小さい値です。`, en: `${value} is below 0.` },
-    action: { ja: '0以上の数を書いてください。戻ってくるお金は、ここには入れません。', en: 'Write 0 or more. Money that comes back has no place here.' },
+    action: {
+      ja: '0以上の数を書いてください。戻ってくるお金は、ここには入れません。',
+      en: 'Write 0 or more. Money that comes back has no place here.',
+    },
   })
   return undefined
 }
@@ -130,7 +136,10 @@ export function wrongKind({ problems }: Findings, { value, place }: Placed, expe
     message:
       value === undefined
         ? { ja: `ここには${expected.ja}が要ります。書かれていません。`, en: `Here ${expected.en} is needed, and there is nothing.` }
-        : { ja: `ここには${expected.ja}が要ります。${shown(value)}になっています。`, en: `Here ${expected.en} is needed; it is ${shown(value)}.` },
+        : {
+            ja: `ここには${expected.ja}が要ります。${shown(value)}になっています。`,
+            en: `Here ${expected.en} is needed; it is ${shown(value)}.`,
+          },
     action: { ja: 'docs/money.md の例に合わせて直してください。', en: 'Write it as the examples in docs/money.md do.' },
   })
 }
