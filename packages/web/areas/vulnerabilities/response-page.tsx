@@ -163,6 +163,7 @@ function NextStep({ view }: { view: ResponseView }) {
         attach={attach}
         wayOn={(way) => <WayOn way={way} />}
         busy={send.isPending}
+        takesFocus={turn > 0}
         send={(step) => send.mutate(step)}
       />
     </section>
