@@ -32,6 +32,16 @@ export const feedProblems = {
       en: 'What was taken in before stays in use, and the next round tries again. If it goes on, carry the file in.',
     },
   },
+  'feeds/changed-while-paged': {
+    message: {
+      ja: '変更の一覧が、読んでいる間に何度も変わりました。',
+      en: 'The list of changes changed again and again while it was read.',
+    },
+    action: {
+      ja: '前に取り込んだ情報をそのまま使います。次の回に、同じ期間をもう一度尋ねます。',
+      en: 'What was taken in before stays in use, and the next round asks for the same days again.',
+    },
+  },
   'feeds/nothing-there': {
     message: { ja: '情報を取りに行く宛先に、ファイルがありません。', en: 'There is no file at the address that a feed is fetched from.' },
     action: {
