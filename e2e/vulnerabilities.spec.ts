@@ -43,12 +43,20 @@ async function responseAddress(page: Page, at: (path: string) => string): Promis
   return at(`vulnerabilities/responses/${encodeURIComponent([...responses, ...closed][0]?.response ?? '')}`)
 }
 
+/** The width of the text on a sheet of A4, in pixels. */
+const paper = { width: 646, height: 900 }
+
 async function sound(page: Page): Promise<void> {
   // NOTE: the head stays in sight and covers what is scrolled below it.
   await page.evaluate(() => window.scrollTo(0, 0))
   expect(await brokenRules(page)).toEqual([])
+  const wideBy = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   await page.setViewportSize({ width: 320, height: 800 })
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
+  expect(await wideBy()).toBe(0)
+  await page.setViewportSize(paper)
+  await page.emulateMedia({ media: 'print' })
+  expect(await wideBy()).toBe(0)
+  await page.emulateMedia({ media: 'screen' })
   await page.setViewportSize({ width: 1280, height: 800 })
 }
 

@@ -18,9 +18,9 @@ export function AskingCard({ response, asking }: { response: string; asking: Ask
   return (
     <section className="card stack no-print">
       <h2>{t('response.asking')}</h2>
+      {state === 'waiting' && dueOn !== undefined && <p>{t('response.asking.from', { date: longDate(dueOn, lang) })}</p>}
       <p>{stepWords(words, asking)}</p>
       <p className="small second">{whyWords(words, asking)}</p>
-      {state === 'waiting' && dueOn !== undefined && <p className="small second">{t('asking.due', { date: longDate(dueOn, lang) })}</p>}
       {mayMail && maySend && <ByMail response={response} isDue={state === 'due'} />}
       <p className="small second">{t('response.asking.note')}</p>
     </section>

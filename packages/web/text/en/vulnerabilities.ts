@@ -182,6 +182,7 @@ export const vulnerabilities = {
   'response.contra.proven': 'It was recorded as proven. Version {version}, read since, has the weakness. Begin again.',
   'response.contra.done': 'Version {said} was recorded as put in. On {date} version {version} was read. Ask which of the two is newer.',
   'response.asking': 'Next contact',
+  'response.asking.from': 'If nothing is heard, from {date}:',
   'response.asking.remind': 'Tell them once more.',
   'response.asking.phone': 'Call them.',
   'response.asking.secondContact': 'Get in touch with the second contact, {name}.',

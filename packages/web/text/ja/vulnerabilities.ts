@@ -180,6 +180,7 @@ export const vulnerabilities = {
   'response.contra.done':
     '実施後の版は {said} と記録されています。一方、{date}に読んだ版は {version} です。どちらが新しいか、たずねましょう。',
   'response.asking': '次の連絡',
+  'response.asking.from': '連絡がなければ、{date}から次のことをします。',
   'response.asking.remind': 'もう一度知らせましょう。',
   'response.asking.phone': '電話しましょう。',
   'response.asking.secondContact': '第2連絡先の{name}様に連絡しましょう。',
