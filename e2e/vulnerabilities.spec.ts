@@ -50,12 +50,20 @@ async function responseAddress(page: Page, at: (path: string) => string): Promis
   return at(`vulnerabilities/responses/${encodeURIComponent([...responses, ...closed][0]?.response ?? '')}`)
 }
 
+/** The width of the text on a sheet of A4, in pixels. */
+const paper = { width: 646, height: 900 }
+
 async function sound(page: Page): Promise<void> {
   // NOTE: the head stays in sight and covers what is scrolled below it.
   await page.evaluate(() => window.scrollTo(0, 0))
   expect(await brokenRules(page)).toEqual([])
+  const wideBy = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   await page.setViewportSize({ width: 320, height: 800 })
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
+  expect(await wideBy()).toBe(0)
+  await page.setViewportSize(paper)
+  await page.emulateMedia({ media: 'print' })
+  expect(await wideBy()).toBe(0)
+  await page.emulateMedia({ media: 'screen' })
   await page.setViewportSize({ width: 1280, height: 800 })
 }
 
@@ -131,6 +139,9 @@ test('the request names the device and its versions; kept, the vendor has been t
   await expect(page.getByRole('heading', { name: 'これまでのこと' })).toBeVisible()
   await expect(page.getByRole('region', { name: 'ようす' })).toContainText('知らせた')
   await expectLetter(page)
+  const next = page.getByRole('heading', { name: '次の連絡' }).locator('..')
+  await expect(next).toContainText('もう一度知らせましょう。')
+  await expect(next).toContainText('1回知らせました。まだ返事がありません。')
   await page.getByLabel('何がありましたか').selectOption('まだできない')
   await page.getByLabel('理由').selectOption({ index: 2 })
   await page.getByLabel('何がありましたか').selectOption('当面の手当てをした')
@@ -171,6 +182,7 @@ test('a vendor that holds it not to apply and the version that was read are told
   await theirs.getByLabel('理由').selectOption('版が違う')
   await theirs.getByRole('button', { name: '記録する' }).click()
   await expect(theirs.locator('main')).toContainText('施設側の記録では、版は 7.2.4 です。')
+  await expect(theirs.getByLabel('何がありましたか')).toBeFocused()
   await open(page, await responseAddress(page, at))
   await expect(page.getByRole('region', { name: 'ようす' })).toContainText('一方、読んだ版 7.2.4 には弱点があると公表されています。')
   await sound(page)

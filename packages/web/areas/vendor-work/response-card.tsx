@@ -107,6 +107,7 @@ function Answer({ line, place, today, notDone }: CardParts) {
         files={files.map(({ evidence, name }) => ({ evidence: entityId<EvidenceId>(evidence), name }))}
         attach={attach}
         busy={send.isPending}
+        takesFocus={turn > 0}
         send={(step) => send.mutate(step)}
       />
     </div>

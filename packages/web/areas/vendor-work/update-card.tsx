@@ -1,5 +1,6 @@
 import { routes, type VendorUpdate } from '@mimamori/contract'
 import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
 import { ask } from '../../data/api.ts'
 import { useOwnAgain } from '../../data/queries.ts'
 import { useWords } from '../../text/words.tsx'
@@ -75,20 +76,25 @@ function Facts({ line: { state, kind, version, systems, devices, dueOn, freezeFr
 function Answer({ line: { update, steps }, place }: Pick<CardParts, 'line' | 'place'>) {
   const { t } = useWords()
   const again = useOwnAgain()
+  const [turn, setTurn] = useState(0)
   const send = useMutation({
     mutationFn: (step: UpdateStepWanted<(typeof kinds)[number]>) =>
       ask(routes.stepVendorUpdate, { params: { place, update }, body: { seen: steps.length, ...step } }),
-    onSuccess: () => announce(t('step.kept')),
+    onSuccess: () => {
+      announce(t('step.kept'))
+      setTurn(turn + 1)
+    },
     onSettled: again,
   })
   return (
     <>
       <UpdateStepForm
-        key={steps.length}
+        key={turn}
         side="vendor"
         kinds={kinds}
         steps={steps}
         busy={send.isPending}
+        takesFocus={turn > 0}
         send={(step) => send.mutate(step)}
       />
       {send.isError && <Problem error={send.error} />}

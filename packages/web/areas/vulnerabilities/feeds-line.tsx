@@ -1,4 +1,4 @@
-import { routes } from '@mimamori/contract'
+import { routes, type VulnerabilitiesView } from '@mimamori/contract'
 import { daysBetween, readDate } from '@mimamori/domain'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -7,6 +7,7 @@ import { useFacilityId, useToday } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
 import { dayOfYear, plainDate } from '../../ui/show-date.ts'
 import { knownUntil } from './known-until.ts'
+import { feedWords } from './match-words.ts'
 
 /** From this age on the information is called old: new weaknesses are published every day, and an office looks once a week. */
 const oldAfterDays = 7
@@ -46,16 +47,21 @@ export function FeedsLine() {
   )
 }
 
-/** Below the answer, where it rests on old information or on such as is gone: what is published since does not stand here. */
-export function FeedsNote() {
+/**
+ * Below the answer, where it rests on old information or on such as is gone: what is published since does not stand here. `toRead`: what
+ * is to be read again after a restore.
+ */
+export function FeedsNote({ toRead }: { toRead: VulnerabilitiesView['feedsToRead'] }) {
   const { t } = useWords()
   const facility = useFacilityId()
   const age = useAge()
   const { isLoading } = useKnownUntil()
-  if (isLoading || (age && !age.isOld)) return null
+  if (isLoading || (age && !age.isOld && toRead.length === 0)) return null
+  const feeds = toRead.map((feed) => t(feedWords[feed])).join(t('list.comma'))
+  const says = feeds !== '' ? t('weak.feeds.readAgain', { feeds }) : age ? t('weak.feeds.old', age) : t('weak.feeds.gone')
   return (
     <p className="box-note">
-      {age ? t('weak.feeds.old', age) : t('weak.feeds.gone')}{' '}
+      {says}{' '}
       <Link to="/f/$facility/vulnerabilities/feeds" params={{ facility }}>
         {t('weak.noFeeds.how')}
       </Link>

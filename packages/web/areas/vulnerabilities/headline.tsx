@@ -23,7 +23,7 @@ export function Headline({ view }: { view: VulnerabilitiesView }) {
           {unknown > 0 && t('weak.unknownToo', { unknown })} {costWords(words, cost)}
         </p>
       )}
-      <FeedsNote />
+      <FeedsNote toRead={view.feedsToRead} />
     </section>
   )
 }

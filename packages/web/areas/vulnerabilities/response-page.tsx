@@ -13,6 +13,7 @@ import { Problem } from '../../ui/problem.tsx'
 import { announce } from '../../ui/say.tsx'
 import { longDate } from '../../ui/show-date.ts'
 import { StateChip } from '../../ui/state-chip.tsx'
+import { AskingCard } from './asking-card.tsx'
 import { BackToList } from './back.tsx'
 import { knownByWords } from './match-words.ts'
 import { ResponseStepForm, type StepWanted } from './response-step-form.tsx'
@@ -50,7 +51,10 @@ function Content({ view }: { view: ResponseView }) {
           <ResponseSteps steps={view.steps} notDone={view.notDoneReasons} files={view.files} />
         </section>
       </div>
-      {mayWrite && <NextStep view={view} />}
+      <div className="stack">
+        {mayWrite && view.asking && <AskingCard response={view.response.record.id} asking={view.asking} />}
+        {mayWrite && <NextStep view={view} />}
+      </div>
     </div>
   )
 }
@@ -159,6 +163,7 @@ function NextStep({ view }: { view: ResponseView }) {
         attach={attach}
         wayOn={(way) => <WayOn way={way} />}
         busy={send.isPending}
+        takesFocus={turn > 0}
         send={(step) => send.mutate(step)}
       />
     </section>

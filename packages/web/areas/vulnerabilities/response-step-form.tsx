@@ -7,6 +7,7 @@ import { FieldProblem } from '../../ui/problem.tsx'
 import { StepChoice } from './step-choice.tsx'
 import { type FieldParts, type Said, StepField } from './step-fields.tsx'
 import { type Asked, asked, lacks, needsNote, type StepKind, stepKindWords } from './step-words.ts'
+import { useFirstField } from './use-first-field.ts'
 
 /** A step as a person wants it; the side that sends it adds who and when. */
 export type StepWanted<K extends StepKind> = { readonly kind: K } & Said
@@ -21,12 +22,15 @@ interface FormParts<K extends StepKind> {
   readonly attach?: FieldParts['attach']
   readonly wayOn?: FieldParts['wayOn']
   readonly busy: boolean
+  /** Another step has just been sent from here. */
+  readonly takesFocus: boolean
   readonly send: (step: StepWanted<K>) => void
 }
 
 /** The next step of either side: what it is, and what it cannot be without. */
-export function ResponseStepForm<K extends StepKind>({ kinds, busy, send, ...parts }: FormParts<K>) {
+export function ResponseStepForm<K extends StepKind>({ kinds, busy, takesFocus, send, ...parts }: FormParts<K>) {
   const { t } = useWords()
+  const form = useFirstField(takesFocus)
   const [kind, setKind] = useState<K>()
   const [said, setSaid] = useState<Said>({})
   const [isMissing, setIsMissing] = useState(false)
@@ -46,7 +50,7 @@ export function ResponseStepForm<K extends StepKind>({ kinds, busy, send, ...par
   }
   const put: FieldParts['put'] = (values) => setSaid((before) => withoutNothing({ ...before, ...values }))
   return (
-    <form className="stack" noValidate onSubmit={submit}>
+    <form ref={form} className="stack" noValidate onSubmit={submit}>
       <StepChoice
         label={t('step.kind')}
         none={t('questions.choose')}

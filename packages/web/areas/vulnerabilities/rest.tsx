@@ -45,7 +45,7 @@ function UnderWay({ view: { responses, others } }: { view: VulnerabilitiesView }
     <section className="card stack">
       <h2>{t('weak.responses', { count: responses.length })}</h2>
       <ul className="stack">
-        {responses.map(({ response, title, vendorName, state, isLate }) => (
+        {responses.map(({ response, title, vendorName, state, isLate, askAgain }) => (
           <li key={response} className="row">
             <Link to="/f/$facility/vulnerabilities/responses/$response" params={{ facility, response }}>
               {vendorName === undefined ? title : t('weak.response.line', { title, vendor: vendorName })}
@@ -54,6 +54,7 @@ function UnderWay({ view: { responses, others } }: { view: VulnerabilitiesView }
             {others.some((row) => row.response === response && isSaidNotToApply(row)) && (
               <span className="small second">{t('weak.response.weakVersion')}</span>
             )}
+            {askAgain && <span className="small">{t('weak.response.askAgain')}</span>}
             {isLate && <span className="overdue">{t('weak.late.row')}</span>}
           </li>
         ))}

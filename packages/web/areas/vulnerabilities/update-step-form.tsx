@@ -6,6 +6,7 @@ import { FieldProblem } from '../../ui/problem.tsx'
 import { StepChoice, wordChoices } from './step-choice.tsx'
 import { CostField } from './step-fields.tsx'
 import { resultWords, updateStepWords } from './update-words.ts'
+import { useFirstField } from './use-first-field.ts'
 
 type Kind = PlannedUpdateStep['kind']
 
@@ -23,12 +24,14 @@ interface FormParts<K extends Kind> {
   readonly kinds: readonly K[]
   readonly steps: readonly PlannedUpdateStep[]
   readonly busy: boolean
+  readonly takesFocus: boolean
   readonly send: (step: UpdateStepWanted<K>) => void
 }
 
 /** The next step of either side in a planned update. */
-export function UpdateStepForm<K extends Kind>({ side, kinds, steps, busy, send }: FormParts<K>) {
+export function UpdateStepForm<K extends Kind>({ side, kinds, steps, busy, takesFocus, send }: FormParts<K>) {
   const { t } = useWords()
+  const form = useFirstField(takesFocus)
   const [kind, setKind] = useState<K>()
   const [result, setResult] = useState<NonNullable<PlannedUpdateStep['result']>>()
   const [note, setNote] = useState('')
@@ -52,7 +55,7 @@ export function UpdateStepForm<K extends Kind>({ side, kinds, steps, busy, send 
   }
   if (open.length === 0) return null
   return (
-    <form className="stack no-print" noValidate onSubmit={submit}>
+    <form ref={form} className="stack no-print" noValidate onSubmit={submit}>
       <StepChoice
         label={t('updates.step')}
         none={t('questions.choose')}

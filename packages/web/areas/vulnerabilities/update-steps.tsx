@@ -1,5 +1,6 @@
 import { type PlannedUpdatesView, routes } from '@mimamori/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { ask } from '../../data/api.ts'
 import { useFacilityId, useMay } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
@@ -27,21 +28,25 @@ function NextStep({ line: { steps, update } }: { line: Line }) {
   const { t } = useWords()
   const facility = useFacilityId()
   const client = useQueryClient()
+  const [turn, setTurn] = useState(0)
   const send = useMutation({
     mutationFn: (step: UpdateStepWanted<(typeof kinds)[number]>) =>
       ask(routes.stepPlannedUpdate, { params: { facility, update: update.record.id }, body: { seen: steps.length, ...step } }),
-    onSuccess: () => announce(t('step.kept')),
+    onSuccess: () => {
+      announce(t('step.kept'))
+      setTurn(turn + 1)
+    },
     onSettled: () => client.invalidateQueries({ queryKey: [facility] }),
   })
   return (
     <>
-      {/* NOTE: begun anew after each step: what one may say next depends on it. */}
       <UpdateStepForm
-        key={steps.length}
+        key={turn}
         side="facility"
         kinds={kinds}
         steps={steps}
         busy={send.isPending}
+        takesFocus={turn > 0}
         send={(step) => send.mutate(step)}
       />
       {send.isError && <Problem error={send.error} />}

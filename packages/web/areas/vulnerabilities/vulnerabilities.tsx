@@ -66,7 +66,7 @@ function Content({ view }: { view: VulnerabilitiesView }) {
   const isEmpty = allRows(view).length === 0
   return (
     <div className="stack">
-      {isEmpty ? <Nothing /> : <Headline view={view} />}
+      {isEmpty ? <Nothing toRead={view.feedsToRead} /> : <Headline view={view} />}
       {by === 'device' ? <ByDevice view={view} /> : by === 'weakness' ? <ByWeakness view={view} /> : <ByVisit view={view} />}
       <Rest view={view} isByVisit={by === undefined} />
     </div>
@@ -74,7 +74,7 @@ function Content({ view }: { view: VulnerabilitiesView }) {
 }
 
 /** Nothing is known yet, or nothing applies: the one is no good news, the other is. */
-function Nothing() {
+function Nothing({ toRead }: { toRead: VulnerabilitiesView['feedsToRead'] }) {
   const { t } = useWords()
   const facility = useFacilityId()
   const feeds = useKnownUntil()
@@ -83,7 +83,7 @@ function Nothing() {
     return (
       <div className="card stack">
         <p>{t('weak.none')}</p>
-        <FeedsNote />
+        <FeedsNote toRead={toRead} />
       </div>
     )
   return (

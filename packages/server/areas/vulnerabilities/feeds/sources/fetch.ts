@@ -3,23 +3,17 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { feedLimits, openFeeds } from '@mimamori/formats'
 import type { PoolClient } from 'pg'
-import type { Fetched, Fetcher } from '../../../../platform/fetching/index.ts'
+import type { Fetched } from '../../../../platform/fetching/index.ts'
 import { installation, problemOf, type UserProblem, withScope } from '../../../../platform/index.ts'
 import { takeInFeeds } from '../intake.ts'
 import type { FeedParts } from '../parts.ts'
 import { feedProblem } from '../problems.ts'
 import { writeProblem } from '../states/store.ts'
-import { type FeedSettings, type Source, sourcesOf } from './addresses.ts'
+import { type Source, sourcesOf } from './addresses.ts'
 import { askInterfaces } from './ask.ts'
+import type { FetchParts } from './fetch-parts.ts'
 import { makePrints, nameOf, type Print, printOfContent } from './prints.ts'
 import { type KnownSource, readSource, writeSourceChecked, writeSourceTaken } from './store.ts'
-
-export interface FetchParts extends FeedParts {
-  readonly fetcher: Fetcher
-  readonly settings: FeedSettings
-  /** Where files lie until they were taken in. */
-  readonly folder: string
-}
 
 const hourMs = 3_600_000
 /** A job that starts a little early still finds what is due. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineJob, type Job } from '../../../../platform/index.ts'
-import { type FetchParts, fetchFeeds } from './fetch.ts'
+import { fetchFeeds } from './fetch.ts'
+import type { FetchParts } from './fetch-parts.ts'
 
 /** Looks every hour at what is due; nothing at all where the settings name no feed. */
 export function feedJobs(parts: FetchParts): readonly Job[] {
