@@ -2,7 +2,7 @@ import { type Approval, type ApprovalBox, byId, dateInWords, having, known, type
 import { openFindings } from '../pack/plans.ts'
 import { type Context, contextOf, type PaperInput } from '../paper/context.ts'
 import { type Block, facts, heading, line, list, type Paper, paragraph, row, say, small, table } from '../paper/index.ts'
-import { dayWithYear } from '../paper/made.ts'
+import { dayWithWeekday, dayWithYear } from '../paper/made.ts'
 import { deviceNames } from '../responses/words.ts'
 import { askedVendors } from '../update-request/asked.ts'
 import { askName, dueWords } from '../update-request/letter.ts'
@@ -64,7 +64,7 @@ function updatesAsked(at: Context, vendor: VendorId): readonly Block[] {
         at,
         ask.devices.map(({ asset }) => asset.id),
       ),
-      dueWords(at, ask),
+      ask.dueOn === undefined ? dueWords(at, ask) : dayWithWeekday(ask.dueOn, at.lang),
     ),
   )
   return [
