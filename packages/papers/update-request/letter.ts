@@ -26,7 +26,7 @@ export function letterBlocks(at: Context, asked: AskedVendor, way: UpdateWay): r
   const words = at.t.update
   const { request } = at.t
   return [
-    ...numberAndDay(at),
+    ...numberAndDay(at, numberOf(at, asked.vendor)),
     paragraph(addresseeOf(at, asked.vendor)),
     ...sender(at, 'request'),
     gap(2),
@@ -43,6 +43,12 @@ export function letterBlocks(at: Context, asked: AskedVendor, way: UpdateWay): r
     small(words.keepClose, { withNext: true }),
     ...(request.end === '' ? [] : [paragraph(request.end, { align: 'right' })]),
   ]
+}
+
+/** The number under which the last letter to this vendor that was put up for approval goes out. */
+function numberOf(at: Context, { id }: Vendor): string | undefined {
+  const letters = at.slices.approvals.filter(({ vendor, state }) => vendor === id && (state === 'waiting' || state === 'approved'))
+  return letters.toSorted((a, b) => (`${a.draftedOn}|${a.id}` < `${b.draftedOn}|${b.id}` ? -1 : 1)).at(-1)?.documentNumber
 }
 
 /** 例システム株式会社 御中 / 医療部 見本 花子 様. */

@@ -1,9 +1,12 @@
 import { loadCatalogue } from '@mimamori/catalog'
-import { type AssetId, date, entityId, type Picture, type WarningId } from '@mimamori/domain'
+import { type ApprovalId, type AssetId, date, entityId, type Picture, type VendorId, type WarningId } from '@mimamori/domain'
 import { afterAll, expect, test } from 'vitest'
+import { approvalPaper } from '../approval/model.ts'
+import { applied } from '../fixture/hospital.ts'
 import { inputOf } from '../fixture/input.ts'
 import { readPdf } from '../fixture/read-pdf.ts'
 import { gate, hospitalWith, response, steps, weakHospital, weakness } from '../fixture/weak-hospital.ts'
+import { packPaper } from '../pack/model.ts'
 import { closeCompiler, renderExcel, renderHtml, renderPdf } from '../render/index.ts'
 import { updateRequestPaper } from './model.ts'
 import type { UpdateRequestOptions } from './options.ts'
@@ -107,6 +110,26 @@ test('a request that follows a warning says whose, and names what no feed knows'
   const { product: _, name: __, ...bare } = response(1, { title: '遠隔保守の箱の更新' })
   const picture = hospitalWith(items, { assets: [gate(1, 'v:1')], warnings: [warning], responses: [{ ...bare, warning: warning.id }] })
   expect(textOf(picture, { response: 'resp:1' })).toContain('例県医師会の注意喚起「VPN装置の更新」によるお願いです。')
+})
+
+test('where the facility decides on letters, the form of approval lists what is asked, and the letter carries its number', () => {
+  const approval = {
+    id: entityId<ApprovalId>('ok:1'),
+    about: 'request' as const,
+    title: '例システム株式会社への弱点の更新のお願い',
+    vendor: entityId<VendorId>('v:1'),
+    draftedOn: date('2026-11-19'),
+    state: 'waiting' as const,
+    documentNumber: '総第12号',
+  }
+  const picture = applied(weak, [{ kind: 'add', slice: 'approvals', record: approval }])
+  expect(textOf(picture, { vendor: 'v:1' })).toContain('文書番号 総第12号')
+  expect(textOf(picture, { vendor: 'v:2' })).not.toContain('総第12号')
+  const form = JSON.stringify(approvalPaper(inputOf(catalogue, picture), { approval: 'ok:1' }).blocks)
+  expect(form).toContain('例システム株式会社に、下記の機器の更新を文書でお願いしてよろしいか、伺います。')
+  expect(form).toContain('保守用ゲート1')
+  expect(form).not.toContain('画像側ゲート')
+  expect(JSON.stringify(packPaper({ ...inputOf(catalogue, picture), copy: 'hand-over' }))).not.toContain('弱点の更新のお願い')
 })
 
 test('names that look like mark-up stay text on paper, on the screen and in the workbook', async () => {

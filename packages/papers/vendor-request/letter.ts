@@ -42,9 +42,9 @@ export function letterBlocks(at: Context, form: Form, options: RequestOptions): 
 }
 
 /** 文書番号, with room for it where the facility gives it by hand, and the day. */
-export function numberAndDay(at: Context): readonly Block[] {
+export function numberAndDay(at: Context, given = at.documentNumber): readonly Block[] {
   const words = at.t.request
-  const number = at.documentNumber === undefined ? words.documentBlank : say(words.documentNumber, { number: at.documentNumber })
+  const number = given === undefined ? words.documentBlank : say(words.documentNumber, { number: given })
   return [
     { kind: 'paragraph', align: 'right', text: number },
     { kind: 'paragraph', align: 'right', text: dayWithYear(inTokyo(at.madeAt).day, at.lang) },

@@ -5,7 +5,6 @@ import { useView } from '../../data/queries.ts'
 import { Page } from '../../frame/page.tsx'
 import { useFacilityId, useMay } from '../../frame/rights.ts'
 import { SavedNote } from '../../frame/saving-trouble.tsx'
-import { UpdateLetter } from '../../frame/update-letter.tsx'
 import { type PlainKey, useWords } from '../../text/words.tsx'
 import { Loaded } from '../../ui/loading.tsx'
 import { longDate } from '../../ui/show-date.ts'
@@ -16,6 +15,7 @@ import { Disclosures } from './disclosures.tsx'
 import { NextStep } from './next-step.tsx'
 import { NoticeCard } from './notice-card.tsx'
 import { ScreenLink } from './screen-link.tsx'
+import { Updates } from './updates.tsx'
 import { VendorCard } from './vendor-card.tsx'
 import { requestWords, type Way, wayWords } from './ways.ts'
 import './vendors.css'
@@ -75,21 +75,10 @@ function Content({ view, line }: { view: VendorsView; line: VendorSheetLine }) {
       </div>
       <div className="stack loose">
         {vendor && <VendorCard vendor={vendor} />}
-        {vendor && view.toAskForUpdates.includes(vendor.record.id) && <Updates of={vendor.record.id} />}
+        {vendor && <Updates view={view} vendor={vendor.record} />}
         {vendor && <Disclosures view={view} vendor={vendor.record} system={line.system} />}
       </div>
     </div>
-  )
-}
-
-/** What the vendor is asked to update, where there is anything. */
-function Updates({ of }: { of: string }) {
-  const { t } = useWords()
-  return (
-    <section className="card stack">
-      <h2>{t('papers.updateLetter.title')}</h2>
-      <UpdateLetter of={of} whole />
-    </section>
   )
 }
 
