@@ -12,7 +12,7 @@ import { calibrate } from './measure.ts'
 import { benchNetwork } from './network.ts'
 import { figureRow, heading, type Row } from './rows.ts'
 import { benchScans } from './scans.ts'
-import { benchDevices, benchLoad, benchMap, benchServer } from './server.ts'
+import { benchDevices, benchLoad, benchMap, benchServer, benchVulnerabilities } from './server.ts'
 
 const scanMegabytes = 500
 
@@ -64,6 +64,7 @@ else if (what === 'maps') await print(benchMaps())
 else if (what === 'matching') await print(benchMatching())
 else if (what === 'map-routes') await print(benchMap())
 else if (what === 'devices') await print(benchDevices())
+else if (what === 'weaknesses') await print(benchVulnerabilities())
 else if (what === 'load') await print(benchLoad())
 else
   await print(
