@@ -13,7 +13,7 @@ import { benchMoney } from './money.ts'
 import { benchNetwork } from './network.ts'
 import { figureRow, heading, type Row } from './rows.ts'
 import { benchScans } from './scans.ts'
-import { benchDevices, benchLoad, benchMap, benchServer } from './server.ts'
+import { benchDevices, benchLoad, benchMap, benchServer, benchVulnerabilities } from './server.ts'
 
 const scanMegabytes = 500
 
@@ -70,6 +70,7 @@ else if (what === 'matching') await print(benchMatching({ advisories: numberIn(c
 else if (what === 'money') await print(benchMoney())
 else if (what === 'map-routes') await print(benchMap())
 else if (what === 'devices') await print(benchDevices())
+else if (what === 'weaknesses') await print(benchVulnerabilities())
 else if (what === 'load') await print(benchLoad())
 else
   await print(
