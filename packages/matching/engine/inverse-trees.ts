@@ -3,7 +3,7 @@ import { clauseBuilder } from './clause-build.ts'
 import type { Kind } from './fleet.ts'
 import { tellsNoOf } from './hits.ts'
 import { judgeKinds } from './judge.ts'
-import { eachPairOf, type LeafThere, leafThere, valueAt } from './leaf-rows.ts'
+import { eachPairOf, knownOf, type LeafThere, leafThere, valueAt } from './leaf-rows.ts'
 import { withEdition } from './rare.ts'
 import { listAt, type RowIndex, type RowsFound } from './row-index.ts'
 import type { CodedClause } from './tree-code.ts'
@@ -182,8 +182,7 @@ interface AskedHit {
 function hitOf(buffer: TreeHitBuffer, there: ClauseLeaf, { rows, pair, place, tellsNo }: AskedHit): void {
   const version = rows.fleet.standing.versions[place] ?? 0
   const said = valueAt(there, { rows, version })
-  const known = there.said.edition ? rows.fleet.pairs[pair]?.known : undefined
-  const value = known ? withEdition(said, there.said.edition, known) : said
+  const value = there.said.edition ? withEdition(said, there.said.edition, knownOf(rows, pair)) : said
   if (value === no && !tellsNo) return
   pushHit(buffer, { clause: there.clause, leaf: there.number, value, isWeak: there.leaf.criterion.vulnerable })
 }
