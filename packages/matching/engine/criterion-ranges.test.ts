@@ -2,12 +2,12 @@ import type { VersionFamily } from '@mimamori/domain'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Criterion, Status, VersionRange } from '../advisory.ts'
+import { orderOf } from '../versions/orders.ts'
 import { placeOf, sortedKeys } from '../versions/sorted.ts'
 import { isSilentOf, type Leaf, triOfStatus } from './criteria.ts'
 import { openEnd, rangesOf } from './criterion-ranges.ts'
 import { versionNumbers } from './end-numbers.ts'
 import { readStatements, statusAt } from './statements.ts'
-import { orderOf } from '../versions/orders.ts'
 
 const families: readonly VersionFamily[] = ['dotted', 'semver', 'fortios', 'junos', 'netscaler']
 const texts = ['0', '1', '1.0', '1.0.1', '1.1', '1.10', '2', '2.0-rc1', '7.1', '7.1.1', '13.1', '13.1-49.15', '49.15', '21.4', 'odd one']

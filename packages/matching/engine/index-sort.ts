@@ -19,7 +19,12 @@ export interface OpenRanges {
  * Sorts the ranges by group, the short behind the long and the rare last, and turns ends into ranks. Within the long and the short
  * those of one sort lie together, so that whoever reads them can tell what comes next.
  */
-export function inGroups({ open, groups, rankOf, unreadable }: OpenRanges): GroupedRanges & { readonly unreadable: ReadonlyMap<number, Leaf> } {
+export function inGroups({
+  open,
+  groups,
+  rankOf,
+  unreadable,
+}: OpenRanges): GroupedRanges & { readonly unreadable: ReadonlyMap<number, Leaf> } {
   const next = placesOf(open, groups.count)
   const bounds = boundsOf(next, groups.count)
   const words = new Int32Array(bounds.starts.at(-1) ?? 0)
@@ -81,7 +86,8 @@ function placesOf(open: Int32Array, groups: number): Uint32Array {
 }
 
 function boundsOf(places: Uint32Array, groups: number): Omit<GroupedRanges, 'words'> {
-  const begins = (sort: number) => Uint32Array.from({ length: groups + 1 }, (_, group) => places[Math.min(group * sorts + sort, places.length - 1)] ?? 0)
+  const begins = (sort: number) =>
+    Uint32Array.from({ length: groups + 1 }, (_, group) => places[Math.min(group * sorts + sort, places.length - 1)] ?? 0)
   return { starts: begins(0), shorts: begins(allSort), rares: begins(rareSort) }
 }
 

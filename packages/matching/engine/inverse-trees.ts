@@ -60,7 +60,7 @@ function clausesIn(named: readonly CodedClause[]): Clauses {
 
 /** NOTE: where the register tells of all kinds of products, a leaf that says no and one that is not there are alike. */
 function isWhole(kind: Kind | undefined): boolean {
-  return kind !== undefined && kind.knows.h && kind.knows.o && kind.knows.a
+  return kind?.knows.h === true && kind.knows.o && kind.knows.a
 }
 
 function hitsNear(leaves: readonly ClauseLeaf[], rows: RowIndex) {
@@ -183,8 +183,7 @@ function hitsIn(pairs: readonly number[], { rows, byGroup, tellsNo }: Asked): Tr
   for (const [at, pair] of pairs.entries()) {
     const end = starts[pair + 1] ?? 0
     for (let place = starts[pair] ?? 0; place < end; place++)
-      for (const leaf of byGroup.get(groups[place] ?? 0) ?? [])
-        hitOf(buffer, leaf, { rows, pair, place, tellsNo: tellsNo[at] === 1 })
+      for (const leaf of byGroup.get(groups[place] ?? 0) ?? []) hitOf(buffer, leaf, { rows, pair, place, tellsNo: tellsNo[at] === 1 })
     found[at + 1] = buffer.length
   }
   return treeHitsOf(buffer, found)
