@@ -25,8 +25,8 @@ export interface MatchingFigures {
   readonly buildSeconds: number
   readonly buildProcessor: number
   readonly retainedMegabytes: number
-  /** With the registers and the answers. */
-  readonly megabytesAtMost: number
+  /** While the index was built, with what feeds and names need for it. */
+  readonly buildMegabytesAtMost: number
   readonly fleets: readonly FleetFigures[]
 }
 
@@ -113,15 +113,18 @@ export interface Sizes {
 export function runMatching(shape: Shape, { advisories, rows, seed }: Sizes): MatchingFigures {
   const atFirst = retained()
   const { index, criteria, seconds, processor } = builtIndex(shape, { advisories, seed })
+  const buildMegabytesAtMost = (process.resourceUsage().maxRSS * 1024) / megabyte
+  const build = { buildSeconds: seconds, buildProcessor: processor, buildMegabytesAtMost }
   const retainedMegabytes = retained() - atFirst
   const named = { hospital: hospitalRows({ count: rows, seed: 3 }), 'every row another': generatedRows({ count: rows, seed: 5 }) }
   const fleets = Object.entries(named).map(([name, installed]) => fleetFigures(index, { name, installed }))
-  const megabytesAtMost = (process.resourceUsage().maxRSS * 1024) / megabyte
-  const build = { buildSeconds: seconds, buildProcessor: processor }
-  return { criteria, bytesPerCriterion: bytesOf(index) / criteria, ...build, retainedMegabytes, megabytesAtMost, fleets }
+  return { criteria, bytesPerCriterion: bytesOf(index) / criteria, ...build, retainedMegabytes, fleets }
 }
 
-function fleetFigures(index: AdvisoryIndex, { name, installed }: { readonly name: string; readonly installed: readonly InstalledProduct[] }) {
+function fleetFigures(
+  index: AdvisoryIndex,
+  { name, installed }: { readonly name: string; readonly installed: readonly InstalledProduct[] },
+) {
   const read = performance.now()
   const fleet = fleetOf(installed, book)
   const readSeconds = (performance.now() - read) / 1000

@@ -14,11 +14,11 @@ function productAt(random: Random): number {
 
 function cpeOf(part: string, product: number, { update = '*', target = '*' } = {}): string {
   // NOTE: one flat text, as a feed that was read has it; pieces that are joined later would be joined in what is measured.
-  return ["cpe", "2.3", part, `maker${product % vendorCount}`, `product_${product}`, "*", update, "*", "*", "*", target, "*", "*"].join(":")
+  return ['cpe', '2.3', part, `maker${product % vendorCount}`, `product_${product}`, '*', update, '*', '*', '*', target, '*', '*'].join(':')
 }
 
 function versionFrom(random: Random): string {
-  return [random.whole(10), random.whole(20), random.whole(10)].join(".")
+  return [random.whole(10), random.whole(20), random.whole(10)].join('.')
 }
 
 /** Advisories in a given shape, one after the other; the same for the same seed. */

@@ -49,7 +49,7 @@ function* allRows(shape: Shape, { advisories, rows }: Required<Omit<Sizes, 'seed
   yield figureRow('  of the processor', found.buildProcessor, { unit: 's', digits: 1 })
   yield figureRow('bytes of a criterion', found.bytesPerCriterion, { unit: 'bytes', digits: 1, bar: { most: 13 } })
   yield figureRow('memory of the index', found.retainedMegabytes, { unit: 'MB', bar: { most: 400 } })
-  yield figureRow('  of all at most, with the registers and the answers', found.megabytesAtMost, { unit: 'MB' })
+  yield figureRow('  of the process at most, while it was built', found.buildMegabytesAtMost, { unit: 'MB' })
   for (const fleet of found.fleets) yield* fleetRows(fleet)
 }
 
@@ -60,7 +60,11 @@ function* fleetRows(fleet: FleetFigures): Generator<Row> {
   yield timeRow('all rows against all advisories, AND and OR included', fleet.match, { bar: { median: 1000 } })
   yield figureRow('  of the processor', fleet.match.processor, { unit: 'ms', digits: 1 })
   if (fleet.tests > fleet.rows)
-    yield figureRow('of a range test, all else included', (fleet.match.processor * 1e6) / fleet.tests, { unit: 'ns', digits: 1, bar: { most: 10 } })
+    yield figureRow('of a range test, all else included', (fleet.match.processor * 1e6) / fleet.tests, {
+      unit: 'ns',
+      digits: 1,
+      bar: { most: 10 },
+    })
   yield figureRow('answers', fleet.answers, { unit: '' })
   yield figureRow('of an answer that is told', (fleet.tell.processor * 1e6) / fleet.answers, { unit: 'ns', digits: 1, bar: { most: 20 } })
 }

@@ -70,13 +70,13 @@ interface Said {
 }
 
 function oneVersion({ reference }: Leaf, { range, value }: Said, { family, numbers }: InFamily): CriterionRanges | undefined {
-  const { from = '', fromIncluded = true, toIncluded = true } = range
-  if (!fromIncluded || !toIncluded || family === 'netscaler') return undefined
+  const { from = '' } = range
+  if (family === 'netscaler') return undefined
   const { update, edition, editionBesideUpdate } = reference
   const joined = update === undefined ? unread : numbers.ofText(`${from} ${update}`)
   const one = joined === unread ? numbers.ofText(from) : joined
   if (one < 0) return undefined
-  const ranges = [{ from: one, fromIncluded, to: one, toIncluded, value }]
+  const ranges = [{ from: one, fromIncluded: true, to: one, toIncluded: true, value }]
   return { ranges, missing: unknown, isUnreadable: false, edition: joined === unread ? edition : editionBesideUpdate }
 }
 

@@ -17,7 +17,9 @@ export function criterionReader(book: ProductBook): CriterionReader {
   const read = (criterion: Criterion): Leaf => {
     const { cpe, vendor, product, jvnProduct } = criterion.product
     const name =
-      cpe !== undefined && vendor === undefined && product === undefined && jvnProduct === undefined ? cpe : JSON.stringify([cpe, vendor, product, jvnProduct])
+      cpe !== undefined && vendor === undefined && product === undefined && jvnProduct === undefined
+        ? cpe
+        : JSON.stringify([cpe, vendor, product, jvnProduct])
     const found = known.get(name)
     if (found) return { criterion, reference: found }
     if (known.size >= mostRemembered) known.clear()
@@ -27,7 +29,8 @@ export function criterionReader(book: ProductBook): CriterionReader {
   }
   return {
     read,
-    weakKeysOf: ({ conditions }) => new Set(weakCriteria(conditions).flatMap((criterion) => read(criterion).reference.keys.map(({ key }) => key))),
+    weakKeysOf: ({ conditions }) =>
+      new Set(weakCriteria(conditions).flatMap((criterion) => read(criterion).reference.keys.map(({ key }) => key))),
   }
 }
 

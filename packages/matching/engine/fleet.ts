@@ -16,13 +16,13 @@ export interface Standing {
   readonly starts: Uint32Array
   readonly groups: Uint32Array
   readonly versions: Uint32Array
+  /** By pair the number of what is known of it beside its version. */
+  readonly knowns: Uint32Array
 }
 
 /** A product in one version as it stands on any number of devices. */
 export interface Pair {
   readonly keys: readonly string[]
-  /** What is known of it beside its version; those that know the same share it. */
-  readonly known: EditionKnown
 }
 
 /** Devices with the same pairs and the same gaps in what is known of them; all have the same answers. */
@@ -39,6 +39,7 @@ export interface Fleet {
   readonly standing: Standing
   readonly numbers: GroupNumbers
   readonly versions: readonly InstalledVersion[]
+  readonly knowns: readonly EditionKnown[]
   readonly kinds: readonly Kind[]
   readonly pairOfRow: Uint32Array
   readonly kindOfRow: Uint32Array
@@ -101,13 +102,14 @@ function once<V>(known: Map<string, V>, key: string, make: () => V): V {
 
 interface OpenPair extends Pair {
   readonly places: readonly (readonly [group: number, version: number])[]
+  readonly known: number
 }
 
 function pairBuilder(groups: GroupNumbers) {
   const pairs: OpenPair[] = []
   const versions: InstalledVersion[] = []
-  const numbers = { pairs: new Map<string, number>(), versions: new Map<string, number>() }
-  const knowns = new Map<string, EditionKnown>()
+  const numbers = { pairs: new Map<string, number>(), versions: new Map<string, number>(), knowns: new Map<string, number>() }
+  const knowns: EditionKnown[] = []
   const versionNumber = (product: ProductRead, key: ProductKey, family: VersionFamily): number => {
     const text = key.model ? undefined : product.version
     const name = text === undefined ? family : `${family} ${text}`
@@ -121,11 +123,11 @@ function pairBuilder(groups: GroupNumbers) {
     const told = editionKnown({ ...(cpe !== undefined && { cpe }), systems })
     const edition = editionName(told)
     return once(numbers.pairs, `${places.join(' ')}|${edition}`, () => {
-      const known = once(knowns, edition, () => told)
+      const known = once(numbers.knowns, edition, () => knowns.push(told) - 1)
       return pairs.push({ places, known, keys: product.keys.map(({ key }) => key) }) - 1
     })
   }
-  return { numberOf, done: () => ({ ...inOrder(pairs), versions }) }
+  return { numberOf, done: () => ({ ...inOrder(pairs), versions, knowns }) }
 }
 
 /** Pairs in the order of their groups, and the place of each. */
@@ -140,8 +142,13 @@ function inOrder(pairs: readonly OpenPair[]) {
   const places = sorted.flatMap((pair) => pair.places)
   return {
     placeOfPair,
-    pairs: sorted.map(({ keys, known }): Pair => ({ keys, known })),
-    standing: { starts, groups: Uint32Array.from(places, ([group]) => group), versions: Uint32Array.from(places, ([, version]) => version) },
+    pairs: sorted.map(({ keys }): Pair => ({ keys })),
+    standing: {
+      starts,
+      groups: Uint32Array.from(places, ([group]) => group),
+      versions: Uint32Array.from(places, ([, version]) => version),
+      knowns: Uint32Array.from(sorted, ({ known }) => known),
+    },
   }
 }
 

@@ -1,11 +1,10 @@
 import { placeOf } from '../versions/sorted.ts'
 import type { AdvisoryIndex } from './advisory-index.ts'
-import type { EditionKnown } from './editions.ts'
 import type { Fleet, Kind } from './fleet.ts'
 import { type AnswerBuffer, type AnswerLists, answerBuffer, listsOf, type Places, tellAnswer } from './lists.ts'
-import { slowly, withEdition } from './rare.ts'
+import { type EditionAnswers, editionAnswers, slowly } from './rare.ts'
 import { pushHit, type TreeHitBuffer, type TreeHits, treeHitBuffer, treeHitsOf } from './tree-hits.ts'
-import { no, type Tri, unknown, yes } from './tri.ts'
+import { least, no, type Tri, unknown, yes } from './tri.ts'
 import { allRanks, firstEnd, flags, lastBegin, leafOf, longWords, lowBits, rareWords, shift, shortWords } from './words.ts'
 
 /** What the index says of pairs, before any device is looked at. */
@@ -20,9 +19,12 @@ interface Scan {
   readonly answers: AnswerBuffer
   readonly places: Places
   readonly trees: TreeHitBuffer
+  readonly editions: EditionAnswers
   /** Of the pair that is being read: where its answers begin, and whether leaves that say no are told too. */
   start: number
   tellsNo: boolean
+  /** Places of ranges, to be written over. */
+  inside: Uint32Array
 }
 
 const someRoom = 1024
@@ -46,7 +48,8 @@ export function hitsOf(index: AdvisoryIndex, fleet: Fleet, tellsNo: Uint8Array):
     answers: answerBuffer(someRoom),
     places: new Uint32Array(index.ids.length),
     trees: treeHitBuffer(someRoom),
-    ...{ start: 0, tellsNo: false },
+    editions: editionAnswers(index.editionTests, fleet.knowns),
+    ...{ start: 0, tellsNo: false, inside: new Uint32Array(someRoom) },
   }
   const [answerStarts, treeStarts] = [new Uint32Array(pairs.length + 1), new Uint32Array(pairs.length + 1)]
   const ranks = ranksOf(index, fleet)
@@ -70,8 +73,6 @@ export function hitsOf(index: AdvisoryIndex, fleet: Fleet, tellsNo: Uint8Array):
   return { answers: listsOf(scan.answers, answerStarts), trees: treeHitsOf(scan.trees, treeStarts) }
 }
 
-const nothingKnown: EditionKnown = { name: undefined, systems: [] }
-
 /** How many ranges all pairs meet: what a plain reading has to test. */
 export function testsOf({ starts, shorts, rares }: AdvisoryIndex, { standing }: Fleet): number {
   return standing.groups.reduce((sum, group) => {
@@ -88,22 +89,53 @@ function ranksOf(index: AdvisoryIndex, { versions }: Fleet): Int32Array {
   })
 }
 
-/** NOTE: the two comparisons are one: of two differences below 2³¹ both are not negative if no sign is set in either. */
 function readGroup(scan: Scan, group: number, rank: number): void {
-  const { index, tellsNo } = scan
-  const { words } = index
-  const [shorts, rares] = [index.shorts[group] ?? 0, index.rares[group] ?? 0]
-  const [begin, end] = [lastBegin(rank), firstEnd(rank)]
-  for (let at = index.starts[group] ?? 0; at < shorts; at += longWords) {
-    const first = words[at] ?? 0
-    if (((begin - first) | ((words[at + 1] ?? 0) - end)) >= 0) tellLong(scan, at, first & flags.value)
-    else if (tellsNo && first & flags.tree) tellLong(scan, at, no)
+  const { words, shorts, rares } = scan.index
+  const [short, rare] = [shorts[group] ?? 0, rares[group] ?? 0]
+  const count = selected(scan, { start: scan.index.starts[group] ?? 0, end: short, rank })
+  for (let at = 0; at < count; at++) {
+    const place = scan.inside[at] ?? 0
+    tellLong(scan, place, (words[place] ?? 0) & flags.value)
   }
-  for (let at = shorts; at < rares; at += shortWords) {
+  for (let at = short; at < rare; at += shortWords) {
     const first = words[at] ?? 0
     const only = first >> shift
-    if (only === rank || only === allRanks) tellShort(scan, at, first & flags.value)
-    else if (tellsNo && first & flags.tree) tellShort(scan, at, no)
+    if (only === allRanks || only === rank) tellShort(scan, at, first & flags.value)
+    else if (scan.tellsNo && first & flags.tree) tellShort(scan, at, no)
+  }
+  if (scan.tellsNo) tellOutside(scan, { start: scan.index.starts[group] ?? 0, end: short, rank })
+}
+
+interface Ranges {
+  readonly start: number
+  readonly end: number
+  readonly rank: number
+}
+
+/**
+ * Writes down which long ranges hold a rank, and how many. NOTE: without a branch, since nobody can foretell it: of two differences
+ * below 2³¹ neither is negative if no sign is set in either; what does not hold is written over by the next.
+ */
+function selected(scan: Scan, { start, end, rank }: Ranges): number {
+  if (scan.inside.length < end - start) scan.inside = new Uint32Array(2 * (end - start))
+  const { words } = scan.index
+  const { inside } = scan
+  const [last, first] = [lastBegin(rank), firstEnd(rank)]
+  let count = 0
+  for (let at = start; at < end; at += longWords) {
+    inside[count] = at
+    count += 1 + (((last - (words[at] ?? 0)) | ((words[at + 1] ?? 0) - first)) >> 31)
+  }
+  return count
+}
+
+function tellOutside(scan: Scan, { start, end, rank }: Ranges): void {
+  const { words } = scan.index
+  const [last, first] = [lastBegin(rank), firstEnd(rank)]
+  for (let at = start; at < end; at += longWords) {
+    const begin = words[at] ?? 0
+    const isInside = begin <= last && (words[at + 1] ?? 0) >= first
+    if (!isInside && begin & flags.tree) tellLong(scan, at, no)
   }
 }
 
@@ -150,15 +182,16 @@ interface AskedRares {
 }
 
 function readRares(scan: Scan, { group, rank, pair, version, fleet }: AskedRares): void {
-  const { words, rares, starts, editionTests, unreadable } = scan.index
-  const known = fleet.pairs[pair]?.known ?? nothingKnown
+  const { words, rares, starts, unreadable } = scan.index
+  const known = fleet.standing.knowns[pair] ?? 0
   const end = starts[group + 1] ?? 0
   for (let at = rares[group] ?? 0; at < end; at += rareWords) {
     const isSlow = ((words[at] ?? 0) & flags.unreadable) > 0
     const [leaf, installed] = isSlow ? [unreadable.get(at), fleet.versions[version]] : []
     const value = leaf && installed ? slowly(leaf, installed) : quickly(words, at, rank)
     if (value === no && !scan.tellsNo) continue
-    tellLong(scan, at, withEdition(value, editionTests[(words[at + longWords] ?? 0) - 1], known))
+    const edition = words[at + longWords] ?? 0
+    tellLong(scan, at, value === no || edition === 0 ? value : least(value, scan.editions(edition - 1, known)))
   }
 }
 

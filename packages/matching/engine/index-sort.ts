@@ -15,62 +15,80 @@ export interface OpenRanges {
   readonly unreadable: ReadonlyMap<number, Leaf>
 }
 
-/** Sorts the ranges by group, the short behind the long and the rare last, and turns ends into ranks. */
-export function inGroups({ open, groups, rankOf, unreadable }: OpenRanges): GroupedRanges & { readonly unreadable: ReadonlyMap<number, Leaf> } {
-  const places = placesOf(open, groups.count)
-  const next = { long: places.starts.slice(), short: places.shorts.slice(), rare: places.rares.slice() }
-  const words = new Int32Array(places.starts.at(-1) ?? 0)
+/**
+ * Sorts the ranges by group, the short behind the long and the rare last, and turns ends into ranks. Within the long and the short
+ * those of one sort lie together, so that whoever reads them can tell what comes next.
+ */
+export function inGroups({
+  open,
+  groups,
+  rankOf,
+  unreadable,
+}: OpenRanges): GroupedRanges & { readonly unreadable: ReadonlyMap<number, Leaf> } {
+  const next = placesOf(open, groups.count)
+  const bounds = boundsOf(next, groups.count)
+  const words = new Int32Array(bounds.starts.at(-1) ?? 0)
   const noRanks = new Uint32Array()
   const unread = new Map<number, Leaf>()
   for (let from = 0; from < open.length; from += openWords) {
     const group = open[from] ?? 0
     const sort = sortOf(open, from)
-    const at = next[sort][group] ?? 0
-    next[sort][group] = at + wordsOf[sort]
+    const at = next[group * sorts + sort] ?? 0
+    next[group * sorts + sort] = at + wordsOf(sort)
     const copied = { at, open, from, ranks: rankOf.get(groups.familyOf(group)) ?? noRanks }
-    if (sort === 'short') writeShort(words, copied)
+    if (isShort(sort)) writeShort(words, copied)
     else writeLong(words, copied)
-    if (sort !== 'rare') continue
+    if (sort !== rareSort) continue
     words[at + longWords] = open[from + openWords - 1] ?? 0
     const leaf = unreadable.get(from / openWords)
     if (leaf) unread.set(at, leaf)
   }
-  return { words, ...places, unreadable: unread }
+  return { words, ...bounds, unreadable: unread }
 }
 
-const wordsOf = { long: longWords, short: shortWords, rare: rareWords } as const
+/** Sorts of ranges as they lie in a group: long, short for all versions, short for one; of each those alone, then those in trees; rare. */
+const sorts = 7
+const allSort = 2
+const oneSort = 4
+const rareSort = 6
 
-function sortOf(open: Int32Array, from: number): keyof typeof wordsOf {
+function isShort(sort: number): boolean {
+  return sort >= allSort && sort < rareSort
+}
+
+function wordsOf(sort: number): number {
+  return sort === rareSort ? rareWords : isShort(sort) ? shortWords : longWords
+}
+
+function sortOf(open: Int32Array, from: number): number {
   const [first, second, third] = [open[from + 1] ?? 0, open[from + 2] ?? 0, open[from + 3] ?? 0]
-  if (first & (flags.edition | flags.unreadable)) return 'rare'
-  const [begin, end] = [first >> shift, second >> shift]
-  const isShort = begin === end && (begin === 0 || isIncluded(begin)) && leafOf(second, third) <= lowBits
-  return isShort ? 'short' : 'long'
+  if (first & (flags.edition | flags.unreadable)) return rareSort
+  const [begin, end, tree] = [first >> shift, second >> shift, first & flags.tree ? 1 : 0]
+  if (begin !== end || leafOf(second, third) > lowBits) return tree
+  if (begin === 0) return allSort + tree
+  return isIncluded(begin) ? oneSort + tree : tree
 }
 
 function isIncluded(end: number): boolean {
   return end % 2 === 1
 }
 
-/** Where the ranges of each sort begin in each group. */
-function placesOf(open: Int32Array, groups: number): Omit<GroupedRanges, 'words'> {
-  const sizes = { long: new Uint32Array(groups), short: new Uint32Array(groups), rare: new Uint32Array(groups) }
+/** Where the ranges of each sort begin, group after group. */
+function placesOf(open: Int32Array, groups: number): Uint32Array {
+  const places = new Uint32Array(groups * sorts + 1)
   for (let from = 0; from < open.length; from += openWords) {
-    const [group, sort] = [open[from] ?? 0, sortOf(open, from)]
-    sizes[sort][group] = (sizes[sort][group] ?? 0) + wordsOf[sort]
+    const sort = sortOf(open, from)
+    const behind = (open[from] ?? 0) * sorts + sort + 1
+    places[behind] = (places[behind] ?? 0) + wordsOf(sort)
   }
-  const [starts, shorts, rares] = [new Uint32Array(groups + 1), new Uint32Array(groups + 1), new Uint32Array(groups + 1)]
-  let end = 0
-  for (let group = 0; group < groups; group++) {
-    starts[group] = end
-    end += sizes.long[group] ?? 0
-    shorts[group] = end
-    end += sizes.short[group] ?? 0
-    rares[group] = end
-    end += sizes.rare[group] ?? 0
-  }
-  starts[groups] = end
-  return { starts, shorts, rares }
+  for (let at = 1; at < places.length; at++) places[at] = (places[at] ?? 0) + (places[at - 1] ?? 0)
+  return places
+}
+
+function boundsOf(places: Uint32Array, groups: number): Omit<GroupedRanges, 'words'> {
+  const begins = (sort: number) =>
+    Uint32Array.from({ length: groups + 1 }, (_, group) => places[Math.min(group * sorts + sort, places.length - 1)] ?? 0)
+  return { starts: begins(0), shorts: begins(allSort), rares: begins(rareSort) }
 }
 
 interface Copied {

@@ -1,9 +1,8 @@
-import type { Clauses } from './advisory-index.ts'
-import { clauseBuilder } from './clause-build.ts'
+import { aloneProgram, type Clauses } from './advisory-index.ts'
 import type { Kind } from './fleet.ts'
 import { tellsNoOf } from './hits.ts'
 import { judgeKinds } from './judge.ts'
-import { eachPairOf, type LeafThere, leafThere, valueAt } from './leaf-rows.ts'
+import { eachPairOf, knownOf, type LeafThere, leafThere, valueAt } from './leaf-rows.ts'
 import { withEdition } from './rare.ts'
 import { listAt, type RowIndex, type RowsFound } from './row-index.ts'
 import type { CodedClause } from './tree-code.ts'
@@ -15,7 +14,6 @@ interface ClauseLeaf extends LeafThere {
   readonly number: number
 }
 
-const fewClauses = 8
 const fewHits = 64
 
 /** What one leaf says of one pair. */
@@ -28,28 +26,45 @@ type HitsByPair = ReadonlyMap<number, readonly FoundHit[]>
 
 /** Conditions are judged on the devices alone on which a weak leaf holds or may hold, among those of their pairs that it names. */
 export function treeRows(coded: readonly CodedClause[], rows: RowIndex): readonly RowsFound[] {
-  const clauses = clauseBuilder(fewClauses)
   const leaves: ClauseLeaf[] = []
+  const named: CodedClause[] = []
   for (const clause of coded) {
-    const number = clauses.add(clause, 0)
-    for (const [at, leaf] of clause.leaves.entries())
-      for (const there of leafThere(leaf, rows)) leaves.push({ ...there, clause: number, number: at })
+    const there = clause.leaves.flatMap((leaf, number) =>
+      leafThere(leaf, rows).map((one): ClauseLeaf => ({ ...one, clause: named.length, number })),
+    )
+    if (!there.some(({ leaf }) => leaf.criterion.vulnerable)) continue
+    named.push(clause)
+    leaves.push(...there)
   }
   const { near, found } = hitsNear(leaves, rows)
   if (near.size === 0) return []
   const whole = (kind: number) => isWhole(rows.fleet.kinds[kind])
-  const read = clauses.done()
+  const clauses = clausesIn(named)
   const known = [...near].filter(whole)
   const open = [...near].filter((kind) => !whole(kind))
-  return [...rowsOfKnown(known, { found, rows, clauses: read }), ...rowsOfOpen(open, { leaves, rows, clauses: read })]
+  return [...rowsOfKnown(known, { found, rows, clauses }), ...rowsOfOpen(open, { leaves, rows, clauses })]
+}
+
+/** The clauses of one advisory; those that name no weak product that is installed are left out. */
+function clausesIn(named: readonly CodedClause[]): Clauses {
+  const tokens: number[] = [aloneProgram]
+  const programs = Uint32Array.from(named, (clause) => {
+    if (clause.tokens.length === 0) return aloneProgram
+    const start = tokens.length
+    for (const token of clause.tokens) tokens.push(token)
+    return start
+  })
+  const mostLeaves = named.reduce((most, { leaves }) => Math.max(most, leaves.length), 0)
+  return { advisories: new Uint32Array(named.length), programs, tokens: Uint16Array.from(tokens), mostLeaves }
 }
 
 /** NOTE: where the register tells of all kinds of products, a leaf that says no and one that is not there are alike. */
 function isWhole(kind: Kind | undefined): boolean {
-  return kind !== undefined && kind.knows.h && kind.knows.o && kind.knows.a
+  return kind?.knows.h === true && kind.knows.o && kind.knows.a
 }
 
 function hitsNear(leaves: readonly ClauseLeaf[], rows: RowIndex) {
+  const { starts, numbers } = rows.kindsOfPair
   const near = new Set<number>()
   const found = new Map<number, FoundHit[]>()
   for (const leaf of leaves)
@@ -58,7 +73,8 @@ function hitsNear(leaves: readonly ClauseLeaf[], rows: RowIndex) {
       if (there) there.push({ leaf, value })
       else found.set(pair, [{ leaf, value }])
       if (!leaf.leaf.criterion.vulnerable) return
-      for (const kind of listAt(rows.kindsOfPair, pair)) near.add(kind)
+      const end = starts[pair + 1] ?? 0
+      for (let at = starts[pair] ?? 0; at < end; at++) near.add(numbers[at] ?? 0)
     })
   return { near, found }
 }
@@ -72,14 +88,16 @@ interface AskedKnown {
 function rowsOfKnown(numbers: readonly number[], { found, rows, clauses }: AskedKnown): readonly RowsFound[] {
   if (numbers.length === 0) return []
   const places = new Map(numbers.map((kind) => [kind, { pairs: new Array<number>(), all: new Array<number>() }]))
+  const { kindsOfPair } = rows
   const buffer = treeHitBuffer(fewHits)
   const starts = new Uint32Array(found.size + 1)
   let place = 0
   for (const [pair, hits] of found) {
     for (const { leaf, value } of hits)
       pushHit(buffer, { clause: leaf.clause, leaf: leaf.number, value, isWeak: leaf.leaf.criterion.vulnerable })
-    for (const kind of listAt(rows.kindsOfPair, pair)) {
-      const there = places.get(kind)
+    const end = kindsOfPair.starts[pair + 1] ?? 0
+    for (let at = kindsOfPair.starts[pair] ?? 0; at < end; at++) {
+      const there = places.get(kindsOfPair.numbers[at] ?? 0)
       there?.pairs.push(place)
       there?.all.push(pair)
     }
@@ -165,8 +183,7 @@ function hitsIn(pairs: readonly number[], { rows, byGroup, tellsNo }: Asked): Tr
   for (const [at, pair] of pairs.entries()) {
     const end = starts[pair + 1] ?? 0
     for (let place = starts[pair] ?? 0; place < end; place++)
-      for (const leaf of byGroup.get(groups[place] ?? 0) ?? [])
-        hitOf(buffer, leaf, { rows, pair, place, tellsNo: tellsNo[at] === 1 })
+      for (const leaf of byGroup.get(groups[place] ?? 0) ?? []) hitOf(buffer, leaf, { rows, pair, place, tellsNo: tellsNo[at] === 1 })
     found[at + 1] = buffer.length
   }
   return treeHitsOf(buffer, found)
@@ -182,8 +199,7 @@ interface AskedHit {
 function hitOf(buffer: TreeHitBuffer, there: ClauseLeaf, { rows, pair, place, tellsNo }: AskedHit): void {
   const version = rows.fleet.standing.versions[place] ?? 0
   const said = valueAt(there, { rows, version })
-  const known = there.said.edition ? rows.fleet.pairs[pair]?.known : undefined
-  const value = known ? withEdition(said, there.said.edition, known) : said
+  const value = there.said.edition ? withEdition(said, there.said.edition, knownOf(rows, pair)) : said
   if (value === no && !tellsNo) return
   pushHit(buffer, { clause: there.clause, leaf: there.number, value, isWeak: there.leaf.criterion.vulnerable })
 }

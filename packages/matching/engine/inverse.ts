@@ -31,10 +31,26 @@ function simpleRows(coded: readonly CodedClause[], rows: RowIndex): readonly Row
     for (const leaf of leaves)
       for (const there of leafThere(leaf, rows))
         eachPairOf(there, rows, (pair, value) => tellAnswer(buffer, places, { start: 0, advisory: pair, value }))
-  return Array.from({ length: buffer.length }, (_, at) => ({
-    rows: listAt(rows.rowsOfPair, buffer.advisories[at] ?? 0),
-    value: buffer.values[at] === yes ? yes : unknown,
-  }))
+  return ([yes, unknown] as const).flatMap((value) => rowsWith(rows, value))
+}
+
+/** Rows of the pairs that were found with a value, as one list. */
+function rowsWith({ found: { buffer }, rowsOfPair: { starts, numbers } }: RowIndex, value: 1 | 2): readonly RowsFound[] {
+  let count = 0
+  for (let at = 0; at < buffer.length; at++) {
+    const pair = buffer.advisories[at] ?? 0
+    if (buffer.values[at] === value) count += (starts[pair + 1] ?? 0) - (starts[pair] ?? 0)
+  }
+  if (count === 0) return []
+  const rows = new Uint32Array(count)
+  let to = 0
+  for (let at = 0; at < buffer.length; at++) {
+    if (buffer.values[at] !== value) continue
+    const pair = buffer.advisories[at] ?? 0
+    const end = starts[pair + 1] ?? 0
+    for (let from = starts[pair] ?? 0; from < end; from++) rows[to++] = numbers[from] ?? 0
+  }
+  return [{ rows, value }]
 }
 
 /** Only devices with a product that the advisory calls weak. */

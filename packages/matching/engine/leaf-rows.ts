@@ -1,5 +1,6 @@
 import { groupOfLeaf, type Leaf } from './criteria.ts'
 import { type CriterionRanges, type EndedRange, openEnd, rangesOf } from './criterion-ranges.ts'
+import type { EditionKnown } from './editions.ts'
 import { slowly, withEdition } from './rare.ts'
 import { type RowIndex, unranked } from './row-index.ts'
 import { no, type Tri } from './tri.ts'
@@ -32,6 +33,10 @@ export function highOf({ to, toIncluded }: EndedRange): number {
   return to === openEnd ? Number.MAX_SAFE_INTEGER : to - (to % 2 === 1 && !toIncluded ? 1 : 0)
 }
 
+export function knownOf({ fleet: { knowns, standing } }: RowIndex, pair: number): EditionKnown | undefined {
+  return knowns[standing.knowns[pair] ?? 0]
+}
+
 type Tell = (pair: number, value: Tri) => void
 
 /** Pairs of which a leaf holds or may hold. */
@@ -40,8 +45,7 @@ export function eachPairOf({ leaf, group, said }: LeafThere, rows: RowIndex, tel
   const [start, end] = [starts[group] ?? 0, starts[group + 1] ?? 0]
   const told = (at: number, value: Tri) => {
     const pair = pairs[at] ?? 0
-    const known = said.edition ? rows.fleet.pairs[pair]?.known : undefined
-    const whole = known ? withEdition(value, said.edition, known) : value
+    const whole = said.edition ? withEdition(value, said.edition, knownOf(rows, pair)) : value
     if (whole > no) tell(pair, whole)
   }
   if (said.isUnreadable) {

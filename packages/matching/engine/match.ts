@@ -46,8 +46,10 @@ export function eachAnswer({ fleet, byPair, bySlot, byRow }: Matched, tell: Tell
   for (let row = 0; row < pairOfRow.length; row++) {
     const [pair, slot] = [pairOfRow[row] ?? 0, slotOfRow[row] ?? 0]
     const [pairEnd, slotEnd] = [byPair.starts[pair + 1] ?? 0, bySlot.starts[slot + 1] ?? 0]
-    for (let at = byPair.starts[pair] ?? 0; at < pairEnd; at++) tell(row, byPair.advisories[at] ?? 0, byPair.values[at] === yes ? yes : unknown)
-    for (let at = bySlot.starts[slot] ?? 0; at < slotEnd; at++) tell(row, bySlot.advisories[at] ?? 0, bySlot.values[at] === yes ? yes : unknown)
+    for (let at = byPair.starts[pair] ?? 0; at < pairEnd; at++)
+      tell(row, byPair.advisories[at] ?? 0, byPair.values[at] === yes ? yes : unknown)
+    for (let at = bySlot.starts[slot] ?? 0; at < slotEnd; at++)
+      tell(row, bySlot.advisories[at] ?? 0, bySlot.values[at] === yes ? yes : unknown)
   }
   for (const [row, { advisories, values }] of byRow)
     for (const [at, advisory] of advisories.entries()) tell(row, advisory, values[at] === yes ? yes : unknown)

@@ -1,6 +1,6 @@
 import type { VersionFamily } from '@mimamori/domain'
-import { type SortedKeys, sortedKeys } from '../versions/sorted.ts'
 import type { GroupNumbers } from '../names/numbers.ts'
+import { type SortedKeys, sortedKeys } from '../versions/sorted.ts'
 import { groupOfLeaf, type Leaf } from './criteria.ts'
 import { type EndedRange, openEnd, rangesOf, wholes } from './criterion-ranges.ts'
 import type { EditionTest } from './editions.ts'

@@ -40,7 +40,7 @@ export interface FoundPairs {
   readonly places: Places
 }
 
-/** Rows for which the advisory holds, or may hold; rows that share a list share it with the index. */
+/** Rows for which the advisory holds, or may hold. */
 export interface RowsFound {
   readonly rows: Uint32Array
   readonly value: 1 | 2

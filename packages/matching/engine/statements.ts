@@ -78,8 +78,9 @@ function readStatement({ status, range: said }: VersionStatement, order: Version
     range,
     ...(from && { from }),
     ...(to && { to }),
-    fromIncluded: range.fromIncluded ?? true,
-    toIncluded: range.toIncluded ?? true,
+    // NOTE: a range from a version to itself names that version, whatever is said of its ends: a feed does not name what it leaves out.
+    fromIncluded: isOne || (range.fromIncluded ?? true),
+    toIncluded: isOne || (range.toIncluded ?? true),
     ...(lineEnd && { lineEnd }),
     isUnreadable: (range.from !== undefined && !from) || (range.to !== undefined && !to),
     ...(isOne && { exact: spelled(range.from ?? '') }),
