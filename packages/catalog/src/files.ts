@@ -49,6 +49,7 @@ export const otherFiles = {
   quoteSources: ['money/quote-sources'],
   protections: ['money/protections'],
   protectionPlaces: ['money/protection-places'],
+  lossHeads: ['money/loss-heads'],
   sources: ['sources'],
 } as const
 
@@ -105,5 +106,6 @@ export const schemaNames: { readonly [L in CatalogueListName]: string } = {
   quoteSources: 'quote-source',
   protections: 'protection',
   protectionPlaces: 'protection-place',
+  lossHeads: 'loss-head',
   sources: 'source',
 }

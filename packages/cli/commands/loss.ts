@@ -1,3 +1,4 @@
+import { loadCatalogue } from '@mimamori/catalog'
 import { drawsOf, expectedEvents, type LossModel, mostEvents, readLossModel, runLoss } from '@mimamori/money'
 import type { Call, Command } from '../command.ts'
 import { InputError } from '../errors.ts'
@@ -30,7 +31,7 @@ export const lossCommand: Command = {
     const { grossYen: _, warnings: __, ...result } = runLoss(drawsOf(model, { years, seed }))
     const answer: LossAnswer = { ...spread(result), backTests: [], warnings: printWarnings(warnings, call) }
     tellMean(answer, call)
-    call.answer(answer, () => lossInWords(answer, call.lang))
+    call.answer(answer, () => lossInWords(answer, loadCatalogue().lossHeads, call.lang))
     return 0
   },
 }

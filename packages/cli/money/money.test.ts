@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -253,4 +253,14 @@ test.each([
   expect([ja.status, en.status]).toEqual([0, 0])
   expect(ja.out).toMatch(/[\u3040-\u30ff]/)
   expect(en.out).not.toMatch(/[\u3040-\u30ff]/)
+})
+
+test('the model files in docs/money.md are read without a word, and answered', async () => {
+  const text = readFileSync(new URL('../../../docs/money.md', import.meta.url), 'utf8')
+  const [loss = '', plan = ''] = [...text.matchAll(/```json\n([\s\S]*?)```/g)].map(([, block = '']) => fileWith(block))
+  const answers = [await run('loss', '--model', loss, '--years', '1000'), await run('plan', '--model', plan, '--budget', '1500000')]
+  expect(answers.map(({ status, err }) => [status, err])).toEqual([
+    [0, ''],
+    [0, ''],
+  ])
 })

@@ -1,4 +1,5 @@
 import type { Lang } from '@mimamori/domain'
+import { allHeads, type LossHead } from '@mimamori/money'
 import type { BudgetNormAnswer, LossAnswer, PlanFileAnswer, QuotesAnswer } from './answers.ts'
 
 /** `1234567` as `1,234,567円`. */
@@ -95,7 +96,7 @@ export function quotesInWords({ sources, protections }: QuotesAnswer, lang: Lang
     .join('\n')
 }
 
-export function lossInWords({ annual, oneIn, scenarios, years, seed }: LossAnswer, lang: Lang): string {
+export function lossInWords({ annual, oneIn, scenarios, heads, years, seed }: LossAnswer, names: readonly LossHead[], lang: Lang): string {
   const ja = lang === 'ja'
   const say = (yen: number) => yenInWords(yen, lang)
   return [
@@ -126,7 +127,19 @@ export function lossInWords({ annual, oneIn, scenarios, years, seed }: LossAnswe
       .toSorted((a, b) => b.annual.exactMean - a.annual.exactMean)
       .slice(0, 15)
       .map((one) => `  ${one.id}: ${say(one.annual.exactMean)}`),
+    ...headsInWords(heads, names, lang),
   ].join('\n')
+}
+
+/** Only where a scenario tells its heads apart; names of the model's own are printed as they are. */
+function headsInWords(heads: LossAnswer['heads'], names: readonly LossHead[], lang: Lang): readonly string[] {
+  if (Object.keys(heads).every((head) => head === allHeads)) return []
+  const nameOf = (head: string) => names.find(({ id }) => id === head)?.name[lang] ?? head
+  const rest = lang === 'ja' ? '費目の区別なし' : 'heads not told apart'
+  return [
+    lang === 'ja' ? '費目ごとの1年の平均' : 'mean of a year by head of loss',
+    ...Object.entries(heads).map(([head, yen]) => `  ${head === allHeads ? rest : nameOf(head)}: ${yenInWords(yen, lang)}`),
+  ]
 }
 
 export function planInWords(answer: PlanFileAnswer, lang: Lang): string {

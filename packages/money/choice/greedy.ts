@@ -1,4 +1,4 @@
-import { costOf, type Instance, remainingOf } from './instance.ts'
+import { costOf, type Instance, leftOf, remainingOf } from './instance.ts'
 import { costToTake, open, type State, take, taken, takenIn } from './state.ts'
 
 /** A set of measures that can be had, what it costs over all years and what it leaves. */
@@ -29,20 +29,31 @@ export function fillUp(instance: Instance, state: State, { budgetYen, byPrice }:
 
 function nextBest(instance: Instance, state: State, { budgetYen, byPrice }: { budgetYen: number; byPrice: boolean }): number | undefined {
   const chosen = takenIn(state)
-  const [spent, before] = [costOf(instance, chosen), remainingOf(instance, chosen)]
+  const spent = costOf(instance, chosen)
+  const left = leftOf(instance, chosen)
   let best: number | undefined
   let bestWorth = 0
   for (const measure of state.keys()) {
     if (state[measure] !== open) continue
     const cost = costToTake(instance, state, measure)
     if (spent + cost > budgetYen) continue
-    const trial: State = Int8Array.from(state)
-    if (!take(instance, trial, measure)) continue
-    const gain = before - remainingOf(instance, takenIn(trial))
+    const gain = gainOf(instance, { left, state, measure })
     const worth = byPrice ? gain / (cost + 1) : gain
-    if (worth > bestWorth) [best, bestWorth] = [measure, worth]
+    if (worth > bestWorth && take(instance, Int8Array.from(state), measure)) [best, bestWorth] = [measure, worth]
   }
   return best
+}
+
+/** What a measure takes away of what is left, with whatever it needs that is not in yet. */
+function gainOf({ keeps, needs }: Instance, { left, state, measure }: { left: Float64Array; state: State; measure: number }): number {
+  const added = (needs[measure] ?? []).filter((one) => state[one] !== taken)
+  let gain = 0
+  for (let at = 0; at < left.length; at++) {
+    let keep = 1
+    for (const one of added) keep *= keeps[one * left.length + at] ?? 1
+    gain += (left[at] ?? 0) * (1 - keep)
+  }
+  return gain
 }
 
 /** Takes one measure out, puts another in, fills up again, as long as that helps. */

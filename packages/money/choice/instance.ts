@@ -53,17 +53,29 @@ function reachedFrom(start: number, next: (at: number) => readonly number[]): re
   return reached
 }
 
-/** What is left of all losses, yen a year, with these measures. */
-export function remainingOf({ losses, keeps }: Instance, chosen: Iterable<number>): number {
+/** What is left of each scenario's loss, yen a year, with these measures. */
+export function leftOf({ losses, keeps }: Instance, chosen: Iterable<number>): Float64Array {
   const left = Float64Array.from(losses)
   for (const measure of chosen) {
     for (let at = 0; at < left.length; at++) left[at] = (left[at] ?? 0) * (keeps[measure * left.length + at] ?? 1)
   }
-  return left.reduce((sum, one) => sum + one, 0)
+  return left
+}
+
+/** What is left of all losses, yen a year, with these measures. */
+export function remainingOf(instance: Instance, chosen: Iterable<number>): number {
+  return leftOf(instance, chosen).reduce((sum, one) => sum + one, 0)
 }
 
 export function costOf({ costs }: Instance, chosen: Iterable<number>): number {
   let sum = 0
   for (const measure of chosen) sum += costs[measure] ?? 0
   return sum
+}
+
+const usualSize = 40 * 30
+
+/** So many nodes up to 40 measures × 30 scenarios; larger models get fewer, so that the work stays about the same. */
+export function nodesFor({ losses, costs }: Instance, most: number): number {
+  return Math.ceil(most * Math.min(1, usualSize / Math.max(1, losses.length * costs.length)))
 }

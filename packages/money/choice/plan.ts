@@ -1,5 +1,5 @@
 import type { Found } from './greedy.ts'
-import { costOf, type Instance, instanceOf, plannedValues, remainingOf } from './instance.ts'
+import { costOf, type Instance, instanceOf, nodesFor, plannedValues, remainingOf } from './instance.ts'
 import { type Searched, search } from './search.ts'
 import type { ChoiceModel, ChoiceQuestion } from './types.ts'
 
@@ -63,16 +63,17 @@ export interface Plan {
   readonly next100k: NextStep
 }
 
-/** Nodes of the search: far more than 25 measures × 15 scenarios need; what is left at 40 × 30 is told as a gap. */
-const nodeLimit = 20_000
+/** Far more than 40 × 30 needs; what is left then is told as a gap. */
+const mostNodes = 20_000
 /** For points beside the plan. */
-const sideNodeLimit = 3000
+const mostSideNodes = 3000
 const frontierSteps = 16
 export const nextStepYen = 100_000
 
 /** The choice alone, without what a plan tells around it; undefined where the mandatory measures cannot be had. */
 export function searchChoice(model: ChoiceModel, { budgetYen, years }: ChoiceQuestion): Searched | undefined {
-  return search(instanceOf(model, plannedValues(years)), { budgetYen, nodeLimit })
+  const instance = instanceOf(model, plannedValues(years))
+  return search(instance, { budgetYen, nodeLimit: nodesFor(instance, mostNodes) })
 }
 
 /** The best measures under a budget: mandatory ones first, then whatever leaves the least expected loss, at the highest prices. */
@@ -84,7 +85,7 @@ export function planUnder(model: ChoiceModel, question: ChoiceQuestion): PlanAns
   if (mandatoryYen > question.budgetYen) {
     return { kind: 'budget-too-small', mandatory, mandatoryYen, missingYen: mandatoryYen - question.budgetYen }
   }
-  const found = search(instance, { budgetYen: question.budgetYen, nodeLimit })
+  const found = search(instance, { budgetYen: question.budgetYen, nodeLimit: nodesFor(instance, mostNodes) })
   if (!found) return { kind: 'mandatory-exclude-each-other', mandatory }
   return {
     kind: 'plan',
@@ -151,7 +152,11 @@ function frontierOf(instance: Instance, { found, budgetYen, mandatoryYen }: Arou
   const isProven = new Map<Found, boolean>([[found, found.isProven]])
   for (const budget of budgets) {
     const start = points.filter(({ costYen }) => costYen <= budget).reduce(betterOf, undefined)
-    const point = search(instance, { budgetYen: budget, nodeLimit: sideNodeLimit, ...(start && { start: start.chosen }) })
+    const point = search(instance, {
+      budgetYen: budget,
+      nodeLimit: nodesFor(instance, mostSideNodes),
+      ...(start && { start: start.chosen }),
+    })
     if (!point) continue
     points.push(point)
     isProven.set(point, point.isProven)
@@ -176,7 +181,8 @@ interface Next {
 }
 
 function nextStep(instance: Instance, { found, budgetYen, named }: Next): NextStep {
-  const more = search(instance, { budgetYen: budgetYen + nextStepYen, nodeLimit, start: found.chosen }) ?? found
+  const more =
+    search(instance, { budgetYen: budgetYen + nextStepYen, nodeLimit: nodesFor(instance, mostNodes), start: found.chosen }) ?? found
   // NOTE: another choice that leaves as much is no reason to change the plan.
   const next = more.remainingYen < found.remainingYen ? more : found
   return {

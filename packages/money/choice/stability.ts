@@ -1,12 +1,13 @@
 import { type Random, randomOf } from '../loss/random.ts'
-import { type Instance, instanceOf, plannedValues, type Values } from './instance.ts'
+import { instanceOf, nodesFor, plannedValues, type Values } from './instance.ts'
 import { search } from './search.ts'
 import type { ChoiceMeasure, ChoiceModel, ChoiceQuestion, EffectRange } from './types.ts'
 
 export interface StabilityOptions {
+  /** Of models up to 40 × 30; a fifth of them for larger ones. */
   readonly draws: number
   readonly seed: number
-  /** Nodes that each search may take; a draw that is not finished counts with its best choice. */
+  /** Nodes that each search may take, fewer for larger models; a draw that is not finished counts with its best choice. */
   readonly nodeLimit: number
 }
 
@@ -22,12 +23,14 @@ export interface Stability {
 /** Prices even over their range; effects even below and above the best figure, each half with the same weight. */
 export function stabilityOf(model: ChoiceModel, { budgetYen, years }: ChoiceQuestion, options: StabilityOptions): Stability {
   const hasRanges = model.measures.some(isRanged)
-  const draws = hasRanges ? options.draws : 1
+  const planned = instanceOf(model, plannedValues(years))
+  const isLarge = nodesFor(planned, options.nodeLimit) < options.nodeLimit
+  const draws = !hasRanges ? 1 : isLarge ? Math.ceil(options.draws / 5) : options.draws
   const counts = new Map(model.measures.map(({ id }) => [id, 0]))
   for (let draw = 0; draw < draws; draw++) {
-    const values = hasRanges ? drawnValues(randomOf(`${options.seed}/choice/${draw}`), years) : plannedValues(years)
-    const instance: Instance = instanceOf(model, values)
-    for (const measure of search(instance, { budgetYen, nodeLimit: options.nodeLimit })?.chosen ?? []) {
+    const instance = hasRanges ? instanceOf(model, drawnValues(randomOf(`${options.seed}/choice/${draw}`), years)) : planned
+    const found = search(instance, { budgetYen, nodeLimit: nodesFor(instance, options.nodeLimit) })
+    for (const measure of found?.chosen ?? []) {
       const id = model.measures[measure]?.id ?? ''
       counts.set(id, (counts.get(id) ?? 0) + 1)
     }

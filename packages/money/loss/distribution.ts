@@ -1,4 +1,4 @@
-import { gammaOf, normalOf, type Random } from './random.ts'
+import { betaOf, normalOf, type Random } from './random.ts'
 import { betaQuantile, normalQuantile } from './special.ts'
 import type { Distribution } from './types.ts'
 
@@ -75,12 +75,8 @@ export function drawerOf(loss: Distribution, random: Random): Random {
       return () => Math.exp(mean + deviation * normal())
     }
     case 'pert': {
-      const { a, b } = shapeOf(loss)
-      const [left, right] = [gammaOf(a, random), gammaOf(b, random)]
-      return () => {
-        const x = left()
-        return loss.min + (loss.max - loss.min) * (x / (x + right()))
-      }
+      const share = betaOf(shapeOf(loss), random)
+      return () => loss.min + (loss.max - loss.min) * share()
     }
     case 'uniform':
       return () => loss.low + (loss.high - loss.low) * random()

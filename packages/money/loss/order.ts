@@ -10,7 +10,7 @@ export interface Ranked {
   readonly sumOfLargest: (count: number) => number
 }
 
-const mantissaBits = 10
+const mantissaBits = 8
 const shift = 20 - mantissaBits
 /** The class before that of the double 1: amounts below 1 share the first class. */
 const base = (1023 << mantissaBits) - 1

@@ -31,75 +31,74 @@ export async function runLossWithPauses(draws: LossDraws, changes: Changes, paus
 }
 
 function* lossSteps(draws: LossDraws, changes: Changes): Generator<void, LossResult> {
-  const grossYen = new Float64Array(draws.years)
-  const simulated = new Map<string, number>()
+  const columns: Column[] = []
   for (const one of draws.scenarios) {
     const change = changes.get(one.scenario.id) ?? {}
     const frequency = changedFrequency(one.scenario.frequency, change)
     yield* drawScenario(draws, one, frequency)
-    simulated.set(one.scenario.id, yield* addScenario(grossYen, one, { draws, frequency, factor: change.loss ?? 1 }))
+    columns.push(...columnsOf(draws, one, { frequency, factor: change.loss ?? 1 }))
   }
+  const grossYen = new Float64Array(draws.years)
+  for (let from = 0; from < draws.years; from += block) {
+    for (const column of columns) addUntil(grossYen, column, from + block)
+    yield
+  }
+  const simulated = new Map(draws.scenarios.map(({ scenario }) => [scenario.id, sumOf(columns.filter(({ id }) => id === scenario.id))]))
   return resultOf(draws, { changes, grossYen, simulated })
 }
 
+/** Years that are filled with the events of all scenarios before the next ones: few enough to stay in the processor's own memory. */
+const block = 32_768
+
+/** The events of one layer that count, on the way through the years. */
+interface Column {
+  readonly id: string
+  readonly years: Int32Array
+  readonly costs: Float64Array
+  /** Of the topmost layer, where only events below the level count. */
+  readonly levels?: Float64Array
+  readonly level: number
+  readonly factor: number
+  next: number
+  sum: number
+}
+
 interface Level {
-  readonly draws: LossDraws
   readonly frequency: number
   readonly factor: number
 }
 
-/** Puts the events of a scenario on their years; answers what they cost in all, yen. */
-function* addScenario(grossYen: Float64Array, { scenario, own, common }: ScenarioDraws, level: Level): Generator<void, number> {
-  const { dependence } = level.draws.model
-  const shared = scenario.frequency.kind === 'poisson' && dependence.kind === 'commonCause' ? dependence.share * level.frequency : 0
-  const ofOwn = yield* addPlane(grossYen, own, { level: level.frequency - shared, factor: level.factor })
-  const ofCommon = yield* addPlane(grossYen, common, { level: shared, factor: level.factor })
-  return ofOwn + ofCommon
+function columnsOf(
+  { model: { dependence } }: LossDraws,
+  { scenario, own, common }: ScenarioDraws,
+  { frequency, factor }: Level,
+): readonly Column[] {
+  const shared = scenario.frequency.kind === 'poisson' && dependence.kind === 'commonCause' ? dependence.share * frequency : 0
+  const of = ({ plane, costs }: CostedPlane, level: number): readonly Column[] =>
+    plane.layers.flatMap(({ years, levels, from, to }, place) => {
+      const cost = costs[place]
+      if (!cost || from >= level) return []
+      return [{ ...{ id: scenario.id, years, costs: cost, level, factor, next: 0, sum: 0 }, ...(to > level && { levels }) }]
+    })
+  return [...of(own, frequency - shared), ...of(common, shared)]
 }
 
-function* addPlane(grossYen: Float64Array, { plane, costs }: CostedPlane, at: { level: number; factor: number }): Generator<void, number> {
-  let sum = 0
-  for (const [place, layer] of plane.layers.entries()) {
-    const cost = costs[place]
-    if (!cost || layer.from >= at.level) break
-    const costed = { years: layer.years, cost }
-    sum += layer.to <= at.level ? addLayer(grossYen, costed, at.factor) : addPart(grossYen, costed, { levels: layer.levels, ...at })
-    yield
-  }
-  return sum
-}
-
-interface CostedLayer {
-  readonly years: Int32Array
-  readonly cost: Float64Array
-}
-
-function addLayer(grossYen: Float64Array, { years, cost }: CostedLayer, factor: number): number {
-  let sum = 0
-  for (let at = 0; at < cost.length; at++) {
-    const yen = (cost[at] ?? 0) * factor
+/** Puts the events before a year on their years. */
+function addUntil(grossYen: Float64Array, column: Column, end: number): void {
+  const { years, costs, levels, level, factor } = column
+  let [at, sum] = [column.next, 0]
+  for (; at < years.length; at++) {
     const year = years[at] ?? 0
+    if (year >= end) break
+    if (levels && (levels[at] ?? 0) >= level) continue
+    const yen = (costs[at] ?? 0) * factor
     grossYen[year] = (grossYen[year] ?? 0) + yen
     sum += yen
   }
-  return sum
+  column.next = at
+  column.sum += sum
 }
 
-/** Of the topmost layer only what lies below the level. */
-function addPart(grossYen: Float64Array, { years, cost }: CostedLayer, { levels, level, factor }: Topmost): number {
-  let sum = 0
-  for (let at = 0; at < cost.length; at++) {
-    if ((levels[at] ?? 0) >= level) continue
-    const yen = (cost[at] ?? 0) * factor
-    const year = years[at] ?? 0
-    grossYen[year] = (grossYen[year] ?? 0) + yen
-    sum += yen
-  }
-  return sum
-}
-
-interface Topmost {
-  readonly levels: Float64Array
-  readonly level: number
-  readonly factor: number
+function sumOf(columns: readonly Column[]): number {
+  return columns.reduce((sum, column) => sum + column.sum, 0)
 }

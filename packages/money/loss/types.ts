@@ -1,3 +1,17 @@
+import type { Text } from '@mimamori/domain'
+import type { SourcedFigure } from '../sourced.ts'
+
+/** One of the six heads under which JNSA counts damage, so that a model lines up with what policies cover. */
+export interface LossHead extends SourcedFigure {
+  readonly order: number
+  readonly name: Text
+  readonly holds: Text
+}
+
+export interface LossReference {
+  readonly lossHeads: readonly LossHead[]
+}
+
 /** What one event costs, whole yen; a loss of 0 is allowed, one below is not. */
 export type Distribution =
   /** Lognormal, of which 5 % lie below `low` and 5 % above `high`. Its tail has no end: see the warning `heavy-tail`. */

@@ -20,10 +20,12 @@ export function levelOf(need: Fraction, { mean, rule, printed }: GapContext): No
 function possible(need: Fraction, mean: NormMean, rule: GapRule): readonly number[] {
   if (rule === 'displayed') return [(mean.kind === 'counted' ? truncate(mean.exact) : mean.displayed) - truncate(need)]
   if (mean.kind === 'counted') return [truncate(minus(mean.exact, need))]
-  const lowest = truncate(minus(mean.from, need))
-  const highest = truncate(minus(mean.below, need))
+  // NOTE: the whole thousand that was printed. A range narrowed by the printed gaps would give them back whatever they are.
+  const range = { from: fraction(mean.displayed), below: fraction(mean.displayed + 1) }
+  const lowest = truncate(minus(range.from, need))
+  const highest = truncate(minus(range.below, need))
   const all = Array.from({ length: highest - lowest + 1 }, (_, at) => lowest + at)
-  return all.filter((gap) => isWithin(gap, need, mean))
+  return all.filter((gap) => isWithin(gap, need, range))
 }
 
 /** Whether some mean of the range, its upper end left out, gives this gap when cut off toward zero. */

@@ -68,7 +68,7 @@ type PrintedMean = Extract<NormMean, { kind: 'printed' }>
 
 /** A mean of which only the whole thousands are known. */
 export function printedMean(displayed: number): PrintedMean {
-  return { kind: 'printed', displayed, from: fraction(displayed), below: fraction(displayed + 1) }
+  return { kind: 'printed', displayed, from: fraction(displayed), below: fraction(displayed + 1), agrees: true }
 }
 
 /** The part of a printed mean's range from which all the printed gaps follow; the whole range where no part does. */
@@ -79,5 +79,5 @@ export function narrowed(mean: PrintedMean, gaps: readonly { readonly need: Frac
   }))
   const from = ranges.reduce((most, range) => (compare(range.from, most) > 0 ? range.from : most), mean.from)
   const below = ranges.reduce((least, range) => (compare(range.below, least) < 0 ? range.below : least), mean.below)
-  return compare(from, below) < 0 ? { ...mean, from, below } : mean
+  return compare(from, below) < 0 ? { ...mean, from, below } : { ...mean, agrees: false }
 }

@@ -24,12 +24,13 @@ export function reproduceNorm(reference: NormReference, id: NormProfileId): read
 function checksOf(row: NormRow): readonly NormCheck[] {
   const { printed, mean, minimum, sufficient } = row
   if (!printed) return []
+  const agrees = mean.kind === 'counted' || mean.agrees
   const check = (figure: NormFigureName, print: number, possible: readonly number[]): NormCheck => ({
     row: row.row,
     figure,
     printed: print,
     possible,
-    verdict: !possible.includes(print) ? 'differs' : possible.length === 1 ? 'reproduced' : 'consistent',
+    verdict: !possible.includes(print) ? 'differs' : possible.length === 1 ? 'reproduced' : agrees ? 'consistent' : 'differs',
   })
   return [
     ...(mean.kind === 'counted' ? [check('mean', printed.meanThousandYen, [displayedMean(mean)])] : []),

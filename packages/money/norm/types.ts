@@ -121,18 +121,18 @@ export interface NormChoices {
 
 /**
  * The mean budget of one bed class, thousand yen. `counted`: from the counts, with the bounds that the classes allow (`high` null: the
- * open class was ticked). `printed`: only the printed figure is known, so that the mean lies from `from` up to, not at, `below`;
- * narrowed by the printed gaps where the profile takes exact differences.
+ * open class was ticked). `printed`: only the printed figure is known, and the mean lies from `from` up to, not at, `below`: within the
+ * thousand, narrowed by the printed gaps where the profile takes exact differences. `agrees` false: no one mean gives them all.
  */
 export type NormMean =
   | { readonly kind: 'counted'; readonly exact: Fraction; readonly low: Fraction; readonly high: Fraction | null; readonly base: number }
-  | { readonly kind: 'printed'; readonly displayed: number; readonly from: Fraction; readonly below: Fraction }
+  | { readonly kind: 'printed'; readonly displayed: number; readonly from: Fraction; readonly below: Fraction; readonly agrees: boolean }
 
 /** A need against what there is, thousand yen; gaps below 0 are shortages. `gap` null: the printed mean leaves two values open. */
 export interface NormLevel {
   readonly need: Fraction
   readonly gap: number | null
-  /** Every gap that the known figures allow; one, unless only a printed mean is known. */
+  /** Every gap that the inputs allow, the printed gaps left aside; one, unless only a printed mean is known. */
   readonly possibleGaps: readonly number[]
   /** What public aid would have to bring, exact where the counts are known: the shortage, or 0. */
   readonly shortage: Fraction

@@ -14,8 +14,8 @@ import {
   wrongKind,
 } from './values.ts'
 
-const mostScenarios = 1000
-const mostMeasures = 300
+const mostScenarios = 300
+const mostMeasures = 100
 
 /** The model of `mimamori plan`, as docs/money.md describes it; everything that is wrong is told at once. */
 export function readChoiceModel(value: unknown): ModelRead<ChoiceModel> {

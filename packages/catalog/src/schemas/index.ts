@@ -7,6 +7,7 @@ import { askingPlanStep, crosswalkLink, edition, item, period, stageCriterion, t
 import { text } from './common.ts'
 import { contactBody, duty, facilityWords, holiday, stageTarget, tenQuestion } from './facilities.ts'
 import {
+  lossHead,
   normAnswers,
   normBudgetClass,
   normFigures,
@@ -82,6 +83,7 @@ export const entrySchemas = {
   quoteSources: quoteSource,
   protections: protection,
   protectionPlaces: protectionPlace,
+  lossHeads: lossHead,
   sources: source,
 } satisfies { readonly [L in CatalogueListName]: z.ZodType<Plain<EntryOf<L>>> }
 

@@ -113,6 +113,8 @@ export const quoteSource = z.strictObject({
   ...sourced,
 })
 
+export const lossHead = z.strictObject({ id: entityId, order, name: text, holds: text, ...sourced })
+
 export const protection = z.strictObject({ id: entityId, order, name: text, ...sourced })
 
 export const protectionPlace = z.strictObject({
