@@ -34,7 +34,7 @@ function stateOf(response: VulnerabilityResponse, seen: Seen): ResponseState {
     ...(planned?.visit !== undefined && { visit: planned.visit }),
     ...(costs.length > 0 && { costYen: costs.reduce((sum, yen) => sum + yen, 0) }),
     ...(proof && { proof, proofConfidence: confidenceOf(proof, said.step) }),
-    open: proof ? [] : weak.filter((one) => !isCovered(one, said.step, seen.matches)).map(({ id }) => id),
+    open: proof ? [] : weak.filter((one) => !isCovered(one, said.step, seen)).map(({ id }) => id),
   }
 }
 
@@ -55,13 +55,22 @@ function proofOf(
   if (weak.length === 0 && response.assets.length > 0 && response.assets.every((asset) => isReadAgain(response, asset, seen)))
     return 'read-again'
   if (!step || !isStatement(step)) return undefined
-  const isContradicted = weak.some(({ id, version, matches }) => {
-    if (version !== undefined && version === step.version) return true
-    const installed = byId(seen.installedProducts, id)
-    const isNew = matches.some((match) => (byId(seen.matches, match)?.foundOn ?? step.on) > step.on)
-    return isNew || (installed !== undefined && isMachine(installed) && (installed.on ?? step.on) > step.on)
-  })
-  return isContradicted ? undefined : 'statement'
+  return weak.some((one) => isContradicted(one, step, seen)) ? undefined : 'statement'
+}
+
+/** Whether this speaks against what the step says is done: the weak version itself, what was found since, or a reading since. */
+export function isContradicted(
+  { id, version, matches }: Weakness,
+  step: ResponseStep,
+  seen: Pick<Seen, 'installedProducts' | 'matches'>,
+): boolean {
+  if (version !== undefined && version === step.version) return true
+  return matches.some((match) => (byId(seen.matches, match)?.foundOn ?? step.on) > step.on) || isReadSince(id, step, seen)
+}
+
+function isReadSince(id: Weakness['id'], step: ResponseStep, { installedProducts }: Pick<Seen, 'installedProducts'>): boolean {
+  const installed = byId(installedProducts, id)
+  return installed !== undefined && isMachine(installed) && (installed.on ?? step.on) > step.on
 }
 
 /** Somebody puts their name to it: that this version runs (`signedBy`), or, for the facility, that the evidence shows it. */
@@ -95,11 +104,19 @@ function isMachine({ knownBy }: InstalledProduct): boolean {
 
 const covering: ReadonlySet<ResponseStep['kind']> = new Set(['workaround', 'risk-accepted', 'not-affected'])
 
-/** A workaround, an acceptance and a "not affected" hold for what was known on their day; what is found or attacked later is new. */
-export function isCovered({ matches }: Weakness, step: ResponseStep | undefined, all: readonly Match[]): boolean {
+/**
+ * A workaround, an acceptance and a "not affected" hold for what was known on their day; what is found or attacked later is new. That
+ * another version runs holds until a machine reads the one that is meant.
+ */
+export function isCovered(
+  { id, matches }: Weakness,
+  step: ResponseStep | undefined,
+  seen: Pick<Seen, 'installedProducts' | 'matches'>,
+): boolean {
   if (!step || !covering.has(step.kind)) return false
-  return matches.every((id) => {
-    const match = byId(all, id)
+  if (step.notAffected === 'other-version' && isReadSince(id, step, seen)) return false
+  return matches.every((one) => {
+    const match = byId(seen.matches, one)
     return match !== undefined && match.foundOn <= step.on && (match.knownExploitedOn ?? step.on) <= step.on
   })
 }

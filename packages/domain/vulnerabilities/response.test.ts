@@ -78,7 +78,23 @@ test('a signed statement with evidence proves it until something read later says
   const signed = step(3, { kind: 'proven', on: date('2026-11-16'), by: '見本 花子', evidence: ids.evidence('e:1') })
   const some = { responseSteps: [told, done, signed], evidence: [a.evidence()] }
   expect(stateOf(some)).toEqual(['proven', 'statement', false])
-  expect(stateOf({ ...some, claims: [gateConsole('7.2.4', '2026-11-18')] })).toEqual(['done', undefined, false])
+  expect(stateOf({ ...some, claims: [gateConsole('7.2.4', '2026-11-18')] })).toEqual(['done', undefined, true])
+})
+
+test('work that is done is due again once the weak version is read after it, by whatever it was proven before', () => {
+  expect(stateOf({ responseSteps: [told, done], claims: [gateConsole('7.2.4', '2026-11-13')] })).toEqual(['done', undefined, false])
+  expect(stateOf({ responseSteps: [told, done], claims: [gateConsole('7.2.4', '2026-11-18')] })).toEqual(['done', undefined, true])
+  const proven = step(3, { kind: 'proven', on: date('2026-11-15'), version: '7.2.12' })
+  const wentBack = [gateConsole('7.2.4', '2026-11-18')]
+  expect(stateOf({ responseSteps: [told, done, proven], claims: wentBack })).toEqual(['done', undefined, true])
+})
+
+test('that another version runs holds until a machine has read the one that is meant', () => {
+  const other = step(2, { kind: 'not-affected', side: 'vendor', on: date('2026-11-14'), notAffected: 'other-version' })
+  expect(stateOf({ responseSteps: [told, other] })).toEqual(['not-affected', undefined, false])
+  expect(stateOf({ responseSteps: [told, other], claims: [gateConsole('7.2.4', '2026-11-18')] })).toEqual(['not-affected', undefined, true])
+  const unused = { ...other, notAffected: 'part-not-used' as const }
+  expect(stateOf({ responseSteps: [told, unused], claims: [gateConsole('7.2.4', '2026-11-18')] })).toEqual(['not-affected', undefined, false])
 })
 
 test('work that is done with a name under it is proven by that statement, and counts less than a reading', () => {
@@ -95,7 +111,7 @@ test('work that is done with a name under it is proven by that statement, and co
 
 test('a statement that names the version that is weak proves nothing', () => {
   const signed = step(2, { ...done, id: step(2, {}).id, signedBy: '仮名 次郎', version: '7.2.4' })
-  expect(stateOf({ responseSteps: [told, signed] })).toEqual(['done', undefined, false])
+  expect(stateOf({ responseSteps: [told, signed] })).toEqual(['done', undefined, true])
 })
 
 test('an accepted risk holds until its last day, and not for what is found or attacked later', () => {
