@@ -87,7 +87,7 @@ interface AskedKnown {
 
 function rowsOfKnown(numbers: readonly number[], { found, rows, clauses }: AskedKnown): readonly RowsFound[] {
   if (numbers.length === 0) return []
-  const places = new Map(numbers.map((kind) => [kind, { pairs: new Array<number>(), all: new Array<number>() }]))
+  const places = new Map(numbers.map((kind) => [kind, { pairs: [] as number[], all: [] as number[] }]))
   const { kindsOfPair } = rows
   const buffer = treeHitBuffer(fewHits)
   const starts = new Uint32Array(found.size + 1)
