@@ -2,7 +2,7 @@ import type { VersionFamily } from '@mimamori/domain'
 import type { Advisory } from '../advisory.ts'
 import type { GroupNumbers } from '../names/numbers.ts'
 import type { SortedKeys } from '../versions/sorted.ts'
-import type { Leaf } from './criteria.ts'
+import type { UnreadCriterion } from './criterion-ranges.ts'
 import type { EditionTest } from './editions.ts'
 
 /** The program of clauses that hold by any of their leaves alone; no tokens of a tree begin there. */
@@ -40,7 +40,7 @@ export interface AdvisoryIndex extends GroupedRanges {
   readonly clauses: Clauses
   readonly editionTests: readonly EditionTest[]
   /** Criteria with ends that are no version, by the place of their range. */
-  readonly unreadable: ReadonlyMap<number, Leaf>
+  readonly unreadable: ReadonlyMap<number, UnreadCriterion>
   /** Advisories that are evaluated as they are written, and the keys that they name. */
   readonly specials: ReadonlyMap<number, Advisory>
   readonly specialsByKey: ReadonlyMap<string, readonly number[]>

@@ -29,7 +29,7 @@ test('a criterion says the same as ranges as it says statement by statement, of 
     fc.property(criterion, fc.constantFrom(...families), fc.option(fc.constantFrom('r3-s5', 'sp1')), (said, family, update) => {
       const leaf: Leaf = { criterion: said, reference: { keys: [], groups: [], part: 'a', ...(update !== null && { update }) } }
       const numbers = versionNumbers(family, { most: 1000 })
-      const { ranges, missing, isUnreadable } = rangesOf(leaf, { family, numbers: numbers.ends })
+      const { ranges, missing, unread } = rangesOf(leaf, { family, numbers: numbers.ends })
       const { sorted, rankOf } = numbers.ranked()
       const plainly = (text?: string) => {
         const key = text === undefined ? undefined : orderOf(family).parse(text)
@@ -38,7 +38,7 @@ test('a criterion says the same as ranges as it says statement by statement, of 
         return isSilentOf(said) && found.status === 'unknown' && !found.range ? 0 : triOfStatus(found.status)
       }
       expect(missing).toBe(plainly())
-      if (isUnreadable) return
+      if (unread) return
       const twice = (end: number) => (rankOf[end] ?? 0) * 2 + 1
       for (const text of texts) {
         const key = orderOf(family).parse(text)
@@ -62,5 +62,5 @@ test('versions for which no number is left are read as they are written', () => 
     reference: { keys: [], groups: [], part: 'a' },
   }
   const full = versionNumbers('dotted', { most: 0 })
-  expect(rangesOf(leaf, { family: 'dotted', numbers: full.ends })).toMatchObject({ isUnreadable: true, missing: 1 })
+  expect(rangesOf(leaf, { family: 'dotted', numbers: full.ends })).toMatchObject({ unread: { criterion: leaf.criterion }, missing: 1 })
 })

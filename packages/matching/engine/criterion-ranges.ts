@@ -1,5 +1,5 @@
 import type { VersionFamily } from '@mimamori/domain'
-import type { VersionRange, VersionStatement } from '../advisory.ts'
+import type { Criterion, VersionRange, VersionStatement } from '../advisory.ts'
 import { completeRange } from '../versions/complete.ts'
 import { compareKeys } from '../versions/key.ts'
 import { orderOf } from '../versions/orders.ts'
@@ -7,7 +7,7 @@ import { isSilentOf, type Leaf, readIn, triOfStatus } from './criteria.ts'
 import type { EditionTest } from './editions.ts'
 import { type EndNumbers, unread } from './end-numbers.ts'
 import { type Piece, piecesOf } from './pieces.ts'
-import { statusAt } from './statements.ts'
+import { type StatementRead, statusAt } from './statements.ts'
 import { no, type Tri, unknown } from './tri.ts'
 
 /** An end that is open. */
@@ -26,9 +26,15 @@ export interface CriterionRanges {
   readonly ranges: readonly EndedRange[]
   /** What holds where nobody knows the version. */
   readonly missing: Tri
-  /** An end is no version: the statements must be read as they are written, version by version. */
-  readonly isUnreadable: boolean
+  /** An end is no version: what is said must be held against each version as it is written. */
+  readonly unread?: UnreadCriterion
   readonly edition: EditionTest | undefined
+}
+
+/** A criterion that no ranges can say, with its statements read. */
+export interface UnreadCriterion {
+  readonly criterion: Criterion
+  readonly statements: readonly StatementRead[]
 }
 
 interface InFamily {
@@ -53,7 +59,7 @@ export function rangesOf(leaf: Leaf, inFamily: InFamily): CriterionRanges {
 }
 
 function wholeRange({ reference: { edition } }: Leaf, value: Tri): CriterionRanges {
-  return { ranges: [wholes[value]], missing: value, isUnreadable: false, edition }
+  return { ranges: [wholes[value]], missing: value, edition }
 }
 
 /** `undefined`: only painting tells. */
@@ -77,7 +83,7 @@ function oneVersion({ reference }: Leaf, { range, value }: Said, { family, numbe
   const one = joined === unread ? numbers.ofText(from) : joined
   if (one < 0) return undefined
   const ranges = [{ from: one, fromIncluded: true, to: one, toIncluded: true, value }]
-  return { ranges, missing: unknown, isUnreadable: false, edition: joined === unread ? edition : editionBesideUpdate }
+  return { ranges, missing: unknown, edition: joined === unread ? edition : editionBesideUpdate }
 }
 
 function betweenEnds({ reference: { edition } }: Leaf, { range, value }: Said, { family, numbers }: InFamily): CriterionRanges | undefined {
@@ -88,7 +94,7 @@ function betweenEnds({ reference: { edition } }: Leaf, { range, value }: Said, {
   if (line < unread || (line !== unread && from !== undefined && isBehind(family, { from, to }))) return undefined
   const inside: EndedRange = { from: first, fromIncluded, to: last, toIncluded, value }
   const behind: EndedRange = { from: last, fromIncluded: false, to: line, toIncluded: true, value: unknown }
-  return { ranges: line === unread ? [inside] : [inside, behind], missing: unknown, isUnreadable: false, edition }
+  return { ranges: line === unread ? [inside] : [inside, behind], missing: unknown, edition }
 }
 
 function isBehind(family: VersionFamily, { from, to = '' }: { readonly from: string; readonly to: string | undefined }): boolean {
@@ -104,7 +110,7 @@ function painted({ criterion, reference }: Leaf, { family, numbers }: InFamily):
   const isRead = statements.every(({ isUnreadable }) => !isUnreadable)
   const ranges = isRead ? piecesOf({ statements, otherwise: criterion.otherwise, isSilent }).map((piece) => ended(piece, numbers)) : []
   const isUnreadable = !isRead || ranges.some(({ from, to }) => from < openEnd || to < openEnd)
-  return { ranges: isUnreadable ? [wholes[unknown]] : ranges, missing, isUnreadable, edition }
+  return isUnreadable ? { ranges: [wholes[unknown]], missing, edition, unread: { criterion, statements } } : { ranges, missing, edition }
 }
 
 function ended({ from, fromIncluded, to, toIncluded, value }: Piece, numbers: EndNumbers): EndedRange {

@@ -187,8 +187,8 @@ function readRares(scan: Scan, { group, rank, pair, version, fleet }: AskedRares
   const end = starts[group + 1] ?? 0
   for (let at = rares[group] ?? 0; at < end; at += rareWords) {
     const isSlow = ((words[at] ?? 0) & flags.unreadable) > 0
-    const [leaf, installed] = isSlow ? [unreadable.get(at), fleet.versions[version]] : []
-    const value = leaf && installed ? slowly(leaf, installed) : quickly(words, at, rank)
+    const [unread, installed] = isSlow ? [unreadable.get(at), fleet.versions[version]] : []
+    const value = unread && installed ? slowly(unread, installed) : quickly(words, at, rank)
     if (value === no && !scan.tellsNo) continue
     const edition = words[at + longWords] ?? 0
     tellLong(scan, at, value === no || edition === 0 ? value : least(value, scan.editions(edition - 1, known)))

@@ -1,7 +1,7 @@
 import type { VersionFamily } from '@mimamori/domain'
 import type { GroupNumbers } from '../names/numbers.ts'
 import type { GroupedRanges } from './advisory-index.ts'
-import type { Leaf } from './criteria.ts'
+import type { UnreadCriterion } from './criterion-ranges.ts'
 import { allRanks, flags, highestRank, leafOf, longWords, lowBits, rareWords, shift, shortWords } from './words.ts'
 
 /** Words of a range while advisories come: its group, the three words with ends in place of ranks, and its edition. */
@@ -12,7 +12,7 @@ export interface OpenRanges {
   readonly groups: GroupNumbers
   /** By family the rank of each version's number. */
   readonly rankOf: ReadonlyMap<VersionFamily, Uint32Array>
-  readonly unreadable: ReadonlyMap<number, Leaf>
+  readonly unreadable: ReadonlyMap<number, UnreadCriterion>
 }
 
 /**
@@ -24,12 +24,12 @@ export function inGroups({
   groups,
   rankOf,
   unreadable,
-}: OpenRanges): GroupedRanges & { readonly unreadable: ReadonlyMap<number, Leaf> } {
+}: OpenRanges): GroupedRanges & { readonly unreadable: ReadonlyMap<number, UnreadCriterion> } {
   const next = placesOf(open, groups.count)
   const bounds = boundsOf(next, groups.count)
   const words = new Int32Array(bounds.starts.at(-1) ?? 0)
   const noRanks = new Uint32Array()
-  const unread = new Map<number, Leaf>()
+  const unread = new Map<number, UnreadCriterion>()
   for (let from = 0; from < open.length; from += openWords) {
     const group = open[from] ?? 0
     const sort = sortOf(open, from)
@@ -40,8 +40,8 @@ export function inGroups({
     else writeLong(words, copied)
     if (sort !== rareSort) continue
     words[at + longWords] = open[from + openWords - 1] ?? 0
-    const leaf = unreadable.get(from / openWords)
-    if (leaf) unread.set(at, leaf)
+    const criterion = unreadable.get(from / openWords)
+    if (criterion) unread.set(at, criterion)
   }
   return { words, ...bounds, unreadable: unread }
 }

@@ -87,7 +87,7 @@ interface AskedKnown {
 
 function rowsOfKnown(numbers: readonly number[], { found, rows, clauses }: AskedKnown): readonly RowsFound[] {
   if (numbers.length === 0) return []
-  const places = new Map(numbers.map((kind) => [kind, { pairs: new Array<number>(), all: new Array<number>() }]))
+  const places = new Map(numbers.map((kind) => [kind, placesOnKind()]))
   const { kindsOfPair } = rows
   const buffer = treeHitBuffer(fewHits)
   const starts = new Uint32Array(found.size + 1)
@@ -108,6 +108,11 @@ function rowsOfKnown(numbers: readonly number[], { found, rows, clauses }: Asked
     return { kind, pairs: Uint32Array.from(pairs), all, knows: { h: true, o: true, a: true } }
   })
   return rowsJudged(kinds, { hits: treeHitsOf(buffer, starts), rows, clauses })
+}
+
+/** Pairs of a kind: their places among all that are asked, and their numbers in the fleet. */
+function placesOnKind(): { readonly pairs: number[]; readonly all: number[] } {
+  return { pairs: [], all: [] }
 }
 
 interface AskedOpen {

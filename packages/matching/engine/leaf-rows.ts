@@ -40,7 +40,7 @@ export function knownOf({ fleet: { knowns, standing } }: RowIndex, pair: number)
 type Tell = (pair: number, value: Tri) => void
 
 /** Pairs of which a leaf holds or may hold. */
-export function eachPairOf({ leaf, group, said }: LeafThere, rows: RowIndex, tell: Tell): void {
+export function eachPairOf({ group, said }: LeafThere, rows: RowIndex, tell: Tell): void {
   const { starts, pairs, versions } = rows.grouped
   const [start, end] = [starts[group] ?? 0, starts[group + 1] ?? 0]
   const told = (at: number, value: Tri) => {
@@ -48,10 +48,10 @@ export function eachPairOf({ leaf, group, said }: LeafThere, rows: RowIndex, tel
     const whole = said.edition ? withEdition(value, said.edition, knownOf(rows, pair)) : value
     if (whole > no) tell(pair, whole)
   }
-  if (said.isUnreadable) {
+  if (said.unread) {
     for (let at = start; at < end; at++) {
       const version = rows.fleet.versions[versions[at] ?? 0]
-      if (version) told(at, slowly(leaf, version))
+      if (version) told(at, slowly(said.unread, version))
     }
     return
   }
@@ -77,9 +77,9 @@ function boundOf(ranks: Int32Array, { from, to, rank }: { readonly from: number;
 }
 
 /** What a leaf says of one installed version. */
-export function valueAt({ leaf, said }: LeafThere, { rows, version }: { readonly rows: RowIndex; readonly version: number }): Tri {
+export function valueAt({ said }: LeafThere, { rows, version }: { readonly rows: RowIndex; readonly version: number }): Tri {
   const [installed, rank] = [rows.fleet.versions[version], rows.ranks[version] ?? unranked]
-  if (said.isUnreadable && installed) return slowly(leaf, installed)
+  if (said.unread && installed) return slowly(said.unread, installed)
   if (rank === unranked) return said.missing
   return said.ranges.find((range) => lowOf(range) <= rank && rank <= highOf(range))?.value ?? no
 }

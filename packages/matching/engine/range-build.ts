@@ -2,7 +2,7 @@ import type { VersionFamily } from '@mimamori/domain'
 import type { GroupNumbers } from '../names/numbers.ts'
 import { type SortedKeys, sortedKeys } from '../versions/sorted.ts'
 import { groupOfLeaf, type Leaf } from './criteria.ts'
-import { type EndedRange, openEnd, rangesOf, wholes } from './criterion-ranges.ts'
+import { type EndedRange, openEnd, rangesOf, type UnreadCriterion, wholes } from './criterion-ranges.ts'
 import type { EditionTest } from './editions.ts'
 import { type EndNumbers, type VersionNumbers, versionNumbers } from './end-numbers.ts'
 import { growing } from './growing.ts'
@@ -20,7 +20,7 @@ export interface Whose {
 const mostVersions = (highestRank - 3) / 2
 export function rangeBuilder(room: number, groups: GroupNumbers) {
   const open = growing(room * openWords, (length) => new Int32Array(length))
-  const unreadable = new Map<number, Leaf>()
+  const unreadable = new Map<number, UnreadCriterion>()
   const versions = versionBuilder()
   const editions = editionBuilder()
 
@@ -37,13 +37,13 @@ export function rangeBuilder(room: number, groups: GroupNumbers) {
       const group = groupOfLeaf(leaf, at, groups)
       const family = groups.familyOf(group)
       const found = rangesOf(leaf, { family, numbers: versions.endsOf(family) })
-      const { missing, isUnreadable } = found
+      const { missing, unread } = found
       const edition = found.edition ? editions.numberOf(found.edition) : 0
-      const flag = fixed | (missing << flags.missingShift) | (isUnreadable ? flags.unreadable : 0) | (edition > 0 ? flags.edition : 0)
+      const flag = fixed | (missing << flags.missingShift) | (unread ? flags.unreadable : 0) | (edition > 0 ? flags.edition : 0)
       let isTold = false
       for (const range of found.ranges) {
         if (range.value === no) continue
-        if (isUnreadable) unreadable.set(open.length / openWords, leaf)
+        if (unread) unreadable.set(open.length / openWords, unread)
         push(group, range, { flag, edition, leaf: number, owner })
         isTold = true
       }

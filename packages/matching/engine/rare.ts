@@ -1,13 +1,13 @@
-import { isSilentOf, type Leaf, triOfStatus } from './criteria.ts'
+import { isSilentOf, triOfStatus } from './criteria.ts'
+import type { UnreadCriterion } from './criterion-ranges.ts'
 import { type EditionKnown, type EditionTest, editionHolds } from './editions.ts'
 import type { InstalledVersion } from './fleet.ts'
-import { readStatements, statusAt } from './statements.ts'
+import { statusAt } from './statements.ts'
 import { least, no, type Tri, yes } from './tri.ts'
 
 /** What a criterion that cannot be read as ranges says of one version. */
-export function slowly({ criterion, reference }: Leaf, { family, ...version }: InstalledVersion): Tri {
-  const { update } = reference
-  const found = statusAt(readStatements(criterion, { update, family }), criterion.otherwise, version)
+export function slowly({ criterion, statements }: UnreadCriterion, version: InstalledVersion): Tri {
+  const found = statusAt(statements, criterion.otherwise, version)
   return isSilentOf(criterion) && found.status === 'unknown' && !found.range ? no : triOfStatus(found.status)
 }
 
