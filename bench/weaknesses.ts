@@ -87,11 +87,10 @@ async function* firstAnswers(at: At, store: FeedStore): AsyncGenerator<Row> {
 }
 
 async function untilThere(visitor: Visitor, facility: string, number: number): Promise<void> {
-  const address = urlOf(routes.advisory, { params: { facility, advisory: cveOf(number) } })
   const begun = performance.now()
   for (;;) {
-    const { status, bytes } = await visitor.get(address)
-    if (status === 200 && JSON.parse(bytes.toString()).devices.length > 0) return
+    const answer = await visitor.call(routes.advisory, { params: { facility, advisory: cveOf(number) } })
+    if (answer.kind === 'ok' && answer.value.devices.length > 0) return
     if (performance.now() - begun > longestMs) throw new Error('the answer did not come')
     await sleep(pollMs)
   }

@@ -47,7 +47,9 @@ function waitOf(
   const said = standingOf(steps).state
   const day = lastPlanned(steps)
   if (said === 'told' && day !== undefined && day < asOf) return { why: 'visit-passed', asked: told.length, last: last ?? day }
-  if (said === 'told' && last !== undefined) return { why: 'silent', asked: told.length, last }
+  // A word alone, or that it was opened again, answers nothing: from that day on the vendor is waited for anew.
+  const spoken = last ?? steps.at(-1)?.on
+  if (said === 'told' && spoken !== undefined) return { why: 'silent', asked: Math.max(told.length, 1), last: spoken }
   if (state === 'planned' && plannedOn !== undefined) return { why: 'visit-passed', asked: 0, last: plannedOn }
   return state !== 'proven' && until !== undefined ? { why: 'ended', asked: 0, last: until } : undefined
 }

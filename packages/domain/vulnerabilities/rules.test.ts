@@ -106,6 +106,15 @@ test('what a vendor has said begins its reminders anew, and a day that has passe
   expect(says(workaround)).toEqual([['ended', 'remind']])
 })
 
+test('a word of the vendor that answers nothing puts its reminder off by a week, and no longer', () => {
+  const said = (on: string) =>
+    a.responseStep({ id: ids.responseStep('resp:1.0002'), side: 'vendor', kind: 'said', note: '確認します', on: date(on) })
+  const findings = (on: string) =>
+    check(tellAgain, { responses: [response], responseSteps: [a.responseStep({ on: date('2026-10-05') }), said(on)] })
+  expectFindings(findings('2026-11-18'), [])
+  expectFindings(findings('2026-11-10'), [{ subjects: ['resp:1', 'v:1'], because: ['remind'] }])
+})
+
 test('work that is due within the week is asked about on its day', () => {
   const soon = { ...response, dueOn: date('2026-11-19') }
   const steps = [a.responseStep({ on: date('2026-11-17') })]
