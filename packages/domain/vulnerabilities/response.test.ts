@@ -36,6 +36,13 @@ test('devices behind the line, inside, and nowhere are told apart', () => {
   expect(of('d:office-pc')).toMatch(/internal|unknown|internet/)
 })
 
+test('of several ways to a device the worst counts, whatever else ends on it', () => {
+  const { remotePaths = [] } = gateHospital()
+  const way = { ...a.remotePath(), id: ids.remotePath('remote:pc'), assets: [ids.asset('d:shikaku')] }
+  const maintained = worldOf(gateHospital({ remotePaths: [...remotePaths, way] }))
+  expect(byId(maintained.exposures, 'd:shikaku')).toMatchObject({ exposure: 'remote-path', because: 'maintenance', from: 'remote:pc' })
+})
+
 test('the task is the vendor’s where the contract says so, and the facility’s where nothing is written', () => {
   const partyOf = (some: Parameters<typeof gateHospital>[0]) => {
     const duty = byId(worldOf(gateHospital(some)).responseDuties, 'd:gate|firmware')
@@ -94,7 +101,11 @@ test('that another version runs holds until a machine has read the one that is m
   expect(stateOf({ responseSteps: [told, other] })).toEqual(['not-affected', undefined, false])
   expect(stateOf({ responseSteps: [told, other], claims: [gateConsole('7.2.4', '2026-11-18')] })).toEqual(['not-affected', undefined, true])
   const unused = { ...other, notAffected: 'part-not-used' as const }
-  expect(stateOf({ responseSteps: [told, unused], claims: [gateConsole('7.2.4', '2026-11-18')] })).toEqual(['not-affected', undefined, false])
+  expect(stateOf({ responseSteps: [told, unused], claims: [gateConsole('7.2.4', '2026-11-18')] })).toEqual([
+    'not-affected',
+    undefined,
+    false,
+  ])
 })
 
 test('work that is done with a name under it is proven by that statement, and counts less than a reading', () => {
