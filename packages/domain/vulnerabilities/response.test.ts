@@ -81,6 +81,17 @@ test('a version that was typed by hand proves nothing', () => {
   expect(stateOf({ responseSteps: [told, done], assets: typed, matches: [gateMatch(), clears] })).toEqual(['done', undefined, undefined])
 })
 
+test('a reading of a clock that runs ahead is as old as its file, and neither proves nor hides anything for years', () => {
+  const file = { id: ids.source('src:scan'), kind: 'scan' as const, name: 'gate.txt', seenOn: date('2026-11-12') }
+  const ahead = { ...gateConsole('7.2.4', '2031-01-01'), source: file.id }
+  const some = { responseSteps: [told, done], sources: [file], matches: [gateMatch(), clears] }
+  expect(stateOf({ ...some, claims: [ahead] })).toEqual(['done', undefined, false])
+  expect(stateOf({ ...some, claims: [ahead, console12] })).toEqual(['proven', 'read-again', undefined])
+  const early = { ...response, openedOn: date('2026-11-15') }
+  const fixed = { ...gateConsole('7.2.12', '2031-01-01'), source: file.id }
+  expect(stateOf({ ...some, responses: [early], claims: [fixed] })[1]).toBeUndefined()
+})
+
 test('a signed statement with evidence proves it until something read later says otherwise', () => {
   const signed = step(3, { kind: 'proven', on: date('2026-11-16'), by: '見本 花子', evidence: ids.evidence('e:1') })
   const some = { responseSteps: [told, done, signed], evidence: [a.evidence()] }
