@@ -35,6 +35,10 @@ test('of readings of the device itself the newest counts; a console without a cl
   expect(firmwareOf([old, { ...timeless, source: file.id }], [file])).toEqual(['7.2.12', 'console', '2026-11-19'])
 })
 
+test('a reading of which nobody knows the day does not take that on which somebody confirmed the record', () => {
+  expect(firmwareOf([claim('cl:1', 'device', undefined, '7.2.12')])).toEqual(['7.2.12', 'console', undefined])
+})
+
 test('a device of which only the model is known has its firmware in an unknown version', () => {
   const { firmware: _, ...bare } = gate
   const [firmware, hardware] = installedOn(bare, { software: [], asOf: date('2026-11-20'), claims: [], sources: [] })

@@ -132,7 +132,7 @@ function productOf(
   }: { name: string; vendor?: string | undefined; version?: string | undefined; reading: Reading | undefined },
 ): InstalledProduct {
   const own = { role, name, ...(vendor !== undefined && { vendor }), ...(version !== undefined && { version }) }
-  const on = reading?.on ?? asset.confirmedOn
+  const on = reading ? reading.on : asset.confirmedOn
   return {
     id: `${asset.id}|${role}`,
     asset: asset.id,
