@@ -2,7 +2,7 @@ import { byId, having, type World } from '../picture.ts'
 import { defineDerivation } from '../rule.ts'
 import type { ResponseState, Weakness } from './derived/types.ts'
 import { standingOf, stepsOfResponse } from './response.ts'
-import type { InstalledProduct, Match, ResponseStep, VulnerabilityResponse } from './types.ts'
+import type { InstalledProduct, ResponseStep, VulnerabilityResponse } from './types.ts'
 
 type Seen = Pick<World, 'responseSteps' | 'weaknesses' | 'installedProducts' | 'matches' | 'asOf'>
 

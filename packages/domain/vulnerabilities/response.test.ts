@@ -36,6 +36,13 @@ test('devices behind the line, inside, and nowhere are told apart', () => {
   expect(of('d:office-pc')).toMatch(/internal|unknown|internet/)
 })
 
+test('of several ways to a device the worst counts, whatever else ends on it', () => {
+  const { remotePaths = [] } = gateHospital()
+  const way = { ...a.remotePath(), id: ids.remotePath('remote:pc'), assets: [ids.asset('d:shikaku')] }
+  const maintained = worldOf(gateHospital({ remotePaths: [...remotePaths, way] }))
+  expect(byId(maintained.exposures, 'd:shikaku')).toMatchObject({ exposure: 'remote-path', because: 'maintenance', from: 'remote:pc' })
+})
+
 test('the task is the vendor’s where the contract says so, and the facility’s where nothing is written', () => {
   const partyOf = (some: Parameters<typeof gateHospital>[0]) => {
     const duty = byId(worldOf(gateHospital(some)).responseDuties, 'd:gate|firmware')
@@ -74,6 +81,17 @@ test('a version that was typed by hand proves nothing', () => {
   expect(stateOf({ responseSteps: [told, done], assets: typed, matches: [gateMatch(), clears] })).toEqual(['done', undefined, undefined])
 })
 
+test('a reading of a clock that runs ahead is as old as its file, and neither proves nor hides anything for years', () => {
+  const file = { id: ids.source('src:scan'), kind: 'scan' as const, name: 'gate.txt', seenOn: date('2026-11-12') }
+  const ahead = { ...gateConsole('7.2.4', '2031-01-01'), source: file.id }
+  const some = { responseSteps: [told, done], sources: [file], matches: [gateMatch(), clears] }
+  expect(stateOf({ ...some, claims: [ahead] })).toEqual(['done', undefined, false])
+  expect(stateOf({ ...some, claims: [ahead, console12] })).toEqual(['proven', 'read-again', undefined])
+  const early = { ...response, openedOn: date('2026-11-15') }
+  const fixed = { ...gateConsole('7.2.12', '2031-01-01'), source: file.id }
+  expect(stateOf({ ...some, responses: [early], claims: [fixed] })[1]).toBeUndefined()
+})
+
 test('a signed statement with evidence proves it until something read later says otherwise', () => {
   const signed = step(3, { kind: 'proven', on: date('2026-11-16'), by: '見本 花子', evidence: ids.evidence('e:1') })
   const some = { responseSteps: [told, done, signed], evidence: [a.evidence()] }
@@ -94,7 +112,11 @@ test('that another version runs holds until a machine has read the one that is m
   expect(stateOf({ responseSteps: [told, other] })).toEqual(['not-affected', undefined, false])
   expect(stateOf({ responseSteps: [told, other], claims: [gateConsole('7.2.4', '2026-11-18')] })).toEqual(['not-affected', undefined, true])
   const unused = { ...other, notAffected: 'part-not-used' as const }
-  expect(stateOf({ responseSteps: [told, unused], claims: [gateConsole('7.2.4', '2026-11-18')] })).toEqual(['not-affected', undefined, false])
+  expect(stateOf({ responseSteps: [told, unused], claims: [gateConsole('7.2.4', '2026-11-18')] })).toEqual([
+    'not-affected',
+    undefined,
+    false,
+  ])
 })
 
 test('work that is done with a name under it is proven by that statement, and counts less than a reading', () => {

@@ -203,3 +203,23 @@ test('by an account the same is done in the name of whoever is signed in, and st
     steps: [{}, { by: '試験 太郎', signedBy: '試験 太郎', side: 'vendor' }],
   })
 })
+
+test('a statement on a device of unknown version, or on a weakness without a number, is held against what is published too', async () => {
+  const record = weakness.replace('CVE-2099-1001', 'CVE-2099-1004').replace('Fortinet', 'Reimaker').replace('FortiOS', 'Reiswitch')
+  await server.takeIn('switch.json', record)
+  await enter([
+    added('assets', { id: 'd:unread', name: '階のスイッチ', kind: 'switch', maker: 'Reimaker', model: 'Reiswitch' }),
+    added('responses', {
+      ...responseOf('resp:unread', own),
+      product: 'reimaker:reiswitch',
+      name: 'Reiswitch',
+      assets: ['d:unread'],
+      fixedVersion: '7.2.7',
+    }),
+  ])
+  await server.match(facility)
+  await tell('resp:unread')
+  const signed = { seen: 1, kind: 'done', signedBy: '仮名 次郎' }
+  expect(await codeOf(step('resp:unread', { ...signed, version: '7.2.4' }))).toBe('response/version-still-weak')
+  expect(await codeOf(step('resp:unread', { ...signed, version: '7.2.8' }))).toBe('ok')
+})

@@ -22,6 +22,16 @@ export const feedProblems = {
       en: 'What is in use stays. Get a newer file and import that.',
     },
   },
+  'feeds/dated-ahead': {
+    message: {
+      ja: 'このファイルの日付が、今日より先になっています。',
+      en: 'This file is dated later than today.',
+    },
+    action: {
+      ja: 'いまの情報をそのまま使います。このコンピューターの時計と、ファイルの入手先を確かめてください。',
+      en: 'What is in use stays. Check the clock of this computer and where the file came from.',
+    },
+  },
   'feeds/changed-hash': {
     message: {
       ja: '受け取ったファイルの中身が、発行元の示す値(SHA-256)と合いません。',

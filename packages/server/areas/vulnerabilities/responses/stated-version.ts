@@ -15,9 +15,10 @@ export async function mustNotBeWeak(
   now: Kept,
   { response, version }: { response: VulnerabilityResponse; version: string },
 ): Promise<void> {
-  const weak = now.picture.slices.matches.filter(({ product, verdict }) => product === response.product && verdict === 'affected')
+  const weak = now.picture.slices.matches.filter(({ product, verdict }) => product === response.product && verdict !== 'not-affected')
   const records: Advisory[] = []
-  for await (const { advisory } of advisoriesOn(client, [...new Set(weak.flatMap(({ cves }) => cves))])) records.push(advisory)
+  for await (const { advisory } of advisoriesOn(client, [...new Set(weak.flatMap(({ advisory, cves }) => [advisory, ...cves]))]))
+    records.push(advisory)
   if (records.length === 0) return
   const book = await bookOf(services, client)
   for (const asset of response.assets) {

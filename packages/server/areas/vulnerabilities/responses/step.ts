@@ -34,10 +34,10 @@ export async function stepResponse(services: Services, asking: NamedAsking, faci
   })
 }
 
-/** Throws where a statement names a version that is still weak. */
+/** Throws where a statement, or the facility's own proof, names a version that is still weak. */
 export async function checkStatement(services: Services, client: PoolClient, now: Kept, record: ResponseStep): Promise<void> {
-  const { signedBy, version, response } = record
-  if (signedBy !== undefined && version !== undefined)
+  const { kind, signedBy, version, response } = record
+  if ((signedBy !== undefined || kind === 'proven') && version !== undefined)
     await mustNotBeWeak(services, client, now, { response: responseIn(now, response), version })
 }
 

@@ -1,6 +1,7 @@
 import type { OpenFeed } from '@mimamori/formats'
 import type { PoolClient } from 'pg'
 import { installation, withScope } from '../../../../platform/index.ts'
+import { isDatedAhead } from '../dated-ahead.ts'
 import type { FeedParts, KeysOf } from '../parts.ts'
 import { nothingHeard, recordsOf } from '../reading.ts'
 import { type FeedRecord, type RecordFeed, recordOf } from '../record.ts'
@@ -52,12 +53,13 @@ export async function takeInRecords(parts: FeedParts, { told, keysOf }: { told: 
 
   async function add(feed: RecordFeed, file: OpenFeed): Promise<void> {
     const heard = nothingHeard()
+    const now = parts.clock.now()
     let waiting = waitingRecords()
     let part: number | undefined
     const behind = oneBehind()
     try {
       for await (const item of recordsOf(file, heard)) {
-        const record = recordOf(item, { form: file.kind, keysOf })
+        const record = recordOf(item, { form: file.kind, keysOf, now })
         if (record) waiting.add(record)
         if (!waiting.isFull()) continue
         if (part === undefined) await stageSettled()
@@ -76,7 +78,7 @@ export async function takeInRecords(parts: FeedParts, { told, keysOf }: { told: 
     if (part !== undefined) await stage(part, waiting.records)
     else for (const record of waiting.records) settled.add(record)
     if (settled.isFull()) await stageSettled()
-    addUp(sums, { feed, heard, source: file.file })
+    addUp(sums, { feed, heard: isDatedAhead(heard.asOf, now) ? { ...heard, asOf: undefined } : heard, source: file.file })
   }
 
   async function finish(): Promise<void> {
