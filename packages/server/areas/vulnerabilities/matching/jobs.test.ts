@@ -58,3 +58,12 @@ test('the installation alone learns which facilities a reading of the feeds has 
   await server.match(facility)
   expect(await behind(asInstallation.organisation)).toEqual([])
 })
+
+test('attacks that are said to begin on a day to come put nothing off', async () => {
+  const entry = { cveID: 'CVE-2099-1002', dateAdded: '2099-01-01', knownRansomwareCampaignUse: 'Known' }
+  await server.takeIn('kev.json', JSON.stringify({ dateReleased: '2026-11-01', count: 1, vulnerabilities: [entry] }))
+  await server.match(facility)
+  const { visits, others } = await owner.ask(routes.vulnerabilities, { params })
+  const [row] = [...visits.flatMap(({ rows }) => rows), ...others]
+  expect(row).toMatchObject({ knownExploited: true, dueOn: '2026-11-23' })
+})
