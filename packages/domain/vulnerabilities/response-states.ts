@@ -4,12 +4,12 @@ import type { ResponseState, Weakness } from './derived/types.ts'
 import { standingOf, stepsOfResponse } from './response.ts'
 import type { InstalledProduct, ResponseStep, VulnerabilityResponse } from './types.ts'
 
-type Seen = Pick<World, 'responseSteps' | 'weaknesses' | 'installedProducts' | 'matches' | 'asOf'>
+type Seen = Pick<World, 'responseSteps' | 'weaknesses' | 'installedProducts' | 'matches' | 'assets' | 'asOf'>
 
 /** How every response stands. Done is what somebody says; proven is what was read again, or signed with evidence. */
 export const responseStates = defineDerivation({
   name: 'responseStates',
-  reads: ['responses', 'responseSteps', 'weaknesses', 'installedProducts', 'matches', 'asOf'],
+  reads: ['responses', 'responseSteps', 'weaknesses', 'installedProducts', 'matches', 'assets', 'asOf'],
   derive: ({ responses, ...seen }) => responses.map((response) => stateOf(response, seen)),
 })
 
@@ -45,15 +45,15 @@ function weakOf({ product, assets }: VulnerabilityResponse, { weaknesses }: Seen
 
 /**
  * NOTE: that a weakness is gone from the list proves nothing: the new version may not have been held against the feeds yet. What proves
- * it is a machine's reading of each device after the work began, and a record that the version read is not affected. A signed statement
- * counts until something is read after it that says otherwise.
+ * it is a machine's reading of each device that is still there, after the work began, and a record that the version read is not affected.
+ * A signed statement counts until something is read after it that says otherwise.
  */
 function proofOf(
   response: VulnerabilityResponse,
   { step, weak, seen }: { step: ResponseStep | undefined; weak: readonly Weakness[]; seen: Seen },
 ): ResponseState['proof'] {
-  if (weak.length === 0 && response.assets.length > 0 && response.assets.every((asset) => isReadAgain(response, asset, seen)))
-    return 'read-again'
+  const there = response.assets.filter((asset) => byId(seen.assets, asset))
+  if (weak.length === 0 && there.length > 0 && there.every((asset) => isReadAgain(response, asset, seen))) return 'read-again'
   if (!step || !isStatement(step)) return undefined
   return weak.some((one) => isContradicted(one, step, seen)) ? undefined : 'statement'
 }

@@ -75,6 +75,13 @@ test('it is proven when the console is read again and the version read is held n
   expect(stateOf({ ...read, matches: [gateMatch(), clears] })).toEqual(['proven', 'read-again', undefined])
 })
 
+test('a device that has left the register keeps nothing open that was read on the others; with none left, nothing is proven', () => {
+  const withGone = (assets: readonly ReturnType<typeof ids.asset>[]) => ({ responses: [{ ...response, assets }] })
+  const read = { responseSteps: [told, done], claims: [console12], matches: [gateMatch(), clears] }
+  expect(stateOf({ ...read, ...withGone([ids.asset('d:gate'), ids.asset('d:gone')]) })).toEqual(['proven', 'read-again', undefined])
+  expect(stateOf({ ...read, ...withGone([ids.asset('d:gone')]) })[0]).toBe('done')
+})
+
 test('a version that was typed by hand proves nothing', () => {
   const { assets = [] } = gateHospital()
   const typed = assets.map((asset) => (asset.id === 'd:gate' ? { ...asset, firmware: '7.2.12', confirmedOn: date('2026-11-18') } : asset))

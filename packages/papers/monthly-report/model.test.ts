@@ -41,7 +41,7 @@ test('the first page counts what came, what was closed and how long it took, and
 
 test('what was closed says by which proof, and each party has what it is waited for', () => {
   const text = textOf()
-  expect(text).toContain('予備ゲートの更新:R8.11.12の署名のある書面で確かめました(10日)。')
+  expect(text).toContain('予備ゲートの更新:R8.11.12の署名のある申し出で確かめました(10日)。')
   expect(text).toContain('薬局ゲートの更新:R8.11.18に版を読み直して確かめました(16日)。')
   expect(cellsOf(reportOf(), '待っていること(2件)')).toEqual([
     ['例システム株式会社', '1', '0', 'R8.11.6', ''],

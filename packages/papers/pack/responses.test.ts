@@ -48,6 +48,25 @@ test('what is proven shows the versions before and after, and the fingerprint of
   expect(values('対応後の版')).toEqual(['7.2.12', '7.2.12'])
 })
 
+test('a name under the work without a file is told as that, and not as a document', () => {
+  const one = response(1)
+  const text = textOf(
+    packPaper(
+      inputOf(
+        catalogue,
+        hospitalWith(items, {
+          assets: [gate(1, 'v:1')],
+          matches: [weakness(1)],
+          responses: [one],
+          responseSteps: steps(one, { kind: 'told' }, { kind: 'done', side: 'vendor', version: '7.2.12', signedBy: '担当 太郎' }),
+        }),
+      ),
+    ),
+  )
+  expect(text).toContain('令和8年11月7日に、担当 太郎が版 7.2.12 になったと名前を添えて述べました。裏付けのファイルはありません。')
+  expect(text).not.toContain('署名のある書面')
+})
+
 test('what is open says why', () => {
   expect(textOf()).toContain('まだできません(更新で不具合が出るのが心配)。')
   expect(textOf()).toContain('作業の日は令和8年11月28日です。')

@@ -56,6 +56,8 @@ export function proofWords(at: Context, held: Held, exhibits: readonly Exhibit[]
     return [sayPlain(words.proofRead, { on }), ...(sources.length === 0 ? [words.proofNoSource] : files)]
   }
   const statement = statementOf(at, held)
+  const { signedBy, version } = held.step ?? {}
+  if (!statement && signedBy !== undefined && version !== undefined) return [sayPlain(words.proofSigned, { on, name: signedBy, version })]
   const exhibit = exhibits.find(({ evidence }) => evidence.id === statement?.id)
   return [
     exhibit

@@ -22,6 +22,7 @@ export const enResponses: typeof jaResponses = {
     proofNoSource: 'The file that it was read from is not kept.',
     proofStatement: 'By a signed statement of {on} (evidence no. {n}).',
     proofStatementName: 'By a signed statement of {on} ({name}).',
+    proofSigned: 'On {on}, {name} put their name to version {version}. No file shows it.',
     noHash: 'No hash',
     open: 'Why it is still open',
     whyOpen: {

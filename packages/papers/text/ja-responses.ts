@@ -20,6 +20,7 @@ export const jaResponses = {
     proofNoSource: '読み取った記録のファイルは、残っていません。',
     proofStatement: '{on}の署名のある書面によります(根拠資料 {n})。',
     proofStatementName: '{on}の署名のある書面によります({name})。',
+    proofSigned: '{on}に、{name}が版 {version} になったと名前を添えて述べました。裏付けのファイルはありません。',
     noHash: '照合値はありません',
     open: '残っているわけ',
     whyOpen: {

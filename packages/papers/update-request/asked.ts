@@ -51,7 +51,7 @@ export function askedVendors(at: Context, { vendor, response }: AskedOf): readon
     const one = held.find(({ response: { id } }) => id === response)
     return one?.vendor && isOneAsked(one) ? [{ vendor: one.vendor, asks: [askOfResponse(at, one)] }] : []
   }
-  const asked = held.filter(isAsked)
+  const asked = held.filter((one) => isAsked(one, at))
   const notBegun = openByVendor(at)
   return at.slices.vendors
     .filter(({ id }) => vendor === undefined || id === vendor)
@@ -65,7 +65,7 @@ export function askedVendors(at: Context, { vendor, response }: AskedOf): readon
 
 /** The vendors that have something open. */
 export function vendorsToAsk(at: Seen): readonly VendorId[] {
-  const told = new Set(heldResponses(at).flatMap((held) => (held.vendor && isAsked(held) ? [held.vendor.id] : [])))
+  const told = new Set(heldResponses(at).flatMap((held) => (held.vendor && isAsked(held, at) ? [held.vendor.id] : [])))
   const notBegun = openByVendor(at)
   return at.slices.vendors.flatMap(({ id }) => (told.has(id) || notBegun.has(`vendor:${id}`) ? [id] : []))
 }
@@ -80,9 +80,10 @@ export function hasAsked(at: Seen, { vendor, response }: AskedOf): boolean {
 
 type Seen = Pick<Context, 'slices' | 'world'>
 
-/** NOTE: what was done is asked for no more: what is missing there is that somebody reads the version. */
-function isAsked(held: Held): boolean {
-  return isWaiting(held) && held.state.state !== 'done'
+/** NOTE: what was done is asked for no more until it is due again: what is missing there is that somebody reads the version. */
+function isAsked(held: Held, { world }: Pick<Context, 'world'>): boolean {
+  if (!isWaiting(held)) return false
+  return held.state.state !== 'done' || world.responseDuties.some(({ response, isDue }) => isDue && response === held.response.id)
 }
 
 /** One that somebody asks for by name is printed until it is proven. */

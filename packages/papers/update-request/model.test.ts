@@ -81,6 +81,19 @@ test('what is proven or done is not asked for again, and who has nothing open ge
   expect(textOf(weak, { response: 'resp:nowhere' })).toBe('[]')
 })
 
+test('what was done is asked for again once something is found after it', () => {
+  const one = response(1)
+  const doneOf = (foundOn: string) =>
+    hospitalWith(items, {
+      assets: [gate(1, 'v:1')],
+      matches: [weakness(1, { foundOn: date(foundOn) })],
+      responses: [one],
+      responseSteps: steps(one, { kind: 'told', way: 'post' }, { kind: 'done' }),
+    })
+  expect(textOf(doneOf('2026-11-05'), { vendor: 'v:1' })).toBe('[]')
+  expect(textOf(doneOf('2026-11-09'), { vendor: 'v:1' })).toContain('保守用ゲート1')
+})
+
 test('before anybody was asked, the letter holds what is due and the versions that nobody knows', () => {
   const unknown = weakness(7, {
     version: undefined as never,

@@ -105,6 +105,7 @@ function responsesOf(now: Kept): readonly Held[] {
 
 function openResponsesOf(now: Kept): VulnerabilitiesView['responses'] {
   const open = responsesOf(now).filter(({ state }) => state.state !== 'proven')
+  const due = new Set(now.analysis.world.responseDuties.flatMap(({ response, isDue }) => (isDue && response ? [response] : [])))
   return open
     .toSorted((a, b) => ((a.response.dueOn ?? '9999') < (b.response.dueOn ?? '9999') ? -1 : 1))
     .slice(0, mostRows)
@@ -118,7 +119,7 @@ function openResponsesOf(now: Kept): VulnerabilitiesView['responses'] {
         state: state.state,
         on: state.on,
         ...(dueOn !== undefined && { dueOn }),
-        isLate: dueOn !== undefined && dueOn < now.asOf && state.state !== 'done',
+        isLate: dueOn !== undefined && dueOn < now.asOf && (state.state !== 'done' || due.has(id)),
         askAgain: byId(now.analysis.world.responseAsking, id)?.state === 'due',
       }
     })
