@@ -17,6 +17,7 @@ interface Reading {
   readonly text: string
   readonly knownBy: KnownBy
   readonly on?: CalendarDate | undefined
+  readonly takenOn?: CalendarDate | undefined
   readonly fact: VulnerabilityFact
 }
 
@@ -86,11 +87,14 @@ function readingsOf(field: 'firmware' | 'os', asset: Asset, { claims, sources, a
     const knownBy = sourceOf[claim.by]
     const text = claim[field]
     if (knownBy === undefined || text === undefined) return []
+    const fileOn = byId(sources, claim.source)?.seenOn
+    const takenOn = fileOn !== undefined && fileOn <= asOf ? fileOn : undefined
     return [
       {
         text,
         knownBy,
-        on: [dayOfSight(claim.seenAt), byId(sources, claim.source)?.seenOn].find((day) => day !== undefined && day <= asOf),
+        on: [dayOfSight(claim.seenAt), takenOn].find((day) => day !== undefined && day <= asOf),
+        takenOn,
         fact: { slice: 'claims', id: claim.id, field },
       },
     ]
@@ -140,6 +144,7 @@ function productOf(
     ...own,
     knownBy: reading?.knownBy ?? 'hand',
     ...(on !== undefined && { on }),
+    ...(reading?.takenOn !== undefined && { takenOn: reading.takenOn }),
     facts: [reading?.fact ?? { slice: 'assets', id: asset.id, field: role === 'firmware' ? 'firmware' : 'model' }],
   }
 }

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../ids.ts'
 import { byId, having, type World } from '../picture.ts'
 import { defineDerivation } from '../rule.ts'
 import type { ResponseState, Weakness } from './derived/types.ts'
@@ -92,10 +93,17 @@ function isReadAgain({ product, name, openedOn }: VulnerabilityResponse, asset: 
     (installed) =>
       installed.name === name &&
       isMachine(installed) &&
-      installed.on !== undefined &&
-      installed.on >= openedOn &&
+      (cameIn(installed) ?? '') >= openedOn &&
       having(seen.matches, 'line', installed.line).some((match) => match.product === product && match.verdict === 'not-affected'),
   )
+}
+
+/**
+ * The day on which somebody here could know of a reading; undefined where it has no day.
+ * NOTE: the weak version was the newest reading when the response began, so what came in since and is newer still shows the work.
+ */
+export function cameIn({ on, takenOn }: Pick<InstalledProduct, 'on' | 'takenOn'>): CalendarDate | undefined {
+  return on !== undefined && takenOn !== undefined && takenOn > on ? takenOn : on
 }
 
 function isMachine({ knownBy }: InstalledProduct): boolean {

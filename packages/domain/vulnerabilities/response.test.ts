@@ -2,6 +2,7 @@ import { a, gateConsole, gateHospital, gateLine, gateMatch, ids, worldOf } from 
 import { expect, test } from 'vitest'
 import { date } from '../calendar.ts'
 import { byId } from '../picture.ts'
+import { closedOn } from './closing.ts'
 import { mayRespond, nextResponseStepId } from './response.ts'
 import type { ResponseStep } from './types.ts'
 
@@ -73,6 +74,17 @@ test('it is proven when the console is read again and the version read is held n
   const read = { responseSteps: [told, done], claims: [console12] }
   expect(stateOf(read)).toEqual(['done', undefined, undefined])
   expect(stateOf({ ...read, matches: [gateMatch(), clears] })).toEqual(['proven', 'read-again', undefined])
+})
+
+test('a reading that came in after the response began proves it, also where the device wrote it before', () => {
+  const file = { id: ids.source('src:scan'), kind: 'scan' as const, name: 'gate.txt', seenOn: date('2026-11-19') }
+  const late = { ...response, openedOn: date('2026-11-19') }
+  const some = { responses: [late], sources: [file], matches: [gateMatch(), clears] }
+  expect(stateOf({ ...some, claims: [{ ...console12, source: file.id }] })).toEqual(['proven', 'read-again', undefined])
+  expect(stateOf({ ...some, claims: [console12] })).toEqual(['new', undefined, undefined])
+  const world = worldOf(gateHospital({ ...some, claims: [{ ...console12, source: file.id }] }), date('2026-11-20'))
+  const state = byId(world.responseStates, late.id)
+  expect(state && closedOn(late, state, world)).toBe('2026-11-19')
 })
 
 test('a device that has left the register keeps nothing open that was read on the others; with none left, nothing is proven', () => {

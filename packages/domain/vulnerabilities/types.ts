@@ -104,6 +104,8 @@ export interface InstalledProduct {
   readonly knownBy: 'console' | 'snmp' | 'scan' | 'tool' | 'hand'
   /** Day on which it was last read or confirmed. */
   readonly on?: CalendarDate
+  /** Day on which the file with the reading was taken in. */
+  readonly takenOn?: CalendarDate
   readonly facts: readonly VulnerabilityFact[]
 }
 
