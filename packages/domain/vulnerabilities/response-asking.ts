@@ -39,6 +39,7 @@ function waitOf(
   { state, plannedOn, until }: ResponseState,
   { responseSteps, asOf }: Seen,
 ): Wait | undefined {
+  if (state === 'proven') return undefined
   const steps = stepsOfResponse(responseSteps, id)
   const told = steps
     .slice(steps.findLastIndex(({ side, kind }) => side === 'vendor' || kind === 'planned') + 1)
@@ -51,7 +52,7 @@ function waitOf(
   const spoken = last ?? steps.at(-1)?.on
   if (said === 'told' && spoken !== undefined) return { why: 'silent', asked: Math.max(told.length, 1), last: spoken }
   if (state === 'planned' && plannedOn !== undefined) return { why: 'visit-passed', asked: 0, last: plannedOn }
-  return state !== 'proven' && until !== undefined ? { why: 'ended', asked: 0, last: until } : undefined
+  return until !== undefined ? { why: 'ended', asked: 0, last: until } : undefined
 }
 
 /** The day that was planned, if nothing but reminders has come after it. */

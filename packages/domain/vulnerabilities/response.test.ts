@@ -87,6 +87,13 @@ test('a reading that came in after the response began proves it, also where the 
   expect(state && closedOn(late, state, world)).toBe('2026-11-19')
 })
 
+test('nobody is asked again about what a reading has closed, whatever was said before', () => {
+  const askingOf = (some: Parameters<typeof gateHospital>[0]) =>
+    byId(worldOf(gateHospital({ responses: [response], responseSteps: [told], ...some }), date('2026-11-20')).responseAsking, response.id)
+  expect(askingOf({})).toMatchObject({ why: 'silent', step: 'remind' })
+  expect(askingOf({ claims: [console12], matches: [gateMatch(), clears] })).toBeUndefined()
+})
+
 test('a device that has left the register keeps nothing open that was read on the others; with none left, nothing is proven', () => {
   const withGone = (assets: readonly ReturnType<typeof ids.asset>[]) => ({ responses: [{ ...response, assets }] })
   const read = { responseSteps: [told, done], claims: [console12], matches: [gateMatch(), clears] }

@@ -36,6 +36,7 @@ export const enUpdate: typeof jaUpdate = {
     versionUnknown: 'Not known',
     fixed: 'Version to put in',
     fixedValue: '{version} or later',
+    fixedFirst: '{version} or later (closes the most urgent; please name the one that closes all)',
     fixedUnknown: 'Please name it',
     one: '{n}. {name} ({numbers})',
     oneMore: '{n}. {name} ({numbers} and {more} more)',

@@ -32,6 +32,7 @@ export const jaUpdate = {
     versionUnknown: 'わかりません',
     fixed: '更新後の版',
     fixedValue: '{version} 以上',
+    fixedFirst: '{version} 以上(最も急ぐ弱点が直る版です。すべて直る版をご指定ください)',
     fixedUnknown: '版をご指定ください',
     one: '{n}. {name}({numbers})',
     oneMore: '{n}. {name}({numbers} ほか{more}件)',

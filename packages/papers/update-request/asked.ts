@@ -28,7 +28,10 @@ export interface Ask {
 export interface AskedDevice {
   readonly asset: Asset
   readonly version?: string
+  /** Closes all that is known. */
   readonly fixedVersion?: string
+  /** Closes the most urgent, where no one version is named that closes all. */
+  readonly fixedFirst?: string
 }
 
 /** Everything that one vendor is asked for, in one letter. */
@@ -111,7 +114,8 @@ function askOfResponse(at: Context, { response, state }: Held): Ask {
     devices: assets.flatMap((id): readonly AskedDevice[] => {
       const own = weak.find(({ asset }) => asset === id)
       const version = own?.version ?? products.find(({ asset }) => asset === id)?.version
-      return deviceOf(at, id, { version, fixedVersion: response.fixedVersion ?? own?.fixedVersion })
+      const named = response.fixedVersion === undefined ? fixOf(at, own) : { fixedVersion: response.fixedVersion }
+      return deviceOf(at, id, { version, ...named })
     }),
   }
 }
@@ -138,17 +142,21 @@ function asksNotBegun(at: Context, open: readonly Weakness[]): readonly Ask[] {
         why: whyOf(at, weak),
         ...(first.dueOn !== undefined && { dueOn: first.dueOn }),
         isQuestion: first.verdict === 'unknown',
-        devices: weak.flatMap(({ asset, version, fixedVersion }) => deviceOf(at, asset, { version, fixedVersion })),
+        devices: weak.flatMap((one) => deviceOf(at, one.asset, { version: one.version, ...fixOf(at, one) })),
       },
     ]
   })
 }
 
-function deviceOf(
-  at: Context,
-  id: string,
-  { version, fixedVersion }: { readonly version: string | undefined; readonly fixedVersion: string | undefined },
-): readonly AskedDevice[] {
+type Fix = Pick<AskedDevice, 'fixedVersion' | 'fixedFirst'>
+
+function fixOf(at: Context, weak: Weakness | undefined): Fix {
+  if (weak?.fixedVersion !== undefined) return { fixedVersion: weak.fixedVersion }
+  const fixedFirst = byId(at.slices.matches, weak?.matches[0])?.fixedVersion
+  return fixedFirst === undefined ? {} : { fixedFirst }
+}
+
+function deviceOf(at: Context, id: string, { version, ...fix }: Fix & { readonly version: string | undefined }): readonly AskedDevice[] {
   const asset = byId(at.slices.assets, id)
   if (!asset) return []
   const told = having(at.slices.claims, 'asset', asset.id)
@@ -164,7 +172,7 @@ function deviceOf(
         ...(maker !== undefined && { maker }),
       },
       ...(version !== undefined && { version }),
-      ...(fixedVersion !== undefined && { fixedVersion }),
+      ...fix,
     },
   ]
 }

@@ -109,9 +109,10 @@ export interface DeviceCells {
 }
 
 /** What is printed of a device; empty where it is not known, but of the versions, where that is said. */
-export function cellsOfDevice(at: Context, ask: Ask, { asset, version, fixedVersion }: AskedDevice): DeviceCells {
+export function cellsOfDevice(at: Context, ask: Ask, { asset, version, fixedVersion, fixedFirst }: AskedDevice): DeviceCells {
   const words = at.t.update
-  const to = fixedVersion === undefined ? words.fixedUnknown : sayPlain(words.fixedValue, { version: fixedVersion })
+  const first = fixedFirst === undefined ? words.fixedUnknown : sayPlain(words.fixedFirst, { version: fixedFirst })
+  const to = fixedVersion === undefined ? first : sayPlain(words.fixedValue, { version: fixedVersion })
   return {
     name: asset.name,
     room: asset.room ?? '',

@@ -50,6 +50,27 @@ test('the letter names device, room, model, serial number and both versions, say
     expect(text).toContain(part)
 })
 
+test('where the records name no one version that closes all, the letter names the one that closes the most urgent, and says so', () => {
+  const { fixedVersion: _, ...open } = response(1)
+  const quiet = weakness(2, { fixedVersion: '7.2.5', automatable: 'no', impact: 'partial' })
+  const { knownExploitedOn: __, ...calm } = quiet
+  const two = hospitalWith(items, {
+    assets: [gate(1, 'v:1')],
+    matches: [weakness(1), calm],
+    responses: [open],
+    responseSteps: steps(open, { kind: 'told' }),
+  })
+  expect(textOf(two, { response: 'resp:1' })).toContain('7.2.12 以上(最も急ぐ弱点が直る版です。すべて直る版をご指定ください)')
+  const { fixedVersion: ___, ...unnamed } = weakness(1)
+  const none = hospitalWith(items, {
+    assets: [gate(1, 'v:1')],
+    matches: [unnamed],
+    responses: [open],
+    responseSteps: steps(open, { kind: 'told' }),
+  })
+  expect(textOf(none, { response: 'resp:1' })).toContain('版をご指定ください')
+})
+
 test('the form for the answer goes with it: what is taken on, effects, the day, and the reasons why not', () => {
   const text = textOf(weak, { response: 'resp:1', way: 'fax' })
   for (const part of [
