@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { routes } from '@mimamori/contract'
 import { openFeeds } from '@mimamori/formats'
 import { givenServer, urlOf } from '@mimamori/testing'
+import { knownExploitedFile } from '@mimamori/testing/fixtures'
 import { afterAll, expect, test } from 'vitest'
 import { makeServices } from './app.ts'
 import { applyChanges, openFacility } from './areas/facilities/index.ts'
@@ -33,26 +34,7 @@ function record(id: string, last: string, dateUpdated = '2026-11-01T00:00:00Z'):
   })
 }
 
-const kev = JSON.stringify({
-  title: 'CISA Catalog of Known Exploited Vulnerabilities',
-  catalogVersion: '2026.11.10',
-  dateReleased: '2026-11-10T00:00:00Z',
-  count: 1,
-  vulnerabilities: [
-    {
-      cveID: 'CVE-2099-1001',
-      vendorProject: 'Fortinet',
-      product: 'FortiOS',
-      vulnerabilityName: 'A weakness of a test',
-      dateAdded: '2026-11-10',
-      shortDescription: '',
-      requiredAction: '',
-      dueDate: '2026-12-01',
-      knownRansomwareCampaignUse: 'Known',
-      notes: '',
-    },
-  ],
-})
+const kev = knownExploitedFile('CVE-2099-1001')
 
 const { facility } = await owner.ask(routes.loadExample, { params: { example: 'hospital-180beds' }, body: {} })
 await server.takeIn('cve.json', record('CVE-2099-1001', '7.2.4'))

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { routes } from '@mimamori/contract'
 import { devicesOf, type GivenVendor, givenServer, givenVendor } from '@mimamori/testing'
+import { knownExploitedFile } from '@mimamori/testing/fixtures'
 import { beforeAll, describe, expect, test } from 'vitest'
 
 const server = await givenServer()
@@ -41,26 +42,7 @@ function cveRecord({ id, last, product = 'FortiOS' }: { id: string; last: string
   })
 }
 
-const kev = JSON.stringify({
-  title: 'CISA Catalog of Known Exploited Vulnerabilities',
-  catalogVersion: '2026.11.10',
-  dateReleased: '2026-11-10T00:00:00Z',
-  count: 1,
-  vulnerabilities: [
-    {
-      cveID: cve,
-      vendorProject: 'Fortinet',
-      product: 'FortiOS',
-      vulnerabilityName: 'A weakness of a test',
-      dateAdded: '2026-11-10',
-      shortDescription: '',
-      requiredAction: '',
-      dueDate: '2026-12-01',
-      knownRansomwareCampaignUse: 'Known',
-      notes: '',
-    },
-  ],
-})
+const kev = knownExploitedFile(cve)
 
 const overview = () => owner.ask(routes.vulnerabilities, { params })
 const rowOf = async (asset: string) => {
