@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const packages = ['domain', 'diagram', 'matching', 'catalog', 'formats', 'papers', 'contract', 'server', 'web', 'cli', 'testing']
+const packages = ['domain', 'diagram', 'matching', 'money', 'catalog', 'formats', 'papers', 'contract', 'server', 'web', 'cli', 'testing']
 
 /** Suites that use a throw-away database: one cluster for the run of each. */
 const withDatabase = new Set(['server', 'cli', 'testing'])

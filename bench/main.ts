@@ -9,10 +9,11 @@ import { benchKills } from './kills.ts'
 import { benchMaps } from './maps.ts'
 import { benchMatching } from './matching.ts'
 import { calibrate } from './measure.ts'
+import { benchMoney } from './money.ts'
 import { benchNetwork } from './network.ts'
 import { figureRow, heading, type Row } from './rows.ts'
 import { benchScans } from './scans.ts'
-import { benchDevices, benchLoad, benchMap, benchServer } from './server.ts'
+import { benchDevices, benchLoad, benchMap, benchServer, benchVulnerabilities } from './server.ts'
 
 const scanMegabytes = 500
 
@@ -52,6 +53,10 @@ async function print(...benches: readonly (Iterable<Row> | AsyncIterable<Row>)[]
   say(missed.length === 0 ? 'bars: all held' : `bars missed: ${missed.join('; ')}`)
 }
 
+function numberIn(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Number(text)
+}
+
 const [what, count, seed] = process.argv.slice(2)
 say(machine('before'))
 if (what === 'kills') process.exitCode = (await benchKills(Number(count ?? 50))) ? 0 : 1
@@ -61,9 +66,11 @@ else if (what === 'scans') await print(benchScans(Number(count ?? scanMegabytes)
 else if (what === 'feeds') await print(benchFeeds())
 else if (what === 'network') await print(benchNetwork())
 else if (what === 'maps') await print(benchMaps())
-else if (what === 'matching') await print(benchMatching())
+else if (what === 'matching') await print(benchMatching({ advisories: numberIn(count), rows: numberIn(seed) }))
+else if (what === 'money') await print(benchMoney())
 else if (what === 'map-routes') await print(benchMap())
 else if (what === 'devices') await print(benchDevices())
+else if (what === 'weaknesses') await print(benchVulnerabilities())
 else if (what === 'load') await print(benchLoad())
 else
   await print(
@@ -72,6 +79,7 @@ else
     benchNetwork(),
     benchMaps(),
     benchMatching(),
+    benchMoney(),
     benchServer(),
     benchScans(scanMegabytes),
     benchFeeds(),

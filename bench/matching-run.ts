@@ -1,4 +1,5 @@
 import { loadCatalogue } from '@mimamori/catalog'
+import type { InstalledProduct } from '@mimamori/domain'
 import {
   type Advisory,
   type AdvisoryIndex,
@@ -10,18 +11,22 @@ import {
   matchOne,
   productBook,
   rowIndexOf,
+  testsOf,
 } from '@mimamori/matching'
+import { measureEntry } from './matching-entry.ts'
 import { leavesIn, type Shape } from './matching-shape.ts'
 import { generatedAdvisories, generatedRows, hospitalRows } from './matching-world.ts'
-import { type Measured, measure } from './measure.ts'
+import { type Measured, type MeasuredAlone, measureAlone } from './measure.ts'
 
 /** Figures of one run, measured in a process of its own so that its memory is nobody else's. */
 export interface MatchingFigures {
   readonly criteria: number
-  readonly ranges: number
   readonly bytesPerCriterion: number
   readonly buildSeconds: number
+  readonly buildProcessor: number
   readonly retainedMegabytes: number
+  /** While the index was built, with what feeds and names need for it. */
+  readonly buildMegabytesAtMost: number
   readonly fleets: readonly FleetFigures[]
 }
 
@@ -30,29 +35,30 @@ export interface FleetFigures {
   readonly rows: number
   readonly pairs: number
   readonly readSeconds: number
-  readonly match: Measured
+  readonly match: MeasuredAlone
   readonly tests: number
   readonly answers: number
-  readonly tell: Measured
+  readonly tell: MeasuredAlone
 }
 
 export interface InverseFigures {
   readonly rows: number
   readonly pairs: number
-  readonly one: Measured
+  readonly one: MeasuredAlone
   readonly slowestRows: number
-  readonly many: Measured
+  readonly many: MeasuredAlone
   readonly manyCriteria: number
+  readonly entry: Measured
 }
 
 const book = productBook(loadCatalogue().reference.knownProducts)
 const megabyte = 1_000_000
 
-/** Typed arrays of an index, and the sorted ends of its groups at their size in memory. */
-function bytesOf(index: AdvisoryIndex): number {
-  const { low, high, owners, leaves, flags, editions, kinds, clauses } = index
-  const arrays = [low, high, owners, leaves, flags, editions, kinds, clauses.advisories, clauses.programs, clauses.tokens]
-  return arrays.reduce((sum, { byteLength }) => sum + byteLength, 0)
+/** Typed arrays of an index: ranges, where groups begin, conditions, and versions where they are numbers. */
+function bytesOf({ words, starts, shorts, rares, clauses, versions }: AdvisoryIndex): number {
+  const arrays = [words, starts, shorts, rares, clauses.advisories, clauses.programs, clauses.tokens]
+  const codes = [...versions.values()].flatMap((sorted) => (sorted.kind === 'codes' ? sorted.codes : []))
+  return [...arrays, ...codes].reduce((sum, { byteLength }) => sum + byteLength, 0)
 }
 
 function retained(): number {
@@ -61,83 +67,121 @@ function retained(): number {
   return (heapUsed + arrayBuffers) / megabyte
 }
 
-export function runMatching(shape: Shape, { advisories, rows, seed }: { advisories: number; rows: number; seed: number }): MatchingFigures {
-  const atFirst = retained()
-  const begun = performance.now()
+/** Advisories that are made before they are read, so that the making is not measured; few enough to lie in memory. */
+const atOnce = 2000
+
+/** The index of generated advisories, and the seconds that it took by itself. */
+function builtIndex(shape: Shape, { advisories, seed }: { readonly advisories: number; readonly seed: number }) {
+  const builder = indexBuilder(book)
+  const made = generatedAdvisories(shape, { count: advisories, seed })
+  const time = { seconds: 0, processor: 0 }
+  const timed = <T>(work: () => T): T => {
+    const [begun, before] = [performance.now(), process.threadCpuUsage()]
+    const result = work()
+    const { user, system } = process.threadCpuUsage(before)
+    time.seconds += (performance.now() - begun) / 1000
+    time.processor += (user + system) / 1e6
+    return result
+  }
   let criteria = 0
-  const index = (() => {
-    const builder = indexBuilder(book)
-    for (const advisory of generatedAdvisories(shape, { count: advisories, seed })) {
-      criteria += leavesIn(advisory.conditions).length
-      builder.add(advisory)
-    }
-    return builder.build()
-  })()
-  const buildSeconds = (performance.now() - begun) / 1000
+  for (let batch = nextOf(made); batch.length > 0; batch = nextOf(made)) {
+    for (const { conditions } of batch) criteria += leavesIn(conditions).length
+    timed(() => {
+      for (const advisory of batch) builder.add(advisory)
+    })
+  }
+  return { index: timed(() => builder.build()), criteria, ...time }
+}
+
+/** NOTE: `take` of an iterator would end it. */
+function nextOf(made: Iterator<Advisory>): readonly Advisory[] {
+  const batch: Advisory[] = []
+  while (batch.length < atOnce) {
+    const { done, value } = made.next()
+    if (done) break
+    batch.push(value)
+  }
+  return batch
+}
+
+export interface Sizes {
+  readonly advisories: number
+  readonly rows: number
+  readonly seed: number
+}
+
+export function runMatching(shape: Shape, { advisories, rows, seed }: Sizes): MatchingFigures {
+  const atFirst = retained()
+  const { index, criteria, seconds, processor } = builtIndex(shape, { advisories, seed })
+  const buildMegabytesAtMost = (process.resourceUsage().maxRSS * 1024) / megabyte
+  const build = { buildSeconds: seconds, buildProcessor: processor, buildMegabytesAtMost }
   const retainedMegabytes = retained() - atFirst
   const named = { hospital: hospitalRows({ count: rows, seed: 3 }), 'every row another': generatedRows({ count: rows, seed: 5 }) }
-  const fleets = Object.entries(named).map(([name, installed]): FleetFigures => {
-    const read = performance.now()
-    const fleet = fleetOf(installed, book)
-    const readSeconds = (performance.now() - read) / 1000
-    const match = measure(
-      5,
-      () => fleet,
-      (now) => matchAll(index, now, { book }),
-    )
-    const matched = matchAll(index, fleet, { book })
-    let answers = 0
-    const tell = measure(
-      5,
-      () => {
-        answers = 0
-      },
-      () =>
-        eachAnswer(matched, () => {
-          answers++
-        }),
-    )
-    const tests = fleet.pairs.reduce((sum, { places }) => sum + places.reduce((size, { group }) => size + sizeOf(index, group), 0), 0)
-    return { name, rows: installed.length, pairs: fleet.pairs.length, readSeconds, match, tests, answers, tell }
-  })
-  return { criteria, ranges: index.low.length, bytesPerCriterion: bytesOf(index) / criteria, buildSeconds, retainedMegabytes, fleets }
+  const fleets = Object.entries(named).map(([name, installed]) => fleetFigures(index, { name, installed }))
+  return { criteria, bytesPerCriterion: bytesOf(index) / criteria, ...build, retainedMegabytes, fleets }
 }
 
-function sizeOf(index: AdvisoryIndex, name: string): number {
-  const group = index.groups.get(name)
-  return group ? group.end - group.start : 0
+function fleetFigures(
+  index: AdvisoryIndex,
+  { name, installed }: { readonly name: string; readonly installed: readonly InstalledProduct[] },
+) {
+  const read = performance.now()
+  const fleet = fleetOf(installed, book)
+  const readSeconds = (performance.now() - read) / 1000
+  const match = measureAlone(
+    9,
+    () => fleet,
+    (now) => matchAll(index, now, { book }),
+  )
+  const matched = matchAll(index, fleet, { book })
+  let answers = 0
+  const tell = measureAlone(
+    9,
+    () => {
+      answers = 0
+    },
+    () =>
+      eachAnswer(matched, () => {
+        answers++
+      }),
+  )
+  return { name, rows: installed.length, pairs: fleet.pairs.length, readSeconds, match, tests: testsOf(index, fleet), answers, tell }
 }
 
-export function runInverse(shape: Shape, { rows, seed }: { rows: number; seed: number }): InverseFigures {
+/** Changes of an hour: an hourly feed had about 1,700. */
+const freshAdvisories = 12_000
+
+export async function runInverse(shape: Shape, { rows, seed }: Omit<Sizes, 'advisories'>): Promise<InverseFigures> {
   const fleet = fleetOf(generatedRows({ count: rows, seed: 5 }), book)
   const byKey = rowIndexOf(fleet)
+  const fresh: readonly Advisory[] = [...generatedAdvisories(shape, { count: freshAdvisories, seed: seed + 9 })]
   const reader = criterionReader(book)
-  const fresh: readonly Advisory[] = [...generatedAdvisories(shape, { count: 12_000, seed: seed + 9 })]
   const found = (advisory: Advisory | undefined) => (advisory ? matchOne(advisory, byKey, { book, reader }) : [])
-  const one = measure(2000, (round) => fresh[round], found)
-  const slowestRows = fresh.reduce(
-    (most, advisory) =>
-      Math.max(
-        most,
-        found(advisory).reduce((sum, { rows: hit }) => sum + hit.length, 0),
-      ),
-    0,
+  const one = measureAlone(
+    2000,
+    (round) => fresh[round],
+    (advisory) => (advisory ? matchOne(advisory, byKey, { book }) : []),
   )
-  const many = measure(
-    3,
+  const rowsOf = (advisory: Advisory) => found(advisory).reduce((sum, { rows: hit }) => sum + hit.length, 0)
+  const slowestRows = fresh.reduce((most, advisory) => Math.max(most, rowsOf(advisory)), 0)
+  const many = measureAlone(
+    5,
     () => fresh,
     (all) => {
       for (const advisory of all) found(advisory)
     },
   )
   const manyCriteria = fresh.reduce((sum, { conditions }) => sum + leavesIn(conditions).length, 0)
-  return { rows, pairs: fleet.pairs.length, one, slowestRows, many, manyCriteria }
+  const isAlone = ({ conditions }: Advisory) => conditions.every(({ kind }) => kind === 'product')
+  const concerning = fresh.find((advisory) => isAlone(advisory) && rowsOf(advisory) > 0)
+  if (!concerning) throw new Error('no advisory concerns a row')
+  return { rows, pairs: fleet.pairs.length, one, slowestRows, many, manyCriteria, entry: await measureEntry(concerning, byKey, book) }
 }
 
-const [what, shape] = process.argv.slice(2)
+const [what, shape, sizes] = process.argv.slice(2)
 if (what === 'all' || what === 'inverse') {
   const wanted = JSON.parse(shape ?? '') as Shape // written by matching.ts
-  const figures =
-    what === 'all' ? runMatching(wanted, { advisories: 360_000, rows: 100_000, seed: 1 }) : runInverse(wanted, { rows: 1_000_000, seed: 1 })
+  const asked = JSON.parse(sizes ?? '') as Sizes // as above
+  const figures = what === 'all' ? runMatching(wanted, asked) : await runInverse(wanted, asked)
   process.stdout.write(`${JSON.stringify(figures)}\n`)
 }

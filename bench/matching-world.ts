@@ -1,7 +1,7 @@
 import { type AssetId, entityId, type InstalledProduct } from '@mimamori/domain'
 import type { Advisory, Condition, Criterion, VersionRange } from '@mimamori/matching'
 import { type Random, randomFrom } from '../tools/generate-hospital/random.ts'
-import type { Shape } from './matching-shape.ts'
+import { leavesIn, type Shape } from './matching-shape.ts'
 
 /** Products of the generated world: NVD names about one key for every four criteria of a week, and few are named often. */
 const productCount = 100_000
@@ -13,11 +13,12 @@ function productAt(random: Random): number {
 }
 
 function cpeOf(part: string, product: number, { update = '*', target = '*' } = {}): string {
-  return `cpe:2.3:${part}:maker${product % vendorCount}:product_${product}:*:${update}:*:*:*:${target}:*:*`
+  // NOTE: one flat text, as a feed that was read has it; pieces that are joined later would be joined in what is measured.
+  return ['cpe', '2.3', part, `maker${product % vendorCount}`, `product_${product}`, '*', update, '*', '*', '*', target, '*', '*'].join(':')
 }
 
 function versionFrom(random: Random): string {
-  return `${random.whole(10)}.${random.whole(20)}.${random.whole(10)}`
+  return [random.whole(10), random.whole(20), random.whole(10)].join('.')
 }
 
 /** Advisories in a given shape, one after the other; the same for the same seed. */
@@ -140,6 +141,25 @@ export function hospitalRows({
   return devices.flatMap((first, device) =>
     kinds.slice(first, first + perDevice).map((row, at) => ({ ...row, id: `p:${device}:${at}`, asset: entityId<AssetId>(`d:${device}`) })),
   )
+}
+
+/** Rows of products and versions that advisories name, so that real ones have something to say. */
+export function namedRows(advisories: readonly Advisory[], { count, seed }: { count: number; seed: number }): readonly InstalledProduct[] {
+  const random = randomFrom(seed)
+  const weak = advisories.flatMap(({ conditions }) => leavesIn(conditions)).filter(({ vulnerable }) => vulnerable)
+  return Array.from({ length: count }, (_, at) => namedRow(weak[random.whole(weak.length)], at))
+}
+
+function namedRow(criterion: Criterion | undefined, at: number): InstalledProduct {
+  const { cpe = '', vendor, product } = criterion?.product ?? {}
+  const { from, to } = criterion?.versions[0]?.range ?? {}
+  const [part, maker, name] = cpe.split(':').slice(2)
+  return {
+    ...{ id: `p:${at}`, asset: entityId<AssetId>(`d:${Math.floor(at / 20)}`), knownBy: 'tool', line: '', facts: [] },
+    ...{ name: product ?? name ?? 'unknown', vendor: vendor ?? maker ?? 'unknown', role: part === 'o' ? 'os' : 'program' },
+    version: from ?? to ?? '1.0',
+    ...(cpe !== '' && { cpe }),
+  }
 }
 
 function rowFrom(random: Random, { at, device, product }: { at: number; device: number; product: number }): InstalledProduct {

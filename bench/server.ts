@@ -12,6 +12,7 @@ import { benchMapRoutes } from './map-routes.ts'
 import { measured } from './measure.ts'
 import { benchMonth } from './month.ts'
 import { figureRow, heading, type Row, step, timeRow } from './rows.ts'
+import { benchWeaknesses } from './weaknesses.ts'
 
 const who = { login: 'hanako', password: 'asagao-to-himawari-2026', name: '見本 花子' }
 const pages = ['home', 'checklist', 'joined', 'findings', 'vendors', 'facts', 'papers', 'assets'] as const
@@ -61,7 +62,7 @@ async function* atHospital(work: (at: AtHospital) => AsyncGenerator<Row>): Async
 
 /** Starts, pages, a change with its analysis, the pack and many users at once, through the socket of a real server. */
 export function benchServer(): AsyncGenerator<Row> {
-  return atHospital(async function* ({ facility, firstMs, server, visitor }) {
+  return atHospital(async function* ({ data, facility, firstMs, server, visitor }) {
     yield heading('server: one process over HTTP, embedded PostgreSQL, the hospital of 500 beds')
     yield figureRow('first start (database made)', firstMs / 1000, { unit: 's', digits: 2 })
     yield figureRow('second start', server.startMs / 1000, { unit: 's', digits: 2 })
@@ -75,7 +76,13 @@ export function benchServer(): AsyncGenerator<Row> {
     yield memoryRow('memory of our process after the load', server)
     yield* benchLists(visitor)
     yield* benchAssetList(visitor)
+    yield* benchWeaknesses({ data, facility, visitor })
   })
+}
+
+/** `npm run bench -- weaknesses`: from a new entry of a feed to its answer, and the pages of weaknesses. */
+export function benchVulnerabilities(): AsyncGenerator<Row> {
+  return atHospital(({ data, facility, visitor }) => benchWeaknesses({ data, facility, visitor }))
 }
 
 /** `npm run bench -- map-routes`: the map of the hospital over HTTP, and nothing else. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { knownExploitedFile } from '@mimamori/testing/fixtures'
 
 /** A weakness of our own making, in the form in which makers publish them; no such number is ever given out. */
 export const weakness = { id: 'CVE-2099-1001', title: 'An outsider can run code in FortiOS', fixed: '7.2.5' }
@@ -24,31 +25,10 @@ const record = {
   },
 }
 
-const exploited = {
-  title: 'CISA Catalog of Known Exploited Vulnerabilities',
-  catalogVersion: '2026.11.18',
-  dateReleased: '2026-11-18T00:00:00Z',
-  count: 1,
-  vulnerabilities: [
-    {
-      cveID: weakness.id,
-      vendorProject: 'Fortinet',
-      product: 'FortiOS',
-      vulnerabilityName: 'A weakness of a test',
-      dateAdded: '2026-11-10',
-      shortDescription: '',
-      requiredAction: '',
-      dueDate: '2026-12-01',
-      knownRansomwareCampaignUse: 'Known',
-      notes: '',
-    },
-  ],
-}
-
 /** A folder with one weakness, and the list that says that attacks use it. */
 export function feedFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'mimamori-e2e-feeds-'))
   writeFileSync(join(folder, 'cve.json'), JSON.stringify(record))
-  writeFileSync(join(folder, 'kev.json'), JSON.stringify(exploited))
+  writeFileSync(join(folder, 'kev.json'), knownExploitedFile(weakness.id, '2026-11-18'))
   return folder
 }

@@ -40,6 +40,7 @@ export async function everybodyOutside(place: Place): Promise<Readonly<Record<'v
     says: '次の訪問で更新をお願いします。',
     vendor: line.vendor,
   })
+  await told(facility, { inside, vendor: line.vendor, key: 'account' })
   const own = await handedIn(vendor, `answering/${relation}/${encodeURIComponent(line.sheet)}`)
 
   const link = await callerOf(place)
@@ -48,6 +49,7 @@ export async function everybodyOutside(place: Place): Promise<Readonly<Record<'v
   })
   const { sheet } = await link.post<{ sheet: string }>('answer/enter', { token: made.path.split('#')[1], code: made.code })
   const asked = await facility.post<{ task: string }>(`${inside}/tasks`, { title: '台帳の写しを送る', vendor: other.vendor })
+  await told(facility, { inside, vendor: other.vendor, key: 'link' })
   const byLink = await handedIn(link, `answering/link/${encodeURIComponent(sheet)}`)
 
   const viewer = await callerOf(place)
@@ -58,6 +60,25 @@ export async function everybodyOutside(place: Place): Promise<Readonly<Record<'v
     link: { signedIn: await link.state(), values: { number: byLink, task: asked.task } },
     viewer: { signedIn: await viewer.state(), values: { relation: looked } },
   }
+}
+
+/** A response and a planned update of which a vendor has been told. */
+async function told(facility: Caller, { inside, vendor, key }: { inside: string; vendor: string; key: string }): Promise<void> {
+  const [response, update] = [`resp:${key}`, `upd:${key}`]
+  const add = (slice: string, record: object) => ({ change: { kind: 'add', slice, record } })
+  const records = [
+    add('responses', {
+      id: response,
+      title: 'ルーターの更新',
+      assets: ['d:gate-reading'],
+      vendor,
+      openedOn: '2026-11-01',
+      fixedVersion: '7.2.12',
+    }),
+    add('plannedUpdates', { id: update, title: '診療報酬改定の更新', kind: 'fee-revision', vendor, dueOn: '2027-06-01' }),
+  ]
+  await facility.post(`${inside}/changes`, { changes: records })
+  await facility.post(`${inside}/responses/${response}/steps`, { seen: 0, kind: 'told', way: 'mail' })
 }
 
 async function invited(

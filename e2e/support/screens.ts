@@ -37,6 +37,7 @@ export const screens = [
   'network?show=table',
   'vulnerabilities',
   'vulnerabilities?by=device',
+  'vulnerabilities?by=weakness',
   'vulnerabilities/devices/<asset>',
   'vulnerabilities/feeds',
   'warnings',
@@ -102,7 +103,7 @@ export const vendorScreens = [
 ] as const
 
 /** Those of a vendor that has come in by a link and a number. */
-export const linkScreens = ['/answer', '/answer/sheet', '/answer/tasks/<task>', '/answer/receipt/<number>'] as const
+export const linkScreens = ['/answer', '/answer/sheet', '/answer/weaknesses', '/answer/tasks/<task>', '/answer/receipt/<number>'] as const
 
 /** Those of whoever looks in. */
 export const shownScreens = ['/shown', '/shown/members', '/shown/handover', '/shown/<relation>'] as const

@@ -35,6 +35,20 @@ export async function invitedVendor(
   expect(accepted.ok()).toBe(true)
 }
 
+/** Somebody of the vendor opens the link of a sheet with its one-time number. */
+export async function enteredByLink(
+  api: APIRequestContext,
+  { origin, post }: Awaited<ReturnType<typeof facilityOf>>,
+  line: Line,
+): Promise<void> {
+  const made = (await post(`vendor-sheets/${encodeURIComponent(line.sheet)}/link`, { what: 'link' })) as { path: string; code: string } // as the contract says
+  const entered = await api.post(`${origin}/api/v1/answer/enter`, {
+    data: { token: made.path.split('#')[1], code: made.code },
+    headers: { origin },
+  })
+  expect(entered.ok()).toBe(true)
+}
+
 /** A colleague of the vendor whose account `api` holds; `theirs` holds the new one. */
 export async function invitedColleague(
   api: APIRequestContext,

@@ -104,9 +104,11 @@ import { freezeNear } from './vulnerabilities/freeze-near.ts'
 import { installedProducts } from './vulnerabilities/installed-products.ts'
 import { notDone } from './vulnerabilities/not-done.ts'
 import { notProven } from './vulnerabilities/not-proven.ts'
+import { responseAsking } from './vulnerabilities/response-asking.ts'
 import { responseDuties } from './vulnerabilities/response-duties.ts'
 import { responseEnded } from './vulnerabilities/response-ended.ts'
 import { responseStates } from './vulnerabilities/response-states.ts'
+import { tellAgain } from './vulnerabilities/tell-again.ts'
 import { toldSilent } from './vulnerabilities/told-silent.ts'
 import { updateDue } from './vulnerabilities/update-due.ts'
 import { updateNotReady } from './vulnerabilities/update-not-ready.ts'
@@ -201,6 +203,7 @@ export const rules: readonly Rule[] = [
   notDone,
   notProven,
   responseEnded,
+  tellAgain,
   toldSilent,
   updateDue,
   updateNotReady,
@@ -232,6 +235,7 @@ export const derivations: readonly Derivation[] = [
   riskStates,
   exposures,
   installedProducts,
+  responseAsking,
   responseDuties,
   responseStates,
   visitPlan,

@@ -11,6 +11,7 @@ import {
   fiscalYearEnd,
   fiscalYearName,
   fiscalYearOf,
+  monthInWords,
   readDate,
   wareki,
   warekiShort,
@@ -72,4 +73,13 @@ test('the day in Tokyo begins nine hours before that of Greenwich', () => {
 test('eras, ends of years and words', () => {
   expect([westernYear('令和', 8), westernYear('r', 1), westernYear('皇紀', 1)]).toEqual([2026, 2019, undefined])
   expect([fiscalYearEnd(2026), dateInWords(date('2026-11-20'), 'en')]).toEqual(['2027-03-31', '20 November 2026'])
+})
+
+test('a month is named by the year of its era, the first one as 元年', () => {
+  expect(['2026-11-20', '2019-05-01', '2019-04-01'].map((day) => monthInWords(date(day), 'ja'))).toEqual([
+    '令和8年11月',
+    '令和元年5月',
+    '平成31年4月',
+  ])
+  expect(monthInWords(date('2026-11-01'), 'en')).toBe('November 2026')
 })

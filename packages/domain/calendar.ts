@@ -166,3 +166,10 @@ export function dateInWords(day: CalendarDate, lang: Lang): string {
   const { year, month, day: dom } = split(day)
   return `${dom} ${monthsEn[month - 1]} ${year}`
 }
+
+/** The month of a day: 令和8年11月 or November 2026. The era is that of the day. */
+export function monthInWords(day: CalendarDate, lang: Lang): string {
+  const { year, month } = split(day)
+  if (lang === 'en') return `${monthsEn[month - 1]} ${year}`
+  return wareki(day).replace(/\d+日$/, '')
+}

@@ -70,7 +70,7 @@ type Fill = (text: string, values?: SayValues, more?: Names) => string
 function fillerFor(finding: Finding, context: Context): Fill {
   const lastDeciding = finding.because.findLast(({ aside }) => !aside)
   const ends = { ...namesOfEnds(finding.because[0], context, 'from'), ...namesOfEnds(lastDeciding, context, 'to') }
-  const names = { ...namesOf(finding.subjects, context), ...ends }
+  const names = { ...vendorsOf(finding.parties, context), ...namesOf(finding.subjects, context), ...ends }
   return (text, values = {}, more = {}) => fillIn(text, { ...names, ...more, ...wordsOf(values, context.lang) })
 }
 
@@ -102,6 +102,14 @@ function wordsOfFacility(context: { picture: Picture; wording: Wording; lang: La
 }
 
 type Names = Record<string, string>
+
+/** A vendor that must act is named also where none of the subjects leads to it: a device alone does not say who looks after it. */
+export function vendorsOf(parties: readonly Party[], context: { picture: Picture; wording: Wording; lang: Lang }): Names {
+  const first = parties.find((party) => party !== 'facility')
+  if (first === undefined) return {}
+  const vendor = nameOfParty(first, context)
+  return { vendor, vendorSystem: vendor }
+}
 
 /**
  * A reason may speak of a record that the finding as a whole is not about: one of several vendors. Of a step from one thing to

@@ -64,7 +64,7 @@ export const sliceDefs: { readonly [S in SliceName]: SliceDef<S> } = {
   contacts: { refs: {}, seenBy: nobody },
   tasks: { refs: { owner: 'people', vendor: 'vendors' }, inside: ['findings'], seenBy: (task) => vendorParty(task.vendor) },
   taskNotes: { refs: { task: 'tasks', evidence: 'evidence' }, seenBy: partyOfNote },
-  approvals: { refs: { sheets: 'sheets', scan: 'evidence' }, seenBy: nobody },
+  approvals: { refs: { sheets: 'sheets', vendor: 'vendors', scan: 'evidence' }, seenBy: nobody },
   approvalBoxes: { refs: { approval: 'approvals', person: 'people' }, seenBy: nobody },
   vendors: { refs: {}, seenBy: (vendor) => vendorParty(vendor.id) },
   systems: {

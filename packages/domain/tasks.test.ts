@@ -1,4 +1,4 @@
-import { a, aPicture, aReference, entryOf, ids, inputs } from '@mimamori/testing/rules'
+import { a, aPicture, aReference, entryOf, gateHospital, ids, inputs } from '@mimamori/testing/rules'
 import { expect, test } from 'vitest'
 import { derivations, rules } from './all.ts'
 import { assess, assessmentAnswer } from './assess.ts'
@@ -85,6 +85,13 @@ test('what a vendor must do first is one task of asking that vendor, not work on
   const task = tasks.find((one) => one.id === 'vendor:v:1:checklists/target-overdue')
   expect([task?.title.ja, task?.target]).toEqual(['例システム株式会社に、目標日のあとの状況をたずねる(2項目)', 'sh:v1'])
   expect(tasks.some((one) => one.id === 'item:r7:2-05')).toBe(false)
+})
+
+test('a vendor that must update a device is named in the task and in the finding, though the device alone does not name it', () => {
+  const now = assessed(gateHospital())
+  const task = now.tasks.find((one) => one.id === 'vendor:v:1:vulnerabilities/update-due')
+  expect(task?.title).toEqual({ ja: '例システム株式会社に機器の更新を頼む(1件)', en: 'Ask 例システム株式会社 to update devices (1)' })
+  for (const lang of ['ja', 'en'] as const) expect(JSON.stringify(assessmentAnswer(now, lang))).not.toMatch(/\{\w+\}/)
 })
 
 test('what is accepted is no task', () => {

@@ -1,5 +1,5 @@
 import type { Catalogue } from './analyse.ts'
-import { fillIn, namesOf, type Wording } from './describe.ts'
+import { fillIn, namesOf, vendorsOf, type Wording } from './describe.ts'
 import { type RuleEntry, rankOfSeverity, type TaskEntry, type TaskScreen, worstSeverity } from './finding.ts'
 import type { CalendarDate } from './ids.ts'
 import { byId, type Picture, type Severity, type SliceName } from './picture.ts'
@@ -53,7 +53,9 @@ function groupOf({ finding, id }: Tracked, task: TaskEntry, picture: Picture, wo
   const item = subjects.find((subject) => byId(wording.items, subject))
   const vendor = subjects.find((subject) => byId(picture.slices.vendors, subject))
   if (task.per === 'item' && item) return `item:${item}`
-  if (task.per === 'vendor') return `vendor:${vendor ?? vendorOfSheets(subjects, picture) ?? id}:${finding?.rule}`
+  const named =
+    vendor ?? vendorOfSheets(subjects, picture) ?? finding?.parties.find((party) => party !== 'facility')?.slice('vendor:'.length)
+  if (task.per === 'vendor') return `vendor:${named ?? id}:${finding?.rule}`
   return task.per === 'rule' ? `rule:${finding?.rule}` : `finding:${id}`
 }
 
@@ -94,10 +96,11 @@ function wordsOf(
   task: TaskEntry | undefined,
   of: { lead: Tracked; count: number; picture: Picture; catalogue: Catalogue },
 ): Pick<Task, 'title' | 'says' | 'who' | 'button'> {
-  const valuesIn = (lang: Lang) => ({
-    ...namesOf(of.lead.row.subjects, { picture: of.picture, wording: of.catalogue.reference, lang }),
-    count: String(of.count),
-  })
+  const valuesIn = (lang: Lang) => {
+    const { lead, count, picture, catalogue } = of
+    const context = { picture, wording: catalogue.reference, lang }
+    return { ...vendorsOf(lead.row.parties, context), ...namesOf(lead.row.subjects, context), count: String(count) }
+  }
   const [ja, en] = [valuesIn('ja'), valuesIn('en')]
   const fill = (text: Text | undefined): Text => ({ ja: fillIn(text?.ja ?? '', ja), en: fillIn(text?.en ?? '', en) })
   return { title: fill(task?.title), says: fill(entry?.step), who: fill(task?.who), button: fill(task?.button) }

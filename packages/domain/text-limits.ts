@@ -43,7 +43,7 @@ const vulnerabilityLimits = {
   matches: { line: lineOf(600), product: line, name: line, version: lineOf(100), advisory: line, title: note, fixedVersion: lineOf(100) },
   warnings: { issuer: line, title: line, action: note, checkedBy: line, link: lineOf(500), note },
   responses: { title: line, product: line, name: line, fixedVersion: lineOf(100) },
-  responseSteps: { by: line, note, version: lineOf(100) },
+  responseSteps: { by: line, note, version: lineOf(100), signedBy: line },
   plannedUpdates: { title: line, product: line, version: lineOf(100), rollBack: note, note },
   plannedUpdateSteps: { by: line, note },
 } as const

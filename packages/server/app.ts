@@ -20,6 +20,7 @@ export interface MakeAppParts {
   readonly config: AppParts<typeof routes>['config'] & {
     readonly uploadMegabytes?: number | undefined
     readonly feeds?: readonly FeedName[] | undefined
+    readonly feedApis?: readonly { readonly feed: FeedName }[] | undefined
   }
   readonly pool: Pool
   readonly clock: Clock
@@ -65,7 +66,7 @@ export function makeServices(parts: MakeAppParts): Services {
     papers: { folder: join(dataFolder, 'papers'), limitBytes: paperMegabytes * megabyte, accept: [...evidenceTypes, 'application/zip'] },
     version,
     examplesFolder: parts.examplesFolder,
-    fetchedFeeds: parts.config.feeds ?? [],
+    fetchedFeeds: [...(parts.config.feeds ?? []), ...(parts.config.feedApis ?? []).map(({ feed }) => feed)],
     report: (error) => log.error({ err: error }, 'a look for findings failed'),
     afterLook: leaveSummaries,
   }

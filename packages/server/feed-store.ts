@@ -1,7 +1,7 @@
 import { loadCatalogue } from '@mimamori/catalog'
 import { openFeeds } from '@mimamori/formats'
 import type { Pool } from 'pg'
-import { type FeedState, feedStates, type Intake, takeInFeeds } from './areas/vulnerabilities/feeds/index.ts'
+import { areToBeReadAgain, type FeedState, feedStates, type Intake, takeInFeeds } from './areas/vulnerabilities/feeds/index.ts'
 import { systemClock } from './platform/clock/clock.ts'
 import { readConfig } from './platform/config/index.ts'
 import { checkMigrations, findEmbedded, openDatabase, openPool, readMigrations, withoutScope } from './platform/db/index.ts'
@@ -18,6 +18,8 @@ export interface FeedStore {
   /** Files, folders and ZIP files, one after the other. */
   take(paths: readonly string[]): Promise<Intake>
   states(): Promise<readonly FeedState[]>
+  /** After a restore, which brings none of them. */
+  areToBeReadAgain(): Promise<boolean>
   stop(): Promise<void>
 }
 
@@ -61,6 +63,7 @@ export async function openFeedStore(options: FeedStoreOptions): Promise<FeedStor
   return {
     take: (paths) => takeInFeeds(parts, allOf(paths)),
     states: () => withoutScope(pool, feedStates),
+    areToBeReadAgain: () => withoutScope(pool, areToBeReadAgain),
     stop: async () => void (await opened.stop()),
   }
 }

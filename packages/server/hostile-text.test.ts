@@ -53,6 +53,17 @@ await owner.ask(routes.change, {
         form.items.flatMap((item) => item.answers),
       ),
       added('requests', { id: 'rq:hostile', sheet: line?.sheet, kind: 'promise', way: 'phone', on: day }),
+      added('responses', { id: 'resp:hostile', assets: ['d:gate-reading'], vendor: asked.vendors[0]?.record.id, openedOn: day }),
+      added('responseSteps', {
+        id: 'resp:hostile.0001',
+        response: 'resp:hostile',
+        side: 'facility',
+        kind: 'said',
+        on: day,
+        signedBy: undefined,
+      }),
+      added('responses', { id: 'resp:signed', assets: ['d:gate-reading'], vendor: 'none', openedOn: day }),
+      added('responseSteps', { id: 'resp:signed.0001', response: 'resp:signed', side: 'facility', kind: 'done', on: day }),
       add('discussions', { id: 'dis:hostile', sheet: line?.sheet, item: 'r7:2-02', openedOn: day }),
       added('messages', { id: 'dis:hostile.0001', discussion: 'dis:hostile', side: 'facility', on: day }),
     ],
@@ -101,20 +112,29 @@ describe('what looks like a page in every text field', () => {
     expect(kept.record.name).toBe('<img src=x onerror="hurt=1">\'"{{7*7}}&lt;b&gt;')
   })
 
-  test.each(['pack', 'checklist', 'inspection', 'contact-chart', 'board', 'vendor-request', 'asking-lists', 'open-questions', 'handover'])(
-    'makes no element of the paper %s',
-    async (kind) => {
-      const paper = await owner.download(routes.makePaper, { params: { ...params, kind }, query: { format: 'html' } })
-      expect(paper.status).toBe(200)
-      const page = paper.bytes.toString()
-      expect(page).toContain('hurt=1')
-      // NOTE: a picture that we have drawn lies in the page as data and runs nothing.
-      expect(page.replaceAll(/<img class="drawing" alt="[^"<>]*" src="data:image\/svg\+xml;base64,[\w+/=]*">/g, '')).not.toMatch(
-        /<img|<svg onload|<script/i,
-      )
-      expect(paper.name).toMatch(/^[\w.-]+\.html$/)
-    },
-  )
+  test.each([
+    'pack',
+    'checklist',
+    'inspection',
+    'contact-chart',
+    'board',
+    'vendor-request',
+    'update-request',
+    'monthly-report',
+    'asking-lists',
+    'open-questions',
+    'handover',
+  ])('makes no element of the paper %s', async (kind) => {
+    const paper = await owner.download(routes.makePaper, { params: { ...params, kind }, query: { format: 'html' } })
+    expect(paper.status).toBe(200)
+    const page = paper.bytes.toString()
+    expect(page).toContain('hurt=1')
+    // NOTE: a picture that we have drawn lies in the page as data and runs nothing.
+    expect(page.replaceAll(/<img class="drawing" alt="[^"<>]*" src="data:image\/svg\+xml;base64,[\w+/=]*">/g, '')).not.toMatch(
+      /<img|<svg onload|<script/i,
+    )
+    expect(paper.name).toMatch(/^[\w.-]+\.html$/)
+  })
 })
 
 describe('a line break', () => {

@@ -93,11 +93,11 @@ function mailerOf({ smtpUrl, mailFrom }: ReturnType<typeof readConfig>) {
 }
 
 function fetchJobs({ pool, clock, dataFolder }: Platform, config: ReturnType<typeof readConfig>, { catalogue }: Services) {
-  const { feeds, feedUrls, withoutProxy, proxy = config.machineProxy } = config
-  const named = new Set(feedUrls.map(({ address }) => hostWithPort(new URL(address))))
+  const { feeds, feedUrls, feedApis, nvdKey, withoutProxy, proxy = config.machineProxy } = config
+  const named = new Set([...feedUrls, ...feedApis.filter(({ isOwn }) => isOwn)].map(({ address }) => hostWithPort(new URL(address))))
   const fetcher = makeFetcher({ clock, named, ...(proxy !== undefined && { proxy: { url: proxy, without: withoutProxy } }) })
   const products = catalogue.reference.knownProducts
-  return feedJobs({ pool, clock, products, fetcher, settings: { feeds, feedUrls }, folder: join(dataFolder, 'fetching') })
+  return feedJobs({ pool, clock, products, fetcher, settings: { feeds, feedUrls, feedApis, nvdKey }, folder: join(dataFolder, 'fetching') })
 }
 
 /** NOTE: without the role of the queue this process runs no jobs; another one behind the same database may. */

@@ -6,13 +6,14 @@ export const packageShares: Readonly<Record<string, Readonly<Record<string, Shar
   domain: {},
   diagram: { domain: 'all' },
   matching: { domain: 'all' },
-  catalog: { domain: 'types' },
+  money: { domain: 'all' },
+  catalog: { domain: 'types', money: 'types' },
   formats: { domain: 'all', matching: 'all', catalog: 'types' },
   papers: { domain: 'all', matching: 'types', catalog: 'types' },
   contract: { domain: 'all', diagram: 'types', matching: 'types' },
   server: { domain: 'all', catalog: 'all', formats: 'all', papers: 'all', contract: 'all', diagram: 'all', matching: 'all' },
   web: { domain: 'all', contract: 'all', diagram: 'all' },
-  cli: { domain: 'all', catalog: 'all', formats: 'all', papers: 'all', server: 'all', diagram: 'all', matching: 'all' },
+  cli: { domain: 'all', catalog: 'all', formats: 'all', papers: 'all', server: 'all', diagram: 'all', matching: 'all', money: 'all' },
   testing: {
     domain: 'all',
     catalog: 'all',
@@ -26,7 +27,7 @@ export const packageShares: Readonly<Record<string, Readonly<Record<string, Shar
 }
 
 /** Packages that run in a browser or must give the same answer everywhere. */
-export const withoutNode: ReadonlySet<string> = new Set(['domain', 'diagram', 'matching', 'contract', 'web'])
+export const withoutNode: ReadonlySet<string> = new Set(['domain', 'diagram', 'matching', 'money', 'contract', 'web'])
 
 /** Folders whose sub-folders are areas, which reach each other only through `index.ts`. */
 export const areaFolders: Readonly<Record<string, string>> = { domain: '', server: 'areas/', web: 'areas/' }

@@ -46,6 +46,18 @@ test('a reference that leads nowhere is found', () => {
   )
 })
 
+test('figures about money that cannot be, and names in them that lead nowhere, are found', () => {
+  expect(problemsWith('money/norm-rates.json', '"numerator": 221,', '"numerator": 22100,')).toContain(
+    'juas-2020-mean is more than the whole',
+  )
+  expect(problemsWith('money/norm-budget-classes.json', '"valueYen": 2500000', '"valueYen": 25000000')).toContain('outside of the class')
+  expect(problemsWith('money/norm-answers.json', '[88, 9, 3, 2, 0]', '[88, 9, 3, 2]')).toContain('another number of counts')
+  expect(problemsWith('money/norm-answers.json', '"meanThousandYen": 3841,', '')).toContain('either counts or a mean')
+  expect(problemsWith('money/norm-profiles.json', '"security-minimum"', '"security-least"')).toContain('names the rate security-least')
+  expect(problemsWith('money/protections.json', '"id": "edr"', '"id": "edrs"')).toContain('names the protection edr')
+  expect(problemsWith('money/quote-sources.json', '"minYen": 12100', '"minYen": 12101')).toContain('a-utm costs more at least than at most')
+})
+
 test('a text without its English or with the Japanese left in it is found', () => {
   const en = 'Password'
   expect(problemsWith('items-r7.json', '"en": "Passwords are not reused"', '"en": ""')).toContain('items r7:2-08')

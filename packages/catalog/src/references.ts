@@ -1,3 +1,5 @@
+import { moneyProblems } from './money-references.ts'
+import { dangling, ids, repeated } from './references-kit.ts'
 import { riskProblems } from './risk-references.ts'
 import type { FullCatalogue, Sourced } from './types.ts'
 
@@ -11,15 +13,10 @@ export function referenceProblems(catalogue: FullCatalogue): readonly Problem[] 
     ...cardProblems(catalogue),
     ...ruleProblems(catalogue),
     ...productProblems(catalogue),
-    ...riskProblems(catalogue, dangling),
+    ...riskProblems(catalogue),
+    ...moneyProblems(catalogue),
     ...sourceProblems(catalogue),
   ]
-}
-
-const ids = (list: readonly { readonly id: string }[]): ReadonlySet<string> => new Set(list.map(({ id }) => id))
-
-function dangling(where: string, names: readonly string[], there: ReadonlySet<string>, what: string): readonly Problem[] {
-  return names.filter((name) => !there.has(name)).map((name) => `${where} names the ${what} ${name}, which is not there`)
 }
 
 function checklistProblems({ reference, topics: shorts }: FullCatalogue): readonly Problem[] {
@@ -145,9 +142,4 @@ function sourceProblems(catalogue: FullCatalogue): readonly Problem[] {
     ([list, entries]) =>
       (entries as readonly Partial<Sourced>[]).flatMap(({ id, sources = [] }) => dangling(`${list} ${id}`, sources, known, 'source')), // all lists hold entries
   )
-}
-
-/** Names that come more than once. */
-export function repeated(names: readonly string[]): readonly string[] {
-  return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))]
 }

@@ -1,11 +1,10 @@
+import { dangling, ids } from './references-kit.ts'
 import type { FullCatalogue } from './types.ts'
 
 type Problem = string
-type Dangling = (where: string, names: readonly string[], there: ReadonlySet<string>, what: string) => readonly Problem[]
 
 /** Risks, controls and what stands in for them name what is there; a risk needs at least one control, once. */
-export function riskProblems({ reference }: Pick<FullCatalogue, 'reference'>, dangling: Dangling): readonly Problem[] {
-  const ids = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id))
+export function riskProblems({ reference }: Pick<FullCatalogue, 'reference'>): readonly Problem[] {
   const { risks, riskGroups, riskCategories, controlTypes, standIns, riskFactWords } = reference
   const [controls, facts, groups] = [ids(controlTypes), ids(riskFactWords), ids(riskGroups)] as const
   const topics = new Set(reference.items.map(({ topic }) => topic))

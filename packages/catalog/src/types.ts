@@ -1,4 +1,5 @@
 import type { Catalogue, Confidence, ContactKind, FacilityKind, ObservationSource, Text } from '@mimamori/domain'
+import type { LossReference, NormReference, QuoteReference } from '@mimamori/money'
 
 /** What every entry carries beside its own fields: how sure it is and where it comes from (keys of `sources`). */
 export interface Sourced {
@@ -192,7 +193,7 @@ export interface ObservationSourceName extends Sourced {
 }
 
 /** Everything that the product knows beforehand. The kernel needs the part that `Catalogue` names. */
-export interface FullCatalogue extends Catalogue {
+export interface FullCatalogue extends Catalogue, NormReference, QuoteReference, LossReference {
   readonly workCards: readonly WorkCard[]
   readonly measures: readonly Measure[]
   readonly contactBodies: readonly ContactBody[]

@@ -50,6 +50,7 @@ const looks: readonly (readonly [string, Look])[] = [
   ['data-folder', lookAtDataFolder],
   ['secret-file', lookAtSecretFile],
   ['screens', lookAtScreens],
+  ['feeds', lookAtFeeds],
 ]
 
 async function told(id: string, look: Look): Promise<Finding> {
@@ -184,6 +185,32 @@ async function lookAtDataFolder(): Promise<Finding> {
     ...(found.freeBytes <= 1024 ** 3 && {
       action: { ja: '空きが1GB以下です。不要なファイルを片づけてください。', en: 'Less than 1 GB is free. Please make room.' },
     }),
+  }
+}
+
+/** Only where the database answers already: looking over an installation must not start it. */
+async function lookAtFeeds(): Promise<Finding> {
+  const says = { ja: '脆弱性情報(フィード)', en: 'Feeds of weaknesses' }
+  const { describeDataFolder, openFeedStore } = await import('@mimamori/server')
+  const { running } = await describeDataFolder({ defaultFolder: defaultDataFolder, dataSetting: process.env['MIMAMORI_DATA'] })
+  if (!running && process.env['DATABASE_URL'] === undefined) return { id: 'feeds', ok: true, says }
+  const store = await openFeedStore({ env: process.env, defaultFolder: defaultDataFolder })
+  try {
+    if (!(await store.areToBeReadAgain())) return { id: 'feeds', ok: true, says }
+  } finally {
+    await store.stop()
+  }
+  return {
+    id: 'feeds',
+    ok: false,
+    says: {
+      ja: '控えを戻したあと、脆弱性情報がまだ入っていません。前に見つかったものは残っていますが、新しいものは見つかりません。',
+      en: 'After the restore no feeds are kept. What was found before stands, and nothing new is found.',
+    },
+    action: {
+      ja: 'mimamori feeds import FILE… で取り込むか、MIMAMORI_FEEDS を設定して取りに行かせてください。',
+      en: 'Take them in by mimamori feeds import FILE…, or set MIMAMORI_FEEDS to have them fetched.',
+    },
   }
 }
 

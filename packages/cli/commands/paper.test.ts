@@ -140,3 +140,59 @@ test('lists for asking are made without a server; a notice or an approval that i
     expect(existsSync(file(`${kind}.pdf`))).toBe(false)
   }
 })
+
+describe('papers of weaknesses', () => {
+  const asked = file('asked')
+  cpSync(hospital, asked, { recursive: true })
+  writeFileSync(
+    join(asked, 'responses.csv'),
+    'id,件名,製品名,機器,事業者,始めた日,期限,直った版\nresp:gate,読影用ゲートの更新,FortiGate-40F,d:gate-reading,v:rei-gazo,2026-11-10,2026-12-01,7.2.12\n',
+  )
+  writeFileSync(
+    join(asked, 'response-steps.csv'),
+    'id,対応,種類,書いた側,日付,書いた人,方法\nresp:gate.0001,resp:gate,知らせた,施設,2026-11-10,見本 花子,FAX\n',
+  )
+
+  test.each(['pdf', 'xlsx', 'html'])(
+    'the request for updates is made as %s from the responses of a folder',
+    { timeout: 60_000 },
+    async (format) => {
+      const path = file(`update.${format}`)
+      const made = await run('paper', asked, '--kind', 'update-request', '--response', 'resp:gate', '-o', path, '--json')
+      expect([made.status, made.err]).toEqual([0, ''])
+      expect(paperAnswer.parse(JSON.parse(made.out)).kind).toBe('update-request')
+    },
+  )
+
+  test('it is made for one vendor, too, and for nobody of whom nothing is open', { timeout: 60_000 }, async () => {
+    const path = file('update-vendor.html')
+    expect((await run('paper', asked, '--kind', 'update-request', '--vendor', 'v:rei-gazo', '--way', 'fax', '-o', path)).status).toBe(0)
+    expect(readFileSync(path, 'utf8')).toContain('FAX送付状')
+    expect(readFileSync(path, 'utf8')).toContain('7.2.12 以上')
+    for (const options of [
+      ['--vendor', 'v:nowhere'],
+      ['--response', 'resp:nowhere'],
+    ]) {
+      const { status, err } = await run('paper', asked, '--kind', 'update-request', ...options, '-o', file('nobody.html'), '--json')
+      expect([status, JSON.parse(err).error.code]).toEqual([3, 'paper/not-found'])
+    }
+    expect((await run('paper', hospital, '--kind', 'update-request', '-o', file('nobody.html'))).status).toBe(3)
+    expect(existsSync(file('nobody.html'))).toBe(false)
+  })
+
+  test('the monthly report is of the month that is named; one that has not begun is wrong usage', { timeout: 60_000 }, async () => {
+    const path = file('month.html')
+    const ask = (...more: string[]) => run('paper', asked, '--kind', 'monthly-report', '-o', path, ...more)
+    expect((await ask('--month', '2026-10')).status).toBe(0)
+    expect(readFileSync(path, 'utf8')).toContain('令和8年10月の報告')
+    expect((await ask()).status).toBe(0)
+    expect(readFileSync(path, 'utf8')).toContain('令和8年11月の報告')
+    for (const month of ['2026-12', '2026-13', 'x']) expect((await ask('--month', month)).status).toBe(2)
+    expect((await run('paper', asked, '--kind', 'monthly-report', '-o', file('month.xlsx'))).status).toBe(0)
+  })
+
+  test('the pack of such a folder has the record', { timeout: 60_000 }, async () => {
+    expect((await run('pack', asked, '-o', file('recorded.html'))).status).toBe(0)
+    expect(readFileSync(file('recorded.html'), 'utf8')).toContain('脆弱性への対応の記録')
+  })
+})

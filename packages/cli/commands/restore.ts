@@ -40,5 +40,8 @@ function words(call: Call, loaded: Loaded): string {
     ja
       ? `操作の記録 ${audit.intact}/${audit.trails} 本が無傷、署名の鍵 ${keys.opened}/${keys.stored} 本が使えます。資料は ${kept.present}/${kept.rows} 件あります。`
       : `Audit trails intact: ${audit.intact} of ${audit.trails}. Signing keys that open: ${keys.opened} of ${keys.stored}. Files present: ${kept.present} of ${kept.rows}.`,
+    ja
+      ? '脆弱性情報(フィード)は控えに入っていません。使っていたら、mimamori feeds import FILE… で取り込み直してください。'
+      : 'Feeds of weaknesses are in no backup. If they were used, take them in again by mimamori feeds import FILE….',
   ].join('\n')
 }

@@ -131,6 +131,11 @@ describe('a list of devices held against feeds', () => {
     expect(answer.matches.length).toBeGreaterThan(0)
   })
 
+  test('counts a device as reachable where one of its rows names a zone that nobody knows', async () => {
+    const { answer } = await match(assetsFile('a,,Fortinet,FortiOS,7.2.4,,none', 'a,,Fortinet,FortiGate-40F,,,屋上'), folderWith(ordinary))
+    expect(answer.matches[0]).toMatchObject({ asset: 'a', exposure: 'unknown' })
+  })
+
   test('ends with 3 where a feed breaks off, and still tells what was read', async () => {
     const cut = gzipSync(predicted).subarray(0, 40)
     const { status, answer } = await match(devices, folderWith({ ...ordinary, 'b/two.txt': cut }))

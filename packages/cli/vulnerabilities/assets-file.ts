@@ -34,7 +34,7 @@ export async function readAssetsFile(path: string, call: Call): Promise<Assets> 
   for (const { id = '', zone, row } of rows) {
     const found = zoneOf(zone, reference.trustClasses)
     if (!found) problems.push(badZone({ file: path, row }, zone ?? ''))
-    else zones.set(id, worseOf(zones.get(id), found))
+    zones.set(id, worseOf(zones.get(id), found ?? nowhere))
   }
   const printed = [...printProblems(damage, call.lang), ...problems.map((one) => one[call.lang])]
   for (const one of damage) call.note({ ja: problemInWords(one, 'ja'), en: problemInWords(one, 'en') })

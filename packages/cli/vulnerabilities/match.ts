@@ -54,9 +54,12 @@ function isCve(group: string, advisories: ProductMatch['advisories']): boolean {
 function printMatch(found: ProductMatch, { assets, feeds, catalogue }: Sources, { asOf }: Pick<Call, 'asOf'>): Match {
   const { installed, group, answer, advisories } = found
   const published = publishedOf(group, advisories, feeds.beside)
+  const { knownExploitedOn } = published
+  // Attacks of a day to come are known: nothing waits until then.
+  const known = knownExploitedOn !== undefined && knownExploitedOn > asOf ? { knownExploitedOn: asOf } : {}
   const { exposure, says } = assets.exposureOf(installed.asset)
   const foundOn = assets.foundOn(installed, group) ?? asOf
-  const urgency = urgencyOf({ ...published, foundOn }, exposure, catalogue.reference.urgencyTable)
+  const urgency = urgencyOf({ ...published, ...known, foundOn }, exposure, catalogue.reference.urgencyTable)
   const isNow = byId(catalogue.reference.urgencySentences, `action:${urgency.action}`)?.says ?? { ja: '', en: '' }
   const why = whyOf(found, catalogue)
   return {

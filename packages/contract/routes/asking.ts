@@ -43,6 +43,17 @@ export const askingRoutes = {
     body: z.strictObject({ kind: mailKind }),
     response: z.object({ message: z.string() }),
   }),
+  sendReminder: defineRoute({
+    id: 'sendReminder',
+    method: 'POST',
+    path: '/api/v1/facilities/:facility/responses/:response/mail',
+    permission: 'mail:send',
+    summary: 'Remind a vendor by mail of what it was told to close; it names neither devices nor versions',
+    params: facility.extend({ response: z.string().max(80) }),
+    query: none,
+    body: none,
+    response: z.object({ message: z.string() }),
+  }),
   retryMail: defineRoute({
     id: 'retryMail',
     method: 'POST',

@@ -63,6 +63,8 @@ export const paperRoutes = {
       copy: z.enum(['on-site', 'hand-over']).optional(),
       lang: z.enum(['ja', 'en']).optional(),
       id: z.string().max(80).optional(),
+      /** Of a request for updates: how it goes out. */
+      way: z.enum(['post', 'fax', 'mail', 'hand']).optional(),
     }),
     body: nothing,
     response: bytes,

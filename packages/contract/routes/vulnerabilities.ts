@@ -3,18 +3,18 @@ import * as z from 'zod'
 import { defineRoute } from '../route.ts'
 import { day, id, limited } from '../slices/fields.ts'
 import { notAffectedReason, notDoneReason, plannedUpdateStepKind, responseStepKind } from '../slices/vulnerabilities.ts'
+import { clientResponsesView, vendorResponsesView } from '../views/vendor-responses.ts'
 import {
   advisoryView,
   plannedUpdatesView,
   responseView,
   unreadAdvisoriesView,
-  vendorResponsesView,
   vulnerabilitiesView,
   vulnerableDeviceView,
   warningsView,
   whyView,
 } from '../views/vulnerabilities.ts'
-import { done, facility, none, nothing } from './shared.ts'
+import { bytes, done, facility, megabyte, none, nothing } from './shared.ts'
 
 const { responses, responseSteps, plannedUpdateSteps } = textLimits
 const advisory = z.string().max(300)
@@ -33,7 +33,12 @@ const sayings = {
   notAffected: notAffectedReason.optional(),
   costYen: costYen.optional(),
   version: limited(responseSteps.version).optional(),
+  /** Of `done`, with the version: a statement under this name that it runs on every device. */
+  signedBy: limited(responseSteps.signedBy).optional(),
 }
+/** `place`: the relation by which an account of the vendor comes in, or `link` for somebody with a one-time number. */
+const place = z.object({ place: z.union([z.guid(), z.literal('link')]) })
+const atResponse = place.extend({ response: z.string().max(80) })
 
 /** 脆弱性: warnings and planned updates are entered by `change`, and so is what a person corrects of a response. */
 export const vulnerabilityRoutes = {
@@ -190,24 +195,71 @@ export const vulnerabilityRoutes = {
     method: 'GET',
     path: '/api/v1/vendor/responses',
     permission: 'task:read',
-    summary: 'What clients have told a vendor to close',
+    summary: 'What clients have told a vendor to close, and the planned updates that they gave to it',
     params: none,
     query: none,
     body: nothing,
     response: vendorResponsesView,
   }),
+  clientResponses: defineRoute({
+    id: 'clientResponses',
+    method: 'GET',
+    path: '/api/v1/vendor/:place/responses',
+    permission: 'task:read',
+    byLink: true,
+    summary: 'The same of one client',
+    params: place,
+    query: none,
+    body: nothing,
+    response: clientResponsesView,
+  }),
   stepVendorResponse: defineRoute({
     id: 'stepVendorResponse',
     method: 'POST',
-    path: '/api/v1/vendor/clients/:relation/responses/:response/steps',
+    path: '/api/v1/vendor/:place/responses/:response/steps',
     permission: 'task:work',
+    byLink: true,
     summary: 'The next step of the vendor',
-    params: z.object({ relation: z.guid(), response: z.string().max(80) }),
+    params: atResponse,
     query: none,
     body: z.strictObject({
       seen,
       kind: z.enum(['accepted', 'impact', 'planned', 'done', 'workaround', 'not-affected', 'disagreed', 'not-done', 'said']),
+      /** A file that the vendor has handed over for this response. */
+      evidence: id<EvidenceId>().optional(),
       ...sayings,
+    }),
+    response: done,
+  }),
+  addVendorResponseProof: defineRoute({
+    id: 'addVendorResponseProof',
+    method: 'POST',
+    path: '/api/v1/vendor/:place/responses/:response/proof',
+    permission: 'task:work',
+    byLink: true,
+    summary: 'A file of the vendor, as a step of its own; a statement may name it',
+    params: atResponse,
+    query: none,
+    body: bytes,
+    response: z.object({ evidence: z.string(), seen }),
+    kind: 'upload',
+    limit: 30 * megabyte,
+  }),
+  stepVendorUpdate: defineRoute({
+    id: 'stepVendorUpdate',
+    method: 'POST',
+    path: '/api/v1/vendor/:place/updates/:update/steps',
+    permission: 'task:work',
+    byLink: true,
+    summary: 'The next step of the vendor in a planned update',
+    params: place.extend({ update: z.string().max(80) }),
+    query: none,
+    body: z.strictObject({
+      seen,
+      kind: z.enum(['announced', 'tested', 'rolled-out', 'verified', 'rolled-back', 'done', 'said']),
+      note: limited(plannedUpdateSteps.note).optional(),
+      result: z.enum(['worked', 'failed']).optional(),
+      costYen: costYen.optional(),
     }),
     response: done,
   }),

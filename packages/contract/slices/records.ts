@@ -295,6 +295,7 @@ const approval = record<RecordOfSlice<'approvals'>>({
   about: z.enum(['request', 'notice', 'paper', 'acceptance', 'other']),
   title: limited(textLimits.approvals.title),
   sheets: opt(z.array(id<SheetId>()).max(200)),
+  vendor: opt(id<VendorId>()),
   findings: opt(z.array(z.string().max(2000)).max(500)),
   until: opt(day),
   why: opt(limited(textLimits.approvals.why)),

@@ -131,13 +131,16 @@ const responseStep = record<RecordOfSlice<'responseSteps'>>({
   visit: opt(id<VisitId>()),
   costYen: opt(costYen),
   version: opt(limited(responseSteps.version)),
+  signedBy: opt(limited(responseSteps.signedBy)),
   evidence: opt(id<EvidenceId>()),
 })
+
+export const plannedUpdateKind = z.enum(['fee-revision', 'payment-fund', 'security-agent', 'os', 'firmware', 'program', 'other'])
 
 const plannedUpdate = record<RecordOfSlice<'plannedUpdates'>>({
   id: id<PlannedUpdateId>(),
   title: limited(plannedUpdates.title),
-  kind: z.enum(['fee-revision', 'payment-fund', 'security-agent', 'os', 'firmware', 'program', 'other']),
+  kind: plannedUpdateKind,
   product: opt(limited(plannedUpdates.product)),
   version: opt(limited(plannedUpdates.version)),
   systems: opt(systems),

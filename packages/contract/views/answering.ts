@@ -4,7 +4,7 @@ import { recordSchemas } from '../slices/records.ts'
 import { evidenceLine } from './checklist.ts'
 import { confidence, day, instant, text } from './common.ts'
 import { vendorTaskLine } from './tasks.ts'
-import { vendorResponse } from './vulnerabilities.ts'
+import { vendorResponse, vendorUpdate } from './vendor-responses.ts'
 
 const words = limited({ lines: 'several', most: 2000 })
 const name = limited({ lines: 'one', most: 200 })
@@ -268,6 +268,7 @@ export const vendorSummary = z.object({
   visits: z.array(visitView).default([]),
   /** What it was told to close. */
   responses: z.array(vendorResponse).default([]),
+  updates: z.array(vendorUpdate).default([]),
 })
 
 /** 保守作業 and 担当者の変更届 of all clients. */

@@ -90,6 +90,8 @@ export const papersView = z.object({
       says: text,
       formats: z.array(z.string()),
       copies: z.array(z.enum(['on-site', 'hand-over'])),
+      /** Of a report of a month: the months to choose from, the latest first. */
+      months: z.array(z.string()).optional(),
     }),
   ),
   made: z.array(

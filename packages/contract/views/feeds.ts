@@ -22,6 +22,8 @@ export const feedsView = z.object({
       problemAt: instant.optional(),
     }),
   ),
+  /** After a restore: what was found before stands, and nothing new is found until the feeds are read again. */
+  readAgain: z.boolean(),
 })
 
 export type FeedsView = z.infer<typeof feedsView>

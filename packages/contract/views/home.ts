@@ -73,6 +73,7 @@ export const homeView = z.object({
       sheet: z.string().optional(),
       due: z.boolean().optional(),
       task: z.string().optional(),
+      response: z.string().optional(),
     }),
   ),
   /** Acceptances that end within a month: how many, and the first day. */

@@ -10,7 +10,8 @@ export const mailView = z.object({
     z.object({
       id: z.string(),
       sheet: z.string().optional(),
-      kind: z.enum([...mailKind.options, 'test', 'acceptance-ending']),
+      response: z.string().optional(),
+      kind: z.enum([...mailKind.options, 'test', 'acceptance-ending', 'response-reminder', 'responses-due']),
       to: z.string(),
       subject: z.string(),
       state: z.enum(['waiting', 'sent', 'refused', 'given-up', 'cancelled', 'came-back']),

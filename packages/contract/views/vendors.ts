@@ -55,6 +55,8 @@ export const vendorsView = z.object({
   disclosures: z.array(versioned(recordSchemas.disclosures)),
   /** Systems that have a vendor and no sheet yet. */
   sheetsToMake: z.number().int(),
+  /** Vendors for which there is a request for updates that close weaknesses. */
+  toAskForUpdates: z.array(z.string()),
   /** Companies that may be one: offered, never merged unasked. */
   sameCompany: z.array(z.object({ a: z.string(), b: z.string(), nameA: z.string(), nameB: z.string() })),
   merged: z.array(z.object({ gone: z.string(), goneName: z.string(), keep: z.string() })),

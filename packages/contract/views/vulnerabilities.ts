@@ -1,3 +1,4 @@
+import { feedNames } from '@mimamori/domain'
 import * as z from 'zod'
 import { recordSchemas } from '../slices/records.ts'
 import { notAffectedReason, notDoneReason } from '../slices/vulnerabilities.ts'
@@ -48,6 +49,8 @@ export const vulnerabilityRow = z.object({
   assumedSays: z.array(text),
   /** The single fact that would make it less urgent. */
   lowerSays: text.optional(),
+  /** Which fact that is: how it can be come at is the facility's to change and to state, the others are for who publishes them. */
+  lowerFact: z.enum(['reached', 'exposed', 'inKev', 'automatable', 'impact']).optional(),
   humanSays: text,
   /** Care that stops with it. */
   services: z.array(text),
@@ -57,9 +60,9 @@ export const vulnerabilityRow = z.object({
   ransomware: z.boolean(),
   epss: z.number().optional(),
   score: z.number().optional(),
-  /** How many weaknesses it closes, and the most urgent of them. */
+  /** How many weaknesses it closes, and the most urgent of them with the version that closes that one. */
   advisories: z.number().int(),
-  first: z.object({ advisory: z.string(), title: z.string(), titleLang: z.enum(['ja', 'en']) }),
+  first: z.object({ advisory: z.string(), title: z.string(), titleLang: z.enum(['ja', 'en']), fixedVersion: z.string().optional() }),
   vendor: z.string().optional(),
   vendorName: z.string().optional(),
   dutySays: text,
@@ -89,6 +92,7 @@ export const closedResponse = z.object({
   /** From the day on which it was opened. */
   days: z.number().int(),
   proof: z.enum(['read-again', 'statement']).optional(),
+  proofConfidence: z.number().optional(),
 })
 
 /** What is on fire here: actions by visit and device. */
@@ -137,12 +141,16 @@ export const vulnerabilitiesView = z.object({
       on: day,
       dueOn: day.optional(),
       isLate: z.boolean(),
+      /** It is time to ask its vendor again. */
+      askAgain: z.boolean(),
     }),
   ),
   /** Closed in this fiscal year, the latest first. */
   closed: z.array(closedResponse),
   /** Median of the days that it took. */
   medianDays: z.number().optional(),
+  /** Feeds behind what stands here that are to be read again after a restore. */
+  feedsToRead: z.array(z.enum(feedNames)),
 })
 
 /** What is published of one product and version here. */
@@ -272,6 +280,9 @@ export const notDoneChoice = z.object({
   way: z.enum(['ask-vendor', 'estimate', 'network', 'impact-check', 'visit', 'contract']),
 })
 
+/** A file that a step names as its evidence; `sha256` absent: only noted where it is kept. */
+export const stepFile = z.object({ evidence: z.string(), name: z.string(), sha256: z.string().optional() })
+
 const responseDevice = z.object({
   asset: z.string(),
   name: z.string(),
@@ -281,6 +292,19 @@ const responseDevice = z.object({
   /** The version was read again and is not affected: by what, and when. */
   readOn: day.optional(),
   knownBy: z.enum(['console', 'snmp', 'scan', 'tool', 'hand']).optional(),
+})
+
+/** What comes next in asking the vendor. */
+const responseAsking = z.object({
+  state: z.enum(['waiting', 'due', 'all-taken']),
+  why: z.enum(['silent', 'visit-passed', 'ended']),
+  step: z.enum(['remind', 'phone', 'second-contact', 'prime-vendor', 'head-letter']).optional(),
+  /** Of `prime-vendor`: the company with which the contract is; of `second-contact`: the person. */
+  toName: z.string().optional(),
+  asked: z.number().int(),
+  dueOn: day.optional(),
+  /** Mail is set up, and whoever is next has an address. */
+  mayMail: z.boolean(),
 })
 
 export const responseView = z.object({
@@ -295,10 +319,15 @@ export const responseView = z.object({
   plannedOn: day.optional(),
   costYen: z.number().int().optional(),
   proof: z.enum(['read-again', 'statement']).optional(),
+  /** From 0 to 1: 1 = a machine has read it, less = somebody has put their name to it. */
+  proofConfidence: z.number().optional(),
+  /** The files that its steps name. */
+  files: z.array(stepFile),
   daysToClose: z.number().int().optional(),
   vendorName: z.string().optional(),
   devices: z.array(responseDevice),
   rows: z.array(vulnerabilityRow),
+  asking: responseAsking.optional(),
   notDoneReasons: z.array(notDoneChoice),
   notAffectedReasons: z.array(notAffectedReason),
 })
@@ -316,6 +345,9 @@ export const warningsView = z.object({
   ),
 })
 
+export const updateStanding = z.enum(['planned', 'tested', 'go', 'no-go', 'rolling-out', 'rolled-back', 'done', 'withdrawn'])
+export const updateGap = z.enum(['no-test-bed', 'not-tested', 'touches-unknown', 'no-roll-back', 'no-go'])
+
 export const plannedUpdatesView = z.object({
   revision: z.number().int(),
   today: day,
@@ -323,9 +355,9 @@ export const plannedUpdatesView = z.object({
     z.object({
       update: versioned(recordSchemas.plannedUpdates),
       steps: z.array(recordSchemas.plannedUpdateSteps),
-      state: z.enum(['planned', 'tested', 'go', 'no-go', 'rolling-out', 'rolled-back', 'done', 'withdrawn']),
+      state: updateStanding,
       /** What is missing before it may be rolled out. */
-      gaps: z.array(z.enum(['no-test-bed', 'not-tested', 'touches-unknown', 'no-roll-back', 'no-go'])),
+      gaps: z.array(updateGap),
       vendorName: z.string().optional(),
       costYen: z.number().int().optional(),
     }),
@@ -348,25 +380,6 @@ export const unreadAdvisoriesView = z.object({
   left: z.number().int(),
 })
 
-/** What a vendor was told: the devices, what they have, to what they are to be brought, and what both sides said. */
-export const vendorResponse = z.object({
-  response: z.string(),
-  title: z.string(),
-  product: z.string().optional(),
-  devices: z.array(z.object({ name: z.string(), version: z.string().optional() })),
-  fixedVersion: z.string().optional(),
-  openedOn: day,
-  dueOn: day.optional(),
-  state: responseStanding,
-  steps: z.array(recordSchemas.responseSteps),
-})
-
-export const vendorResponsesView = z.object({
-  today: day,
-  responses: z.array(z.object({ relation: z.string(), facility: z.string(), ...vendorResponse.shape })),
-  notDoneReasons: z.array(notDoneChoice),
-})
-
 export type VulnerabilityRow = z.infer<typeof vulnerabilityRow>
 export type VulnerabilitiesView = z.infer<typeof vulnerabilitiesView>
 export type VulnerableDeviceView = z.infer<typeof vulnerableDeviceView>
@@ -378,6 +391,4 @@ export type ResponseView = z.infer<typeof responseView>
 export type WarningsView = z.infer<typeof warningsView>
 export type PlannedUpdatesView = z.infer<typeof plannedUpdatesView>
 export type UnreadAdvisoriesView = z.infer<typeof unreadAdvisoriesView>
-export type VendorResponse = z.infer<typeof vendorResponse>
-export type VendorResponsesView = z.infer<typeof vendorResponsesView>
 export type NotDoneChoice = z.infer<typeof notDoneChoice>

@@ -190,6 +190,8 @@ export interface Approval extends Entry {
   readonly title: string
   /** The sheets whose request waits for this. */
   readonly sheets?: readonly SheetId[]
+  /** The vendor whose request for updates waits for this. */
+  readonly vendor?: VendorId
   /** Of an acceptance: the findings to be left knowingly, until when and why. */
   readonly findings?: readonly string[]
   readonly until?: CalendarDate

@@ -23,7 +23,10 @@ interface Start {
 
 const worse: Readonly<Record<Exposure, number>> = { internet: 0, 'remote-path': 1, unknown: 2, internal: 3, none: 4 }
 
-/** How every device can be come at: an entrance stands on it, something outside reaches its zone, it stands inside, or nothing leads to it. */
+/**
+ * How every device can be come at, the worst of all ways to it: an entrance stands on it, something outside reaches its zone, it stands
+ * inside, or nothing leads to it.
+ */
 export const exposures = defineDerivation({
   name: 'exposures',
   reads: ['assets', 'assetKinds', 'assetZones', 'entrances', 'reach', 'networkNodes', 'lines', 'vpns', 'remotePaths', 'lastSeen'],
@@ -34,7 +37,8 @@ export const exposures = defineDerivation({
 })
 
 function exposureOf(asset: Asset, seen: Seen, zones: ReadonlyMap<string, Start>): Found {
-  return byItself(asset, seen) ?? atEntrance(asset, seen) ?? byRemotePath(asset, seen) ?? byZone(asset, seen, zones) ?? nowhere(asset)
+  const ways = () => worstOf([...atEntrance(asset, seen), ...byRemotePath(asset, seen), ...byZone(asset, seen, zones)])
+  return byItself(asset, seen) ?? ways() ?? nowhere(asset)
 }
 
 /** NOTE: a spare that something has seen since somebody called it a spare is switched on. */
@@ -48,9 +52,9 @@ function byItself({ id, kind, use, confirmedOn }: Asset, { assetKinds, lastSeen 
   return undefined
 }
 
-/** The worst of the entrances that stand on the device. */
-function atEntrance({ id }: Asset, seen: Seen): Found | undefined {
-  const found = having(seen.entrances, 'asset', id).map((entrance): Found => {
+/** The entrances that stand on the device. */
+function atEntrance({ id }: Asset, seen: Seen): readonly Found[] {
+  return having(seen.entrances, 'asset', id).map((entrance): Found => {
     const isMobile = byId(seen.networkNodes, entrance.id)?.mobile === 'yes'
     const exposure = exposureOfEntrance(entrance, seen)
     const because = isMobile
@@ -62,7 +66,6 @@ function atEntrance({ id }: Asset, seen: Seen): Found | undefined {
           : 'entrance'
     return { exposure, because, from: entrance.id, facts: entrance.facts }
   })
-  return worstOf(found)
 }
 
 /** A closed line leads to others: the carrier's customers, a vendor's rooms. That of the eligibility check is closed by the state. */
@@ -72,24 +75,28 @@ function exposureOfEntrance({ exposure, line }: Entrance, { lines }: Seen): Expo
 }
 
 /** A VPN ends on it, or a way of maintenance names it. */
-function byRemotePath({ id }: Asset, { vpns, remotePaths }: Seen): Found | undefined {
+function byRemotePath({ id }: Asset, { vpns, remotePaths }: Seen): readonly Found[] {
   const vpn = vpns.find(({ device }) => known(device) === id)
-  if (vpn) return { exposure: 'remote-path', because: 'maintenance', from: vpn.id, facts: [{ slice: 'vpns', id: vpn.id, field: 'device' }] }
   const path = remotePaths.find(({ assets }) => assets?.includes(id))
-  if (!path) return undefined
-  return { exposure: 'remote-path', because: 'maintenance', from: path.id, facts: [{ slice: 'remotePaths', id: path.id, field: 'assets' }] }
+  return [
+    ...(vpn ? [maintained({ slice: 'vpns', id: vpn.id, field: 'device' })] : []),
+    ...(path ? [maintained({ slice: 'remotePaths', id: path.id, field: 'assets' })] : []),
+  ]
 }
 
-function byZone({ id }: Asset, { assetZones }: Seen, starts: ReadonlyMap<string, Start>): Found | undefined {
+function maintained(way: VulnerabilityFact): Found {
+  return { exposure: 'remote-path', because: 'maintenance', from: way.id, facts: [way] }
+}
+
+function byZone({ id }: Asset, { assetZones }: Seen, starts: ReadonlyMap<string, Start>): readonly Found[] {
   const zones = byId(assetZones, id)?.zones ?? []
-  const found = zones.map(({ zone, fact }): Found => {
+  return zones.map(({ zone, fact }): Found => {
     const start = starts.get(zone)
     const there: VulnerabilityFact = fact
     if (!start) return { exposure: 'internal', because: 'inside', facts: [there, { slice: 'zones', id: zone }] }
     const because = start.exposure === 'internet' ? 'from-internet' : start.exposure === 'unknown' ? 'possible-way' : 'from-remote'
     return { exposure: start.exposure, because, from: start.from, facts: [there, ...start.facts] }
   })
-  return worstOf(found)
 }
 
 function nowhere({ id }: Asset): Found {

@@ -1,3 +1,4 @@
+export { closedOn, medianOf, productsOfResponse } from './closing.ts'
 export type * from './derived/types.ts'
 export { type FeedName, feedNames } from './feeds.ts'
 export { fewestDays, type Window } from './fewest-days.ts'

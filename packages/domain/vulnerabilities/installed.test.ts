@@ -17,7 +17,7 @@ const claim = (id: string, by: 'device' | 'nmap' | 'snmp' | 'register', seenAt: 
   a.claim({ id: ids.claim(id), asset: gate.id, by, firmware, ...(seenAt !== undefined && { seenAt }) })
 
 function firmwareOf(claims: ReturnType<typeof claim>[], sources = [] as Parameters<typeof installedOn>[1]['sources']) {
-  const found = installedOn(gate, { software: [], claims, sources }).find(({ role }) => role === 'firmware')
+  const found = installedOn(gate, { software: [], asOf: date('2026-11-20'), claims, sources }).find(({ role }) => role === 'firmware')
   return [found?.version, found?.knownBy, found?.on]
 }
 
@@ -35,16 +35,20 @@ test('of readings of the device itself the newest counts; a console without a cl
   expect(firmwareOf([old, { ...timeless, source: file.id }], [file])).toEqual(['7.2.12', 'console', '2026-11-19'])
 })
 
+test('a reading of which nobody knows the day does not take that on which somebody confirmed the record', () => {
+  expect(firmwareOf([claim('cl:1', 'device', undefined, '7.2.12')])).toEqual(['7.2.12', 'console', undefined])
+})
+
 test('a device of which only the model is known has its firmware in an unknown version', () => {
   const { firmware: _, ...bare } = gate
-  const [firmware, hardware] = installedOn(bare, { software: [], claims: [], sources: [] })
+  const [firmware, hardware] = installedOn(bare, { software: [], asOf: date('2026-11-20'), claims: [], sources: [] })
   expect([firmware?.role, firmware?.name, firmware?.version]).toEqual(['firmware', '例ゲート-40', undefined])
   expect(hardware?.role).toBe('hardware')
 })
 
 test('the build behind the name of an operating system is its version, and a number that belongs to the name is not', () => {
   const osOf = (os: string) => {
-    const [found] = installedOn(a.asset({ kind: 'pc', os }), { software: [], claims: [], sources: [] })
+    const [found] = installedOn(a.asset({ kind: 'pc', os }), { software: [], asOf: date('2026-11-20'), claims: [], sources: [] })
     return [found?.name, found?.version]
   }
   expect(osOf('Windows 10 Pro 10.0 (19045)')).toEqual(['Windows 10 Pro', '10.0.19045'])

@@ -6,11 +6,18 @@ import type { InstalledProduct, VulnerabilityFact } from './types.ts'
 
 type KnownBy = InstalledProduct['knownBy']
 
+interface Seen {
+  readonly claims: readonly Claim[]
+  readonly sources: World['sources']
+  readonly asOf: CalendarDate
+}
+
 /** One place at which a version was read or typed. */
 interface Reading {
   readonly text: string
   readonly knownBy: KnownBy
   readonly on?: CalendarDate | undefined
+  readonly takenOn?: CalendarDate | undefined
   readonly fact: VulnerabilityFact
 }
 
@@ -52,12 +59,13 @@ const byFirmware: ReadonlySet<AssetKind | undefined> = new Set<AssetKind>([
 /** Everything that is installed on one device, as the newest reading that can be trusted has it. */
 export function installedOn(
   asset: Asset,
-  { software, claims, sources }: { software: readonly InstalledSoftware[]; claims: readonly Claim[]; sources: World['sources'] },
+  { software, ...seen }: Seen & { readonly software: readonly InstalledSoftware[] },
 ): readonly InstalledProduct[] {
+  const { claims } = seen
   const model = asset.model ?? claims.find((claim) => claim.model !== undefined)?.model
   const maker = asset.maker ?? claims.find((claim) => claim.maker !== undefined)?.maker
-  const firmware = bestOf(readingsOf('firmware', asset, { claims, sources }))
-  const os = bestOf(readingsOf('os', asset, { claims, sources }))
+  const firmware = bestOf(readingsOf('firmware', asset, seen))
+  const os = bestOf(readingsOf('os', asset, seen))
   const isByFirmware = byFirmware.has(asset.kind)
   const inside = model ?? (isByFirmware ? os?.text : undefined)
   return [
@@ -70,12 +78,8 @@ export function installedOn(
   ]
 }
 
-/** NOTE: a console without a clock tells no day; that of its file counts. */
-function readingsOf(
-  field: 'firmware' | 'os',
-  asset: Asset,
-  { claims, sources }: { claims: readonly Claim[]; sources: World['sources'] },
-): readonly Reading[] {
+/** NOTE: a console without a clock tells no day, and one whose clock runs ahead none that counts; that of its file does. */
+function readingsOf(field: 'firmware' | 'os', asset: Asset, { claims, sources, asOf }: Seen): readonly Reading[] {
   const own = asset[field]
   const typed: readonly Reading[] =
     own === undefined ? [] : [{ text: own, knownBy: 'hand', on: asset.confirmedOn, fact: { slice: 'assets', id: asset.id, field } }]
@@ -83,11 +87,14 @@ function readingsOf(
     const knownBy = sourceOf[claim.by]
     const text = claim[field]
     if (knownBy === undefined || text === undefined) return []
+    const fileOn = byId(sources, claim.source)?.seenOn
+    const takenOn = fileOn !== undefined && fileOn <= asOf ? fileOn : undefined
     return [
       {
         text,
         knownBy,
-        on: dayOfSight(claim.seenAt) ?? byId(sources, claim.source)?.seenOn,
+        on: [dayOfSight(claim.seenAt), takenOn].find((day) => day !== undefined && day <= asOf),
+        takenOn,
         fact: { slice: 'claims', id: claim.id, field },
       },
     ]
@@ -129,7 +136,7 @@ function productOf(
   }: { name: string; vendor?: string | undefined; version?: string | undefined; reading: Reading | undefined },
 ): InstalledProduct {
   const own = { role, name, ...(vendor !== undefined && { vendor }), ...(version !== undefined && { version }) }
-  const on = reading?.on ?? asset.confirmedOn
+  const on = reading ? reading.on : asset.confirmedOn
   return {
     id: `${asset.id}|${role}`,
     asset: asset.id,
@@ -137,6 +144,7 @@ function productOf(
     ...own,
     knownBy: reading?.knownBy ?? 'hand',
     ...(on !== undefined && { on }),
+    ...(reading?.takenOn !== undefined && { takenOn: reading.takenOn }),
     facts: [reading?.fact ?? { slice: 'assets', id: asset.id, field: role === 'firmware' ? 'firmware' : 'model' }],
   }
 }

@@ -3,14 +3,14 @@ import { byId, type World } from '../picture.ts'
 import { isKnown, known } from '../record.ts'
 import { defineDerivation } from '../rule.ts'
 import type { ResponseDuty, ResponseState, Weakness } from './derived/types.ts'
-import { isCovered } from './response-states.ts'
+import { isContradicted, isCovered } from './response-states.ts'
 
-type Seen = Pick<World, 'assetDuties' | 'contracts' | 'responses' | 'responseStates' | 'responseSteps' | 'matches'>
+type Seen = Pick<World, 'assetDuties' | 'contracts' | 'responses' | 'responseStates' | 'responseSteps' | 'matches' | 'installedProducts'>
 
 /** Whose task every weakness is, by the clause of the contract, and how far it is. */
 export const responseDuties = defineDerivation({
   name: 'responseDuties',
-  reads: ['weaknesses', 'assetDuties', 'contracts', 'responses', 'responseStates', 'responseSteps', 'matches'],
+  reads: ['weaknesses', 'assetDuties', 'contracts', 'responses', 'responseStates', 'responseSteps', 'matches', 'installedProducts'],
   derive({ weaknesses, ...seen }) {
     const byPlace = responsesByPlace(seen)
     return weaknesses.map((weakness): ResponseDuty => {
@@ -55,11 +55,14 @@ export function updatePartyOf(
   return { party: 'facility', because: 'unknown' }
 }
 
-/** Done but not proven is dealt with, too: what is still to do there is to read the version, which has a finding of its own. */
-function isDealtWith(weakness: Weakness, { state, step, ended }: ResponseState, { responseSteps, matches }: Seen): boolean {
+/**
+ * Done but not proven is dealt with, too: what is still to do there is to read the version, which has a finding of its own. What is read
+ * or found after it is to be done again.
+ */
+function isDealtWith(weakness: Weakness, { state, step, ended }: ResponseState, { responseSteps, ...seen }: Seen): boolean {
   if (ended) return false
   const last = byId(responseSteps, step)
   if (state === 'proven') return true
-  if (state === 'done') return weakness.matches.every((id) => (byId(matches, id)?.foundOn ?? '') <= (last?.on ?? ''))
-  return isCovered(weakness, last, matches)
+  if (state === 'done') return last !== undefined && !isContradicted(weakness, last, seen)
+  return isCovered(weakness, last, seen)
 }

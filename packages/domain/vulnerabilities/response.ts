@@ -50,7 +50,13 @@ const needs: Readonly<Partial<Record<ResponseStep['kind'], readonly (keyof Respo
   'not-affected': ['notAffected'],
   disagreed: ['note'],
   'not-done': ['notDone'],
-  said: ['note'],
+}
+
+/** A statement says who signs for which version; a word alone says something, or hands over a file. */
+function saysEnough(next: ResponseStep): boolean {
+  if (next.signedBy !== undefined && (next.kind !== 'done' || next.version === undefined)) return false
+  if (next.kind === 'said' && next.note === undefined && next.evidence === undefined) return false
+  return (needs[next.kind] ?? []).every((field) => next[field] !== undefined)
 }
 
 /** What only the facility decides: a vendor neither accepts the facility's risk nor signs its proof. */
@@ -59,7 +65,7 @@ const facilityAlone: ReadonlySet<ResponseStep['kind']> = new Set(['told', 'risk-
 /** Whether this side may take this step now. A step says all that its kind needs; what is proven is opened again before anything else. */
 export function mayRespond(steps: readonly ResponseStep[], next: ResponseStep, today: CalendarDate): boolean {
   if (next.side === 'vendor' && facilityAlone.has(next.kind)) return false
-  if ((needs[next.kind] ?? []).some((field) => next[field] === undefined)) return false
+  if (!saysEnough(next)) return false
   if ((next.kind === 'risk-accepted' || next.kind === 'workaround') && (next.until ?? today) < today) return false
   const { state } = standingOf(steps)
   if (next.kind === 'reopened') return steps.length > 0 && state !== 'told'

@@ -6,6 +6,7 @@ import { lineOfProduct } from './line-of-product.ts'
 import { notDone } from './not-done.ts'
 import { notProven } from './not-proven.ts'
 import { responseEnded } from './response-ended.ts'
+import { tellAgain } from './tell-again.ts'
 import { toldSilent } from './told-silent.ts'
 import { updateDue } from './update-due.ts'
 import { updateNotReady } from './update-not-ready.ts'
@@ -68,6 +69,56 @@ test('a vendor that was told and is silent is named, and so is one that nobody t
   ])
   const accepted = a.responseStep({ id: ids.responseStep('resp:1.0002'), side: 'vendor', kind: 'accepted' })
   expectFindings(check(toldSilent, { responses: [response], responseSteps: [a.responseStep(), accepted] }), [])
+})
+
+test('a vendor that stays silent is reminded, called, and asked by way of others, each a week after the last', () => {
+  const told = (number: number, on: string) => a.responseStep({ id: ids.responseStep(`resp:1.000${number}`), on: date(on) })
+  const days = ['2026-10-05', '2026-10-13', '2026-10-20', '2026-10-27', '2026-11-04'].map((on, at) => told(at + 1, on))
+  const second = a.vendor({ secondContactName: '上司 一郎' })
+  const others = { vendors: [second, a.vendor({ id: ids.vendor('v:2') })], contracts: [a.contract({ vendor: ids.vendor('v:2') })] }
+  const device = a.asset({ id: ids.asset('d:gate'), contract: a.contract().id })
+  const next = (steps: readonly ReturnType<typeof told>[]) =>
+    check(tellAgain, { ...others, assets: [device], responses: [response], responseSteps: steps }).map(({ severity, because }) => [
+      because[0]?.say,
+      severity,
+    ])
+  expect(days.map((_, at) => next(days.slice(0, at + 1)))).toEqual([
+    [['remind', 'medium']],
+    [['phone', 'medium']],
+    [['second-contact', 'high']],
+    [['prime-vendor', 'high']],
+    [['head-letter', 'high']],
+  ])
+  expect(next([...days, told(6, '2026-11-11')])).toEqual([])
+  expect(next([told(1, '2026-11-18')])).toEqual([])
+})
+
+test('what a vendor has said begins its reminders anew, and a day that has passed without a word is named', () => {
+  const told = a.responseStep({ on: date('2026-10-05') })
+  const planned = a.responseStep({ id: ids.responseStep('resp:1.0002'), side: 'vendor', kind: 'planned', plannedOn: date('2026-11-18') })
+  const says = (...steps: readonly ReturnType<typeof a.responseStep>[]) =>
+    check(tellAgain, { responses: [response], responseSteps: [told, ...steps] }).map(({ because }) => because.map(({ say }) => say))
+  expect(says(planned)).toEqual([['visit-passed', 'remind']])
+  expect(says({ ...planned, plannedOn: date('2026-11-20') })).toEqual([])
+  const again = a.responseStep({ id: ids.responseStep('resp:1.0003'), on: date('2026-11-19') })
+  expect(says(planned, again)).toEqual([])
+  const workaround = { ...planned, kind: 'workaround' as const, until: date('2026-11-18'), note: '遮断' }
+  expect(says(workaround)).toEqual([['ended', 'remind']])
+})
+
+test('a word of the vendor that answers nothing puts its reminder off by a week, and no longer', () => {
+  const said = (on: string) =>
+    a.responseStep({ id: ids.responseStep('resp:1.0002'), side: 'vendor', kind: 'said', note: '確認します', on: date(on) })
+  const findings = (on: string) =>
+    check(tellAgain, { responses: [response], responseSteps: [a.responseStep({ on: date('2026-10-05') }), said(on)] })
+  expectFindings(findings('2026-11-18'), [])
+  expectFindings(findings('2026-11-10'), [{ subjects: ['resp:1', 'v:1'], because: ['remind'] }])
+})
+
+test('work that is due within the week is asked about on its day', () => {
+  const soon = { ...response, dueOn: date('2026-11-19') }
+  const steps = [a.responseStep({ on: date('2026-11-17') })]
+  expectFindings(check(tellAgain, { responses: [soon], responseSteps: steps }), [{ subjects: ['resp:1', 'v:1'], because: ['remind'] }])
 })
 
 test('an accepted risk and a workaround are named on the day after their last', () => {

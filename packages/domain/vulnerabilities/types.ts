@@ -104,6 +104,8 @@ export interface InstalledProduct {
   readonly knownBy: 'console' | 'snmp' | 'scan' | 'tool' | 'hand'
   /** Day on which it was last read or confirmed. */
   readonly on?: CalendarDate
+  /** Day on which the file with the reading was taken in. */
+  readonly takenOn?: CalendarDate
   readonly facts: readonly VulnerabilityFact[]
 }
 
@@ -247,6 +249,8 @@ export interface ResponseStep extends Entry {
   readonly costYen?: number
   /** Version that was put in or read. */
   readonly version?: string
+  /** Of `done`: who puts their name to it that this version runs on every device. */
+  readonly signedBy?: string
   readonly evidence?: EvidenceId
 }
 

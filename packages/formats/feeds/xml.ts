@@ -79,6 +79,9 @@ interface Opened {
   readonly outside: XmlFeed['outside']
 }
 
+/** What an element without anything in it takes in memory, about: a record of millions of those is a large one. */
+const bytesOfElement = 64
+
 function opened(reading: Reading, { name, attributes, records, outside }: Opened): void {
   reading.depth++
   if (reading.open.length === 0 && !records.includes(name)) {
@@ -89,7 +92,7 @@ function opened(reading: Reading, { name, attributes, records, outside }: Opened
   reading.open.push({ name, attributes, children: [], text: '' })
   grow(
     reading,
-    Object.values(attributes).reduce((size, value) => size + value.length, name.length),
+    Object.values(attributes).reduce((size, value) => size + value.length, name.length + bytesOfElement),
   )
 }
 

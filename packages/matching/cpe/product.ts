@@ -2,12 +2,15 @@ import { bindFormatted } from './bind.ts'
 import { type CpeName, type CpeValue, emptyName } from './name.ts'
 import { charsOf } from './values.ts'
 
-/** Nearly all values: no wildcards, and no backslash that is itself quoted. */
+/** What stands in a value for something else. */
+const special = /[\\*?]/
+/** Nearly all other values: no wildcards, and no backslash that is itself quoted. */
 const nothingSpecial = /^(?:[a-z0-9_]|\\[^\\])+$/
 
 /** The text of a value, without backslashes; `undefined` for ANY, NA and values with wildcards. */
 export function textOf(value: CpeValue): string | undefined {
   if (value.kind !== 'value') return undefined
+  if (!special.test(value.value)) return value.value
   if (nothingSpecial.test(value.value)) return value.value.replaceAll('\\', '')
   const chars = charsOf(value.value)
   return chars.some(({ special }) => special) ? undefined : chars.map(({ char }) => char).join('')

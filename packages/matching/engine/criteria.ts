@@ -3,7 +3,8 @@ import type { ComparedBy, Criterion, ProductReference } from '../advisory.ts'
 import { textOf } from '../cpe/product.ts'
 import { readCpe } from '../cpe/read.ts'
 import type { ProductBook } from '../names/book.ts'
-import { type ProductKey, productKeysOf } from '../names/keys.ts'
+import { keysOfCpeName, type ProductKey, productKeysOf } from '../names/keys.ts'
+import type { GroupNumbers } from '../names/numbers.ts'
 import { orderOf } from '../versions/orders.ts'
 import type { Device, Part, ProductRead } from './device.ts'
 import { type EditionTest, editionHolds, editionKnown, editionTestOf } from './editions.ts'
@@ -28,7 +29,7 @@ export function readReference(reference: ProductReference, book: ProductBook): R
   const edition = name && editionTestOf(name)
   const besideUpdate = edition?.filter(({ attribute }) => attribute !== 'update')
   return {
-    keys: productKeysOf(reference, book),
+    keys: name && isCpeAlone(reference) ? keysOfCpeName(name, book) : productKeysOf(reference, book),
     part: part === 'h' || part === 'o' ? part : 'a',
     ...(update !== undefined && { update }),
     ...(edition && { edition }),
@@ -36,9 +37,35 @@ export function readReference(reference: ProductReference, book: ProductBook): R
   }
 }
 
+function isCpeAlone({ product, jvnProduct }: ProductReference): boolean {
+  return product === undefined && jvnProduct === undefined
+}
+
 /** A criterion as it is compared. */
 export interface CriterionRead extends ReferenceRead {
   readonly criterion: Criterion
+}
+
+/** A reference with the numbers of its groups: by key, in the order of its family, else in that of plain numbers. */
+export interface ReferenceGrouped extends ReferenceRead {
+  readonly groups: readonly number[]
+}
+
+/** A criterion beside what its product means, which many share. */
+export interface Leaf {
+  readonly criterion: Criterion
+  readonly reference: ReferenceGrouped
+}
+
+export function groupReference(reference: ReferenceRead, numbers: GroupNumbers): ReferenceGrouped {
+  return { ...reference, groups: reference.keys.map(({ key, family = 'dotted' }) => numbers.numberOf(key, family)) }
+}
+
+/** The group in which a leaf is compared by one of its keys. */
+export function groupOfLeaf({ criterion, reference }: Leaf, at: number, numbers: GroupNumbers): number {
+  const { key = '', family } = reference.keys[at] ?? {}
+  const isNamed = family === undefined && criterion.product.versionType === 'semver'
+  return isNamed ? numbers.numberOf(key, 'semver') : (reference.groups[at] ?? numbers.numberOf(key, family ?? 'dotted'))
 }
 
 export function readCriterion(criterion: Criterion, book: ProductBook): CriterionRead {

@@ -1,10 +1,10 @@
 import type { Advisory, Condition, Criterion } from '../advisory.ts'
 import type { ProductBook } from '../names/book.ts'
-import { type CriterionRead, type ReferenceRead, readReference } from './criteria.ts'
+import { groupReference, type Leaf, type ReferenceGrouped, readReference } from './criteria.ts'
 
 /** Reads criteria; of references that come again it remembers what they mean. */
 export interface CriterionReader {
-  read(criterion: Criterion): CriterionRead
+  read(criterion: Criterion): Leaf
   /** Keys of the products that an advisory may call weak. */
   weakKeysOf(advisory: Advisory): ReadonlySet<string>
 }
@@ -13,21 +13,24 @@ export interface CriterionReader {
 const mostRemembered = 400_000
 
 export function criterionReader(book: ProductBook): CriterionReader {
-  const known = new Map<string, ReferenceRead>()
-  const read = (criterion: Criterion): CriterionRead => {
+  const known = new Map<string, ReferenceGrouped>()
+  const read = (criterion: Criterion): Leaf => {
     const { cpe, vendor, product, jvnProduct } = criterion.product
     const name =
-      cpe !== undefined && vendor === undefined && product === undefined ? cpe : JSON.stringify([cpe, vendor, product, jvnProduct])
+      cpe !== undefined && vendor === undefined && product === undefined && jvnProduct === undefined
+        ? cpe
+        : JSON.stringify([cpe, vendor, product, jvnProduct])
     const found = known.get(name)
-    if (found) return { ...found, criterion }
+    if (found) return { criterion, reference: found }
     if (known.size >= mostRemembered) known.clear()
-    const reference = readReference(criterion.product, book)
+    const reference = groupReference(readReference(criterion.product, book), book.groups)
     known.set(name, reference)
-    return { ...reference, criterion }
+    return { criterion, reference }
   }
   return {
     read,
-    weakKeysOf: ({ conditions }) => new Set(weakCriteria(conditions).flatMap((criterion) => read(criterion).keys.map(({ key }) => key))),
+    weakKeysOf: ({ conditions }) =>
+      new Set(weakCriteria(conditions).flatMap((criterion) => read(criterion).reference.keys.map(({ key }) => key))),
   }
 }
 

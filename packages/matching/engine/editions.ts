@@ -59,6 +59,16 @@ export function editionKnown({ cpe, systems: there }: EditionFacts): EditionKnow
   return { name: read?.kind === 'name' ? read.name : undefined, systems: there }
 }
 
+/** What of the facts a test can ask for, as one text: products with the same are of the same kind. */
+export function editionName({ name, systems: there }: EditionKnown): string {
+  const values = name ? attributes.map((attribute) => textIn(name[attribute])) : []
+  return JSON.stringify([there, values])
+}
+
+function textIn(value: CpeValue): string {
+  return value.kind === 'value' ? `=${value.value}` : value.kind
+}
+
 /** Whether an installed product is of the kind that a feed names (NISTIR 7696); unknown where the register does not tell. */
 export function editionHolds(test: EditionTest, { name, systems: there }: EditionKnown): Tri {
   return test.reduce<Tri>((so, { attribute, value }) => {

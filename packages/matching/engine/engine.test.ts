@@ -5,12 +5,14 @@ import { expect, test } from 'vitest'
 import type { Advisory, Condition, ProductReference, Status, VersionRange } from '../advisory.ts'
 import { productBook } from '../names/book.ts'
 import { evaluate } from './evaluate.ts'
-import { fleetOf } from './fleet.ts'
+import { type Fleet, fleetOf } from './fleet.ts'
 import { indexBuilder } from './index-build.ts'
-import { matchOne, rowIndexOf } from './inverse.ts'
+import { matchOne } from './inverse.ts'
 import { eachAnswer, matchAll } from './match.ts'
+import { rowIndexOf } from './row-index.ts'
 
-const book = productBook(shipped<KnownProduct>('known-products'))
+const known = shipped<KnownProduct>('known-products')
+const book = productBook(known)
 
 const references: readonly ProductReference[] = [
   { cpe: 'cpe:2.3:o:fortinet:fortios:*:*:*:*:*:*:*:*' },
@@ -138,6 +140,33 @@ test('the index gives the answers of the plain evaluation, whatever the advisori
     { numRuns: 400 },
   )
   expect(answers).toBeGreaterThan(200)
+})
+
+test('products and advisories meet by their numbers, whichever of them were met first', () => {
+  fc.assert(
+    fc.property(advisories, rows, (all, installed) => {
+      const own = productBook(known)
+      const before = fleetOf(installed.slice(0, 3), own)
+      const builder = indexBuilder(own)
+      for (const advisory of all) builder.add(advisory)
+      const index = builder.build()
+      const answersOf = (fleet: Fleet) => {
+        const found: string[] = []
+        eachAnswer(matchAll(index, fleet, { book: own }), (row, advisory, value) =>
+          found.push(`${fleet.rows[row]?.id} ${all[advisory]?.id} ${verdictOf(value)}`),
+        )
+        return found.sort()
+      }
+      expect(answersOf(before)).toEqual(plainly(all, installed.slice(0, 3)))
+      expect(answersOf(fleetOf(installed, own))).toEqual(plainly(all, installed))
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('what is installed and what is published must have been named by one book', () => {
+  const index = indexBuilder(book).build()
+  expect(() => matchAll(index, fleetOf([], productBook(known)), { book })).toThrow('two books')
 })
 
 test('one new advisory finds the same rows without the others being looked at', () => {

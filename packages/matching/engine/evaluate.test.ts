@@ -107,6 +107,12 @@ describe('a version', () => {
     expect(said(advisoryOf([leaf(affected({ to: '7.2' }))]), gate('7.4.0')).verdict).toBe('not-affected')
   })
 
+  test('that a range names at both its ends is meant, however its ends are written', () => {
+    const saidOf = (version: string) =>
+      said(advisoryOf([leaf(affected({ from: '7.2.0', to: '7.2.0', toIncluded: false }))]), gate(version)).verdict
+    expect([saidOf('7.2'), saidOf('7.2.0'), saidOf('7.2.1')]).toEqual(['affected', 'affected', 'not-affected'])
+  })
+
   test('is judged by the last statement that speaks of it', () => {
     const changed = leaf({
       versions: [

@@ -1,24 +1,28 @@
 import type { InstalledProduct, VersionFamily } from '@mimamori/domain'
 import type { ProductBook } from '../names/book.ts'
 import type { ProductKey } from '../names/keys.ts'
-import { groupName } from './advisory-index.ts'
+import type { GroupNumbers } from '../names/numbers.ts'
 import { versionOf } from './criteria.ts'
 import { type Device, deviceOf, type ProductRead } from './device.ts'
-import type { EditionFacts } from './editions.ts'
+import { type EditionKnown, editionKnown, editionName } from './editions.ts'
 import type { VersionRead } from './statements.ts'
 
-/** One key of a product in one order of versions, with its version read in it. */
-export interface Place {
-  readonly group: string
+export interface InstalledVersion extends VersionRead {
   readonly family: VersionFamily
-  readonly version: VersionRead
+}
+
+/** Where pairs stand, as numbers of groups and of versions: the places of pair `n` from `starts[n]` to `starts[n + 1]`. */
+export interface Standing {
+  readonly starts: Uint32Array
+  readonly groups: Uint32Array
+  readonly versions: Uint32Array
+  /** By pair the number of what is known of it beside its version. */
+  readonly knowns: Uint32Array
 }
 
 /** A product in one version as it stands on any number of devices. */
 export interface Pair {
-  readonly places: readonly Place[]
   readonly keys: readonly string[]
-  readonly facts: EditionFacts
 }
 
 /** Devices with the same pairs and the same gaps in what is known of them; all have the same answers. */
@@ -30,7 +34,12 @@ export interface Kind {
 /** What is installed, with everything that repeats kept once. Rows are in the order in which they came. */
 export interface Fleet {
   readonly rows: readonly InstalledProduct[]
+  /** In the order of their groups, as the ranges of an index lie. */
   readonly pairs: readonly Pair[]
+  readonly standing: Standing
+  readonly numbers: GroupNumbers
+  readonly versions: readonly InstalledVersion[]
+  readonly knowns: readonly EditionKnown[]
   readonly kinds: readonly Kind[]
   readonly pairOfRow: Uint32Array
   readonly kindOfRow: Uint32Array
@@ -42,24 +51,23 @@ export interface Fleet {
 /** Rows of one device may lie anywhere in the list. */
 export function fleetOf(rows: readonly InstalledProduct[], book: ProductBook): Fleet {
   const devices = Map.groupBy(rows.keys(), (row) => String(rows[row]?.asset))
-  const interned = { pairs: new Map<string, number>(), kinds: new Map<string, number>(), devices: new Map<string, Device>() }
-  const pairs: Pair[] = []
+  const pairs = pairBuilder(book.groups)
+  const interned = { kinds: new Map<string, number>(), devices: new Map<string, ReadDevice>() }
   const kinds: Kind[] = []
   const firstSlots: number[] = []
   let slots = 0
   const [pairOfRow, kindOfRow, slotOfRow] = [new Uint32Array(rows.length), new Uint32Array(rows.length), new Uint32Array(rows.length)]
   for (const at of devices.values()) {
     const installed = at.flatMap((row) => rows[row] ?? [])
-    const device = once(interned.devices, JSON.stringify(installed.map(saidOf)), () => deviceOf(installed, book))
-    const own = device.products.map((product) => {
-      const pair = pairOf(product, device)
-      return once(interned.pairs, JSON.stringify([pair.keys, pair.places, pair.facts]), () => pairs.push(pair) - 1)
+    const { own, knows } = once(interned.devices, JSON.stringify(installed.map(saidOf)), () => {
+      const device = deviceOf(installed, book)
+      return { own: device.products.map((product) => pairs.numberOf(product, device)), knows: device.knows }
     })
     const distinct = [...new Set(own)].sort((a, b) => a - b)
-    const kind = once(interned.kinds, JSON.stringify([distinct, device.knows]), () => {
+    const kind = once(interned.kinds, `${distinct.join()}${JSON.stringify(knows)}`, () => {
       firstSlots.push(slots)
       slots += distinct.length
-      return kinds.push({ pairs: Uint32Array.from(distinct), knows: device.knows }) - 1
+      return kinds.push({ pairs: Uint32Array.from(distinct), knows }) - 1
     })
     for (const [place, row] of at.entries()) {
       pairOfRow[row] = own[place] ?? 0
@@ -67,7 +75,18 @@ export function fleetOf(rows: readonly InstalledProduct[], book: ProductBook): F
       slotOfRow[row] = (firstSlots[kind] ?? 0) + distinct.indexOf(own[place] ?? 0)
     }
   }
-  return { rows, pairs, kinds, pairOfRow, kindOfRow, slotOfRow, devices }
+  const { placeOfPair, ...told } = pairs.done()
+  const placed = (numbers: Uint32Array) => numbers.map((pair) => placeOfPair[pair] ?? 0)
+  return {
+    ...{ rows, devices, kindOfRow, slotOfRow, numbers: book.groups, ...told },
+    pairOfRow: placed(pairOfRow),
+    kinds: kinds.map((kind) => ({ ...kind, pairs: placed(kind.pairs) })),
+  }
+}
+
+interface ReadDevice {
+  readonly own: readonly number[]
+  readonly knows: Device['knows']
 }
 
 /** Everything of an installed product that decides an answer. */
@@ -81,17 +100,59 @@ function once<V>(known: Map<string, V>, key: string, make: () => V): V {
   return found
 }
 
-function pairOf(product: ProductRead, { systems }: Device): Pair {
-  const { cpe } = product.installed
+interface OpenPair extends Pair {
+  readonly places: readonly (readonly [group: number, version: number])[]
+  readonly known: number
+}
+
+function pairBuilder(groups: GroupNumbers) {
+  const pairs: OpenPair[] = []
+  const versions: InstalledVersion[] = []
+  const numbers = { pairs: new Map<string, number>(), versions: new Map<string, number>(), knowns: new Map<string, number>() }
+  const knowns: EditionKnown[] = []
+  const versionNumber = (product: ProductRead, key: ProductKey, family: VersionFamily): number => {
+    const text = key.model ? undefined : product.version
+    const name = text === undefined ? family : `${family} ${text}`
+    return once(numbers.versions, name, () => versions.push({ family, ...versionOf(product, { key, family }) }) - 1)
+  }
+  const numberOf = (product: ProductRead, { systems }: Device): number => {
+    const { cpe } = product.installed
+    const places = product.keys.flatMap((key) =>
+      familiesOf(key).map((family) => [groups.numberOf(key.key, family), versionNumber(product, key, family)] as const),
+    )
+    const told = editionKnown({ ...(cpe !== undefined && { cpe }), systems })
+    const edition = editionName(told)
+    return once(numbers.pairs, `${places.join(' ')}|${edition}`, () => {
+      const known = once(numbers.knowns, edition, () => knowns.push(told) - 1)
+      return pairs.push({ places, known, keys: product.keys.map(({ key }) => key) }) - 1
+    })
+  }
+  return { numberOf, done: () => ({ ...inOrder(pairs), versions, knowns }) }
+}
+
+/** Pairs in the order of their groups, and the place of each. */
+function inOrder(pairs: readonly OpenPair[]) {
+  const firstOf = (pair: number) => pairs[pair]?.places[0]?.[0] ?? 0
+  const order = Uint32Array.from(pairs.keys()).sort((a, b) => firstOf(a) - firstOf(b) || a - b)
+  const sorted = Array.from(order).flatMap((pair) => pairs[pair] ?? [])
+  const placeOfPair = new Uint32Array(pairs.length)
+  for (const [place, pair] of order.entries()) placeOfPair[pair] = place
+  const starts = new Uint32Array(pairs.length + 1)
+  for (const [at, { places }] of sorted.entries()) starts[at + 1] = (starts[at] ?? 0) + places.length
+  const places = sorted.flatMap((pair) => pair.places)
   return {
-    keys: product.keys.map(({ key }) => key),
-    places: product.keys.flatMap((key) => placesOf(product, key)),
-    facts: { ...(cpe !== undefined && { cpe }), systems },
+    placeOfPair,
+    pairs: sorted.map(({ keys }): Pair => ({ keys })),
+    standing: {
+      starts,
+      groups: Uint32Array.from(places, ([group]) => group),
+      versions: Uint32Array.from(places, ([, version]) => version),
+      knowns: Uint32Array.from(sorted, ({ known }) => known),
+    },
   }
 }
 
 /** NOTE: a product of which nothing is known is compared in the order that a feed names, so it stands in both. */
-function placesOf(product: ProductRead, key: ProductKey): readonly Place[] {
-  const families: readonly VersionFamily[] = key.family ? [key.family] : ['dotted', 'semver']
-  return families.map((family) => ({ group: groupName(key.key, family), family, version: versionOf(product, { key, family }) }))
+function familiesOf({ family }: ProductKey): readonly VersionFamily[] {
+  return family ? [family] : ['dotted', 'semver']
 }

@@ -1,112 +1,121 @@
 import type { VersionFamily } from '@mimamori/domain'
-import { compareKeys } from '../versions/key.ts'
-import type { VersionKey } from '../versions/order.ts'
-import { sortedKeys } from '../versions/sorted.ts'
-import { flags, type Group } from './advisory-index.ts'
-import type { CriterionRead } from './criteria.ts'
+import type { GroupNumbers } from '../names/numbers.ts'
+import type { GroupedRanges } from './advisory-index.ts'
+import type { UnreadCriterion } from './criterion-ranges.ts'
+import { allRanks, flags, highestRank, leafOf, longWords, lowBits, rareWords, shift, shortWords } from './words.ts'
 
-/** Ranges of one product while advisories come; its ends as they come, not sorted and not without doubles. */
-export interface OpenGroup {
-  readonly name: string
-  readonly family: VersionFamily
-  readonly number: number
-  readonly ends: VersionKey[]
-}
-
-/** Ends of a range while its group is open: 0 is open, else twice the number of the end and whether it is included, plus two. */
-export const openEnd = 0
+/** Words of a range while advisories come: its group, the three words with ends in place of ranks, and its edition. */
+export const openWords = 5
 
 export interface OpenRanges {
-  readonly groupOf: Uint32Array
-  readonly low: Uint32Array
-  readonly high: Uint32Array
-  readonly owners: Uint32Array
-  readonly editionOf: Uint32Array
-  readonly leaves: Uint16Array
-  readonly flags: Uint8Array
-  readonly unreadable: ReadonlyMap<number, CriterionRead>
+  readonly open: Int32Array
+  readonly groups: GroupNumbers
+  /** By family the rank of each version's number. */
+  readonly rankOf: ReadonlyMap<VersionFamily, Uint32Array>
+  readonly unreadable: ReadonlyMap<number, UnreadCriterion>
 }
 
-/** Ranks that fit 16 bits: twice the ends of the largest group. */
-const mostSmall = 65_535
-
-/** Sorts the ranges by group, the rare ones last in theirs, and turns the numbers of ends into ranks. */
-export function inGroups(open: readonly OpenGroup[], ranges: OpenRanges) {
-  const { starts, rares, order } = orderOf(open.length, ranges)
-  const ordered = open.map(({ ends }) => ranksOf(ends))
-  const largest = ordered.reduce((so, { ends }) => Math.max(so, ends.length * 2), 0)
-  const count = order.length
-  const ranks = () => (largest > mostSmall ? new Uint32Array(count) : new Uint16Array(count))
-  const [low, high, owners] = [ranks(), ranks(), new Uint32Array(count)]
-  const [leaves, rowFlags, editions] = [new Uint16Array(count), new Uint8Array(count), new Uint32Array(rareCount(ranges.flags))]
-  const groups = new Map<string, Group>()
-  const unreadable = new Map<number, CriterionRead>()
-  let edition = 0
-  for (const [number, { name, family }] of open.entries()) {
-    const { ends, rankOfEnd } = ordered[number] ?? { ends: [], rankOfEnd: new Uint32Array() }
-    const [start, rare, end] = [starts[number] ?? 0, rares[number] ?? 0, starts[number + 1] ?? 0]
-    groups.set(name, { family, start, rare, end, firstEdition: edition, ends: sortedKeys(ends) })
-    for (let at = start; at < end; at++) {
-      const from = order[at] ?? 0
-      low[at] = lowRank(ranges.low[from] ?? 0, rankOfEnd)
-      high[at] = highRank(ranges.high[from] ?? 0, rankOfEnd, ends.length)
-      owners[at] = ranges.owners[from] ?? 0
-      leaves[at] = ranges.leaves[from] ?? 0
-      rowFlags[at] = ranges.flags[from] ?? 0
-      if (at >= rare) editions[edition++] = ranges.editionOf[from] ?? 0
-      const read = ranges.unreadable.get(from)
-      if (read) unreadable.set(at, read)
-    }
+/**
+ * Sorts the ranges by group, the short behind the long and the rare last, and turns ends into ranks. Within the long and the short
+ * those of one sort lie together, so that whoever reads them can tell what comes next.
+ */
+export function inGroups({
+  open,
+  groups,
+  rankOf,
+  unreadable,
+}: OpenRanges): GroupedRanges & { readonly unreadable: ReadonlyMap<number, UnreadCriterion> } {
+  const next = placesOf(open, groups.count)
+  const bounds = boundsOf(next, groups.count)
+  const words = new Int32Array(bounds.starts.at(-1) ?? 0)
+  const noRanks = new Uint32Array()
+  const unread = new Map<number, UnreadCriterion>()
+  for (let from = 0; from < open.length; from += openWords) {
+    const group = open[from] ?? 0
+    const sort = sortOf(open, from)
+    const at = next[group * sorts + sort] ?? 0
+    next[group * sorts + sort] = at + wordsOf(sort)
+    const copied = { at, open, from, ranks: rankOf.get(groups.familyOf(group)) ?? noRanks }
+    if (isShort(sort)) writeShort(words, copied)
+    else writeLong(words, copied)
+    if (sort !== rareSort) continue
+    words[at + longWords] = open[from + openWords - 1] ?? 0
+    const criterion = unreadable.get(from / openWords)
+    if (criterion) unread.set(at, criterion)
   }
-  return { groups, low, high, owners, leaves, flags: rowFlags, editions, unreadable }
+  return { words, ...bounds, unreadable: unread }
 }
 
-function isRare(flag: number): boolean {
-  return (flag & (flags.edition | flags.unreadable)) > 0
+/** Sorts of ranges as they lie in a group: long, short for all versions, short for one; of each those alone, then those in trees; rare. */
+const sorts = 7
+const allSort = 2
+const oneSort = 4
+const rareSort = 6
+
+function isShort(sort: number): boolean {
+  return sort >= allSort && sort < rareSort
 }
 
-function rareCount(rowFlags: Uint8Array): number {
-  return rowFlags.reduce((sum, flag) => sum + (isRare(flag) ? 1 : 0), 0)
+function wordsOf(sort: number): number {
+  return sort === rareSort ? rareWords : isShort(sort) ? shortWords : longWords
 }
 
-/** Where each group begins, where its rare ranges begin, and which range stands at which place. */
-function orderOf(groups: number, { groupOf, flags: rowFlags }: OpenRanges) {
-  const [starts, plain] = [new Uint32Array(groups + 1), new Uint32Array(groups)]
-  for (let at = 0; at < groupOf.length; at++) {
-    const group = groupOf[at] ?? 0
-    starts[group + 1] = (starts[group + 1] ?? 0) + 1
-    if (!isRare(rowFlags[at] ?? 0)) plain[group] = (plain[group] ?? 0) + 1
+function sortOf(open: Int32Array, from: number): number {
+  const [first, second, third] = [open[from + 1] ?? 0, open[from + 2] ?? 0, open[from + 3] ?? 0]
+  if (first & (flags.edition | flags.unreadable)) return rareSort
+  const [begin, end, tree] = [first >> shift, second >> shift, first & flags.tree ? 1 : 0]
+  if (begin !== end || leafOf(second, third) > lowBits) return tree
+  if (begin === 0) return allSort + tree
+  return isIncluded(begin) ? oneSort + tree : tree
+}
+
+function isIncluded(end: number): boolean {
+  return end % 2 === 1
+}
+
+/** Where the ranges of each sort begin, group after group. */
+function placesOf(open: Int32Array, groups: number): Uint32Array {
+  const places = new Uint32Array(groups * sorts + 1)
+  for (let from = 0; from < open.length; from += openWords) {
+    const sort = sortOf(open, from)
+    const behind = (open[from] ?? 0) * sorts + sort + 1
+    places[behind] = (places[behind] ?? 0) + wordsOf(sort)
   }
-  for (let group = 0; group < groups; group++) starts[group + 1] = (starts[group + 1] ?? 0) + (starts[group] ?? 0)
-  const rares = plain.map((count, group) => count + (starts[group] ?? 0))
-  const [next, nextRare, order] = [starts.slice(), rares.slice(), new Uint32Array(groupOf.length)]
-  for (let at = 0; at < groupOf.length; at++) {
-    const group = groupOf[at] ?? 0
-    const places = isRare(rowFlags[at] ?? 0) ? nextRare : next
-    const place = places[group] ?? 0
-    places[group] = place + 1
-    order[place] = at
-  }
-  return { starts, rares, order }
+  for (let at = 1; at < places.length; at++) places[at] = (places[at] ?? 0) + (places[at - 1] ?? 0)
+  return places
 }
 
-function lowRank(end: number, rankOfEnd: Uint32Array): number {
-  return end === openEnd ? 0 : (rankOfEnd[(end - 2) >> 1] ?? 0) * 2 + (end % 2 === 1 ? 1 : 2)
+function boundsOf(places: Uint32Array, groups: number): Omit<GroupedRanges, 'words'> {
+  const begins = (sort: number) =>
+    Uint32Array.from({ length: groups + 1 }, (_, group) => places[Math.min(group * sorts + sort, places.length - 1)] ?? 0)
+  return { starts: begins(0), shorts: begins(allSort), rares: begins(rareSort) }
 }
 
-function highRank(end: number, rankOfEnd: Uint32Array, ends: number): number {
-  return end === openEnd ? ends * 2 : (rankOfEnd[(end - 2) >> 1] ?? 0) * 2 + (end % 2)
+interface Copied {
+  readonly at: number
+  readonly open: Int32Array
+  readonly from: number
+  readonly ranks: Uint32Array
 }
 
-function ranksOf(ends: readonly VersionKey[]): { readonly ends: readonly VersionKey[]; readonly rankOfEnd: Uint32Array } {
-  const order = Uint32Array.from(ends.keys()).sort((a, b) => compareKeys(ends[a] ?? [], ends[b] ?? []))
-  const rankOfEnd = new Uint32Array(ends.length)
-  const sorted: VersionKey[] = []
-  for (const number of order) {
-    const key = ends[number] ?? []
-    const last = sorted.at(-1)
-    if (!last || compareKeys(last, key) !== 0) sorted.push(key)
-    rankOfEnd[number] = sorted.length - 1
-  }
-  return { ends: sorted, rankOfEnd }
+function writeShort(words: Int32Array, { at, open, from, ranks }: Copied): void {
+  const [first, third] = [open[from + 1] ?? 0, open[from + 3] ?? 0]
+  const begin = first >> shift
+  words[at] = ((begin === 0 ? allRanks : lowRank(begin, ranks)) << shift) | (first & lowBits)
+  words[at + 1] = third
+}
+
+function writeLong(words: Int32Array, { at, open, from, ranks }: Copied): void {
+  const [first, second] = [open[from + 1] ?? 0, open[from + 2] ?? 0]
+  words[at] = (lowRank(first >> shift, ranks) << shift) | (first & lowBits)
+  words[at + 1] = (highRank(second >> shift, ranks) << shift) | (second & lowBits)
+  words[at + 2] = open[from + 3] ?? 0
+}
+
+function lowRank(end: number, ranks: Uint32Array): number {
+  return end === 0 ? 0 : (ranks[(end - 2) >> 1] ?? 0) * 2 + (isIncluded(end) ? 1 : 2)
+}
+
+function highRank(end: number, ranks: Uint32Array): number {
+  return end === 0 ? highestRank : (ranks[(end - 2) >> 1] ?? 0) * 2 + (isIncluded(end) ? 1 : 0)
 }

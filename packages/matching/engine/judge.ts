@@ -1,7 +1,7 @@
 import { aloneProgram, type Clauses } from './advisory-index.ts'
 import { absent } from './device.ts'
 import type { Kind } from './fleet.ts'
-import { type AnswerBuffer, type AnswerLists, answerBuffer, listsOf, type Places, placesFor, tellAnswer } from './lists.ts'
+import { type AnswerBuffer, type AnswerLists, answerBuffer, listsOf, type Places, tellAnswer } from './lists.ts'
 import { type ClauseReading, viaOf } from './tree-code.ts'
 import { type TreeHits, valueBits, weakBit } from './tree-hits.ts'
 import { no } from './tri.ts'
@@ -18,8 +18,10 @@ interface Judging {
   /** By hit: the one before it in its clause. */
   readonly before: Int32Array
   readonly answers: AnswerBuffer
-  readonly seen: Places
+  readonly places: Places
   kind: number
+  /** The register of the kind tells of all kinds of products: what is not there does not hold. */
+  isWhole: boolean
   slot: number
 }
 
@@ -36,6 +38,7 @@ export function judgeKinds(
   const judging = judgingOf(clauses, hits, advisories)
   for (const { pairs, knows } of kinds) {
     judging.kind++
+    judging.isWhole = knows.h && knows.o && knows.a
     judging.reading.absent = [absent('h', { knows }), absent('o', { knows }), absent('a', { knows })]
     const mayHold = markClauses(judging, pairs)
     if (mayHold) linkHits(judging, pairs)
@@ -60,8 +63,9 @@ function judgingOf(clauses: Clauses, hits: TreeHits, advisories: number): Judgin
     judged: new Uint32Array(count),
     before: new Int32Array(hits.starts.at(-1) ?? 0),
     answers: answerBuffer(someRoom),
-    seen: placesFor(advisories),
+    places: new Uint32Array(advisories),
     kind: 0,
+    isWhole: false,
     slot: 0,
   }
 }
@@ -98,7 +102,8 @@ function linkHits({ hits, marks, heads, before, kind }: Judging, pairs: Uint32Ar
 }
 
 function judgePair(judging: Judging, pair: number): void {
-  const { hits, judged, slot, clauses, answers, seen } = judging
+  const { hits, judged, slot, clauses, answers, places } = judging
+  const start = answers.length
   const { starts, values } = hits
   const [first, end] = [starts[pair] ?? 0, starts[pair + 1] ?? 0]
   for (let hit = first; hit < end; hit++) {
@@ -107,7 +112,7 @@ function judgePair(judging: Judging, pair: number): void {
     if (judged[clause] === slot) continue
     judged[clause] = slot
     const value = viaOfClause(judging, { clause, first, end })
-    if (value > no) tellAnswer(answers, seen, { stamp: slot, advisory: clauses.advisories[clause] ?? 0, value })
+    if (value > no) tellAnswer(answers, places, { start, advisory: clauses.advisories[clause] ?? 0, value })
   }
 }
 
@@ -118,7 +123,15 @@ interface AskedClause {
   readonly end: number
 }
 
-function viaOfClause({ hits, heads, before, reading, clauses }: Judging, { clause, first, end }: AskedClause): number {
+/** One leaf alone never fulfils a clause whose node has more parts, where what is not there does not hold. */
+function isUnfulfilled({ heads, before, isWhole, clauses: { programs, tokens } }: Judging, clause: number): boolean {
+  const program = programs[clause] ?? aloneProgram
+  return isWhole && program !== aloneProgram && before[heads[clause] ?? none] === none && (tokens[program + 1] ?? 0) > 1
+}
+
+function viaOfClause(judging: Judging, { clause, first, end }: AskedClause): number {
+  if (isUnfulfilled(judging, clause)) return no
+  const { hits, heads, before, reading, clauses } = judging
   const { leaves, values } = hits
   const { holds, own } = reading
   let best: number = no

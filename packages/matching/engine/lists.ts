@@ -31,28 +31,23 @@ export function listsOf({ advisories, values, length }: AnswerBuffer, starts: Ui
   return { starts, advisories: advisories.slice(0, length), values: values.slice(0, length) }
 }
 
-/** Where each name stood last: numbers of which few are in use at a time need no clearing. */
-export interface Places {
-  readonly stamps: Uint32Array
-  readonly places: Uint32Array
-}
+/**
+ * By advisory where it stands in the buffer. NOTE: what it says counts only where the buffer has the advisory there too, so that
+ * nothing need be cleared between lists.
+ */
+export type Places = Uint32Array
 
-export function placesFor(count: number): Places {
-  return { stamps: new Uint32Array(count), places: new Uint32Array(count) }
-}
-
-/** Appends an answer of the list with this stamp; of two of one advisory the one that says more stays. */
+/** Appends an answer to the list that begins at `start`; of two of one advisory the one that says more stays. */
 export function tellAnswer(
   buffer: AnswerBuffer,
-  { stamps, places }: Places,
-  { stamp, advisory, value }: { readonly stamp: number; readonly advisory: number; readonly value: number },
+  places: Places,
+  { start, advisory, value }: { readonly start: number; readonly advisory: number; readonly value: number },
 ): void {
-  if (stamps[advisory] === stamp) {
-    const at = places[advisory] ?? 0
+  const at = places[advisory] ?? 0
+  if (at >= start && at < buffer.length && buffer.advisories[at] === advisory) {
     if (value > (buffer.values[at] ?? 0)) buffer.values[at] = value
     return
   }
-  stamps[advisory] = stamp
   places[advisory] = buffer.length
   pushAnswer(buffer, advisory, value)
 }

@@ -28,7 +28,8 @@ export interface Matched {
 /** Everything that is installed held against every advisory; the same answers as `evaluate`, without those that say no. */
 export function matchAll(index: AdvisoryIndex, fleet: Fleet, { book }: { readonly book: ProductBook }): Matched {
   const { pairs, kinds } = fleet
-  const { answers, trees } = hitsOf(index, pairs, tellsNoOf(pairs.length, kinds))
+  if (index.numbers !== fleet.numbers) throw new Error('the index and the fleet are of two books')
+  const { answers, trees } = hitsOf(index, fleet, tellsNoOf(pairs.length, kinds))
   return {
     fleet,
     byPair: answers,
@@ -43,20 +44,19 @@ type Tell = (row: number, advisory: number, value: 1 | 2) => void
 export function eachAnswer({ fleet, byPair, bySlot, byRow }: Matched, tell: Tell): void {
   const { pairOfRow, slotOfRow } = fleet
   for (let row = 0; row < pairOfRow.length; row++) {
-    tellList(byPair, { row, list: pairOfRow[row] ?? 0, tell })
-    tellList(bySlot, { row, list: slotOfRow[row] ?? 0, tell })
+    const [pair, slot] = [pairOfRow[row] ?? 0, slotOfRow[row] ?? 0]
+    const [pairEnd, slotEnd] = [byPair.starts[pair + 1] ?? 0, bySlot.starts[slot + 1] ?? 0]
+    for (let at = byPair.starts[pair] ?? 0; at < pairEnd; at++)
+      tell(row, byPair.advisories[at] ?? 0, byPair.values[at] === yes ? yes : unknown)
+    for (let at = bySlot.starts[slot] ?? 0; at < slotEnd; at++)
+      tell(row, bySlot.advisories[at] ?? 0, bySlot.values[at] === yes ? yes : unknown)
   }
   for (const [row, { advisories, values }] of byRow)
     for (const [at, advisory] of advisories.entries()) tell(row, advisory, values[at] === yes ? yes : unknown)
 }
 
-function tellList(
-  { starts, advisories, values }: AnswerLists,
-  { row, list, tell }: { readonly row: number; readonly list: number; readonly tell: Tell },
-): void {
-  const end = starts[list + 1] ?? 0
-  for (let at = starts[list] ?? 0; at < end; at++) tell(row, advisories[at] ?? 0, values[at] === yes ? yes : unknown)
-}
+/** Advisories that are evaluated as they are written, and the keys that they name. */
+export type Specials = Pick<AdvisoryIndex, 'specials' | 'specialsByKey'>
 
 interface AskedSpecials {
   readonly fleet: Fleet
@@ -66,7 +66,7 @@ interface AskedSpecials {
 }
 
 export function specialAnswersOf(
-  { specials, specialsByKey }: AdvisoryIndex,
+  { specials, specialsByKey }: Specials,
   { fleet, book, devices }: AskedSpecials,
 ): ReadonlyMap<number, Answers> {
   const found = new Map<number, Answers>()

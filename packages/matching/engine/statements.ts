@@ -78,8 +78,9 @@ function readStatement({ status, range: said }: VersionStatement, order: Version
     range,
     ...(from && { from }),
     ...(to && { to }),
-    fromIncluded: range.fromIncluded ?? true,
-    toIncluded: range.toIncluded ?? true,
+    // NOTE: a range from a version to itself names that version, whatever is said of its ends: a feed does not name what it leaves out.
+    fromIncluded: isOne || (range.fromIncluded ?? true),
+    toIncluded: isOne || (range.toIncluded ?? true),
     ...(lineEnd && { lineEnd }),
     isUnreadable: (range.from !== undefined && !from) || (range.to !== undefined && !to),
     ...(isOne && { exact: spelled(range.from ?? '') }),
@@ -89,7 +90,7 @@ function readStatement({ status, range: said }: VersionStatement, order: Version
 const numbersAlone = /^\D*(\d{1,15}(?:\.\d{1,15})*)\s*$/
 
 /** NOTE: `0` begins open ranges and is no line; an end that its family reads otherwise than number by number is none either. */
-function lineEndOf(text: string, to: VersionKey): VersionKey | undefined {
+export function lineEndOf(text: string, to: VersionKey): VersionKey | undefined {
   const places = numbersAlone.exec(text)?.[1]?.split('.').map(Number) ?? []
   const isRead = to.length > 0 && to.length <= places.length && places.every((place, at) => place === (to[at] ?? 0))
   return isRead ? [...places, Number.POSITIVE_INFINITY] : undefined

@@ -1,5 +1,5 @@
 import type { Condition, Criterion } from '../advisory.ts'
-import type { CriterionRead } from './criteria.ts'
+import type { Leaf } from './criteria.ts'
 import type { Part } from './device.ts'
 import { least, most, no, type Tri, unknown, yes } from './tri.ts'
 
@@ -15,10 +15,10 @@ const mostTokens = 65_535
 /** One condition of an advisory that holds by itself. Without tokens: it holds by any of its leaves alone. */
 export interface CodedClause {
   readonly tokens: readonly number[]
-  readonly leaves: readonly CriterionRead[]
+  readonly leaves: readonly Leaf[]
 }
 
-type Read = (criterion: Criterion) => CriterionRead
+type Read = (criterion: Criterion) => Leaf
 
 /**
  * The conditions of an advisory, one of which must hold, as small numbers: leaves are numbered as they come in their clause.
@@ -26,7 +26,7 @@ type Read = (criterion: Criterion) => CriterionRead
  * NOTE: a platform that stands by itself makes nothing weak and is left out.
  */
 export function clausesOf(conditions: readonly Condition[], read: Read): readonly CodedClause[] | undefined {
-  const alone: CriterionRead[] = []
+  const alone: Leaf[] = []
   const clauses: CodedClause[] = []
   const isWritten = conditions.every((condition) => addClauses(condition, { alone, clauses, read }))
   if (!isWritten || alone.length > mostTokens) return undefined
@@ -34,7 +34,7 @@ export function clausesOf(conditions: readonly Condition[], read: Read): readonl
 }
 
 interface Collected {
-  readonly alone: CriterionRead[]
+  readonly alone: Leaf[]
   readonly clauses: CodedClause[]
   readonly read: Read
 }
@@ -53,7 +53,7 @@ function addClauses(condition: Condition, collected: Collected): boolean {
 
 function writeNode(
   { kind, of }: Exclude<Condition, { kind: 'product' }>,
-  clause: { readonly tokens: number[]; readonly leaves: CriterionRead[] },
+  clause: { readonly tokens: number[]; readonly leaves: Leaf[] },
   read: Read,
 ): boolean {
   const { tokens, leaves } = clause
@@ -68,7 +68,7 @@ function writeNode(
       continue
     }
     const leaf = read(part.criterion)
-    const token = firstRun + parts.indexOf(leaf.part) * 2 + (part.criterion.vulnerable ? 1 : 0)
+    const token = firstRun + parts.indexOf(leaf.reference.part) * 2 + (part.criterion.vulnerable ? 1 : 0)
     leaves.push(leaf)
     if (run >= 0 && tokens[run] === token) tokens[run + 1] = (tokens[run + 1] ?? 0) + 1
     else {

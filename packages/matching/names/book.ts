@@ -1,5 +1,6 @@
 import type { KnownProduct } from '@mimamori/domain'
 import type { JvnProduct } from '../advisory.ts'
+import { type GroupNumbers, groupNumbers } from './numbers.ts'
 import { plainName, plainVendor, spelled } from './plain.ts'
 
 /** The beginning of a model's name and the product that it runs. */
@@ -27,6 +28,8 @@ export interface ProductBook {
   readonly modelsAlone: readonly ModelLine[]
   readonly releases: ReadonlyMap<string, readonly KnownProduct[]>
   readonly jvn: ReadonlyMap<string, JvnProduct>
+  /** What is met by way of this book; an index and what is held against it are of one book. */
+  readonly groups: GroupNumbers
 }
 
 /** Shorter beginnings of models (TS, PA, R) are used by several makers. */
@@ -52,6 +55,7 @@ export function productBook(products: readonly KnownProduct[], jvnProducts: Iter
       ({ releaseOf }) => releaseOf ?? '',
     ),
     jvn: new Map(Array.from(jvnProducts, (product) => [product.id, product])),
+    groups: groupNumbers(),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { InstalledProduct, KnownProduct, VersionFamily } from '@mimamori/domain'
 import type { ProductReference } from '../advisory.ts'
-import { productOfCpe, textOf } from '../cpe/product.ts'
+import type { CpeName } from '../cpe/name.ts'
+import { textOf } from '../cpe/product.ts'
 import { readCpe } from '../cpe/read.ts'
 import { type ModelLine, type ProductBook, vendorOf } from './book.ts'
 import { isNoName, plainName, plainVendor, spelled, spellingsOf, withoutFirmware } from './plain.ts'
@@ -18,8 +19,6 @@ export interface ProductKey {
 
 /** What a feed's reference may mean, the surest first; empty where it names no product. */
 export function productKeysOf(reference: ProductReference, book: ProductBook): readonly ProductKey[] {
-  const { cpe: ownCpe, product: ownName, jvnProduct } = reference
-  if (ownCpe !== undefined && ownName === undefined && jvnProduct === undefined) return keysOfCpe(ownCpe, book)
   const listed = reference.jvnProduct === undefined ? undefined : book.jvn.get(reference.jvnProduct)
   const names = [reference, ...(listed ? [listed] : [])]
   return once([
@@ -54,12 +53,15 @@ function keyOf(product: KnownProduct, by: ProductKey['by']): ProductKey {
 
 function keysOfCpe(cpe: string, book: ProductBook): readonly ProductKey[] {
   const read = readCpe(cpe)
-  if (read.kind === 'refused') return []
-  const known = book.byCpe.get(productOfCpe(read.name) ?? '')
-  if (known) return [keyOf(known, 'cpe')]
-  const [vendor, product] = [textOf(read.name.vendor), textOf(read.name.product)]
+  return read.kind === 'refused' ? [] : keysOfCpeName(read.name, book)
+}
+
+/** The keys of a reference that is a CPE name alone. */
+export function keysOfCpeName({ part, vendor: maker, product: name }: CpeName, book: ProductBook): readonly ProductKey[] {
+  const [kind, vendor, product] = [textOf(part), textOf(maker), textOf(name)]
   if (vendor === undefined || product === undefined) return []
-  return unknownKeys({ vendor, name: product }, { by: 'cpe', book })
+  const known = kind === undefined ? undefined : book.byCpe.get(`${kind}:${vendor}:${product}`)
+  return known ? [keyOf(known, 'cpe')] : unknownKeys({ vendor, name: product }, { by: 'cpe', book })
 }
 
 function keysOfNames({ vendor, name }: Named, book: ProductBook): readonly ProductKey[] {

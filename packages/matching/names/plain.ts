@@ -7,6 +7,12 @@ const alreadySpelled = /^[!-@[-^`-~]*$/
 /** One word of small letters and digits: nothing of it can be left out. */
 const alreadyPlain = /^[a-z0-9+]*$/
 
+/** Plain letters and marks, large and small, with blanks: nothing to fold but these. */
+const plainLetters = /^[ -~]*$/
+
+/** A name at whose end or in brackets something may stand that does not belong to it. */
+const mayHoldMore = /[(.]| (?:x64|x86|64-bit|32-bit)$/
+
 const legalForms =
   /株式会社|有限会社|合同会社|\((?:株|有|同)\)|[\s,.]+(?:co|ltd|inc|llc|corp|corporation|company|limited|gmbh|ag|sa|bv|kk|k\.k|s\.r\.o)(?=[\s,.]|$)/g
 const meaningless: ReadonlySet<string> = new Set([
@@ -24,6 +30,7 @@ const meaningless: ReadonlySet<string> = new Set([
 /** A text as all names are read: full-width as plain, small letters, one blank, and no longer than a name can be. */
 export function spelled(text: string): string {
   if (text.length <= longest && alreadySpelled.test(text)) return text
+  if (text.length <= longest && plainLetters.test(text)) return text.toLowerCase().replace(/[_ ]+/g, ' ').trim()
   return text.slice(0, longest).normalize('NFKC').toLowerCase().replace(/_/g, ' ').replace(/\s+/g, ' ').trim()
 }
 
@@ -31,6 +38,7 @@ export function spelled(text: string): string {
 export function plainName(text: string): string {
   const name = spelled(text)
   if (alreadyPlain.test(name)) return name
+  if (!name.includes('.') && plainLetters.test(name)) return name.replace(/[^a-z0-9+]+/g, '')
   return name.replace(/(?<!\d)\.|\.(?!\d)/g, '').replace(/[^\p{L}\p{N}+.]/gu, '')
 }
 
@@ -61,6 +69,7 @@ export function withoutFirmware(plain: string): string {
 export function spellingsOf(text: string): readonly string[] {
   const whole = spelled(text)
   if (alreadyPlain.test(whole)) return whole === '' ? [] : [whole]
+  if (plainLetters.test(whole) && !mayHoldMore.test(whole)) return [whole]
   const unbracketed = whole
     .replace(/\([^()]*\)/g, ' ')
     .replace(/\s+/g, ' ')

@@ -69,16 +69,3 @@ export function keyAt(sorted: SortedKeys, at: number): VersionKey {
   })
   return places.reverse()
 }
-
-/** The first place whose key is not before this one; `behind`: whose key is behind it. The keys may hold doubles. */
-export function boundOf(sorted: SortedKeys, key: VersionKey, { behind }: { readonly behind: boolean }): number {
-  const code = sorted.kind === 'codes' ? codeOf(key) : noCode
-  let [low, high] = [0, sorted.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const order = sorted.kind === 'codes' && code !== noCode ? (sorted.codes[middle] ?? 0) - code : compareKeys(keyAt(sorted, middle), key)
-    if (order < 0 || (order === 0 && behind)) low = middle + 1
-    else high = middle
-  }
-  return low
-}

@@ -1,8 +1,11 @@
-import { type Approval, type ApprovalBox, byId, dateInWords, having, known } from '@mimamori/domain'
+import { type Approval, type ApprovalBox, byId, dateInWords, having, known, type VendorId } from '@mimamori/domain'
 import { openFindings } from '../pack/plans.ts'
 import { type Context, contextOf, type PaperInput } from '../paper/context.ts'
 import { type Block, facts, heading, line, list, type Paper, paragraph, row, say, small, table } from '../paper/index.ts'
-import { dayWithYear } from '../paper/made.ts'
+import { dayWithWeekday, dayWithYear } from '../paper/made.ts'
+import { deviceNames } from '../responses/words.ts'
+import { askedVendors } from '../update-request/asked.ts'
+import { askName, dueWords } from '../update-request/letter.ts'
 
 /** 伺い文: what is to leave the house, with one to six named boxes, document number and the three days. */
 export function approvalPaper(input: PaperInput, options: { readonly approval: string }): Paper {
@@ -38,10 +41,45 @@ function approvalBlocks(at: Context, approval: Approval): readonly Block[] {
       { labelMm: 34 },
     ),
     heading(2, words.ask),
-    ...(approval.about === 'acceptance' ? acceptanceAsked(at, approval) : sheetsAsked(at, approval)),
+    ...askedBlocks(at, approval),
     ...(marked.length === 0 ? [] : [heading(2, words.marks), markTable(at, marked)]),
     small(words.proxy),
     { kind: 'writing', label: words.remarks, heightMm: 30 },
+  ]
+}
+
+function askedBlocks(at: Context, approval: Approval): readonly Block[] {
+  if (approval.about === 'acceptance') return acceptanceAsked(at, approval)
+  return approval.vendor === undefined ? sheetsAsked(at, approval) : updatesAsked(at, approval.vendor)
+}
+
+/** What the vendor is to be asked to update, as it stands on the day of printing. */
+function updatesAsked(at: Context, vendor: VendorId): readonly Block[] {
+  const words = at.t.asking.approval
+  const asks = askedVendors(at, { vendor }).flatMap((one) => one.asks)
+  const rows = asks.map((ask, n) =>
+    row(
+      askName(at, ask, n + 1),
+      deviceNames(
+        at,
+        ask.devices.map(({ asset }) => asset.id),
+      ),
+      ask.dueOn === undefined ? dueWords(at, ask) : dayWithWeekday(ask.dueOn, at.lang),
+    ),
+  )
+  return [
+    paragraph(say(words.askUpdates, { vendor: byId(at.slices.vendors, vendor)?.name ?? '' })),
+    rows.length === 0
+      ? paragraph(words.updatesNone)
+      : table(
+          words.updates,
+          [
+            { title: at.t.update.what, width: 'rest', names: true },
+            { title: at.t.responses.devices, width: 56 },
+            { title: at.t.update.dueShort, width: 44 },
+          ],
+          rows,
+        ),
   ]
 }
 

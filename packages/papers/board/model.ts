@@ -18,6 +18,7 @@ import {
   table,
 } from '../paper/index.ts'
 import { dayWithYear, inTokyo } from '../paper/made.ts'
+import { sealsBlock } from '../paper/seals.ts'
 
 const decisionsShown = 3
 const linesShown = 3
@@ -37,7 +38,7 @@ export function boardPaper(input: PaperInput): Paper {
     { kind: 'beside', left: toNext(at), right: waiting(at, vendors), rightMm: 82 },
     { kind: 'fill' },
     small(say(words.disclaimer, { on: dateInWords(at.asOf, at.lang) })),
-    seals(at),
+    sealsBlock(at),
   ]
   return {
     kind: 'board',
@@ -177,12 +178,4 @@ function waiting(at: Context, vendors: readonly Form[]): readonly Block[] {
   })
   const more = silent.length > linesShown ? [say(words.toNextMore, { n: silent.length - linesShown })] : []
   return [heading(3, words.waiting), list('dots', [...items, ...more])]
-}
-
-/** 決裁欄: a seal is never demanded, the space for it is there. */
-function seals(at: Context): Block {
-  const words = at.t.board
-  const number = at.documentNumber === undefined ? words.documentBlank : say(words.documentNumber, { number: at.documentNumber })
-  const { boxes } = words
-  return { kind: 'seals', lines: [number, words.drafted, words.decided], boxes: [boxes.drafter, boxes.section, boxes.office, at.head] }
 }

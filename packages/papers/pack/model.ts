@@ -8,6 +8,8 @@ import { evidenceBlocks } from './evidence.ts'
 import { networkBlocks } from './network.ts'
 import { partNamed } from './part-names.ts'
 import { planBlocks } from './plans.ts'
+import { responseWorksheet } from './response-worksheet.ts'
+import { hasResponses, responseBlocks } from './responses.ts'
 import { signOffBlocks } from './sign-off.ts'
 import { summaryBlocks, vendorSummaryBlocks } from './summary.ts'
 import { trackBlocks } from './track.ts'
@@ -29,7 +31,7 @@ export function packPaper(input: PaperInput): Paper {
     type: 'usual',
     frozen: at.frozen,
     blocks,
-    worksheets: worksheets(at, forms),
+    worksheets: [...worksheets(at, forms), ...(hasResponses(at) ? [responseWorksheet(bundle)] : [])],
   }
 }
 
@@ -41,6 +43,7 @@ function partsOf(bundle: Bundle): readonly PackPart[] {
     ...vendorParts(bundle),
     { ...partNamed(bundle, 'chart'), blocks: chartBlocks(at, { anchor: 'chart' }) },
     ...(at.map ? [{ ...partNamed(bundle, 'network'), blocks: networkBlocks(at, at.map) }] : []),
+    ...(hasResponses(at) ? [{ ...partNamed(bundle, 'responses'), blocks: responseBlocks(bundle) }] : []),
     { ...partNamed(bundle, 'evidence'), blocks: evidenceBlocks(bundle) },
     { ...partNamed(bundle, 'plans'), blocks: [...planBlocks(bundle), ...(at.copy === 'on-site' ? workBlocks(at) : [])] },
     { ...partNamed(bundle, 'sign-off'), blocks: signOffBlocks(bundle) },

@@ -2,7 +2,17 @@ import { formTitle } from '../checklist/model.ts'
 import { type Part, sayPlain } from '../paper/index.ts'
 import type { Bundle } from './bundle.ts'
 
-export type PartAnchor = 'summary' | 'facility' | 'vendors' | 'track' | 'chart' | 'network' | 'evidence' | 'plans' | 'sign-off'
+export type PartAnchor =
+  | 'summary'
+  | 'facility'
+  | 'vendors'
+  | 'track'
+  | 'chart'
+  | 'network'
+  | 'responses'
+  | 'evidence'
+  | 'plans'
+  | 'sign-off'
 
 /** A part of the pack as its contents, its heading and the sentences about it call it. */
 export function partNamed(bundle: Bundle, anchor: PartAnchor): Part {

@@ -6,6 +6,7 @@ import {
   type Confidence,
   canonicalJson,
   type Facility,
+  type FeedName,
   type Lang,
   type Person,
   type PersonRole,
@@ -41,6 +42,18 @@ export interface PaperInput {
   readonly auditHead?: string
   /** For papers that show the network; a copy to hand over never does. */
   readonly map?: MapDrawing
+  /** How old what the installation knows of weaknesses is; absent where there is none, as beside a plain folder. */
+  readonly feeds?: readonly FeedAge[]
+}
+
+/** What is held of one feed. */
+export interface FeedAge {
+  readonly feed: FeedName
+  readonly records: number
+  /** Day up to which it tells, by its own words. */
+  readonly asOf?: CalendarDate
+  /** The last reading was not taken over; what is held is older. */
+  readonly hasFailed: boolean
 }
 
 /** The map of the network as it is drawn for a paper. */

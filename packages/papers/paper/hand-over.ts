@@ -39,7 +39,9 @@ export function handOverPicture(picture: Picture, hidden: string): Picture {
     evidence: slices.evidence.map((evidence) => keepEvidence(evidence, masked)),
     requests: slices.requests.map(keepRequest),
     disclosures: slices.disclosures.map((sheet) => keepDisclosure(sheet, masked)),
-    approvals: slices.approvals.filter(({ about }) => about === 'request').map((approval) => keepApproval(approval, masked)),
+    approvals: slices.approvals
+      .filter(({ about, vendor }) => about === 'request' && vendor === undefined)
+      .map((approval) => keepApproval(approval, masked)),
   }
   return { facility: picture.facility, revision: picture.revision, slices: kept }
 }

@@ -4,6 +4,8 @@ export type PaperKind =
   | 'checklist'
   | 'vendor-request'
   | 'vendor-notice'
+  | 'update-request'
+  | 'monthly-report'
   | 'approval'
   | 'asking-lists'
   | 'pack'

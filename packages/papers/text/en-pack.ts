@@ -48,6 +48,7 @@ export const enPack: typeof jaPack = {
       progress: 'Requests and replies',
       chart: 'Contact chart',
       network: 'Map of the network',
+      responses: 'Record of how weaknesses were dealt with',
       evidence: 'List of evidence with hashes',
       plans: 'Target dates and plans of items answered no',
       signOff: 'Signatures (free text)',

@@ -4,9 +4,12 @@ import { enHandover } from './en-handover.ts'
 import { enInspection } from './en-inspection.ts'
 import { enLetters } from './en-letters.ts'
 import { enMap } from './en-map.ts'
+import { enMonthly } from './en-monthly.ts'
 import { enOpen } from './en-open.ts'
 import { enPack } from './en-pack.ts'
 import { enReply } from './en-reply.ts'
+import { enResponses } from './en-responses.ts'
+import { enUpdate } from './en-update.ts'
 import { enVisit } from './en-visit.ts'
 import type { ja } from './ja.ts'
 
@@ -220,7 +223,10 @@ export const en: typeof ja = {
   ...enInspection,
   ...enLetters,
   ...enMap,
+  ...enMonthly,
   ...enOpen,
+  ...enResponses,
+  ...enUpdate,
   ...enVisit,
   asking: enAsking,
   ...enPack,

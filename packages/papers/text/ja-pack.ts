@@ -44,6 +44,7 @@ export const jaPack = {
       progress: '依頼と返事の経過',
       chart: '連絡体制図',
       network: 'ネットワーク構成図',
+      responses: '脆弱性への対応の記録',
       evidence: '根拠資料の一覧と照合値',
       plans: '「いいえ」の項目の目標日と予定',
       signOff: '確認の署名欄(自由記載)',

@@ -4,9 +4,12 @@ import { jaHandover } from './ja-handover.ts'
 import { jaInspection } from './ja-inspection.ts'
 import { jaLetters } from './ja-letters.ts'
 import { jaMap } from './ja-map.ts'
+import { jaMonthly } from './ja-monthly.ts'
 import { jaOpen } from './ja-open.ts'
 import { jaPack } from './ja-pack.ts'
 import { jaReply } from './ja-reply.ts'
+import { jaResponses } from './ja-responses.ts'
+import { jaUpdate } from './ja-update.ts'
 import { jaVisit } from './ja-visit.ts'
 
 /** Every sentence on paper, whole, with placeholders. Texts of the catalogue (items, duties, work cards) come with it. */
@@ -226,7 +229,10 @@ export const ja = {
   ...jaInspection,
   ...jaLetters,
   ...jaMap,
+  ...jaMonthly,
   ...jaOpen,
+  ...jaResponses,
+  ...jaUpdate,
   ...jaVisit,
   asking: jaAsking,
   ...jaPack,

@@ -1,35 +1,60 @@
+import type { Vendor } from '@mimamori/domain'
 import type { Form } from '../checklist/form.ts'
 import type { Context } from '../paper/context.ts'
-import { type Block, facts, gap, heading, line, paragraph, say, sayWhere } from '../paper/index.ts'
+import { type Block, facts, gap, heading, line, paragraph, type Rich, say, sayWhere } from '../paper/index.ts'
 import { dayWithYear, inTokyo } from '../paper/made.ts'
 import { addressee, contactOf, vendorOf } from './letter.ts'
 
+interface Anchors {
+  readonly first: string
+  readonly last: string
+}
+
 /** 送付状: how many sheets, and two people who looked at the number before sending. */
-export function faxCover(
+export function faxCover(at: Context, form: Form, of: { readonly anchors: Anchors; readonly sheet: string }): readonly Block[] {
+  return [
+    { kind: 'running', text: say(at.t.form.sheetNumber, { number: of.sheet }) },
+    ...coverOf(at, {
+      to: addressee(at, form),
+      vendor: vendorOf(at, form),
+      subject: at.t.request.heading,
+      anchors: of.anchors,
+      more: [[at.t.request.sheet, of.sheet]],
+      back: at.t.asking.returnCode,
+    }),
+  ]
+}
+
+/** The cover of any letter that goes by FAX. */
+export function coverOf(
   at: Context,
-  form: Form,
-  of: { readonly anchors: { readonly first: string; readonly last: string }; readonly sheet: string },
+  of: {
+    readonly to: Rich
+    readonly vendor: Vendor | undefined
+    readonly subject: string
+    readonly anchors: Anchors
+    readonly more?: readonly (readonly [Rich, Rich])[]
+    /** What is to be sent back. */
+    readonly back: Rich
+  },
 ): readonly Block[] {
   const words = at.t.fax
-  const vendor = vendorOf(at, form)
-  const number = say(at.t.form.sheetNumber, { number: of.sheet })
   const phone = at.facility?.phone
   return [
-    { kind: 'running', text: number },
     heading(1, words.heading),
     facts(
       [
-        [words.to, addressee(at, form)],
-        [words.faxTo, vendor?.fax ?? ''],
+        [words.to, of.to],
+        [words.faxTo, of.vendor?.fax ?? ''],
         [words.from, line(at.facilityName, '\n', contactOf(at))],
         [words.on, dayWithYear(inTokyo(at.madeAt).day, at.lang)],
-        [words.subject, at.t.request.heading],
-        [at.t.request.sheet, of.sheet],
+        [words.subject, of.subject],
+        ...(of.more ?? []),
         [words.pages, sayWhere(words.pagesValue, {}, { pages: { pageCount: [of.anchors.first, of.anchors.last] } })],
       ],
       { labelMm: 36 },
     ),
-    paragraph(at.t.asking.returnCode),
+    paragraph(of.back),
     gap(6),
     { kind: 'frame', blocks: [paragraph([{ bold: words.checked }]), { kind: 'signatures', labels: [words.checkedBy] }] },
     gap(4),

@@ -18,12 +18,7 @@ export function letterBlocks(at: Context, form: Form, options: RequestOptions): 
   const { lastOn } = askedHow(form)
   const edition = form.edition ? `${form.edition.title[at.lang]}${markOf(form.edition.confidence, at.t)}` : ''
   return [
-    {
-      kind: 'paragraph',
-      align: 'right',
-      text: at.documentNumber === undefined ? words.documentBlank : say(words.documentNumber, { number: at.documentNumber }),
-    },
-    { kind: 'paragraph', align: 'right', text: dayWithYear(inTokyo(at.madeAt).day, at.lang) },
+    ...numberAndDay(at),
     paragraph(addressee(at, form, step)),
     ...sender(at, step),
     gap(2),
@@ -43,6 +38,16 @@ export function letterBlocks(at: Context, form: Form, options: RequestOptions): 
     small(words.genuine),
     small(words.patients),
     ...(words.end === '' ? [] : [paragraph(words.end, { align: 'right' })]),
+  ]
+}
+
+/** 文書番号, with room for it where the facility gives it by hand, and the day. */
+export function numberAndDay(at: Context, given = at.documentNumber): readonly Block[] {
+  const words = at.t.request
+  const number = given === undefined ? words.documentBlank : say(words.documentNumber, { number: given })
+  return [
+    { kind: 'paragraph', align: 'right', text: number },
+    { kind: 'paragraph', align: 'right', text: dayWithYear(inTokyo(at.madeAt).day, at.lang) },
   ]
 }
 
@@ -86,7 +91,7 @@ export function vendorOf(at: Context, form: Form): Vendor | undefined {
 }
 
 /** Facility and head with 20 × 20 mm for the seal, which is never demanded; in a reminder the person in charge. */
-function sender(at: Context, step: RequestStep): readonly Block[] {
+export function sender(at: Context, step: RequestStep): readonly Block[] {
   const words = at.t.request
   if (step === 'chase-up' || step === 'second-contact')
     return [

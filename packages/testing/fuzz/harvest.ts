@@ -25,7 +25,17 @@ const given: Readonly<Partial<Record<RouteId, readonly (readonly [string, IdKind
 
 /** What a vendor says by these is the facility's as well, without being handed in. */
 const overAtOnce: ReadonlySet<RouteId> = new Set([
-  ...(['sayOnSheet', 'addSheetEvidence', 'sayOnTask', 'addVendorTaskProof', 'askVisit', 'stepVisit', 'stepVendorResponse'] as const),
+  ...([
+    'sayOnSheet',
+    'addSheetEvidence',
+    'sayOnTask',
+    'addVendorTaskProof',
+    'askVisit',
+    'stepVisit',
+    'stepVendorResponse',
+    'addVendorResponseProof',
+    'stepVendorUpdate',
+  ] as const),
 ])
 
 interface Done {

@@ -171,6 +171,8 @@ const vendors = {
       'pack',
       'checklist',
       'vendor-request',
+      'update-request',
+      'monthly-report',
       'approval',
       'asking-lists',
       'contact-chart',
@@ -178,7 +180,8 @@ const vendors = {
       'vendor-notice',
     ])
     const ids = { approval: 'approval', handover: 'handOver' } as const
-    const id = aim.id(kind === 'approval' || kind === 'handover' ? ids[kind] : 'sheet')
+    const ofSheet = aim.id(kind === 'approval' || kind === 'handover' ? ids[kind] : 'sheet')
+    const id = kind === 'update-request' ? some(aim) : ofSheet
     const query = { format: aim.chance.is(0.1) ? 'zip' : 'html', copy: aim.chance.pick(['on-site', 'hand-over']) }
     return { params: { ...at(aim), kind }, query: { ...query, ...(aim.chance.is(0.7) && { id }) } }
   },
@@ -187,6 +190,7 @@ const vendors = {
 const asking = {
   mail: only,
   sendTestMail: (aim) => ({ params: at(aim), body: { to: `${aim.word()}@hospital.example` } }),
+  sendReminder: (aim) => ({ params: { facility: aim.id('facility'), response: aim.id('record').split(' ')[1] ?? '' }, body: {} }),
   sendVendorMail: (aim) => ({ params: atSheet(aim), body: { kind: 'request' } }),
   retryMail: (aim) => ({ params: { ...at(aim), message: aim.id('message') }, body: {} }),
   cancelMail: (aim) => ({ params: { ...at(aim), message: aim.id('message') } }),

@@ -10,6 +10,7 @@ const place = (aim: Aim) => ({
   sheet: aim.chance.is(0.1) ? '-' : aim.id('sheet'),
 })
 const atTask = (aim: Aim) => ({ place: aim.id('relation'), task: aim.id('task') })
+const atResponse = (aim: Aim) => ({ place: place(aim).place, response: aim.id('record').split(' ')[1] ?? '' })
 const version = (aim: Aim) => aim.chance.below(4)
 const answers = (aim: Aim) => ({ [aim.chance.pick(items)]: { answer: 'no' as const, note: aim.word() } })
 const credential = { id: 'x', rawId: 'x', type: 'public-key', clientExtensionResults: {}, response: {} }
@@ -58,8 +59,14 @@ const answering = {
   addVendorTaskProof: (aim) => ({ params: atTask(aim), file: { name: `${aim.word()}.txt`, bytes: `証跡 ${aim.word()}\n` } }),
   vendorResponses: none,
   stepVendorResponse: (aim) => ({
-    params: { relation: aim.id('relation'), response: aim.id('record').split(' ')[1] ?? '' },
+    params: atResponse(aim),
     body: { seen: aim.chance.below(4), kind: aim.chance.pick(['accepted', 'said', 'done', 'disagreed']), note: aim.word() },
+  }),
+  clientResponses: (aim) => ({ params: { place: place(aim).place } }),
+  addVendorResponseProof: (aim) => ({ params: atResponse(aim), file: { name: `${aim.word()}.txt`, bytes: `証跡 ${aim.word()}\n` } }),
+  stepVendorUpdate: (aim) => ({
+    params: { place: place(aim).place, update: aim.id('record').split(' ')[1] ?? '' },
+    body: { seen: aim.chance.below(4), kind: aim.chance.pick(['announced', 'said', 'tested', 'done']), result: 'worked', note: aim.word() },
   }),
   vendorWork: none,
   vendorClientsFile: none,

@@ -3,7 +3,7 @@ import type { Acting } from '../server/index.ts'
 import type { Place, Prepare } from './place.ts'
 
 /** A sheet that is still open, of a vendor that has a mail address. */
-async function asking({ acting, facility }: Place): Promise<{ as: Acting; facility: string; sheet: string }> {
+async function asking({ acting, facility }: Place): Promise<{ as: Acting; facility: string; sheet: string; vendor: string }> {
   const view = await acting.ask(routes.vendors, { params: { facility } })
   const open = view.sheets.find((line) => line.state !== 'returned' && line.state !== 'partial')
   const vendor = view.vendors.find(({ record }) => record.id === open?.vendor)
@@ -13,7 +13,7 @@ async function asking({ acting, facility }: Place): Promise<{ as: Acting; facili
     const change = { kind: 'set', slice: 'vendors', id: vendor.record.id, fields: { mail } } as const
     await acting.ask(routes.change, { params: { facility }, body: { changes: [{ change, expected: vendor.version }] } })
   }
-  return { as: acting, facility, sheet: open.sheet }
+  return { as: acting, facility, sheet: open.sheet, vendor: vendor.record.id }
 }
 
 async function queued(place: Place): Promise<string> {
@@ -41,6 +41,15 @@ export const askingCalls = {
   mail: () => ({}),
   sendTestMail: () => ({ body: { to: 'soumu@hospital.example' } }),
   sendVendorMail: async (place) => ({ params: { sheet: (await asking(place)).sheet }, body: { kind: 'request' } }),
+  sendReminder: async (place, round) => {
+    const { as, facility, vendor } = await asking(place)
+    const response = `resp:reminded.${round}`
+    const record = { id: response, title: 'FortiOSの更新', assets: [], vendor, openedOn: '2026-11-20' }
+    const changes = [{ change: { kind: 'add', slice: 'responses', record } as never }] // a record without its branded ids
+    await as.ask(routes.change, { params: { facility }, body: { changes } })
+    await as.ask(routes.stepResponse, { params: { facility, response }, body: { seen: 0, kind: 'told', way: 'phone' } })
+    return { params: { response }, body: {} }
+  },
   retryMail: async (place) => {
     const message = await queued(place)
     await place.server.database.admin.query(`update mail_message set state = 'given-up' where id = $1`, [message])

@@ -40,6 +40,8 @@ export const vulnerabilityFields: { readonly [S in SliceName]?: fc.Arbitrary<obj
     until: maybe(day),
     plannedOn: maybe(day),
     notDone: maybe(fc.constantFrom('no-budget', 'vendor-decides')),
+    version: maybe(fc.constantFrom('7.2.4', '7.2.12')),
+    signedBy: maybe(fc.constant('仮名 次郎')),
     evidence: maybe(fc.constantFrom('e:1', 'e:2').map(ids.evidence)),
   }),
   plannedUpdates: fc.record({

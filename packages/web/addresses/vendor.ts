@@ -83,6 +83,12 @@ export const linkSheet = createRoute({
   component: lazyRouteComponent(() => import('../areas/answering/link-pages.tsx'), 'LinkSheet'),
 })
 
+export const linkWeaknesses = createRoute({
+  getParentRoute: () => root,
+  path: '/answer/weaknesses',
+  component: lazyRouteComponent(() => import('../areas/answering/link-pages.tsx'), 'LinkWeaknesses'),
+})
+
 export const linkTask = createRoute({
   getParentRoute: () => root,
   path: '/answer/tasks/$task',

@@ -1,5 +1,5 @@
 import type { Lang, Text } from '@mimamori/domain'
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { readSetting, writeSetting } from '../data/settings.ts'
 import type { ja } from './ja.ts'
 import { fillSentence, type Placeholder, type Values } from './sentence.ts'
@@ -58,6 +58,7 @@ interface Spoken {
 /** Gives every screen its words; the language is kept on this PC and named on the page for screen readers. */
 export function WordsProvider({ first, children }: { first: Spoken; children: ReactNode }) {
   const [spoken, setSpoken] = useState(first)
+  const wanted = useRef(first.lang)
   useEffect(() => {
     document.documentElement.lang = spoken.lang
   }, [spoken])
@@ -67,9 +68,13 @@ export function WordsProvider({ first, children }: { first: Spoken; children: Re
       say: (text) => text[spoken.lang],
       choose: (next) => {
         writeSetting('lang', next)
+        wanted.current = next
+        // NOTE: what was chosen last counts, whichever comes first; without a connection the page stays as it is, with what was typed.
         void loadSentences(next).then(
-          (t) => setSpoken({ lang: next, t }),
-          () => window.location.reload(),
+          (t) => {
+            if (wanted.current === next) setSpoken({ lang: next, t })
+          },
+          () => undefined,
         )
       },
     }),

@@ -1,4 +1,4 @@
-import { type CalendarDate, dateInWords, type Lang, readDate, warekiShort, weekdayName } from '@mimamori/domain'
+import { type CalendarDate, dateInWords, type Lang, monthInWords, readDate, warekiShort, weekdayName } from '@mimamori/domain'
 
 const monthsEn = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
 
@@ -74,4 +74,10 @@ export function lastDayBefore(until: string, lang: Lang): string {
 /** The same as `YYYY-MM-DD`. */
 export function lastDayOf(until: string): string {
   return calendar.format(new Date(new Date(until).getTime() - dayMs))
+}
+
+/** 2026-11 as 令和8年11月 or November 2026. */
+export function monthName(month: string, lang: Lang): string {
+  const first = asDay(`${month}-01`)
+  return first ? monthInWords(first, lang) : month
 }

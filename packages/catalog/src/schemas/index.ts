@@ -6,6 +6,19 @@ import { assetKindTraits, assetLimit, assetSentence, observationSource, scanBasi
 import { askingPlanStep, crosswalkLink, edition, item, period, stageCriterion, topic, topicDate } from './checklists.ts'
 import { text } from './common.ts'
 import { contactBody, duty, facilityWords, holiday, stageTarget, tenQuestion } from './facilities.ts'
+import {
+  lossHead,
+  normAnswers,
+  normBudgetClass,
+  normFigures,
+  normProfile,
+  normRate,
+  normRevenue,
+  normSlip,
+  protection,
+  protectionPlace,
+  quoteSource,
+} from './money.ts'
 import { forbiddenPair, mobileRouterMaker, trustClass } from './network.ts'
 import { printJson } from './print-json.ts'
 import { controlType, risk, riskCategory, riskFactWords, riskGroup, standIn } from './risks.ts'
@@ -67,6 +80,17 @@ export const entrySchemas = {
   scanFormats: scanFormat,
   scanBases: scanBasis,
   observationSources: observationSource,
+  normProfiles: normProfile,
+  normRates: normRate,
+  normRevenues: normRevenue,
+  normBudgetClasses: normBudgetClass,
+  normAnswers,
+  normFigures,
+  normSlips: normSlip,
+  quoteSources: quoteSource,
+  protections: protection,
+  protectionPlaces: protectionPlace,
+  lossHeads: lossHead,
   sources: source,
 } satisfies { readonly [L in CatalogueListName]: z.ZodType<Plain<EntryOf<L>>> }
 

@@ -1,4 +1,4 @@
-import type { AssetId, CalendarDate, ContractId, MatchId, ResponseId, ResponseStepId, ServiceId, VisitId } from '../../ids.ts'
+import type { AssetId, CalendarDate, ContractId, MatchId, ResponseId, ResponseStepId, ServiceId, VendorId, VisitId } from '../../ids.ts'
 import type { Confidence, Text } from '../../record.ts'
 import type { Exposure, InstalledProduct, NotDoneReasonId, UrgencyRow, VulnerabilityFact } from '../types.ts'
 
@@ -91,10 +91,28 @@ export interface ResponseState {
   readonly visit?: VisitId
   /** Sum of the costs of its steps in yen; absent where none was named. */
   readonly costYen?: number
-  /** How it is proven: read again, or a signed statement with evidence. */
+  /** How it is proven: read again, or a signed statement. */
   readonly proof?: 'read-again' | 'statement'
+  /** How far the proof can be relied on, from 0 to 1: 1 = a machine has read it. Our own weights. */
+  readonly proofConfidence?: number
   /** Installed products that are still weak and are its business. */
   readonly open: readonly string[]
+}
+
+/** What comes next in asking a vendor about a response; `id` is the response's. */
+export interface ResponseAsking {
+  readonly id: ResponseId
+  readonly vendor: VendorId
+  readonly state: 'waiting' | 'due' | 'all-taken'
+  /** It was told and is silent, the day that was planned has passed, or what held for a while has ended. */
+  readonly why: 'silent' | 'visit-passed' | 'ended'
+  /** Times that it was told since it last said something. */
+  readonly asked: number
+  /** Absent when all were taken. */
+  readonly step?: 'remind' | 'phone' | 'second-contact' | 'prime-vendor' | 'head-letter'
+  /** Of `prime-vendor`: with whom the contract is. */
+  readonly to?: VendorId
+  readonly dueOn?: CalendarDate
 }
 
 /** Whose task a weakness is, and where that is written; `id` is the weakness's. */
@@ -174,5 +192,6 @@ export interface VulnerabilityDerived {
   readonly weaknesses: readonly Weakness[]
   readonly responseStates: readonly ResponseState[]
   readonly responseDuties: readonly ResponseDuty[]
+  readonly responseAsking: readonly ResponseAsking[]
   readonly visitPlan: readonly PlannedVisit[]
 }

@@ -118,10 +118,13 @@ describe('the detail of JVN iPedia', () => {
   test('with one record that is too large or too deep tells it, and reads the next', async () => {
     const large = vulinfo('JVNDB-2026-000001', { impact: `<ImpactItem>${'長い説明'.repeat(5000)}</ImpactItem>` })
     const deep = vulinfo('JVNDB-2026-000002', { impact: `${'<a>'.repeat(120)}${'</a>'.repeat(120)}` })
-    const { items } = await readWholeFeed(feedFile(vuldefOf(`${large}${deep}${vulinfo('JVNDB-2026-000003')}`)), { maxRecordBytes: 10_000 })
+    const many = vulinfo('JVNDB-2026-000004', { impact: '<a/>'.repeat(5000) })
+    const all = vuldefOf(`${large}${deep}${many}${vulinfo('JVNDB-2026-000003')}`)
+    const { items } = await readWholeFeed(feedFile(all), { maxRecordBytes: 10_000 })
     expect(items.map((item) => (item.kind === 'problem' ? item.problem.code : item.kind))).toEqual([
       'feed/large-record',
       'feed/deep-record',
+      'feed/large-record',
       'advisory',
       'about',
     ])

@@ -56,6 +56,7 @@ export const approvalsFields: FieldsOf<'approvals'> = {
   ),
   title: must(text('件名', { ja: '一行で', en: 'In one line' })),
   sheets: refs<SheetId>('シート', 'sheets', { ja: 'この決裁を待つ依頼のシート', en: 'Sheets whose request waits for this' }),
+  vendor: ref<VendorId>('事業者', 'vendors', { ja: '弱点の更新のお願いを出す会社', en: 'Vendor whose request for updates waits for this' }),
   findings: names('気づき', { ja: '見送りの対象の気づきのID', en: 'Ids of the findings to be left' }),
   until: day('見送る期限', { ja: 'いつまで見送るか', en: 'Until when they are left' }),
   why: text('見送る理由', { ja: '見送りの決裁の理由', en: 'Why they are left' }),

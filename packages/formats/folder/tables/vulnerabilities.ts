@@ -190,6 +190,10 @@ export const responseStepsFields: FieldsOf<'responseSteps'> = {
   notDone: word('できない理由', { ja: 'まだできない理由', en: 'Why it is not done' }, notDoneWords),
   notAffected: word('当たらない理由', { ja: '当たらない理由', en: 'Why it is not affected' }, notAffectedWords),
   version: text('版', { ja: '入れた版、読んだ版', en: 'Version that was put in or read' }),
+  signedBy: text('確認した人', {
+    ja: '「その版が動いている」と名前を出して言う人',
+    en: 'Who puts their name to it that this version runs',
+  }),
 }
 
 export const plannedUpdatesFields: FieldsOf<'plannedUpdates'> = {

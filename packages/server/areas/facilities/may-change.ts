@@ -16,7 +16,7 @@ import {
 import { subjectOf } from './conflicts.ts'
 import { mayAnswer } from './may-answer.ts'
 import { isOpenApproval, isOpenBox } from './may-approve.ts'
-import { mayAddResponseStep, mayAddUpdateStep } from './may-respond.ts'
+import { givesWordsAway, mayAddResponseStep, mayAddUpdateStep } from './may-respond.ts'
 import { maySettle, mayWork } from './may-work.ts'
 import { mayWorkOn } from './may-work-on.ts'
 import { facilityProblem } from './problems.ts'
@@ -89,6 +89,7 @@ function isOpenToPeople(before: Picture, change: Change): boolean {
   if (change.slice === 'contactChanges' || change.slice === 'visitSteps') return maySettle(before, change)
   if (change.slice === 'responseSteps') return mayAddResponseStep(before, change)
   if (change.slice === 'plannedUpdateSteps') return mayAddUpdateStep(before, change)
+  if (givesWordsAway(before, change)) return false
   if (change.slice === 'approvals') return isOpenApproval(before, change)
   if (change.slice === 'approvalBoxes') return isOpenBox(before, change)
   if (change.slice === 'requests') return !isNoticeWithoutConsent(before, change)

@@ -19,10 +19,20 @@ const picture: Picture = pictureOf({
     ] as never, // records without their branded ids
     visitSteps: [asked, { ...asked, id: 'vi:theirs.0001', visit: 'vi:theirs' }] as never, // the same
     contactChanges: [contact, { ...contact, id: 'cc:done', state: 'declined' }] as never, // the same
+    plannedUpdates: [
+      { id: 'upd:own', title: 'x', kind: 'os', vendor: own },
+      { id: 'upd:theirs', title: 'x', kind: 'os', vendor: 'v:2' },
+    ] as never, // the same
   },
 })
 
 const step = (some: object) => ({ kind: 'add', slice: 'visitSteps', record: { ...asked, id: 'vi:own.0002', ...some } }) as Change // without branded ids
+const ofUpdate = (some: object) =>
+  ({
+    kind: 'add',
+    slice: 'plannedUpdateSteps',
+    record: { id: 'upd:own.0001', update: 'upd:own', side: 'vendor', kind: 'announced', on: '2026-11-20', ...some },
+  }) as unknown as Change // without branded ids
 const may = (change: object) => mayWork(picture, change as Change, own) // without branded ids
 
 describe('a vendor', () => {
@@ -31,6 +41,8 @@ describe('a vendor', () => {
     expect(may({ kind: 'add', slice: 'visits', record: { id: 'vi:new', vendor: own, devices: 'x' } })).toBe(true)
     expect(may(step({ visit: 'vi:new', id: 'vi:new.0001' }))).toBe(true)
     expect(may(step({ kind: 'withdrawn' }))).toBe(true)
+    expect(may(ofUpdate({}))).toBe(true)
+    expect(may({ kind: 'add', slice: 'evidence', record: { id: 'ev:new', name: '記録.pdf' } })).toBe(true)
   })
 
   test.each([
@@ -45,6 +57,10 @@ describe('a vendor', () => {
     ["the facility's step", step({ side: 'facility', kind: 'accepted' })],
     ['the acceptance of its own time', step({ kind: 'accepted' })],
     ['the contact in its record', { kind: 'set', slice: 'vendors', id: own, fields: { contactName: 'x' } }],
+    ['a step of the update of another', ofUpdate({ update: 'upd:theirs' })],
+    ['the word to go of the facility', ofUpdate({ side: 'facility', kind: 'go' })],
+    ['the word to go as its own', ofUpdate({ kind: 'go' })],
+    ['evidence of an answer', { kind: 'add', slice: 'evidence', record: { id: 'ev:new', name: 'x', answers: ['a:1'] } }],
     ['the end of a visit in the list', { kind: 'remove', slice: 'visits', id: 'vi:own' }],
   ])('may not write %s', (_, change) => {
     expect(may(change)).toBe(false)

@@ -4,16 +4,18 @@ import {
   known,
   mayRespond,
   mayStep,
+  mayStepUpdate,
   type Picture,
   type ResponseStep,
   stepsOfResponse,
+  stepsOfUpdate,
   stepsOfVisit,
   type VendorId,
 } from '@mimamori/domain'
 
 /**
- * Whether a vendor may add this about its own people and visits: a change of its contact that waits for the facility, a visit,
- * and its own steps of one. NOTE: nothing is ever set or taken away, and every kind of change that is not named here is refused.
+ * Whether a vendor may add this about its own people and work: a change of its contact that waits for the facility, a visit, its own
+ * steps of one, of a response and of a planned update, and the file that such a step names. NOTE: nothing is ever set or taken away, and every kind of change that is not named here is refused.
  */
 export function mayWork(before: Picture, change: Change, vendor: VendorId): boolean {
   if (change.kind !== 'add') return false
@@ -37,6 +39,15 @@ export function mayWork(before: Picture, change: Change, vendor: VendorId): bool
       const isOwn = response !== undefined && known(response.vendor) === vendor
       return isOwn && record.side === 'vendor' && mayTake(before, record)
     }
+    case 'plannedUpdateSteps': {
+      const { record } = change
+      const update = byId(before.slices.plannedUpdates, record.update)
+      const isOwn = update !== undefined && known(update.vendor) === vendor
+      return isOwn && record.side === 'vendor' && mayStepUpdate(stepsOfUpdate(before.slices.plannedUpdateSteps, record.update), record)
+    }
+    // The file that a step of the same batch names.
+    case 'evidence':
+      return change.record.answers === undefined
     default:
       return false
   }

@@ -1,16 +1,30 @@
-import { type CalendarDate, nextNudgeOn, type Picture, type SliceName } from '@mimamori/domain'
+import { type CalendarDate, nextNudgeOn, type Picture, type ResponseAsking, type SliceName } from '@mimamori/domain'
 import type { PoolClient } from 'pg'
 import { enqueueJob, type Scope } from '../../platform/index.ts'
 import type { Kept } from '../kept.ts'
 
-/** Brings to mind, by mail, that acceptances of a facility are about to end. */
+/** Brings to mind, by mail, that acceptances of a facility are about to end, and that vendors are to be asked again. */
 export const nudgeTask = 'acceptance-nudge'
 
-/** Puts the next day on which an acceptance comes near its end into the queue, where a change has moved it; one job for each facility. */
-export async function planNudge(scope: Scope, client: PoolClient, before: Kept, after: Picture): Promise<void> {
+/** As much of a facility as tells what is to be brought to mind when. */
+export interface Nudged {
+  readonly picture: Picture
+  readonly responseAsking: readonly ResponseAsking[]
+}
+
+/** The next day on which something is to be brought to mind: an acceptance comes near its end, or a vendor is to be asked again. */
+export function nextDayOf({ picture, responseAsking }: Nudged, asOf: CalendarDate): CalendarDate | undefined {
+  const asked = responseAsking.flatMap(({ dueOn }) => (dueOn !== undefined && dueOn > asOf ? [dueOn] : []))
+  const [first] = [nextNudgeOn(picture.slices.register, asOf), ...asked].filter((day) => day !== undefined).sort()
+  return first
+}
+
+/** Puts that day into the queue, where a change has moved it; one job for each facility. */
+export async function planNudge(scope: Scope, client: PoolClient, before: Kept, after: Nudged): Promise<void> {
   const { asOf, picture, state } = before
-  const on = nextNudgeOn(after.slices.register, asOf)
-  if (on === undefined || on === nextNudgeOn(picture.slices.register, asOf)) return
+  const on = nextDayOf(after, asOf)
+  const { responseAsking } = before.analysis.world
+  if (on === undefined || on === nextDayOf({ picture, responseAsking }, asOf)) return
   await enqueueNudge(scope, client, { facility: state.facility, on })
 }
 

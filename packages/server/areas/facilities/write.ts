@@ -79,7 +79,8 @@ export async function writeChange(services: Services, scope: Asking, client: Poo
   })
   const detail = { ...change.note.detail, revision, by, changed: summaryOf(change.changes) }
   await appendAudit(services, scope, client, { action: change.note.action, subject: change.note.subject ?? before.state.facility, detail })
-  await planNudge(scope, client, before, look?.picture ?? picture)
+  const { responseAsking } = (look?.analysis ?? before.analysis).world
+  await planNudge(scope, client, before, { picture: look?.picture ?? picture, responseAsking })
   await planMatching(scope, client, {
     facility: before.state.facility,
     changed: changed.size > 0 ? changed : touched.map(({ slice }) => slice),

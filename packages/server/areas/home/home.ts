@@ -11,6 +11,7 @@ import {
   isOpenTask,
   itemsOfSheet,
   known,
+  stepsOfResponse,
   waitsForConfirmation,
 } from '@mimamori/domain'
 import { withScope } from '../../platform/index.ts'
@@ -150,11 +151,31 @@ function waitingOf(now: Kept): HomeView['waiting'] {
       ...(byId(now.analysis.world.askingSteps, sheet.id)?.state === 'due' && { due: true }),
     }
   })
-  return [...lines, ...handedOf(now)].toSorted((a, b) => (b.days ?? 0) - (a.days ?? 0) || (keyOf(a) < keyOf(b) ? -1 : 1))
+  return [...lines, ...handedOf(now), ...toldOf(now)].toSorted((a, b) => (b.days ?? 0) - (a.days ?? 0) || (keyOf(a) < keyOf(b) ? -1 : 1))
 }
 
-function keyOf({ sheet, task }: HomeView['waiting'][number]): string {
-  return sheet ?? task ?? ''
+function keyOf({ sheet, task, response }: HomeView['waiting'][number]): string {
+  return sheet ?? task ?? response ?? ''
+}
+
+/** What vendors were told to close and have not answered, or have not done on the day that they named. */
+function toldOf(now: Kept): HomeView['waiting'] {
+  const { responses, responseSteps, vendors } = now.picture.slices
+  return now.analysis.world.responseAsking.flatMap(({ id, vendor, why, state }) => {
+    const title = byId(responses, id)?.title
+    if (title === undefined || (why !== 'silent' && state === 'waiting')) return []
+    const told = stepsOfResponse(responseSteps, id).find(({ kind }) => kind === 'told')?.on
+    return [
+      {
+        vendor,
+        vendorName: byId(vendors, vendor)?.name ?? '',
+        what: fillText(waitingTexts.response, { title }),
+        ...(told !== undefined && { days: daysBetween(told, now.asOf) }),
+        response: id,
+        ...(state === 'due' && { due: true }),
+      },
+    ]
+  })
 }
 
 /** Tasks that a vendor has in hand; one that it says is done waits for the facility instead. */

@@ -98,6 +98,7 @@ export const resumeTexts = {
 export const waitingTexts = {
   sheet: { ja: '確認用シートの返事', en: 'Answer to the sheet' },
   task: { ja: '渡したやること:{title}', en: 'Task handed over: {title}' },
+  response: { ja: '知らせた更新:{title}', en: 'Update asked for: {title}' },
 } as const satisfies Record<string, Text>
 
 export const dayEndTexts = {

@@ -11,7 +11,7 @@ import { mailProblem } from './problems.ts'
 import type { KeptAttachment, MailKind } from './store.ts'
 import { mailTexts } from './texts.ts'
 
-export type VendorMailKind = Exclude<MailKind, 'test' | 'acceptance-ending'>
+export type VendorMailKind = Exclude<MailKind, 'test' | 'acceptance-ending' | 'response-reminder' | 'responses-due'>
 
 export interface Composed {
   readonly to: string
@@ -106,14 +106,17 @@ export function subjectOf(now: Kept, kind: MailKind, lang: Lang): string {
   return oneLine(fillText(mailTexts.subject[kind], { facility: now.picture.slices.facility[0]?.name ?? '' })[lang])
 }
 
-function personOf(kind: VendorMailKind, vendor: { readonly contactName?: string; readonly secondContactName?: string } | undefined) {
+export function personOf(
+  kind: VendorMailKind | 'prime-vendor' | 'remind' | 'phone',
+  vendor: { readonly contactName?: string; readonly secondContactName?: string } | undefined,
+) {
   if (kind === 'head-letter') return mailTexts.toCompanyHead
   const person = kind === 'second-contact' ? (vendor?.secondContactName ?? vendor?.contactName) : vendor?.contactName
   return person === undefined ? mailTexts.toCharge : fillText(mailTexts.toPerson, { person: oneLine(person) })
 }
 
 /** Answers go to the contact person of the facility, where that person has an address. */
-function replyTo(now: Kept): { replyTo?: string } {
+export function replyTo(now: Kept): { replyTo?: string } {
   const people = now.picture.slices.people.filter((one) => one.until === undefined || one.until >= now.asOf)
   const mail = (people.find((one) => one.roles?.includes('contact')) ?? people.find((one) => one.roles?.includes('system')))?.mail
   return mail !== undefined && isMailAddress(mail) ? { replyTo: mail } : {}

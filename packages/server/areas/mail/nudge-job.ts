@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { acceptedRows, type CalendarDate, dateInWords, isEndingSoon, nextNudgeOn, type Person } from '@mimamori/domain'
+import { acceptedRows, type CalendarDate, dateInWords, isEndingSoon, type Person } from '@mimamori/domain'
 import { z } from 'zod'
 import { defineJob, enqueueJob, type Job, withScope } from '../../platform/index.ts'
 import { isMailAddress, type Mailer } from '../../platform/mail/index.ts'
 import { type Asking, appendAudit } from '../asking.ts'
-import { enqueueNudge, listStates, nudgeTask, openFacility } from '../facilities/index.ts'
+import { enqueueNudge, listStates, nextDayOf, nudgeTask, openFacility } from '../facilities/index.ts'
 import type { Kept } from '../kept.ts'
 import type { Services } from '../services.ts'
 import { fillText } from '../words.ts'
@@ -17,7 +17,10 @@ import { jobKeyOf, nextMorning } from './together.ts'
 /** Between two looks, where the day has come by the clock of the database and not by ours. */
 const restMinutes = 60
 
-/** On the day on which an acceptance comes near its end: one mail for each day of an end, once, where mail works; and the next such day. */
+/**
+ * On the day on which an acceptance comes near its end or a vendor is to be asked again: one mail for each such day, once, where mail
+ * works; and the next such day.
+ */
 export function nudgeJob(services: Services): Job {
   return defineJob({
     task: nudgeTask,
@@ -34,7 +37,8 @@ export async function nudge(services: Services, asking: Asking, facility: string
   const ending = acceptedRows(register, now.asOf).filter(({ accepted }) => isEndingSoon(accepted.until, now.asOf))
   const byDay = Map.groupBy(ending, ({ accepted }) => accepted.until)
   for (const [on, rows] of byDay) await queue(services, asking, now, { on, by: rows.map(({ accepted }) => accepted.by) })
-  const next = nextNudgeOn(register, now.asOf)
+  await queueDue(services, asking, now)
+  const next = nextDayOf({ picture: now.picture, responseAsking: now.analysis.world.responseAsking }, now.asOf)
   if (next !== undefined)
     await withScope(services.pool, asking, (client) => enqueueNudge(asking, client, { facility, on: next, restMinutes }))
 }
@@ -45,28 +49,45 @@ async function queue(
   now: Kept,
   { on, by }: { on: CalendarDate; by: readonly string[] },
 ): Promise<void> {
+  const values = { facility: now.state.name, n: by.length, on: { ja: dateInWords(on, 'ja'), en: dateInWords(on, 'en') } }
+  const body = fillText(mailTexts.body['acceptance-ending'], values).ja
+  await put(services, asking, now, { kind: 'acceptance-ending', about: on, by, body })
+}
+
+/** NOTE: one mail for the last of the days that have come, whatever is left over from the days before it. */
+async function queueDue(services: Services, asking: Asking, now: Kept): Promise<void> {
+  const due = now.analysis.world.responseAsking.filter(({ state }) => state === 'due')
+  const last = due
+    .flatMap(({ dueOn }) => dueOn ?? [])
+    .sort()
+    .at(-1)
+  if (last === undefined) return
+  const body = fillText(mailTexts.body['responses-due'], { facility: now.state.name, n: due.length }).ja
+  await put(services, asking, now, { kind: 'responses-due', about: `responses|${last}`, by: [], body })
+}
+
+interface Nudge {
+  readonly kind: 'acceptance-ending' | 'responses-due'
+  /** By which it is known again, so that it is told once. */
+  readonly about: string
+  readonly by: readonly string[]
+  readonly body: string
+}
+
+async function put(services: Services, asking: Asking, now: Kept, { kind, about, by, body }: Nudge): Promise<void> {
   const { mailer } = services
   const person = personFor(now, by)
   if (!mailer || person?.mail === undefined) return
-  const { facility, name } = now.state
-  const values = { facility: name, n: by.length }
-  const body = fillText(mailTexts.body['acceptance-ending'], { ...values, on: { ja: dateInWords(on, 'ja'), en: dateInWords(on, 'en') } })
-  const id = messageId(`${asking.organisation}|${facility}|${on}`)
-  const message = {
-    facility,
-    kind: 'acceptance-ending' as const,
-    to: person.mail,
-    subject: subjectOf(now, 'acceptance-ending', 'ja'),
-    body: body.ja,
-    attachments: [],
-  }
+  const { facility } = now.state
+  const id = messageId(`${asking.organisation}|${facility}|${about}`)
+  const message = { facility, kind, to: person.mail, subject: subjectOf(now, kind, 'ja'), body, attachments: [] }
   await withScope(services.pool, asking, async (client) => {
     const holdUntil = person.mailTogether === 'yes' ? nextMorning(services) : undefined
     const isNew = await insertMessage(asking, client, { id, ...message, messageId: domainId(mailer, id), at: services.now(), holdUntil })
     if (!isNew) return
     const key = jobKeyOf({ id, facility, to: message.to, together: holdUntil !== undefined })
     await enqueueJob(client, { task: mailTask, input: { message: id }, key, startAt: holdUntil })
-    await appendAudit(services, asking, client, { action: 'mail/queued', subject: facility, detail: { message: id, kind: message.kind } })
+    await appendAudit(services, asking, client, { action: 'mail/queued', subject: facility, detail: { message: id, kind } })
   })
 }
 

@@ -27,6 +27,13 @@ export const mailProblems = {
     message: { ja: 'このシートには、もう返事が届いています。', en: 'This sheet has come back already.' },
     action: { ja: '届いた返事を確かめてください。', en: 'Look at the answer.' },
   },
+  'mail/nothing-to-remind': {
+    message: {
+      ja: 'この対応では、いま事業者に催促することはありません。',
+      en: 'There is nothing to remind the vendor of in this response now.',
+    },
+    action: { ja: '対応のページを開き直して、経過を確かめてください。', en: 'Open the response again and look how it stands.' },
+  },
   'mail/no-consent': {
     message: {
       ja: '外部への連絡には、このシートについての施設の同意が要ります。まだ何も送っていません。',

@@ -9,6 +9,7 @@ import type { Services } from '../services.ts'
 import { type Composed, composeVendorMail, subjectOf, type ToCompose, usable } from './compose.ts'
 import { mailProblem } from './problems.ts'
 import { cameBackId } from './records.ts'
+import { composeReminder } from './reminder.ts'
 import { insertMessage, listMessages, type MailKind, requeueMessage, settleMessage } from './store.ts'
 import { mailTexts } from './texts.ts'
 import { jobKeyOf, nextMorning } from './together.ts'
@@ -26,6 +27,19 @@ export async function queueVendorMail(
   const mailer = mailerOf(services)
   const composed = await composeVendorMail(services, asking, now, wanted)
   return put(services, asking, mailer, { facility, kind: wanted.kind, sheet: wanted.sheet, composed })
+}
+
+/** A reminder of what a vendor was told; it is a step of the response once the mail server has taken it. */
+export async function queueReminder(
+  services: Services,
+  asking: Asking,
+  facility: string,
+  wanted: { response: string; lang: Lang },
+): Promise<{ message: string }> {
+  const now = await openFacility(services, asking, facility)
+  const mailer = mailerOf(services)
+  const composed = composeReminder(now, wanted)
+  return put(services, asking, mailer, { facility, kind: 'response-reminder', response: wanted.response, composed })
 }
 
 /** 「送ってみる」. */
@@ -55,16 +69,26 @@ async function put(
   services: Services,
   asking: Asking,
   mailer: Mailer,
-  { facility, kind, sheet, composed }: { facility: string; kind: MailKind; sheet?: string; composed: Composed },
+  {
+    facility,
+    kind,
+    sheet,
+    response,
+    composed,
+  }: { facility: string; kind: MailKind; sheet?: string; response?: string; composed: Composed },
 ): Promise<{ message: string }> {
   const id = randomUUID()
   await withScope(services.pool, asking, async (client) => {
     const messageId = `${id}@${mailer.domain}`
     const holdUntil = composed.together ? nextMorning(services) : undefined
-    await insertMessage(asking, client, { id, facility, sheet, kind, ...composed, messageId, at: services.now(), holdUntil })
+    await insertMessage(asking, client, { id, facility, sheet, response, kind, ...composed, messageId, at: services.now(), holdUntil })
     const key = jobKeyOf({ id, facility, to: composed.to, together: holdUntil !== undefined })
     await enqueueJob(client, { task: mailTask, input: { message: id }, key, startAt: holdUntil })
-    await appendAudit(services, asking, client, { action: 'mail/queued', subject: facility, detail: { message: id, kind, sheet } })
+    await appendAudit(services, asking, client, {
+      action: 'mail/queued',
+      subject: facility,
+      detail: { message: id, kind, sheet, response },
+    })
   })
   return { message: id }
 }
@@ -97,10 +121,11 @@ export async function mailOf(services: Services, asking: Asking, facility: strin
   return {
     isSetUp: services.mailer !== undefined,
     ...(services.mailer && { from: services.mailer.from }),
-    messages: messages.map(({ sheet, nextTryAt, settledAt, answer, ...message }) => ({
+    messages: messages.map(({ sheet, response, nextTryAt, settledAt, answer, ...message }) => ({
       ...message,
       state: message.state === 'sent' && byId(requests, cameBackId(message.id)) ? ('came-back' as const) : message.state,
       ...(sheet !== null && { sheet }),
+      ...(response !== null && { response }),
       ...(nextTryAt !== null && { nextTryAt }),
       ...(settledAt !== null && { settledAt }),
       ...(answer !== null && { answer }),

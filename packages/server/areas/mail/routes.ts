@@ -1,8 +1,8 @@
 import { done, type HandlerParts, type HandlersOf, langOf } from '../handler-parts.ts'
 import { mailInvitation } from './invitation.ts'
-import { cancelMail, mailOf, queueTestMail, queueVendorMail, retryMail } from './queue.ts'
+import { cancelMail, mailOf, queueReminder, queueTestMail, queueVendorMail, retryMail } from './queue.ts'
 
-type Own = 'mail' | 'sendTestMail' | 'sendVendorMail' | 'retryMail' | 'cancelMail' | 'mailInvitation'
+type Own = 'mail' | 'sendTestMail' | 'sendVendorMail' | 'sendReminder' | 'retryMail' | 'cancelMail' | 'mailInvitation'
 
 export function mailHandlers(parts: HandlerParts): HandlersOf<Own> {
   const { services } = parts
@@ -17,6 +17,8 @@ export function mailHandlers(parts: HandlerParts): HandlersOf<Own> {
         lang: 'ja',
         by: session?.personName ?? '',
       }),
+    sendReminder: ({ input, scope }) =>
+      queueReminder(services, scope, input.params.facility, { response: input.params.response, lang: 'ja' }),
     mailInvitation: async ({ input, scope, session, request }) => {
       const from = { origin: request.origin, lang: langOf(session), inviter: session?.personName ?? '' }
       await mailInvitation(parts, scope, { ...input.params, ...input.body, ...from })

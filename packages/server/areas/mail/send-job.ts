@@ -7,7 +7,7 @@ import { changeFacility, openFacility } from '../facilities/index.ts'
 import type { Services } from '../services.ts'
 import { nudgeJob } from './nudge-job.ts'
 import { mailTask } from './queue.ts'
-import { cameBackChanges, sentChanges } from './records.ts'
+import { cameBackChanges, remindedChanges, sentChanges } from './records.ts'
 import { findWaiting, putOffMessage, type StoredMessage, settleMessage } from './store.ts'
 import { isAnswered, jobKeyOf, mailOfAll } from './together.ts'
 
@@ -73,7 +73,7 @@ async function settled(services: Services, asking: Asking, messages: Messages, s
       await settleMessage(asking, client, { id, state: isRefused ? 'refused' : 'sent', at: services.now(), answer, sentWith })
     }
   }
-  if (messages.every(({ sheet }) => sheet === null)) {
+  if (messages.every(({ sheet, response }) => sheet === null && response === null)) {
     await withScope(services.pool, asking, async (client) => {
       await settle(client)
       const detail = { message: lead.id, kind: lead.kind, ...together }
@@ -89,9 +89,10 @@ async function settled(services: Services, asking: Asking, messages: Messages, s
       const on = services.today()
       const changes = messages.flatMap((message) => [
         ...sentChanges(now, message, on),
+        ...(sent.kind === 'accepted' ? remindedChanges(now, message, on) : []),
         ...(sent.kind === 'refused' ? cameBackChanges(now, message, { on, to: message.to, says: sent.says }) : []),
       ])
-      const detail = { message: lead.id, kind: lead.kind, sheet: lead.sheet, ...together }
+      const detail = { message: lead.id, kind: lead.kind, sheet: lead.sheet, response: lead.response, ...together }
       return {
         batch: { changes: changes.map((change) => ({ change })), by: 'system' as const, note: { action, detail } },
         value: undefined,

@@ -1,7 +1,16 @@
 import type { PoolClient } from 'pg'
 import type { Scope } from '../../platform/index.ts'
 
-export type MailKind = 'request' | 'chase-up' | 'second-contact' | 'head-letter' | 'notice' | 'test' | 'acceptance-ending'
+export type MailKind =
+  | 'request'
+  | 'chase-up'
+  | 'second-contact'
+  | 'head-letter'
+  | 'notice'
+  | 'test'
+  | 'acceptance-ending'
+  | 'response-reminder'
+  | 'responses-due'
 export type MailState = 'waiting' | 'sent' | 'refused' | 'given-up' | 'cancelled'
 
 /** An attachment as the row keeps it. */
@@ -15,6 +24,7 @@ export interface NewMessage {
   readonly id: string
   readonly facility: string
   readonly sheet?: string | undefined
+  readonly response?: string | undefined
   readonly kind: MailKind
   readonly to: string
   readonly replyTo?: string | undefined
@@ -31,6 +41,7 @@ export interface StoredMessage {
   readonly id: string
   readonly facility: string
   readonly sheet: string | null
+  readonly response: string | null
   readonly kind: MailKind
   readonly to: string
   readonly replyTo: string | null
@@ -47,8 +58,9 @@ export interface StoredMessage {
 export async function insertMessage(scope: Scope, client: PoolClient, message: NewMessage): Promise<boolean> {
   const { rowCount } = await client.query(
     `insert into mail_message (organisation_id, id, facility_id, sheet, kind, to_address, reply_to, subject, body, attachments, message_id,
-         state, queued_at, queued_by, together, next_try_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'waiting', $12, $13, $14::timestamptz is not null, $14) on conflict do nothing`,
+         state, queued_at, queued_by, together, next_try_at, response)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'waiting', $12, $13, $14::timestamptz is not null, $14, $15)
+       on conflict do nothing`,
     [
       scope.organisation,
       message.id,
@@ -64,6 +76,7 @@ export async function insertMessage(scope: Scope, client: PoolClient, message: N
       message.at,
       scope.person ?? null,
       message.holdUntil ?? null,
+      message.response ?? null,
     ],
   )
   return rowCount === 1
@@ -74,7 +87,7 @@ const atOnceAtMost = 20
 /** What leaves now, the oldest first: the message, if it still waits, or all that wait with it for the same address. */
 export async function findWaiting(scope: Scope, client: PoolClient, id: string): Promise<readonly StoredMessage[]> {
   const { rows } = await client.query<StoredMessage>(
-    `select m.id, m.facility_id as facility, m.sheet, m.kind, m.to_address as "to", m.reply_to as "replyTo", m.subject, m.body, m.attachments,
+    `select m.id, m.facility_id as facility, m.sheet, m.response, m.kind, m.to_address as "to", m.reply_to as "replyTo", m.subject, m.body, m.attachments,
          m.message_id as "messageId", m.state, m.attempts, m.together
        from mail_message asked join mail_message m on m.organisation_id = asked.organisation_id and (m.id = asked.id
          or (asked.together and m.together and m.facility_id = asked.facility_id and m.to_address = asked.to_address))
@@ -131,6 +144,7 @@ export async function requeueMessage(
 export interface ListedMessage {
   readonly id: string
   readonly sheet: string | null
+  readonly response: string | null
   readonly kind: MailKind
   readonly to: string
   readonly subject: string
@@ -147,7 +161,7 @@ const shownAtMost = 500
 /** The newest first, without bodies and attachments. */
 export async function listMessages(scope: Scope, client: PoolClient, facility: string): Promise<readonly ListedMessage[]> {
   const { rows } = await client.query<ListedMessage>(
-    `select id, sheet, kind, to_address as "to", subject, state, attempts, queued_at as "queuedAt", next_try_at as "nextTryAt",
+    `select id, sheet, response, kind, to_address as "to", subject, state, attempts, queued_at as "queuedAt", next_try_at as "nextTryAt",
          settled_at as "settledAt", answer
        from mail_message where organisation_id = $1 and facility_id = $2 order by queued_at desc, id limit $3`,
     [scope.organisation, facility, shownAtMost],

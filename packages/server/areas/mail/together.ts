@@ -1,4 +1,4 @@
-import { addDays } from '@mimamori/domain'
+import { addDays, byId } from '@mimamori/domain'
 import type { OutgoingMail } from '../../platform/mail/index.ts'
 import type { Kept } from '../kept.ts'
 import type { Services } from '../services.ts'
@@ -35,6 +35,7 @@ export function mailOfAll(messages: readonly [StoredMessage, ...StoredMessage[]]
 }
 
 /** A letter that was held back, and whose answer came meanwhile. */
-export function isAnswered(now: Kept, { together, sheet }: StoredMessage): boolean {
+export function isAnswered(now: Kept, { together, sheet, response }: StoredMessage): boolean {
+  if (response !== null) return together && byId(now.analysis.world.responseAsking, response) === undefined
   return together && now.picture.slices.sheets.some(({ id, returnedOn }) => id === sheet && returnedOn !== undefined)
 }

@@ -1,4 +1,5 @@
 import type { PapersView } from '@mimamori/contract'
+import { isUpdateAsked, latestMonths } from '@mimamori/papers'
 import { withScope } from '../../platform/index.ts'
 import type { Asking } from '../asking.ts'
 import { openFacility } from '../facilities/index.ts'
@@ -17,7 +18,9 @@ const listed: readonly PaperKind[] = [
   'checklist',
   'contact-chart',
   'board',
+  'monthly-report',
   'vendor-request',
+  'update-request',
   'open-questions',
   'asking-lists',
   'handover',
@@ -25,6 +28,8 @@ const listed: readonly PaperKind[] = [
 ]
 const ofVendors: readonly PaperKind[] = ['vendor-request', 'asking-lists']
 const ofVisits: readonly PaperKind[] = ['visit-record', 'improvement-report']
+/** Months of which a report can be made from the page of papers. */
+const monthsOffered = 12
 const inTwoCopies: readonly PaperKind[] = ['pack', 'checklist', 'contact-chart']
 
 /** Papers that can be made, and those that were frozen. */
@@ -35,11 +40,13 @@ export async function papersOf(services: Services, asking: Asking, facility: str
     papers: listed
       .filter((kind) => !ofVendors.includes(kind) || now.analysis.world.sheetsNow.some((sheet) => sheet.audience === 'vendor'))
       .filter((kind) => !ofVisits.includes(kind) || now.picture.slices.inspections.length > 0)
+      .filter((kind) => kind !== 'update-request' || isUpdateAsked(now, {}))
       .map((kind) => ({
         kind,
         ...paperTexts[kind],
         formats: [...formatsOfPaper(kind)],
         copies: inTwoCopies.includes(kind) ? ['on-site' as const, 'hand-over' as const] : [],
+        ...(kind === 'monthly-report' && { months: [...latestMonths(now.asOf, monthsOffered)] }),
       })),
     made: made.map((paper) => ({
       id: paper.id,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { cardSizeOf } from '@mimamori/catalog'
-import { byId, canonicalJson, type Lang } from '@mimamori/domain'
+import { byId, canonicalJson, type Lang, readDate } from '@mimamori/domain'
 import {
   approvalPaper,
   askingListsPaper,
@@ -13,6 +13,9 @@ import {
   improvementReportPaper,
   inspectionPaper,
   isSheetOfPaper,
+  isUpdateAsked,
+  monthlyReportPaper,
+  monthOf,
   openQuestionsPaper,
   type PaperInput,
   packPaper,
@@ -24,6 +27,8 @@ import {
   renderHtml,
   renderPdf,
   tenQuestionsPaper,
+  type UpdateRequestOptions,
+  updateRequestPaper,
   vendorNoticePaper,
   vendorRequestPaper,
   visitRecordPaper,
@@ -37,6 +42,7 @@ import { readFiles } from '../files/index.ts'
 import type { Kept } from '../kept.ts'
 import { mapForPack } from '../map-drawing.ts'
 import type { Services } from '../services.ts'
+import { feedStates } from '../vulnerabilities/feeds/index.ts'
 import { paperProblem } from './problems.ts'
 import { signerOf } from './signer.ts'
 import type { PaperKind } from './texts.ts'
@@ -78,6 +84,8 @@ const formatsOf: Readonly<Record<PaperKind, readonly PaperFormat[]>> = {
   board: ['pdf', 'html'],
   'vendor-request': ['pdf', 'xlsx', 'html'],
   'vendor-notice': ['pdf', 'html'],
+  'update-request': ['pdf', 'xlsx', 'html'],
+  'monthly-report': ['pdf', 'xlsx', 'html'],
   approval: ['pdf', 'html'],
   'asking-lists': ['pdf', 'xlsx', 'html'],
   'work-card': ['pdf', 'html'],
@@ -103,7 +111,7 @@ export async function makePaper(services: Services, asking: Asking, now: Kept, w
   const auditHead = (await withScope(services.pool, asking, (client) => readAuditHead(client, asking.organisation), { readOnly: true }))
     .hash
   const shown = wanted.kind === 'pack' && wanted.copy === 'on-site' ? mapForPack(now, wanted.lang) : {}
-  const input = { ...inputOf(services, now, wanted, auditHead), ...shown }
+  const input = { ...inputOf(services, now, wanted, auditHead), ...shown, ...(await feedsFor(services, asking, wanted)) }
   const signer = await signerOf(services.keys, asking.organisation)
   const made =
     wanted.format === 'zip'
@@ -180,6 +188,10 @@ function paperOf(input: PaperInput, now: Kept, { kind, id, way, screen, handover
       })
     case 'vendor-notice':
       return vendorNoticePaper(input, { sheet: id ?? '' })
+    case 'update-request':
+      return updateRequestPaper(input, { ...askedOf(now, id), ...(way !== undefined && way !== 'phone' && { way }) })
+    case 'monthly-report':
+      return monthlyReportPaper(input, id === undefined ? {} : { month: id })
     case 'approval':
       return approvalPaper(input, { approval: id ?? '' })
     case 'asking-lists':
@@ -200,10 +212,30 @@ export function isOfWhatIsHere(now: Kept, { kind, id, handover }: Pick<Wanted, '
   if (kind === 'work-card') return now.catalogue.workCards.some((card) => card.id === id)
   if (kind === 'approval') return byId(now.picture.slices.approvals, id) !== undefined
   if (kind === 'vendor-notice') return id !== undefined && isSheetOfPaper(kind, now, id)
+  if (kind === 'update-request') return isUpdateAsked(now, askedOf(now, id))
   if (id === undefined) return true
   if (kind === 'visit-record' || kind === 'improvement-report') return byId(now.picture.slices.inspections, id) !== undefined
   if (kind === 'handover') return handover !== undefined
+  if (kind === 'monthly-report') return monthOf(id, now.asOf) !== undefined
   return (kind === 'checklist' || kind === 'vendor-request') && isSheetOfPaper(kind, now, id)
+}
+
+/** A request for updates is of a vendor or of one response. */
+function askedOf(now: Kept, id: string | undefined): UpdateRequestOptions {
+  if (id === undefined) return {}
+  return byId(now.picture.slices.responses, id) ? { response: id } : { vendor: id }
+}
+
+/** How old the feeds are, for a report that says what it cannot know. */
+async function feedsFor(services: Services, asking: Asking, { kind }: Wanted): Promise<Pick<PaperInput, 'feeds'>> {
+  if (kind !== 'monthly-report') return {}
+  const states = await withScope(services.pool, asking, feedStates, { readOnly: true })
+  return {
+    feeds: states.map(({ feed, records, asOf, problem }) => {
+      const on = readDate(asOf?.slice(0, 10) ?? '')
+      return { feed, records, hasFailed: problem !== null, ...(on !== undefined && { asOf: on }) }
+    }),
+  }
 }
 
 /** NOTE: a copy that leaves the house takes no evidence along; `packZip` leaves it out as well. */

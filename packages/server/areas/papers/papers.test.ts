@@ -108,6 +108,64 @@ describe('a check number that was typed in', () => {
   })
 })
 
+describe('papers of weaknesses', () => {
+  const kinds = async () => (await owner.ask(routes.papers, { params })).papers.map(({ kind }) => kind)
+  const make = (kind: string, query: { format: 'pdf' | 'xlsx' | 'html'; id?: string; way?: 'post' | 'fax' }) =>
+    owner.download(routes.makePaper, { params: { ...params, kind }, query })
+  const vendor = 'v:rei-gazo'
+  const added = (slice: string, record: object) => ({ change: { kind: 'add', slice, record } as never }) // records without branded ids
+
+  test('there is no request for updates while there is nothing to ask for', async () => {
+    expect(await kinds()).not.toContain('update-request')
+    expect((await make('update-request', { format: 'pdf' })).status).toBe(404)
+    expect((await owner.ask(routes.vendors, { params })).toAskForUpdates).toEqual([])
+  })
+
+  test('the request of one response, of one vendor and of all is made once there is, and kept as it left the house', async () => {
+    const response = {
+      id: 'resp:gate',
+      title: '読影用ゲートの更新',
+      name: 'FortiGate-40F',
+      assets: ['d:gate-reading'],
+      vendor,
+      openedOn: '2026-11-10',
+    }
+    await owner.ask(routes.change, { params, body: { changes: [added('responses', { ...response, fixedVersion: '7.2.12' })] } })
+    expect(await kinds()).toContain('update-request')
+    expect((await owner.ask(routes.vendors, { params })).toAskForUpdates).toEqual([vendor])
+    const page = (await make('update-request', { format: 'html', id: 'resp:gate' })).bytes.toString()
+    expect(page).toContain('例画像株式会社')
+    expect(page).toContain('7.2.12 以上')
+    for (const id of ['resp:gate', vendor, undefined])
+      for (const format of ['pdf', 'xlsx'] as const) {
+        const first = await make('update-request', { format, ...(id !== undefined && { id }) })
+        expect(first.status).toBe(200)
+        expect((await make('update-request', { format, ...(id !== undefined && { id }) })).bytes.equals(first.bytes)).toBe(true)
+      }
+    expect((await make('update-request', { format: 'html', id: vendor, way: 'fax' })).bytes.toString()).toContain('FAX送付状')
+    expect((await make('update-request', { format: 'html', id: 'v:rei-system' })).status).toBe(404)
+  })
+
+  test('the monthly report tells how old the feeds of the installation are', async () => {
+    const months = (await owner.ask(routes.papers, { params })).papers.find(({ kind }) => kind === 'monthly-report')?.months
+    expect(months).toHaveLength(12)
+    const page = async (id?: string) => (await make('monthly-report', { format: 'html', ...(id !== undefined && { id }) })).bytes.toString()
+    expect(await page()).toContain('弱点の情報を取り込んでいないため')
+    await server.takeIn(
+      'kev.json',
+      JSON.stringify({
+        title: 'CISA Catalog of Known Exploited Vulnerabilities',
+        catalogVersion: '2026.11.10',
+        dateReleased: '2026-11-10T00:00:00Z',
+        count: 0,
+        vulnerabilities: [],
+      }),
+    )
+    expect(await page()).toContain('読影用ゲートの更新')
+    expect(await page(months?.[1])).toContain('月末ではなく')
+  })
+})
+
 describe('other papers', () => {
   test.each([
     ['inspection', 'pdf'],
@@ -120,6 +178,8 @@ describe('other papers', () => {
     ['board', 'html'],
     ['ten-questions', 'pdf'],
     ['vendor-request', 'pdf'],
+    ['monthly-report', 'pdf'],
+    ['monthly-report', 'xlsx'],
   ] as const)('%s as %s is made in both languages', async (kind, format) => {
     for (const lang of ['ja', 'en'] as const) {
       const file = await owner.download(routes.makePaper, { params: { ...params, kind }, query: { format, lang } })
@@ -164,6 +224,11 @@ describe('other papers', () => {
     ['vendor-request', 'sh:nowhere'],
     ['vendor-request', 'sh:2026.r7.own'],
     ['work-card', 'card:nowhere'],
+    ['update-request', 'v:nowhere'],
+    ['update-request', 'resp:nowhere'],
+    ['monthly-report', '2026-12'],
+    ['monthly-report', '2026-13'],
+    ['monthly-report', 'resp:nowhere'],
     ['pack', 'sh:nowhere'],
     ['board', silent],
   ] as const)('%s of %s is not here: no other paper comes in its place', async (kind, id) => {
@@ -192,7 +257,18 @@ describe('other papers', () => {
       [facility],
     )
     expect(new Set(rows.map((row) => row.kind))).toEqual(
-      new Set(['pack', 'inspection', 'checklist', 'contact-chart', 'board', 'ten-questions', 'vendor-request', 'work-card']),
+      new Set([
+        'pack',
+        'inspection',
+        'checklist',
+        'contact-chart',
+        'board',
+        'ten-questions',
+        'vendor-request',
+        'work-card',
+        'monthly-report',
+        'update-request',
+      ]),
     )
   })
 })

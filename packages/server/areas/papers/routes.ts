@@ -21,7 +21,7 @@ export function paperHandlers({ services }: HandlerParts): HandlersOf<'papers' |
     makePaper: async ({ input, scope, session }) => {
       const { kind, facility } = input.params
       if (!isPaperKind(kind)) throw paperProblem('paper/not-found')
-      const { format, copy, lang, id } = input.query
+      const { format, copy, lang, id, way } = input.query
       const handover = kind === 'handover' && id !== undefined ? await findForPaper(services, scope, { facility, handOver: id }) : undefined
       return paperFile(services, scope, facility, {
         kind,
@@ -29,6 +29,7 @@ export function paperHandlers({ services }: HandlerParts): HandlersOf<'papers' |
         copy: copy ?? 'on-site',
         lang: lang ?? langOf(session),
         id,
+        way,
         handover,
         by: session?.personName ?? '',
       })

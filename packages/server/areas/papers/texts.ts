@@ -52,6 +52,20 @@ export const paperTexts = {
       en: 'Letter and form for every sheet that has not come back, in the name of the head.',
     },
   },
+  'update-request': {
+    title: { ja: '弱点の更新のお願い', en: 'Requests for updates that close weaknesses' },
+    says: {
+      ja: '頼むことのある会社ごとに、機器と版と期日を並べた依頼文です。お返事の用紙が付きます。院長名で出します。',
+      en: 'One letter for each vendor, with devices, versions and days, and a form for the answer, in the name of the head.',
+    },
+  },
+  'monthly-report': {
+    title: { ja: '弱点への対応 月次報告', en: 'Weaknesses: monthly report' },
+    says: {
+      ja: 'わかった弱点、直したことと証拠、待っていることを、院長や委員会に見せる1枚です。うしろに一覧が付きます。',
+      en: 'What came up, what was closed and how it is proven, and what waits, on one page; the lists are behind it.',
+    },
+  },
   'asking-lists': {
     title: { ja: '依頼の一覧(電話・FAX・郵送)', en: 'Lists for asking (telephone, FAX, post)' },
     says: {

@@ -18,7 +18,7 @@ import {
 import { isOnPaper } from '../checklists/index.ts'
 import type { Kept } from '../kept.ts'
 import { vendorTaskSummary } from '../tasks/index.ts'
-import { vendorResponsesOf } from '../vulnerabilities/index.ts'
+import { vendorResponsesOf, vendorUpdatesOf } from '../vulnerabilities/index.ts'
 
 /** What the list of a vendor's clients says of this facility: the vendor's own sheets and tasks, and nothing that it may not see. */
 export function vendorSummaryOf(now: Kept, vendor: string): VendorSummary {
@@ -36,6 +36,7 @@ export function vendorSummaryOf(now: Kept, vendor: string): VendorSummary {
       steps: steps.map(withoutProvenance),
     })),
     responses: vendorResponsesOf(now, vendor),
+    updates: vendorUpdatesOf(now, vendor),
   }
 }
 

@@ -1,53 +1,19 @@
-import {
-  byId,
-  type Change,
-  type Evidence,
-  type EvidenceId,
-  isOpenTask,
-  nextNoteId,
-  type Picture,
-  type TaskNote,
-  type WorkTask,
-} from '@mimamori/domain'
-import type { PoolClient } from 'pg'
-import { cleanFileName } from '../../platform/index.ts'
+import { byId, type Change, isOpenTask, nextNoteId, type Picture, type TaskNote, type WorkTask } from '@mimamori/domain'
 import type { Asking } from '../asking.ts'
-import { changeFacility, newId } from '../facilities/index.ts'
-import { keepFile, lockForAdding } from '../files/index.ts'
+import { changeFacility } from '../facilities/index.ts'
+import { lockForAdding } from '../files/index.ts'
+import { type GivenFile, keptEvidence } from '../kept-evidence.ts'
 import type { Services } from '../services.ts'
 import { noteOn } from './act.ts'
 import type { NamedAsking } from './make.ts'
 import { taskProblem } from './problems.ts'
-
-interface File {
-  readonly name: string
-  readonly bytes: Uint8Array
-}
-
-/** The bytes with their row; the record is written in the same transaction. */
-async function keptEvidence(
-  services: Services,
-  asking: Asking,
-  client: PoolClient,
-  { file, on }: { file: File; on: Evidence['obtainedOn'] },
-): Promise<Evidence> {
-  const kept = await keepFile(services.evidence, asking, client, { name: cleanFileName(file.name), bytes: file.bytes })
-  return {
-    id: newId<EvidenceId>('ev'),
-    name: kept.name,
-    sha256: kept.sha256,
-    bytes: kept.bytes,
-    mediaType: kept.mediaType,
-    ...(on !== undefined && { obtainedOn: on }),
-  }
-}
 
 /** A file of the facility as proof; the vendor to whom the task was handed sees its name unless it is for the house alone. */
 export async function addTaskProof(
   services: Services,
   asking: NamedAsking,
   facility: string,
-  given: { task: string; inside: boolean; file: File },
+  given: { task: string; inside: boolean; file: GivenFile },
 ): Promise<{ evidence: string }> {
   const { value } = await changeFacility(
     services,
@@ -85,7 +51,7 @@ export interface VendorAtTask {
 export async function writeAsVendor(
   services: Services,
   { asking, facility, task, by }: VendorAtTask,
-  given: { kind: 'comment' | 'proof' | 'done'; text?: string | undefined; file?: File },
+  given: { kind: 'comment' | 'proof' | 'done'; text?: string | undefined; file?: GivenFile },
 ): Promise<{ evidence: string | undefined }> {
   const { value } = await changeFacility(
     services,

@@ -13,6 +13,7 @@ import {
   visitsOf,
 } from '@mimamori/domain'
 import { foldCompany } from '@mimamori/formats'
+import { vendorsForUpdates } from '@mimamori/papers'
 import { isOnPaper, sheetState } from '../checklists/index.ts'
 import { versionedList } from '../facilities/index.ts'
 import { type Kept, versionKey } from '../kept.ts'
@@ -40,6 +41,7 @@ export function vendorsOf(now: Kept, person: string, mailIsSetUp: boolean): Vend
     visits: visitsOf(slices).map(({ steps, ...one }) => ({ ...one, steps: [...steps] })),
     disclosures: versionedList(now, 'disclosures', slices.disclosures),
     sheetsToMake: own ? systemsWithoutSheet(now.picture, own.fiscalYear).length : 0,
+    toAskForUpdates: [...vendorsForUpdates(now)],
     sameCompany: sameCompanies(slices.vendors),
     merged: mergedOf(now),
     phoneWords: {

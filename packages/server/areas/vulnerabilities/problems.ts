@@ -39,6 +39,20 @@ export const vulnerabilityProblems = {
     },
     action: { ja: '日付や理由などを確かめて、もう一度進めてください。', en: 'Check the days and the reason, then try once more.' },
   },
+  'response/version-still-weak': {
+    message: {
+      ja: 'この版には、公開されている情報ではまだ弱点が残っています。',
+      en: 'By what is published, this version still has the weakness.',
+    },
+    action: {
+      ja: 'いま動いている版を確かめてください。その版で正しければ、「異論」として理由をお書きください。',
+      en: 'Check which version runs now. If it is this one, disagree and write why.',
+    },
+  },
+  'response/no-such-file': {
+    message: { ja: 'この資料は、この対応のためにお預かりしたものではありません。', en: 'This file was not handed over for this response.' },
+    action: { ja: '資料をもう一度選んで、お送りください。', en: 'Choose the file once more and send it.' },
+  },
   'planned-update/not-found': {
     message: { ja: 'この更新の予定は見つかりません。', en: 'This planned update is not here.' },
     action: { ja: '「更新の予定」の一覧から選び直してください。', en: 'Choose it again from the list of planned updates.' },

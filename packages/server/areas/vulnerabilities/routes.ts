@@ -1,6 +1,7 @@
 import { withScope } from '../../platform/index.ts'
 import { openFacility } from '../facilities/index.ts'
 import { done, type HandlerParts, type HandlersOf, langOf } from '../handler-parts.ts'
+import { feedStates } from './feeds/index.ts'
 import { bookOf } from './names.ts'
 import { advisoryOf } from './pages/advisory.ts'
 import { deviceViewOf } from './pages/device.ts'
@@ -29,7 +30,10 @@ type Own =
 
 export function vulnerabilityHandlers({ services }: HandlerParts): HandlersOf<Own> {
   return {
-    vulnerabilities: async ({ input, scope }) => overviewOf(await openFacility(services, scope, input.params.facility)),
+    vulnerabilities: async ({ input, scope }) => {
+      const now = await openFacility(services, scope, input.params.facility)
+      return withScope(services.pool, scope, async (client) => overviewOf(now, await feedStates(client)), { readOnly: true })
+    },
     vulnerableDevice: async ({ input, scope }) =>
       deviceViewOf(await openFacility(services, scope, input.params.facility), input.params.asset),
     advisory: async ({ input, scope }) => {
@@ -49,7 +53,7 @@ export function vulnerabilityHandlers({ services }: HandlerParts): HandlersOf<Ow
     openResponses: ({ input, scope, session }) =>
       openResponses(services, scope, input.params.facility, { ...input.body, lang: langOf(session) }),
     vulnerabilityResponse: async ({ input, scope }) =>
-      responseViewOf(await openFacility(services, scope, input.params.facility), input.params.response),
+      responseViewOf(await openFacility(services, scope, input.params.facility), input.params.response, services.mailer !== undefined),
     stepResponse: async ({ input, scope }) => {
       const { seen, ...said } = input.body
       await stepResponse(services, scope, input.params.facility, { response: input.params.response, seen, said })

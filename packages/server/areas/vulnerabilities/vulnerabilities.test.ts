@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { routes } from '@mimamori/contract'
 import { devicesOf, type GivenVendor, givenServer, givenVendor } from '@mimamori/testing'
+import { knownExploitedFile } from '@mimamori/testing/fixtures'
 import { beforeAll, describe, expect, test } from 'vitest'
 
 const server = await givenServer()
@@ -41,26 +42,7 @@ function cveRecord({ id, last, product = 'FortiOS' }: { id: string; last: string
   })
 }
 
-const kev = JSON.stringify({
-  title: 'CISA Catalog of Known Exploited Vulnerabilities',
-  catalogVersion: '2026.11.10',
-  dateReleased: '2026-11-10T00:00:00Z',
-  count: 1,
-  vulnerabilities: [
-    {
-      cveID: cve,
-      vendorProject: 'Fortinet',
-      product: 'FortiOS',
-      vulnerabilityName: 'A weakness of a test',
-      dateAdded: '2026-11-10',
-      shortDescription: '',
-      requiredAction: '',
-      dueDate: '2026-12-01',
-      knownRansomwareCampaignUse: 'Known',
-      notes: '',
-    },
-  ],
-})
+const kev = knownExploitedFile(cve)
 
 const overview = () => owner.ask(routes.vulnerabilities, { params })
 const rowOf = async (asset: string) => {
@@ -187,7 +169,7 @@ describe('a response', () => {
 
   test('is answered by its vendor alone, each step after the other side has been read', async () => {
     const step = (of: GivenVendor, body: object) =>
-      of.acting.call(routes.stepVendorResponse, { params: { relation: of.relation, response }, body } as never) // the body is what is tried
+      of.acting.call(routes.stepVendorResponse, { params: { place: of.relation, response }, body } as never) // the body is what is tried
     expect(await step(other, { seen: 1, kind: 'accepted' })).toMatchObject({ kind: 'error', error: { code: 'response/not-found' } })
     expect((await step(vendor, { seen: 1, kind: 'accepted' })).kind).toBe('ok')
     expect(await step(vendor, { seen: 1, kind: 'done' })).toMatchObject({ kind: 'error', error: { code: 'response/changed-meanwhile' } })

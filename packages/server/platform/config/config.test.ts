@@ -124,6 +124,11 @@ describe('problems', () => {
     expect(readConfig({ MIMAMORI_FEEDS: 'kev, epss' }).feeds).toEqual(['kev', 'epss'])
     expect(problemsOf({ MIMAMORI_FEEDS: 'kev,everything' })).toEqual(['MIMAMORI_FEEDS config/bad-value'])
     expect(problemsOf({ MIMAMORI_FEEDS: 'kev,cve5' })).toEqual(['MIMAMORI_FEED_URLS config/feed-without-address'])
+    const [asked, own] = readConfig({ MIMAMORI_FEED_APIS: 'nvd, jvn=http://10.0.0.5/myjvn' }).feedApis
+    expect(asked).toMatchObject({ feed: 'nvd', address: expect.stringMatching(/^https:/), isOwn: false })
+    expect(own).toEqual({ feed: 'jvn', address: 'http://10.0.0.5/myjvn', isOwn: true })
+    expect(readConfig({ MIMAMORI_FEED_APIS: 'off' }).feedApis).toEqual([])
+    expect(problemsOf({ MIMAMORI_FEED_APIS: 'kev' })).toEqual(['MIMAMORI_FEED_APIS config/bad-value'])
     expect(problemsOf({ MIMAMORI_FEED_URLS: 'cve5=ftp://feeds.example/x' })).toEqual(['MIMAMORI_FEED_URLS config/bad-value'])
     const named = readConfig({ MIMAMORI_FEEDS: 'cve5', MIMAMORI_FEED_URLS: 'cve5=http://10.0.0.5/a.zip cve5=http://10.0.0.5/b.zip' })
     expect(named.feedUrls.map(({ address }) => address)).toEqual(['http://10.0.0.5/a.zip', 'http://10.0.0.5/b.zip'])

@@ -51,6 +51,15 @@ const feedUrls = z
   .transform((parts) => parts.map((part) => ({ feed: part.slice(0, part.indexOf('=')), address: part.slice(part.indexOf('=') + 1) })))
   .pipe(z.array(z.object({ feed: z.enum(feedNames), address: z.url({ protocol: /^https?$/ }) })))
 
+const askedFeeds = ['nvd', 'jvn'] as const
+/** NOTE: addresses as they are known to us; another one stands behind an equals sign. */
+const apiAddresses = { nvd: 'https://services.nvd.nist.gov/rest/json/cves/2.0', jvn: 'https://jvndb.jvn.jp/myjvn' } as const
+const feedApis = listed
+  .transform((parts) => (parts.join() === 'off' ? [] : parts.map((part) => part.split('=', 2))))
+  .pipe(z.array(z.tuple([z.enum(askedFeeds)], z.string())))
+  .transform((parts) => parts.map(([feed, own]) => ({ feed, address: own ?? apiAddresses[feed], isOwn: own !== undefined })))
+  .pipe(z.array(z.object({ feed: z.enum(askedFeeds), address: z.url({ protocol: /^https?$/ }), isOwn: z.boolean() })))
+
 function setting<T>(name: string, schema: z.ZodType<T>, fix: Text, isSecret = false): Setting<T> {
   return { name, schema, fix, isSecret }
 }
@@ -146,6 +155,22 @@ export const settings = {
     {
       ja: '脆弱性情報を取りに行く宛先を、空白で区切って書いてください。院内の宛先も書けます。例: kev=https://feeds.example.jp/kev.json',
       en: 'Write where feeds are fetched from, separated by blanks; places inside the house may be named. Example: kev=https://feeds.example.jp/kev.json',
+    },
+    true,
+  ),
+  feedApis: setting('MIMAMORI_FEED_APIS', feedApis.default([]), {
+    ja: '変わったところだけを発行元に尋ねる脆弱性情報を、コンマで区切って書いてください(nvd、jvn)。尋ねないときは off と書きます。例: nvd,jvn',
+    en: 'Write the feeds whose publishers are asked for changes, separated by commas (nvd, jvn), or off. Example: nvd,jvn',
+  }),
+  nvdKey: setting(
+    'MIMAMORI_NVD_API_KEY',
+    z
+      .string()
+      .regex(/^[0-9A-Za-z-]{8,100}$/)
+      .optional(),
+    {
+      ja: 'NVDに尋ねるためのキーを書いてください。なくても尋ねられますが、ゆっくりになります。',
+      en: 'Write the key for asking NVD. Without one it is asked more slowly.',
     },
     true,
   ),

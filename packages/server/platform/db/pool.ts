@@ -18,6 +18,8 @@ export interface PoolOptions {
   readonly name?: string
   /** Values as the driver reads them, for a library that expects that; ours otherwise. */
   readonly isPlain?: boolean
+  /** How long work waits for a connection, in milliseconds; 15 seconds where somebody waits for the answer. */
+  readonly waitMs?: number
 }
 
 const int8 = 20
@@ -54,7 +56,7 @@ export function openPool(settings: ConnectionSettings, options: PoolOptions): pg
     ...settings,
     max: options.max ?? 16,
     application_name: options.name ?? 'mimamori',
-    connectionTimeoutMillis: 15_000,
+    connectionTimeoutMillis: options.waitMs ?? 15_000,
     idleTimeoutMillis: 60_000,
     ...(options.isPlain ? {} : { types: typeReaders }),
     options: '-c timezone=UTC -c datestyle=ISO',

@@ -29,6 +29,10 @@ export interface Wanted {
   readonly lastModified?: string | undefined
   readonly maxBytes: number
   readonly signal?: AbortSignal | undefined
+  /** At least so long after the last question to this host. */
+  readonly pauseMs?: number | undefined
+  /** For this host alone: a redirect to another one does not take them along. */
+  readonly headers?: Readonly<Record<string, string>> | undefined
 }
 
 export interface Fetched {
@@ -62,19 +66,21 @@ const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 export function makeFetcher(parts: FetcherParts): Fetcher {
   const lastAsked = new Map<string, number>()
 
-  async function pace(host: string): Promise<void> {
-    const wait = (lastAsked.get(host) ?? Number.NEGATIVE_INFINITY) + (parts.pauseMs ?? usualPauseMs) - performance.now()
-    if (wait > 0) await sleep(wait)
+  async function pace(host: string, { pauseMs = 0, signal }: Omit<Wanted, 'maxBytes'>): Promise<void> {
+    const pause = Math.max(parts.pauseMs ?? usualPauseMs, pauseMs)
+    const wait = (lastAsked.get(host) ?? Number.NEGATIVE_INFINITY) + pause - performance.now()
+    if (wait > 0) await sleep(wait, undefined, { signal })
     lastAsked.set(host, performance.now())
   }
 
   async function answerOf(address: string, wanted: Omit<Wanted, 'maxBytes'>): Promise<{ host: string; answer: IncomingMessage }> {
     let url = new URL(address)
+    const own = url.host
     for (let hop = 0; hop <= mostRedirects; hop++) {
       const { host } = url
       refuseInside(url, parts.named)
-      await pace(host)
-      const answer = await ask(url, wanted, parts)
+      await pace(host, wanted)
+      const answer = await ask(url, host === own ? wanted : { ...wanted, headers: undefined }, parts)
       const to = redirects.has(answer.statusCode ?? 0) ? answer.headers.location : undefined
       if (to === undefined) return { host, answer }
       answer.destroy()
@@ -129,6 +135,7 @@ function ask(url: URL, wanted: Omit<Wanted, 'maxBytes'>, { named, proxy, lookup 
     headers: {
       'user-agent': 'Mimamori',
       'accept-encoding': 'identity',
+      ...wanted.headers,
       ...(wanted.etag !== undefined && { 'if-none-match': wanted.etag }),
       ...(wanted.lastModified !== undefined && { 'if-modified-since': wanted.lastModified }),
     },

@@ -68,6 +68,21 @@ describe('a file is fetched', () => {
     expect(await fetcher.download(`${home}/a`, file, wanted)).toEqual({ kind: 'later', notBefore: new Date(until) })
   })
 
+  test('with a key that a redirect to another host does not take along', async () => {
+    const other = createServer((request, response) => {
+      heard.push(request)
+      response.end('b')
+    })
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+    const at = other.address()
+    const host = `127.0.0.1:${typeof at === 'object' && at ? at.port : 0}`
+    answer = (_, response) => response.writeHead(302, { location: `http://${host}/b` }).end()
+    const both = makeFetcher({ clock, named: new Set([...named, host]), pauseMs: 0 })
+    await both.download(`${home}/a`, file, { ...wanted, headers: { apiKey: 'ours' } })
+    other.close()
+    expect(heard.map(({ headers }) => headers['apikey'])).toEqual(['ours', undefined])
+  })
+
   test('by a few redirects', async () => {
     answer = (request, response) => (request.url === '/b' ? response.end('b') : response.writeHead(302, { location: '/b' }).end())
     expect(await fetcher.download(`${home}/a`, file, wanted)).toMatchObject({ kind: 'fetched' })

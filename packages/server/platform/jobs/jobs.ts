@@ -86,10 +86,13 @@ async function withQueuePool<T>(connection: ConnectionSettings, log: Log, fn: (p
   }
 }
 
+/** NOTE: nobody waits for a job, and the library tells the end of one without catching what goes wrong then. */
+const waitMs = 120_000
+
 /** The library reads the driver's own types, and wants its errors handled on every connection. */
 function openQueuePool(connection: ConnectionSettings, log: Log): pg.Pool {
   const onError = (error: Error) => log.warn({ err: error }, 'job queue connection lost')
-  const pool = openPool(connection, { onError, max: 6, name: 'mimamori-jobs', isPlain: true })
+  const pool = openPool(connection, { onError, max: 6, name: 'mimamori-jobs', isPlain: true, waitMs })
   pool.on('connect', (client) => client.on('error', onError))
   return pool
 }

@@ -1,5 +1,6 @@
 import type { SheetToAnswerView } from '@mimamori/contract'
 import { date } from '@mimamori/domain'
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Page } from '../../frame/page.tsx'
 import { useWords } from '../../text/words.tsx'
@@ -7,6 +8,7 @@ import { Loaded } from '../../ui/loading.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { longDate } from '../../ui/show-date.ts'
 import { StateChip } from '../../ui/state-chip.tsx'
+import { useAskedByLink } from '../vendor-work/index.ts'
 import { Colleagues } from './colleagues.tsx'
 import { Discussions } from './discussions.tsx'
 import { DisputeBox } from './dispute-box.tsx'
@@ -66,6 +68,7 @@ function Content({ at, view, receiptLink }: Pick<SheetParts, 'at' | 'receiptLink
       {view.draft.isCorrection && <p className="box-note">{t('draft.correction')}</p>}
       <Trouble view={view} saver={saver} />
       <LinkTasks lines={view.tasks ?? []} />
+      {view.byLink && <AskedByLink />}
       <div className="two">
         <div className="stack loose">
           <Discussions at={at} view={view} />
@@ -87,6 +90,18 @@ function Content({ at, view, receiptLink }: Pick<SheetParts, 'at' | 'receiptLink
       </div>
       <VendorFoot sees={view.sees} seesNot={view.seesNot} />
     </div>
+  )
+}
+
+/** Above the sheet of somebody who came by a link: that devices of the client wait for an update. */
+function AskedByLink() {
+  const { t } = useWords()
+  const count = useAskedByLink()
+  if (count === 0) return null
+  return (
+    <p className="box-note no-print">
+      <Link to="/answer/weaknesses">{t('vendorWeak.asked', { count })}</Link>
+    </p>
   )
 }
 

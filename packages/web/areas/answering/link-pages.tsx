@@ -4,6 +4,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { ask } from '../../data/api.ts'
 import { VendorPlainFrame } from '../../frame/vendor-frame.tsx'
 import { useWords } from '../../text/words.tsx'
+import { ClientWeaknesses } from '../vendor-work/index.ts'
 import { AnswerSheet } from './answer-sheet.tsx'
 import { Receipt } from './receipt.tsx'
 import { TaskOfClient } from './vendor-task.tsx'
@@ -47,6 +48,16 @@ function Leave() {
     <button type="button" className="button" onClick={() => leave.mutate()}>
       {t('landing.leave')}
     </button>
+  )
+}
+
+/** What the facility has told of weaknesses and planned updates. */
+export function LinkWeaknesses() {
+  const { t } = useWords()
+  return (
+    <VendorPlainFrame>
+      <ClientWeaknesses above={<Link to="/answer/sheet">{t('answer.titleAll')}</Link>} aside={<Leave />} />
+    </VendorPlainFrame>
   )
 }
 

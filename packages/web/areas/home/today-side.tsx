@@ -113,10 +113,14 @@ export function Waiting({ home }: { home: HomeView }) {
       <h2>{t('today.waiting')}</h2>
       <ul className="waiting-list">
         {home.waiting.map((line) => (
-          <li key={`${line.vendor} ${line.sheet ?? ''} ${line.task ?? ''}`}>
+          <li key={`${line.vendor} ${line.sheet ?? ''} ${line.task ?? ''} ${line.response ?? ''}`}>
             <span>
               {line.task !== undefined ? (
                 <Link to="/f/$facility/tasks/$task" params={{ facility, task: line.task }}>
+                  {line.vendorName}
+                </Link>
+              ) : line.response !== undefined ? (
+                <Link to="/f/$facility/vulnerabilities/responses/$response" params={{ facility, response: line.response }}>
                   {line.vendorName}
                 </Link>
               ) : line.sheet === undefined ? (

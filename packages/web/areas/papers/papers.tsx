@@ -6,9 +6,9 @@ import { DownloadButton } from '../../frame/download-button.tsx'
 import { Page } from '../../frame/page.tsx'
 import { useFacilityId } from '../../frame/rights.ts'
 import { type PlainKey, useWords } from '../../text/words.tsx'
-import { ShortChoice } from '../../ui/field.tsx'
+import { Field, ShortChoice } from '../../ui/field.tsx'
 import { Loaded } from '../../ui/loading.tsx'
-import { dateAndTime } from '../../ui/show-date.ts'
+import { dateAndTime, monthName } from '../../ui/show-date.ts'
 import { CheckNumber } from './check-number.tsx'
 import './papers.css'
 
@@ -47,6 +47,7 @@ function PaperCard({ paper }: { paper: Paper }) {
   const facility = useFacilityId()
   const client = useQueryClient()
   const [copy, setCopy] = useState<Copy | undefined>(paper.copies[0])
+  const [month, setMonth] = useState(paper.months?.[0])
   const choices = paper.copies.map((value) => ({ value, label: t(value === 'on-site' ? 'papers.onSite' : 'papers.handOver') }))
   return (
     <li className="card paper">
@@ -64,6 +65,19 @@ function PaperCard({ paper }: { paper: Paper }) {
             <p className="source">{t(copy === 'hand-over' ? 'papers.handOver.says' : 'papers.onSite.says')}</p>
           </>
         )}
+        {paper.months && (
+          <Field label={t('papers.month')}>
+            {(props) => (
+              <select {...props} value={month} onChange={(event) => setMonth(event.target.value)}>
+                {paper.months?.map((one) => (
+                  <option key={one} value={one}>
+                    {monthName(one, lang)}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+        )}
       </div>
       <div className="paper-formats">
         {formats
@@ -72,7 +86,10 @@ function PaperCard({ paper }: { paper: Paper }) {
             <DownloadButton
               key={format}
               route={routes.makePaper}
-              input={{ params: { facility, kind: paper.kind }, query: { format, lang, ...(copy !== undefined && { copy }) } }}
+              input={{
+                params: { facility, kind: paper.kind },
+                query: { format, lang, ...(copy !== undefined && { copy }), ...(month !== undefined && { id: month }) },
+              }}
               name={`${paper.kind}.${format}`}
               look={at === 0 ? 'button wide' : 'button low wide'}
               kept={() => client.invalidateQueries({ queryKey: [facility] })}

@@ -27,7 +27,7 @@ export function Requests() {
 
 function Content({ standards }: { standards: StandardsView['standards'] }) {
   const { t } = useWords()
-  const [files, read] = useRequestFiles(standards)
+  const [files, read] = useRequestFiles()
   const ready = files.all.filter((file): file is ReadRequest => file.state === 'read')
   const unread = files.all.filter((file) => file.state === 'unread').length
   const reading = files.all.find((file) => file.state === 'reading')
@@ -87,7 +87,7 @@ interface Files {
 let count = 0
 
 /** Reads one file after the other; one that cannot be read does not keep the others from it. */
-function useRequestFiles(standards: StandardsView['standards']): readonly [Files, (files: readonly File[]) => void] {
+function useRequestFiles(): readonly [Files, (files: readonly File[]) => void] {
   const { t } = useWords()
   const client = useQueryClient()
   const [all, setAll] = useState<readonly RequestFile[]>([])
@@ -98,13 +98,14 @@ function useRequestFiles(standards: StandardsView['standards']): readonly [Files
     for (const { file, key, name } of begun) {
       try {
         const view = await upload(routes.readRequestFile, {}, file)
+        // NOTE: the standard answers may have been saved a moment ago on another page; the list shown here can be older.
+        const { standards } = await client.query({ ...standardsQuery, staleTime: 0 })
         change({ key, name, state: 'read', view, standard: standardToBegin(view, standards), own: {} })
       } catch (problem) {
         change({ key, name, state: 'unread', problem })
       }
     }
     announce(t('import.looked'))
-    await client.invalidateQueries(standardsQuery)
   }
   const drop = (key: string) => setAll((now) => now.filter((one) => one.key !== key))
   return [{ all, change, drop }, (files) => void read(files)]

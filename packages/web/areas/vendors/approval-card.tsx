@@ -1,11 +1,11 @@
 import { routes, type VendorSheetLine, type VendorsView } from '@mimamori/contract'
-import type { Approval, ApprovalBox } from '@mimamori/domain'
+import { type Approval, type ApprovalBox, entityId, type SheetId } from '@mimamori/domain'
 import { useState } from 'react'
 import { setFields, type Versioned } from '../../data/changes.ts'
 import { useSaver } from '../../data/saving.tsx'
 import { DownloadButton } from '../../frame/download-button.tsx'
 import { useFacilityId } from '../../frame/rights.ts'
-import { useWords } from '../../text/words.tsx'
+import { useWords, type Words } from '../../text/words.tsx'
 import { BoxNames } from './approval-boxes.tsx'
 import { ApprovalDays, Decided } from './approval-decided.tsx'
 import { OnPaper } from './approval-paper.tsx'
@@ -37,7 +37,7 @@ export function ApprovalCard({ view, line }: CardProps) {
               {t('approval.start')}
             </button>
           </p>
-          {isOpen && <PutUp line={line} done={() => setIsOpen(false)} />}
+          {isOpen && <PutUp about={letterOf(t, line)} done={() => setIsOpen(false)} />}
         </>
       )}
       {decided.map((one) => (
@@ -47,7 +47,11 @@ export function ApprovalCard({ view, line }: CardProps) {
   )
 }
 
-function boxesOf(view: VendorsView, { id }: Approval): readonly Versioned<ApprovalBox>[] {
+function letterOf(t: Words['t'], { vendorName, sheet }: VendorSheetLine): Pick<Approval, 'title' | 'sheets'> {
+  return { title: t('approval.letter', { vendor: vendorName }), sheets: [entityId<SheetId>(sheet)] }
+}
+
+export function boxesOf(view: VendorsView, { id }: Approval): readonly Versioned<ApprovalBox>[] {
   return view.approvalBoxes.filter(({ record }) => record.approval === id).toSorted((a, b) => a.record.place - b.record.place)
 }
 

@@ -1,5 +1,4 @@
-import type { VendorSheetLine } from '@mimamori/contract'
-import { type Approval, type ApprovalBoxId, type ApprovalId, date, entityId, type SheetId } from '@mimamori/domain'
+import { type Approval, type ApprovalBoxId, type ApprovalId, date, entityId } from '@mimamori/domain'
 import { useState } from 'react'
 import { addRecord, newId } from '../../data/changes.ts'
 import { useSaver } from '../../data/saving.tsx'
@@ -9,7 +8,7 @@ import { Field } from '../../ui/field.tsx'
 import { boxesAtMost } from './approval-boxes.tsx'
 
 /** A draft with its one to six named boxes, in the order in which they are printed. */
-export function PutUp({ line, done }: { line: VendorSheetLine; done: () => void }) {
+export function PutUp({ about, done }: { about: Pick<Approval, 'title' | 'sheets' | 'vendor'>; done: () => void }) {
   const { t } = useWords()
   const saver = useSaver()
   const today = date(useToday())
@@ -23,8 +22,8 @@ export function PutUp({ line, done }: { line: VendorSheetLine; done: () => void 
     const letter: Approval = {
       id: approval,
       about: 'request',
-      title: t('approval.letter', { vendor: line.vendorName }).slice(0, 200),
-      sheets: [entityId<SheetId>(line.sheet)],
+      ...about,
+      title: about.title.slice(0, 200),
       draftedOn: today,
       state: 'waiting',
       ...(me !== undefined && { draftedBy: me }),

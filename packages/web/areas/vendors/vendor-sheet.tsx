@@ -15,6 +15,7 @@ import { Disclosures } from './disclosures.tsx'
 import { NextStep } from './next-step.tsx'
 import { NoticeCard } from './notice-card.tsx'
 import { ScreenLink } from './screen-link.tsx'
+import { Updates } from './updates.tsx'
 import { VendorCard } from './vendor-card.tsx'
 import { requestWords, type Way, wayWords } from './ways.ts'
 import './vendors.css'
@@ -74,6 +75,7 @@ function Content({ view, line }: { view: VendorsView; line: VendorSheetLine }) {
       </div>
       <div className="stack loose">
         {vendor && <VendorCard vendor={vendor} />}
+        {vendor && <Updates view={view} vendor={vendor.record} />}
         {vendor && <Disclosures view={view} vendor={vendor.record} system={line.system} />}
       </div>
     </div>

@@ -81,13 +81,19 @@ function Product({ product }: { product: VulnerableDeviceView['products'][number
         <p className="small second">{t('weak.device.noMatches')}</p>
       ) : (
         <ul className="stack">
-          {matches.map((match) => (
+          {byUrgency(matches).map((match) => (
             <Match key={match.match} match={match} installed={installed} />
           ))}
         </ul>
       )}
     </article>
   )
+}
+
+/** Those that attacks use first, then by how likely that is. */
+function byUrgency(matches: readonly MatchLine[]): readonly MatchLine[] {
+  const rank = ({ knownExploitedOn, epss = 0 }: MatchLine) => (knownExploitedOn === undefined ? 0 : 1) + epss
+  return matches.toSorted((a, b) => rank(b) - rank(a))
 }
 
 function Match({ match, installed }: { match: MatchLine; installed: string }) {
@@ -103,7 +109,7 @@ function Match({ match, installed }: { match: MatchLine; installed: string }) {
       </p>
       <p className="small second">
         {knownExploitedOn !== undefined && t('weak.why.exploited')}{' '}
-        {fixedVersion !== undefined && t('weak.match.fixed', { version: fixedVersion })}
+        {fixedVersion === undefined ? t('weak.match.noFix') : t('weak.match.fixed', { version: fixedVersion })}
       </p>
       <Why installed={installed} advisory={advisory} of={title} />
     </li>

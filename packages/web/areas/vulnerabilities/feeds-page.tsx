@@ -2,41 +2,52 @@ import { type FeedsView, routes } from '@mimamori/contract'
 import { useView } from '../../data/queries.ts'
 import { Page } from '../../frame/page.tsx'
 import { useFacilityId } from '../../frame/rights.ts'
-import { type PlainKey, useWords } from '../../text/words.tsx'
+import { useWords } from '../../text/words.tsx'
 import { Loaded } from '../../ui/loading.tsx'
 import { dateAndTime, plainDate } from '../../ui/show-date.ts'
 import { BackToList } from './back.tsx'
 import { useFeeds } from './feeds-line.tsx'
 import { dayOfFeed } from './known-until.ts'
-import { sourceWords } from './match-words.ts'
+import { feedWords, sourceWords } from './match-words.ts'
 import './vulnerabilities.css'
 
 type Feed = FeedsView['feeds'][number]
-
-const feedWords: Readonly<Record<Feed['feed'], PlainKey>> = {
-  ...sourceWords,
-  kev: 'weak.feed.kev',
-  epss: 'weak.feed.epss',
-  'jvn-products': 'weak.feed.jvnProducts',
-  'end-of-life': 'weak.feed.endOfLife',
-}
 
 /** 情報の取り込み状況: what is known, how old it is, how to bring more in, and what could not be read. */
 export function FeedsPage() {
   const { t } = useWords()
   return (
     <Page className="wide" title={t('feeds.title')} above={<BackToList />}>
-      <div className="stack loose">
-        <Loaded query={useFeeds()}>{({ feeds }) => <Feeds feeds={feeds} />}</Loaded>
-        <section className="card stack">
-          <h2>{t('feeds.how')}</h2>
-          <p>{t('feeds.how.says')}</p>
-          <p className="fixed">mimamori feeds import {t('feeds.how.files')}</p>
-          <p className="small second">{t('feeds.how.kinds')}</p>
-        </section>
-        <Unread />
-      </div>
+      <Loaded query={useFeeds()}>{({ feeds, readAgain }) => <Content feeds={feeds} readAgain={readAgain} />}</Loaded>
     </Page>
+  )
+}
+
+/** Where nothing has been brought in, how to do so comes first, and nothing is said of what was read. */
+function Content({ feeds, readAgain }: FeedsView) {
+  const { t } = useWords()
+  const isEmpty = feeds.every(({ records }) => records === 0)
+  return (
+    <div className="stack loose">
+      {readAgain && <p className="box-note">{t('feeds.readAgain')}</p>}
+      {isEmpty && <How />}
+      <Feeds feeds={feeds} />
+      {!isEmpty && <How />}
+      {!isEmpty && <Unread />}
+    </div>
+  )
+}
+
+function How() {
+  const { t } = useWords()
+  return (
+    <section className="card stack">
+      <h2>{t('feeds.how')}</h2>
+      <p>{t('feeds.how.which')}</p>
+      <p>{t('feeds.how.says')}</p>
+      <p className="fixed">mimamori feeds import {t('feeds.how.files')}</p>
+      <p className="small second">{t('feeds.how.kinds')}</p>
+    </section>
   )
 }
 

@@ -1,4 +1,8 @@
 export { Progress } from './progress.tsx'
 export { ResponseStepForm, type StepWanted } from './response-step-form.tsx'
 export { ResponseSteps } from './response-steps.tsx'
+export { notAffectedWords } from './step-words.ts'
+export { UpdateHistory } from './update-history.tsx'
+export { UpdateStepForm, type UpdateStepWanted } from './update-step-form.tsx'
+export { gapWords, kindWords as updateKindWords, updateStates } from './update-words.ts'
 export { WeakNow } from './weak-now.tsx'

@@ -1,4 +1,4 @@
-import type { MatchLine, VulnerableDeviceView, WhyView } from '@mimamori/contract'
+import type { FeedsView, MatchLine, VulnerableDeviceView, WhyView } from '@mimamori/contract'
 import type { PlainKey } from '../../text/words.tsx'
 
 type Product = VulnerableDeviceView['products'][number]
@@ -49,4 +49,12 @@ export const sourceWords: Readonly<Record<WhyView['sources'][number]['feed'], Pl
   nvd: 'weak.feed.nvd',
   jvn: 'weak.feed.jvn',
   csaf: 'weak.feed.csaf',
+}
+
+export const feedWords: Readonly<Record<FeedsView['feeds'][number]['feed'], PlainKey>> = {
+  ...sourceWords,
+  kev: 'weak.feed.kev',
+  epss: 'weak.feed.epss',
+  'jvn-products': 'weak.feed.jvnProducts',
+  'end-of-life': 'weak.feed.endOfLife',
 }

@@ -7,14 +7,14 @@ import { RowTable } from './row-table.tsx'
 /** What stands in the address for what the facility asks itself. */
 export const ownWork = 'facility'
 
-/** Devices of which nobody knows whether they are weak: whoever looks after them is asked for the version. */
-export function OpenRows({ rows }: { rows: readonly VulnerabilityRow[] }) {
+/** Devices of which nobody knows whether they are weak: whoever looks after them is asked for the version. Open where nothing comes before it. */
+export function OpenRows({ rows, isFirst }: { rows: readonly VulnerabilityRow[]; isFirst: boolean }) {
   const { t } = useWords()
   const facility = useFacilityId()
   const mayWrite = useMay('facility:write')
   const groups = [...Map.groupBy(rows, ({ vendor }) => vendor ?? ownWork)]
   return (
-    <details className="card">
+    <details className="card weak-fold" open={isFirst}>
       <summary>{t('weak.open', { count: rows.length })}</summary>
       <div className="stack">
         <p className="small second">{t('weak.open.says')}</p>

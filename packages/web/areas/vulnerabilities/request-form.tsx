@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { type SubmitEvent, useRef, useState } from 'react'
 import { ask } from '../../data/api.ts'
 import { useFacilityId, useFacilityLine } from '../../frame/rights.ts'
+import { UpdateLetter } from '../../frame/update-letter.tsx'
 import { useWords } from '../../text/words.tsx'
 import { Field } from '../../ui/field.tsx'
 import { FieldProblem, Problem } from '../../ui/problem.tsx'
@@ -64,6 +65,7 @@ export function RequestForm({ vendor, vendorName = '', by, rows }: RequestParts)
     <form className="card stack" noValidate onSubmit={submit}>
       <ChooseRows rows={rows} left={left} leave={setLeft} />
       {!isOurs && <Letter text={letter} write={setOwn} />}
+      {!isOurs && <UpdateLetter of={vendor} whole />}
       {!isOurs && (
         <div className="no-print">
           <StepChoice label={t('request.way')} choices={wordChoices(t, wayWords)} value={way} choose={setWay} />

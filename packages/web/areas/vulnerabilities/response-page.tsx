@@ -1,9 +1,9 @@
 import { type ResponseView, routes } from '@mimamori/contract'
-import { date, standingOf } from '@mimamori/domain'
+import { date, type EvidenceId, entityId, standingOf } from '@mimamori/domain'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { ask } from '../../data/api.ts'
+import { ask, upload } from '../../data/api.ts'
 import { useView } from '../../data/queries.ts'
 import { Page } from '../../frame/page.tsx'
 import { useFacilityId, useMay } from '../../frame/rights.ts'
@@ -12,12 +12,15 @@ import { Loaded } from '../../ui/loading.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { announce } from '../../ui/say.tsx'
 import { longDate } from '../../ui/show-date.ts'
+import { StateChip } from '../../ui/state-chip.tsx'
+import { AskingCard } from './asking-card.tsx'
 import { BackToList } from './back.tsx'
 import { knownByWords } from './match-words.ts'
-import { Progress } from './progress.tsx'
 import { ResponseStepForm, type StepWanted } from './response-step-form.tsx'
 import { ResponseSteps } from './response-steps.tsx'
-import { yenWords } from './row-words.ts'
+import { Standing } from './standing.tsx'
+import { standingStates } from './states.ts'
+import type { AgreedVisit } from './step-fields.tsx'
 import { WayOn } from './way-on.tsx'
 import './vulnerabilities.css'
 
@@ -45,57 +48,22 @@ function Content({ view }: { view: ResponseView }) {
         {view.devices.length > 0 && <Devices view={view} />}
         <section className="stack">
           <h2>{t('step.history')}</h2>
-          <ResponseSteps steps={view.steps} notDone={view.notDoneReasons} />
+          <ResponseSteps steps={view.steps} notDone={view.notDoneReasons} files={view.files} />
         </section>
       </div>
-      {mayWrite && <NextStep view={view} />}
+      <div className="stack">
+        {mayWrite && view.asking && <AskingCard response={view.response.record.id} asking={view.asking} />}
+        {mayWrite && <NextStep view={view} />}
+      </div>
     </div>
   )
 }
 
-function Standing({ view }: { view: ResponseView }) {
-  const { t, lang } = useWords()
-  const { state, plannedOn, until, hasEnded, proof, daysToClose, costYen, vendorName, response } = view
-  const { dueOn, fixedVersion } = response.record
-  return (
-    <section className="card stack" aria-label={t('column.state')}>
-      <p>
-        <Progress state={state} plannedOn={plannedOn} />
-      </p>
-      {proof !== undefined && (
-        <p>
-          {t(proof === 'read-again' ? 'weak.closed.readAgain' : 'weak.closed.statement')}{' '}
-          {daysToClose !== undefined && t('response.daysToClose', { days: daysToClose })}
-        </p>
-      )}
-      {until !== undefined && <p>{t(hasEnded ? 'response.untilEnded' : 'response.until', { date: longDate(until, lang) })}</p>}
-      <dl className="facts">
-        <dt>{t('column.who')}</dt>
-        <dd>{vendorName ?? t('step.side.facility')}</dd>
-        {fixedVersion !== undefined && (
-          <>
-            <dt>{t('response.fixedVersion')}</dt>
-            <dd>{fixedVersion}</dd>
-          </>
-        )}
-        {dueOn !== undefined && (
-          <>
-            <dt>{t('column.due')}</dt>
-            <dd>{longDate(dueOn, lang)}</dd>
-          </>
-        )}
-        {costYen !== undefined && (
-          <>
-            <dt>{t('step.cost')}</dt>
-            <dd>{t('step.fact.cost', { yen: yenWords(costYen) })}</dd>
-          </>
-        )}
-      </dl>
-    </section>
-  )
-}
+/** What is put off is not closed: its own word stands there. */
+const coveredStates: ReadonlySet<ResponseView['state']> = new Set(['workaround', 'risk-accepted', 'not-affected'])
 
-function Devices({ view: { devices } }: { view: ResponseView }) {
+function Devices({ view: { devices, state } }: { view: ResponseView }) {
+  const isCovered = coveredStates.has(state)
   const { t, lang } = useWords()
   const facility = useFacilityId()
   return (
@@ -124,7 +92,9 @@ function Devices({ view: { devices } }: { view: ResponseView }) {
                 <td data-name={t('weak.device.knownBy')}>
                   {knownBy && t(knownByWords[knownBy])} {readOn !== undefined && longDate(readOn, lang)}
                 </td>
-                <td data-name={t('column.state')}>{t(isOpen ? 'response.deviceOpen' : 'response.deviceClosed')}</td>
+                <td data-name={t('column.state')}>
+                  {isOpen ? t('response.deviceOpen') : isCovered ? <StateChip state={standingStates[state]} /> : t('response.deviceClosed')}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -140,6 +110,7 @@ const always = [
   'impact',
   'planned',
   'done',
+  'proven',
   'workaround',
   'risk-accepted',
   'not-affected',
@@ -147,7 +118,7 @@ const always = [
   'not-done',
 ] as const
 
-/** NOTE: what is proven by a statement needs its evidence, which this form cannot take; a reading proves without a form. */
+/** NOTE: a reading proves without a form; here somebody has looked and keeps what was seen. */
 function kindsFor({ steps, state }: ResponseView) {
   if (state === 'proven') return ['said', 'reopened'] as const
   const said = standingOf(steps).state
@@ -159,6 +130,11 @@ function NextStep({ view }: { view: ResponseView }) {
   const facility = useFacilityId()
   const client = useQueryClient()
   const [turn, setTurn] = useState(0)
+  const agreed = useAgreedVisits(view)
+  const attach = async (file: File) => {
+    const { evidence } = await upload(routes.addEvidence, { params: { facility }, query: {} }, file)
+    return entityId<EvidenceId>(evidence)
+  }
   const send = useMutation({
     mutationFn: (step: StepWanted<ReturnType<typeof kindsFor>[number]>) =>
       ask(routes.stepResponse, {
@@ -182,10 +158,24 @@ function NextStep({ view }: { view: ResponseView }) {
         kinds={kindsFor(view)}
         today={date(view.today)}
         notDone={view.notDoneReasons}
+        visits={agreed}
+        files={view.files.map(({ evidence, name }) => ({ evidence: entityId<EvidenceId>(evidence), name }))}
+        attach={attach}
         wayOn={(way) => <WayOn way={way} />}
         busy={send.isPending}
+        takesFocus={turn > 0}
         send={(step) => send.mutate(step)}
       />
     </section>
+  )
+}
+
+/** Days that are agreed with the vendor of the response and have not passed. */
+function useAgreedVisits({ response: { record }, today }: ResponseView): readonly AgreedVisit[] {
+  const visits = useView(routes.vendors, useFacilityId()).data?.visits ?? []
+  return visits.flatMap(({ visit, state, wishedOn }) =>
+    visit.vendor === record.vendor && state === 'agreed' && wishedOn !== undefined && wishedOn >= today
+      ? [{ id: visit.id, on: date(wishedOn) }]
+      : [],
   )
 }

@@ -6,7 +6,8 @@ import { Field } from '../../ui/field.tsx'
 import { FieldProblem } from '../../ui/problem.tsx'
 import { StepChoice } from './step-choice.tsx'
 import { type FieldParts, type Said, StepField } from './step-fields.tsx'
-import { type Asked, asked, mustSay, needsNote, type StepKind, stepKindWords } from './step-words.ts'
+import { type Asked, asked, lacks, needsNote, type StepKind, stepKindWords } from './step-words.ts'
+import { useFirstField } from './use-first-field.ts'
 
 /** A step as a person wants it; the side that sends it adds who and when. */
 export type StepWanted<K extends StepKind> = { readonly kind: K } & Said
@@ -16,14 +17,20 @@ interface FormParts<K extends StepKind> {
   readonly kinds: readonly K[]
   readonly today: CalendarDate
   readonly notDone: readonly NotDoneChoice[]
+  readonly visits?: FieldParts['visits']
+  readonly files?: FieldParts['files']
+  readonly attach?: FieldParts['attach']
   readonly wayOn?: FieldParts['wayOn']
   readonly busy: boolean
+  /** Another step has just been sent from here. */
+  readonly takesFocus: boolean
   readonly send: (step: StepWanted<K>) => void
 }
 
 /** The next step of either side: what it is, and what it cannot be without. */
-export function ResponseStepForm<K extends StepKind>({ kinds, today, notDone, wayOn, busy, send }: FormParts<K>) {
+export function ResponseStepForm<K extends StepKind>({ kinds, busy, takesFocus, send, ...parts }: FormParts<K>) {
   const { t } = useWords()
+  const form = useFirstField(takesFocus)
   const [kind, setKind] = useState<K>()
   const [said, setSaid] = useState<Said>({})
   const [isMissing, setIsMissing] = useState(false)
@@ -37,13 +44,13 @@ export function ResponseStepForm<K extends StepKind>({ kinds, today, notDone, wa
     event.preventDefault()
     if (kind === undefined) return
     const step = withoutNothing({ ...said, note: said.note?.trim() === '' ? undefined : said.note?.trim() })
-    const lacks = isLacking(kind, step)
-    setIsMissing(lacks)
-    if (!lacks && !busy) send({ kind, ...step })
+    const isLacking = lacks(kind, step)
+    setIsMissing(isLacking)
+    if (!isLacking && !busy) send({ kind, ...step })
   }
-  const put: FieldParts['put'] = (values) => setSaid(withoutNothing({ ...said, ...values }))
+  const put: FieldParts['put'] = (values) => setSaid((before) => withoutNothing({ ...before, ...values }))
   return (
-    <form className="stack" noValidate onSubmit={submit}>
+    <form ref={form} className="stack" noValidate onSubmit={submit}>
       <StepChoice
         label={t('step.kind')}
         none={t('questions.choose')}
@@ -51,7 +58,7 @@ export function ResponseStepForm<K extends StepKind>({ kinds, today, notDone, wa
         value={kind}
         choose={choose}
       />
-      {kind !== undefined && <Rest kind={kind} isMissing={isMissing} said={said} put={put} today={today} notDone={notDone} wayOn={wayOn} />}
+      {kind !== undefined && <Rest kind={kind} isMissing={isMissing} said={said} put={put} {...parts} />}
     </form>
   )
 }
@@ -92,11 +99,6 @@ function Rest({ kind, isMissing, ...parts }: FieldParts & { kind: StepKind; isMi
 /** NOTE: of a kind that is not yet told apart TypeScript does not see that its word asks for nothing. */
 function wordOf(kind: StepKind): PlainKey {
   return stepKindWords[kind]
-}
-
-function isLacking(kind: StepKind, said: Said): boolean {
-  const lacksField = asked[kind].some((field) => mustSay.has(field) && said[field] === undefined)
-  return lacksField || (needsNote.has(kind) && said.note === undefined)
 }
 
 function withoutNothing(said: { readonly [F in keyof Said]?: Said[F] | undefined }): Said {

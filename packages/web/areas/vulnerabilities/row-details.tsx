@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useFacilityId } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
 import { longDate } from '../../ui/show-date.ts'
+import { Lower, mayBeLower } from './lower.tsx'
 import { deviceWords } from './row-words.ts'
 
 /** 「詳しく」: what decided the urgency, what would lower it, and the figures of the publishers. */
@@ -23,7 +24,11 @@ export function RowDetails({ row }: { row: VulnerabilityRow }) {
         {row.assumedSays.map((says) => (
           <li key={says.ja}>{say(says)}</li>
         ))}
-        {row.lowerSays && <li>{say(row.lowerSays)}</li>}
+        {mayBeLower(row) && (
+          <li>
+            <Lower row={row} />
+          </li>
+        )}
         <li>{say(row.humanSays)}</li>
         <li>{say(row.dutySays)}</li>
         <li>{t('weak.facts.count', { count: row.advisories })}</li>

@@ -1,20 +1,33 @@
 import type { NotDoneChoice } from '@mimamori/contract'
-import type { CalendarDate, ResponseStep } from '@mimamori/domain'
+import type { CalendarDate, EvidenceId, ResponseStep, VisitId } from '@mimamori/domain'
 import type { ReactNode } from 'react'
 import { useWords } from '../../text/words.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { Field } from '../../ui/field.tsx'
+import { longDate } from '../../ui/show-date.ts'
+import { EvidenceFile, type StepFile } from './evidence-file.tsx'
 import { StepChoice, wordChoices } from './step-choice.tsx'
 import { type Asked, effectWords, notAffectedWords, wayWords } from './step-words.ts'
 
 /** What a step says beside its kind. */
 export type Said = Pick<ResponseStep, 'note' | Asked>
 
+/** A day that is agreed already, which takes the work along. */
+export interface AgreedVisit {
+  readonly id: VisitId
+  readonly on: CalendarDate
+}
+
 export interface FieldParts {
   readonly said: Said
   readonly put: (values: { readonly [F in keyof Said]?: Said[F] | undefined }) => void
   readonly today: CalendarDate
   readonly notDone: readonly NotDoneChoice[]
+  /** Maintenance work that is agreed with the vendor; the other side is not asked for it. */
+  readonly visits?: readonly AgreedVisit[] | undefined
+  /** Files that this side has kept for the response already, and how a new one is kept: by its evidence it is named. */
+  readonly files?: readonly StepFile[] | undefined
+  readonly attach?: ((file: File) => Promise<EvidenceId>) | undefined
   /** Leads to where the answer to a reason is dealt with; a vendor has no such place. */
   readonly wayOn?: ((way: NotDoneChoice['way']) => ReactNode) | undefined
 }
@@ -37,6 +50,8 @@ export function StepField({ field, ...parts }: FieldParts & { field: Asked }) {
           choose={(effect) => put({ effect })}
         />
       )
+    case 'visit':
+      return <AgreedDay {...parts} />
     case 'plannedOn':
     case 'until':
       return (
@@ -45,7 +60,7 @@ export function StepField({ field, ...parts }: FieldParts & { field: Asked }) {
           value={said[field]}
           today={today}
           withToday={false}
-          save={(day) => put(field === 'until' ? { until: day } : { plannedOn: day })}
+          save={(day) => put(field === 'until' ? { until: day } : { plannedOn: day, visit: undefined })}
         />
       )
     case 'notDone':
@@ -64,7 +79,27 @@ export function StepField({ field, ...parts }: FieldParts & { field: Asked }) {
       return <VersionField value={said.version} save={(version) => put({ version })} />
     case 'costYen':
       return <CostField value={said.costYen} save={(costYen) => put({ costYen })} />
+    case 'signedBy':
+      return <SignField value={said.signedBy} save={(signedBy) => put({ signedBy })} />
+    case 'evidence':
+      return <EvidenceFile value={said.evidence} choose={(evidence) => put({ evidence })} files={parts.files} attach={parts.attach} />
   }
+}
+
+/** Work that goes along with a day that is agreed: the day is that of the visit. */
+function AgreedDay({ said, put, visits = [] }: FieldParts) {
+  const { t, lang } = useWords()
+  if (visits.length === 0) return null
+  const choices = visits.map(({ id, on }) => ({ value: id, name: t('step.visit.on', { date: longDate(on, lang) }) }))
+  return (
+    <StepChoice
+      label={t('step.visit')}
+      none={t('step.visit.none')}
+      choices={choices}
+      value={said.visit}
+      choose={(visit) => put({ visit, plannedOn: visits.find(({ id }) => id === visit)?.on })}
+    />
+  )
 }
 
 /** Why something is not done yet, with the way on that goes with each reason. */
@@ -89,6 +124,24 @@ function NotDone({ said, put, notDone, wayOn }: FieldParts) {
   )
 }
 
+/** Who puts their name to it that the version runs on every device; nobody has to. */
+function SignField({ value, save }: { value: string | undefined; save: (signedBy: string | undefined) => void }) {
+  const { t } = useWords()
+  return (
+    <Field label={t('step.signedBy')} help={t('step.signedBy.help')}>
+      {(props) => (
+        <input
+          {...props}
+          maxLength={200}
+          autoComplete="name"
+          value={value ?? ''}
+          onChange={(event) => save(event.target.value.trim() === '' ? undefined : event.target.value)}
+        />
+      )}
+    </Field>
+  )
+}
+
 function VersionField({ value, save }: { value: string | undefined; save: (version: string | undefined) => void }) {
   const { t } = useWords()
   return (
@@ -106,7 +159,7 @@ function VersionField({ value, save }: { value: string | undefined; save: (versi
   )
 }
 
-function CostField({ value, save }: { value: number | undefined; save: (costYen: number | undefined) => void }) {
+export function CostField({ value, save }: { value: number | undefined; save: (costYen: number | undefined) => void }) {
   const { t } = useWords()
   return (
     <Field label={t('step.cost')} help={t('step.cost.help')}>

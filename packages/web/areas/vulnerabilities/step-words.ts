@@ -44,16 +44,27 @@ export const notAffectedWords: Readonly<Record<NonNullable<ResponseStep['notAffe
 }
 
 /** What a step can say beside its words. */
-export type Asked = 'way' | 'effect' | 'plannedOn' | 'until' | 'notDone' | 'notAffected' | 'costYen' | 'version'
+export type Asked =
+  | 'way'
+  | 'effect'
+  | 'visit'
+  | 'plannedOn'
+  | 'until'
+  | 'notDone'
+  | 'notAffected'
+  | 'costYen'
+  | 'version'
+  | 'signedBy'
+  | 'evidence'
 
 /** What a form asks for with each kind. */
 export const asked: Readonly<Record<StepKind, readonly Asked[]>> = {
   told: ['way'],
   accepted: [],
   impact: ['effect'],
-  planned: ['plannedOn', 'costYen'],
-  done: ['version', 'costYen'],
-  proven: [],
+  planned: ['visit', 'plannedOn', 'costYen'],
+  done: ['version', 'costYen', 'signedBy', 'evidence'],
+  proven: ['evidence'],
   workaround: ['until'],
   'risk-accepted': ['until'],
   'not-affected': ['notAffected'],
@@ -65,6 +76,14 @@ export const asked: Readonly<Record<StepKind, readonly Asked[]>> = {
 
 /** Without these a step says nothing, as `mayRespond` has it; versions and costs may be told later. */
 export const mustSay: ReadonlySet<Asked> = new Set(['way', 'effect', 'plannedOn', 'until', 'notDone', 'notAffected'])
+
+/** Whether a step of this kind still lacks something: who signs does so for a version, and who has looked shows what was seen. */
+export function lacks(kind: StepKind, said: { readonly [F in Asked | 'note']?: unknown }): boolean {
+  if (asked[kind].some((field) => mustSay.has(field) && said[field] === undefined)) return true
+  if (kind === 'proven' && said.evidence === undefined) return true
+  if (said.signedBy !== undefined && said.version === undefined) return true
+  return needsNote.has(kind) && said.note === undefined
+}
 
 /** Steps that say nothing without words. */
 export const needsNote: ReadonlySet<StepKind> = new Set(['workaround', 'risk-accepted', 'disagreed', 'said'])

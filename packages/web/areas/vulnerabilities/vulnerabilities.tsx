@@ -8,7 +8,7 @@ import { Loaded } from '../../ui/loading.tsx'
 import { ByDevice } from './by-device.tsx'
 import { ByVisit } from './by-visit.tsx'
 import { ByWeakness } from './by-weakness.tsx'
-import { FeedsLine, useKnownUntil } from './feeds-line.tsx'
+import { FeedsLine, FeedsNote, useKnownUntil } from './feeds-line.tsx'
 import { Headline } from './headline.tsx'
 import { Rest } from './rest.tsx'
 import { allRows } from './row-words.ts'
@@ -66,7 +66,7 @@ function Content({ view }: { view: VulnerabilitiesView }) {
   const isEmpty = allRows(view).length === 0
   return (
     <div className="stack">
-      {isEmpty ? <Nothing /> : <Headline view={view} />}
+      {isEmpty ? <Nothing toRead={view.feedsToRead} /> : <Headline view={view} />}
       {by === 'device' ? <ByDevice view={view} /> : by === 'weakness' ? <ByWeakness view={view} /> : <ByVisit view={view} />}
       <Rest view={view} isByVisit={by === undefined} />
     </div>
@@ -74,18 +74,30 @@ function Content({ view }: { view: VulnerabilitiesView }) {
 }
 
 /** Nothing is known yet, or nothing applies: the one is no good news, the other is. */
-function Nothing() {
+function Nothing({ toRead }: { toRead: VulnerabilitiesView['feedsToRead'] }) {
   const { t } = useWords()
   const facility = useFacilityId()
   const feeds = useKnownUntil()
   if (feeds.isLoading) return null
-  if (feeds.day !== undefined) return <p className="card">{t('weak.none')}</p>
+  if (feeds.day !== undefined)
+    return (
+      <div className="card stack">
+        <p>{t('weak.none')}</p>
+        <FeedsNote toRead={toRead} />
+      </div>
+    )
   return (
     <div className="card stack">
       <p>{t('weak.noFeeds')}</p>
       <p>
         <Link className="button filled" to="/f/$facility/vulnerabilities/feeds" params={{ facility }}>
           {t('weak.noFeeds.how')}
+        </Link>
+      </p>
+      <p className="small">
+        {t('weak.noFeeds.meanwhile')}{' '}
+        <Link to="/f/$facility/warnings" params={{ facility }}>
+          {t('warnings.add')}
         </Link>
       </p>
     </div>

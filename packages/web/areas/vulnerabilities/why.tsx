@@ -4,7 +4,7 @@ import { useView } from '../../data/queries.ts'
 import { useFacilityId } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
 import { Loaded } from '../../ui/loading.tsx'
-import { resultWords, sourceWords, testWords } from './match-words.ts'
+import { resultWords, sourceWords, testWords, verdictWords } from './match-words.ts'
 
 /** 「なぜ」: why a weakness applies to what is installed, or does not, step by step and by each source. */
 export function Why({ installed, advisory, of }: { installed: string; advisory: string; of: string }) {
@@ -33,6 +33,12 @@ function Answer({ installed, advisory }: { installed: string; advisory: string }
   return <Loaded query={view}>{(why) => <Reasons why={why} />}</Loaded>
 }
 
+/** Publishers that say the opposite of each other; who does not know takes no part in it. */
+function areOpposed({ sources }: WhyView): boolean {
+  const verdicts = new Set(sources.map(({ verdict }) => verdict))
+  return verdicts.has('affected') && verdicts.has('not-affected')
+}
+
 function Reasons({ why }: { why: WhyView }) {
   const { t, say } = useWords()
   return (
@@ -45,10 +51,11 @@ function Reasons({ why }: { why: WhyView }) {
           {say(reason)}
         </p>
       ))}
+      {areOpposed(why) && <p className="small">{t('weak.why.opposed')}</p>}
       {why.sources.map((source) => (
         <div key={`${source.feed} ${source.id}`} className="stack">
           <p className="small">
-            <strong>{t('weak.source', { feed: t(sourceWords[source.feed]), id: source.id })}</strong>
+            <strong>{t('weak.source', { feed: t(sourceWords[source.feed]), id: source.id })}</strong> {t(verdictWords[source.verdict])}
           </p>
           <p className="small">{say(source.says)}</p>
           <ol className="steps">

@@ -57,6 +57,8 @@ export const asking = {
   'approval.mark.returned': 'returned',
   'approval.kept': 'The decision is recorded.',
   'approval.letter': 'Request to {vendor}',
+  'approval.updates': 'Request for updates to {vendor}',
+  'approval.updates.start': 'Put the request up for approval',
   'notice.title': 'Notice to a body outside',
   'notice.says':
     'Tells an association, the prefecture or a trade body that there is no answer. It can be made only when the facility has consented for this sheet.',

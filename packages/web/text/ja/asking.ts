@@ -57,6 +57,8 @@ export const asking = {
   'approval.mark.returned': '差戻し',
   'approval.kept': '決裁を記録しました。',
   'approval.letter': '{vendor}への依頼',
+  'approval.updates': '{vendor}への弱点の更新のお願い',
+  'approval.updates.start': 'お願いを決裁に回す',
   'notice.title': '外部への連絡',
   'notice.says': '返事がないことを、医師会・都道府県・業界団体に知らせます。このシートについて施設が同意したときだけ、文書を作れます。',
   'notice.body': '知らせる相手',

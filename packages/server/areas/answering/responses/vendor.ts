@@ -1,54 +1,45 @@
-import { type VendorResponsesView, vendorSummary } from '@mimamori/contract'
-import { byId, known } from '@mimamori/domain'
+import { type ClientResponsesView, type VendorResponsesView, vendorSummary } from '@mimamori/contract'
 import { type RequestScope, withScope } from '../../../platform/index.ts'
-import { appendAudit } from '../../asking.ts'
-import { changeFacility } from '../../facilities/index.ts'
 import type { Services } from '../../services.ts'
-import { nextStep, notDoneChoices, type Said, vulnerabilityProblem } from '../../vulnerabilities/index.ts'
+import { notDoneChoices, vendorResponsesOf, vendorUpdatesOf } from '../../vulnerabilities/index.ts'
 import { listVendorClients } from '../store.ts'
-import { enterClient } from '../visits-and-contacts/enter.ts'
 import { nameOfClient } from '../visits-and-contacts/work.ts'
+import { facilityOf, type InResponses } from './enter.ts'
 
-/** What all clients have told this vendor to close, by the day; no picture is opened. */
-export async function vendorResponsesOf(services: Services, asking: RequestScope): Promise<VendorResponsesView> {
+/** What all clients have told this vendor to close, and the updates that they plan with it; no picture is opened. */
+export async function listResponses(services: Services, asking: RequestScope): Promise<VendorResponsesView> {
   const clients = await withScope(services.pool, asking, (client) => listVendorClients(asking, client, services.now()), { readOnly: true })
-  const lines = clients.flatMap((one) => {
-    const at = { relation: one.relation, facility: nameOfClient(one) }
-    return (vendorSummary.safeParse(one.body).data?.responses ?? []).map((response) => ({ ...at, ...response }))
-  })
-  return { today: services.today(), responses: lines.toSorted(byDay), notDoneReasons: notDoneChoices(services) }
+  const own = clients.map((one) => ({
+    at: { relation: one.relation, facility: nameOfClient(one) },
+    summary: vendorSummary.safeParse(one.body).data,
+  }))
+  const responses = own.flatMap(({ at, summary }) => (summary?.responses ?? []).map((response) => ({ ...at, ...response })))
+  const updates = own.flatMap(({ at, summary }) => (summary?.updates ?? []).map((update) => ({ ...at, ...update })))
+  return {
+    today: services.today(),
+    responses: responses.toSorted((a, b) => (keyOf(a, a.response) < keyOf(b, b.response) ? -1 : 1)),
+    updates: updates.toSorted((a, b) => (keyOf(a, a.update) < keyOf(b, b.update) ? -1 : 1)),
+    notDoneReasons: notDoneChoices(services),
+  }
 }
 
-type Line = VendorResponsesView['responses'][number]
+const closed: ReadonlySet<string> = new Set(['proven', 'done', 'withdrawn'])
 
-/** What is closed comes last. */
-function byDay(a: Line, b: Line): number {
-  const key = ({ state, dueOn = '9999', facility, response }: Line) => `${state === 'proven' ? 1 : 0}|${dueOn}|${facility}|${response}`
-  return key(a) < key(b) ? -1 : 1
+/** What is closed comes last. NOTE: a response that is done still waits for its proof. */
+function keyOf(line: { state: string; dueOn?: string | undefined; facility?: string; response?: string }, id: string): string {
+  const isClosed = line.response === undefined ? closed.has(line.state) : line.state === 'proven'
+  return `${isClosed ? 1 : 0}|${line.dueOn ?? '9999'}|${line.facility ?? ''}|${id}`
 }
 
-export interface VendorNext {
-  readonly response: string
-  readonly seen: number
-  readonly said: Said
-}
-
-/** The vendor's next step, of a response that it was told of. */
-export async function stepVendorResponse(services: Services, account: RequestScope, relation: string, next: VendorNext): Promise<void> {
-  const { asking, facility, vendor } = await enterClient(services, account, relation)
-  await changeFacility(services, asking, facility, async (now) => {
-    const { responses, responseSteps } = now.picture.slices
-    const held = byId(responses, next.response)
-    const isTold = responseSteps.some(({ response, kind }) => response === next.response && kind === 'told')
-    if (!held || known(held.vendor) !== vendor || !isTold) throw vulnerabilityProblem('response/not-found')
-    const record = nextStep(now, next, { side: 'vendor', by: account.personName })
-    const note = { action: 'response/stepped', subject: held.id, detail: { kind: record.kind, organisation: account.organisation } }
-    return {
-      batch: { changes: [{ change: { kind: 'add', slice: 'responseSteps', record } }], by: 'vendor' as const, vendor, note },
-      value: undefined,
-    }
-  })
-  await withScope(services.pool, account, (client) =>
-    appendAudit(services, account, client, { action: 'response/stepped', subject: next.response, detail: { relation } }),
-  )
+/** The same of one client, made of what the vendor was told and of nothing else. */
+export async function clientResponsesOf(at: InResponses): Promise<ClientResponsesView> {
+  const now = await facilityOf(at)
+  return {
+    today: now.asOf,
+    facility: now.state.name,
+    responses: vendorResponsesOf(now, at.vendor).toSorted((a, b) => (keyOf(a, a.response) < keyOf(b, b.response) ? -1 : 1)),
+    updates: vendorUpdatesOf(now, at.vendor).toSorted((a, b) => (keyOf(a, a.update) < keyOf(b, b.update) ? -1 : 1)),
+    notDoneReasons: notDoneChoices(at.services),
+    ...(at.by !== undefined && { by: at.by }),
+  }
 }

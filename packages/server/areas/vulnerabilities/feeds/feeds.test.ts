@@ -90,6 +90,24 @@ describe('records of advisories', () => {
     expect(found).toMatchObject({ keys: ['kasou:pump'], advisory: { title: 'Hole in Pump', cves: [pump.id] } })
   })
 
+  test('without a number of CVE are found by their own', async () => {
+    const product = { name: 'Valve 1.0', product_id: 'valve' }
+    const notice = {
+      document: {
+        category: 'csaf_security_advisory',
+        csaf_version: '2.0',
+        title: 'Hole in Valve',
+        publisher: { name: 'Kasou', namespace: 'https://psirt.kasou.example', category: 'vendor' },
+        tracking: { id: 'K-1', current_release_date: '2026-01-05T00:00:00Z', initial_release_date: '2026-01-05T00:00:00Z' },
+      },
+      product_tree: { full_product_names: [product] },
+      vulnerabilities: [{ title: 'Hole in Valve', product_status: { known_affected: ['valve'] } }],
+    }
+    expect(await take('k-1.json', JSON.stringify(notice))).toMatchObject({ taken: [{ feed: 'csaf', read: 1 }], refused: [] })
+    const found = await asked((client) => listed(advisoriesOn(client, ['kasou:K-1'])))
+    expect(found.map(({ advisory }) => advisory.title)).toEqual(['Hole in Valve'])
+  })
+
   test('read again unchanged change nothing and touch no product', async () => {
     const { run } = await touchedAfter(0)
     expect(await take('cves.jsonl', `${cve5(gate)}\n${cve5(pump)}\n`)).toMatchObject({ taken: [{ read: 2, changed: 0, records: 2 }] })
@@ -101,6 +119,12 @@ describe('records of advisories', () => {
     await take('CVE-2099-0002.json', cve5({ ...pump, product: 'Pump2', updated: '2026-01-07T00:00:00Z' }))
     expect((await touchedAfter(run)).keys).toEqual(new Set(['kasou:pump', 'kasou:pump2']))
     expect([await idsOf('kasou:pump'), await idsOf('kasou:pump2')]).toEqual([[], [pump.id]])
+  })
+
+  test('of a day that has not come yet do not keep out what comes after them', async () => {
+    await take('CVE-2099-0002.json', cve5({ ...pump, product: 'Pump3', updated: '2099-01-07T00:00:00Z' }))
+    await take('CVE-2099-0002.json', cve5({ ...pump, product: 'Pump2', updated: '2026-01-07T00:00:00Z' }))
+    expect([await idsOf('kasou:pump3'), await idsOf('kasou:pump2')]).toEqual([[], [pump.id]])
   })
 
   test('of an older state do not take the place of a newer one', async () => {
@@ -174,6 +198,13 @@ describe('feeds that are whole each time', () => {
     expect(await known()).toMatchObject([{ cve: pump.id, addedOn: '2026-02-01', dueOn: '2026-02-22', ransomware: true }])
     expect((await touchedAfter(run)).keys).toEqual(new Set(['kasou:gate', 'kasou:pump2']))
     expect(await stateOf('kev')).toMatchObject({ records: 1, asOf: '2026-02-02T00:00:00Z', source: 'kev.json' })
+  })
+
+  test('that are dated in the future are not taken, or nothing after them ever would be', async () => {
+    const before = await stateOf('kev')
+    const { refused } = await take('kev.json', kev(['CVE-2099-0001'], '2099-02-03T00:00:00Z'))
+    expect(refused).toMatchObject([{ feed: 'kev', problem: { code: 'feeds/dated-ahead' } }])
+    expect(await stateOf('kev')).toMatchObject({ asOf: before?.asOf, records: before?.records })
   })
 
   test('that are older, cut off or fewer than they say are not taken, and the state says why', async () => {

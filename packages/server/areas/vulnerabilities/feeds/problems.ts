@@ -22,6 +22,16 @@ export const feedProblems = {
       en: 'What is in use stays. Get a newer file and import that.',
     },
   },
+  'feeds/dated-ahead': {
+    message: {
+      ja: 'このファイルの日付が、今日より先になっています。',
+      en: 'This file is dated later than today.',
+    },
+    action: {
+      ja: 'いまの情報をそのまま使います。このコンピューターの時計と、ファイルの入手先を確かめてください。',
+      en: 'What is in use stays. Check the clock of this computer and where the file came from.',
+    },
+  },
   'feeds/changed-hash': {
     message: {
       ja: '受け取ったファイルの中身が、発行元の示す値(SHA-256)と合いません。',
@@ -30,6 +40,16 @@ export const feedProblems = {
     action: {
       ja: '前に取り込んだ情報をそのまま使います。次の回にもう一度取りに行きます。続くときは、ファイルで取り込んでください。',
       en: 'What was taken in before stays in use, and the next round tries again. If it goes on, carry the file in.',
+    },
+  },
+  'feeds/changed-while-paged': {
+    message: {
+      ja: '変更の一覧が、読んでいる間に何度も変わりました。',
+      en: 'The list of changes changed again and again while it was read.',
+    },
+    action: {
+      ja: '前に取り込んだ情報をそのまま使います。次の回に、同じ期間をもう一度尋ねます。',
+      en: 'What was taken in before stays in use, and the next round asks for the same days again.',
     },
   },
   'feeds/nothing-there': {

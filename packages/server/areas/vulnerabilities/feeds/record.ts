@@ -4,6 +4,7 @@ import type { FeedName } from '@mimamori/domain'
 import type { FeedItem, FeedKind } from '@mimamori/formats'
 import type { Advisory, EndOfLife, JvnProduct } from '@mimamori/matching'
 import { storableText } from '../../../platform/audit/index.ts'
+import { isDatedAhead } from './dated-ahead.ts'
 import type { KeysOf } from './parts.ts'
 import { keptKeys, keysOfAdvisory } from './product-keys.ts'
 
@@ -30,10 +31,11 @@ type Kept = Advisory | JvnProduct | EndOfLife
 const longestId = 300
 
 /** The record that an item is; undefined for what is kept otherwise or tells of the feed itself. */
-export function recordOf(item: FeedItem, { form, keysOf }: { form: FeedKind; keysOf: KeysOf }): FeedRecord | undefined {
+export function recordOf(item: FeedItem, { form, keysOf, now }: { form: FeedKind; keysOf: KeysOf; now: Date }): FeedRecord | undefined {
   const told = toldBy(item, keysOf)
   if (!told) return undefined
-  const { value, ...rest } = told
+  const { value, modifiedOn, ...others } = told
+  const rest = { ...others, ...(!isDatedAhead(modifiedOn, now) && { modifiedOn }) }
   const json = JSON.stringify(value)
   const hash = createHash('sha256').update(json).update('\n').update(rest.keys.join('\n')).digest()
   return { ...rest, id: storableText(rest.id).slice(0, longestId), form, hash, json }

@@ -3,7 +3,7 @@ import { feedNames } from '@mimamori/domain'
 import { withScope } from '../../../platform/index.ts'
 import type { HandlerParts, HandlersOf } from '../../handler-parts.ts'
 import { lastChecks } from './sources/store.ts'
-import { readStates } from './states/store.ts'
+import { areToBeReadAgain, readStates } from './states/store.ts'
 
 export function feedHandlers({ services }: HandlerParts): HandlersOf<'feeds'> {
   return {
@@ -30,7 +30,7 @@ export function feedHandlers({ services }: HandlerParts): HandlersOf<'feeds'> {
               ...(problemAt && { problemAt }),
             }
           }
-          return { feeds: feedNames.map(toldOf) }
+          return { feeds: feedNames.map(toldOf), readAgain: await areToBeReadAgain(client) }
         },
         { readOnly: true },
       ),

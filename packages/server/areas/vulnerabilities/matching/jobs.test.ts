@@ -58,3 +58,25 @@ test('the installation alone learns which facilities a reading of the feeds has 
   await server.match(facility)
   expect(await behind(asInstallation.organisation)).toEqual([])
 })
+
+test('attacks that are said to begin on a day to come put nothing off', async () => {
+  const entry = { cveID: 'CVE-2099-1002', dateAdded: '2099-01-01', knownRansomwareCampaignUse: 'Known' }
+  await server.takeIn('kev.json', JSON.stringify({ dateReleased: '2026-11-01', count: 1, vulnerabilities: [entry] }))
+  await server.match(facility)
+  const { visits, others } = await owner.ask(routes.vulnerabilities, { params })
+  const [row] = [...visits.flatMap(({ rows }) => rows), ...others]
+  expect(row).toMatchObject({ knownExploited: true, dueOn: '2026-11-23' })
+})
+
+test('work that is due again although it was said to be done is late after its day', async () => {
+  const add = (slice: string, record: object) => ({ change: { kind: 'add', slice, record } as never }) // records without branded ids
+  const response = { id: 'resp:1', title: '更新', product: 'fortinet:fortios', name: 'FortiGate-40F', assets: ['d:one'] }
+  const done = { id: 'resp:1.0001', response: 'resp:1', side: 'facility', kind: 'done', on: '2026-11-12' }
+  const changes = [
+    add('responses', { ...response, vendor: 'none', openedOn: '2026-11-10', dueOn: '2026-11-15' }),
+    add('responseSteps', done),
+  ]
+  await owner.ask(routes.change, { params, body: { changes } })
+  const { responses } = await owner.ask(routes.vulnerabilities, { params })
+  expect(responses).toMatchObject([{ response: 'resp:1', state: 'done', isLate: true }])
+})

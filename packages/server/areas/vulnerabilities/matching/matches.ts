@@ -66,6 +66,7 @@ function matchFrom(hits: readonly Hit[], group: string, making: Grouped): Match 
   if (product === undefined || textFault(product, textLimits.matches.product) || textFault(line, textLimits.matches.line)) return undefined
   const title = hits.find(({ advisory }) => advisory.titleLang === 'ja')?.advisory ?? first.advisory
   const platforms = platformsOf(hits, making)
+  const foundOn = making.since.get(`${product}\n${group}`) ?? making.asOf
   return {
     id: entityId<MatchId>(`m:${createHash('sha256').update(`${line}\n${group}`).digest('hex').slice(0, 24)}`),
     line,
@@ -83,7 +84,8 @@ function matchFrom(hits: readonly Hit[], group: string, making: Grouped): Match 
     ...(platforms.length > 0 && { platforms }),
     ...(joined.fixedVersion !== undefined && { fixedVersion: joined.fixedVersion.slice(0, 100) }),
     ...outsideOf(group, hits, making),
-    foundOn: making.since.get(`${product}\n${group}`) ?? making.asOf,
+    ...(isAhead(group, making) && { knownExploitedOn: foundOn }),
+    foundOn,
     devices: new Set(first.all.map((row) => making.installed[row]?.asset)).size,
   }
 }
@@ -120,6 +122,11 @@ function platformsOf(hits: readonly Hit[], { installed, ofAsset }: Grouped): rea
     (ofAsset.get(installed[row]?.asset ?? '') ?? []).flatMap(({ line, role }) => (line !== first.line && role !== 'program' ? [line] : []))
   const without = new Set(first.all.filter((row) => !rows.has(row)).flatMap(linesOf))
   return [...new Set([...rows].flatMap(linesOf))].filter((line) => !without.has(line)).sort()
+}
+
+/** Attacks of which the feed says that they become known on a day to come are known: nothing waits until then. */
+function isAhead(group: string, { exploited, asOf }: Pick<Making, 'exploited' | 'asOf'>): boolean {
+  return (exploited.get(group)?.addedOn ?? asOf) > asOf
 }
 
 type Published = Pick<Match, 'knownExploitedOn' | 'ransomware' | 'automatable' | 'impact' | 'exploitation' | 'epss' | 'score'>

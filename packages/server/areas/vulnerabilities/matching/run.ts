@@ -6,11 +6,12 @@ import type { Asking } from '../../asking.ts'
 import { changeFacility, listStates, openFacility } from '../../facilities/index.ts'
 import type { Kept } from '../../kept.ts'
 import type { Services } from '../../services.ts'
-import { advisoriesOf, knownExploited, predictions, touchedSince } from '../feeds/index.ts'
+import { advisoriesOf, feedStates, knownExploited, predictions, touchedSince } from '../feeds/index.ts'
 import { bookOf } from '../names.ts'
 import { groupsOf, hitsOf } from './hits.ts'
 import { matchesFrom } from './matches.ts'
 import { recordProofs } from './proofs.ts'
+import { feedsToRead, outsideWith, withStanding } from './standing.ts'
 import { readMatchedRun, writeMatchedRun } from './store.ts'
 
 /** What became of it. */
@@ -72,8 +73,11 @@ async function matched(services: Services, client: PoolClient, now: Kept): Promi
   const exploited = new Map((await knownExploited(client, cves)).map((one) => [one.cve, one]))
   const likely = new Map((await predictions(client, cves)).map((one) => [one.cve, one]))
   const before = now.picture.slices.matches
-  const all = matchesFrom(hits, { installed, book, asOf: now.asOf, before, exploited, predictions: likely })
-  return { matches: all.filter(({ verdict, line, advisory }) => verdict !== 'not-affected' || proofs.get(line)?.has(advisory)), run }
+  const toRead = feedsToRead(before, await feedStates(client))
+  const outside = outsideWith({ exploited, predictions: likely }, { before, toRead })
+  const all = matchesFrom(hits, { installed, book, asOf: now.asOf, before, ...outside })
+  const found = all.filter(({ verdict, line, advisory }) => verdict !== 'not-affected' || proofs.get(line)?.has(advisory))
+  return { matches: withStanding(found, { before, installed, toRead }), run }
 }
 
 /** What a response waits to have proven: of the lines that its devices have now, the weaknesses that were known of its product. */

@@ -17,7 +17,8 @@ export async function advisoryOf(now: Kept, client: PoolClient, advisory: string
   const matches = now.picture.slices.matches.filter((match) => match.advisory === advisory || match.cves.includes(advisory))
   const cves = [...new Set([...matches.flatMap((match) => match.cves), ...(advisory.startsWith('CVE-') ? [advisory] : [])])]
   const records: Advisory[] = []
-  for await (const { advisory: record } of advisoriesOn(client, cves)) if (records.length < mostRecords) records.push(record)
+  for await (const { advisory: record } of advisoriesOn(client, [...new Set([advisory, ...cves])]))
+    if (records.length < mostRecords) records.push(record)
   const [first] = [...matches, ...records]
   if (!first) throw vulnerabilityProblem('vulnerabilities/no-such-advisory')
   const devices = matches.flatMap((match) => devicesOf(now, match))

@@ -1,6 +1,8 @@
 import type { ClosedResponse, VulnerabilitiesView, VulnerabilityRow } from '@mimamori/contract'
-import { byId, daysBetween, fiscalYearOf, type ResponseState, type VulnerabilityResponse } from '@mimamori/domain'
+import { byId, daysBetween, fiscalYearOf, medianOf, type ResponseState, type VulnerabilityResponse } from '@mimamori/domain'
 import type { Kept } from '../../kept.ts'
+import type { FeedState } from '../feeds/index.ts'
+import { feedsToRead } from '../matching/standing.ts'
 import { closingOf } from '../responses/closing.ts'
 import { type Row, rowsOf, vendorNameOf, vendorOf } from '../rows/rows.ts'
 
@@ -8,7 +10,7 @@ import { type Row, rowsOf, vendorNameOf, vendorOf } from '../rows/rows.ts'
 const mostRows = 300
 
 /** What is on fire here: actions by visit and device, and no list of weaknesses. */
-export function overviewOf(now: Kept): VulnerabilitiesView {
+export function overviewOf(now: Kept, states: readonly FeedState[]): VulnerabilitiesView {
   const rows = rowsOf(now)
   const lists = { visits: visitsOf(now, rows), others: listed(rows, isOther), calm: listed(rows, isCalm), open: listed(rows, isOpen) }
   const shown = [...lists.visits, { rows: lists.others }, { rows: lists.calm }, { rows: lists.open }].reduce(
@@ -23,6 +25,7 @@ export function overviewOf(now: Kept): VulnerabilitiesView {
     left: rows.length - shown,
     responses: openResponsesOf(now),
     ...historyOf(now),
+    feedsToRead: [...feedsToRead(now.picture.slices.matches, states)],
   }
 }
 
@@ -102,6 +105,7 @@ function responsesOf(now: Kept): readonly Held[] {
 
 function openResponsesOf(now: Kept): VulnerabilitiesView['responses'] {
   const open = responsesOf(now).filter(({ state }) => state.state !== 'proven')
+  const due = new Set(now.analysis.world.responseDuties.flatMap(({ response, isDue }) => (isDue && response ? [response] : [])))
   return open
     .toSorted((a, b) => ((a.response.dueOn ?? '9999') < (b.response.dueOn ?? '9999') ? -1 : 1))
     .slice(0, mostRows)
@@ -115,7 +119,8 @@ function openResponsesOf(now: Kept): VulnerabilitiesView['responses'] {
         state: state.state,
         on: state.on,
         ...(dueOn !== undefined && { dueOn }),
-        isLate: dueOn !== undefined && dueOn < now.asOf && state.state !== 'done',
+        isLate: dueOn !== undefined && dueOn < now.asOf && (state.state !== 'done' || due.has(id)),
+        askAgain: byId(now.analysis.world.responseAsking, id)?.state === 'due',
       }
     })
 }
@@ -135,17 +140,11 @@ function historyOf(now: Kept): Pick<VulnerabilitiesView, 'closed' | 'medianDays'
         openedOn: response.openedOn,
         closedOn,
         days: daysBetween(response.openedOn, closedOn),
-        ...(state.proof && { proof: state.proof }),
+        ...(state.proof && { proof: state.proof, proofConfidence: state.proofConfidence }),
       }
     })
     .filter(({ closedOn }) => fiscalYearOf(closedOn as Kept['asOf']) === year) // a day that was derived
     .toSorted((a, b) => (a.closedOn > b.closedOn ? -1 : 1))
-  const days = closed.map((one) => one.days).sort((a, b) => a - b)
-  const median = medianOf(days)
+  const median = medianOf(closed.map((one) => one.days))
   return { closed: closed.slice(0, mostRows), ...(median !== undefined && { medianDays: median }) }
-}
-
-function medianOf(sorted: readonly number[]): number | undefined {
-  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]]
-  return low === undefined || high === undefined ? undefined : (low + high) / 2
 }

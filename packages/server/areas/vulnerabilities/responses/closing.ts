@@ -1,13 +1,6 @@
-import { having, type ResponseState, stepsOfResponse, type VulnerabilityResponse } from '@mimamori/domain'
+import { closedOn, type ResponseState, type VulnerabilityResponse } from '@mimamori/domain'
 import type { Kept } from '../../kept.ts'
 
-/** The day on which it was proven: that of the step that says so, else of the reading that shows it. */
-export function closingOf(now: Kept, { id, assets, name }: VulnerabilityResponse, state: ResponseState): Kept['asOf'] {
-  const { installedProducts } = now.analysis.world
-  const step = stepsOfResponse(now.picture.slices.responseSteps, id).findLast(({ kind }) => kind !== 'said')
-  if (step?.kind === 'proven') return step.on
-  const read = assets.flatMap((asset) =>
-    having(installedProducts, 'asset', asset).flatMap((one) => (one.name === name ? (one.on ?? []) : [])),
-  )
-  return read.reduce((last, on) => (on > last ? on : last), state.on)
+export function closingOf(now: Kept, response: VulnerabilityResponse, state: ResponseState): Kept['asOf'] {
+  return closedOn(response, state, now.analysis.world)
 }

@@ -74,14 +74,17 @@ export function deviceOf(now: Kept, asset: string): VulnerabilityRow['shown'][nu
   return { asset, name: record?.name ?? asset, ...(record?.room !== undefined && { place: record.room }) }
 }
 
-type Sentences = Pick<VulnerabilityRow, 'exposureSays' | 'actionSays' | 'assumedSays' | 'lowerSays' | 'humanSays' | 'dutySays'>
+type Sentences = Pick<
+  VulnerabilityRow,
+  'exposureSays' | 'actionSays' | 'assumedSays' | 'lowerSays' | 'lowerFact' | 'humanSays' | 'dutySays'
+>
 
 function sentencesOf(now: Kept, { asset, action, assumed, lower, humanImpact }: Weakness, duty: ResponseDuty): Sentences {
   return {
     exposureSays: exposureSays(now, asset),
     actionSays: saysOf(now, `action:${action}`),
     assumedSays: assumed.map((fact) => saysOf(now, `assumed:${fact}`)),
-    ...(lower && { lowerSays: saysOf(now, `lower:${lower.fact}`) }),
+    ...(lower && { lowerSays: saysOf(now, `lower:${lower.fact}`), lowerFact: lower.fact }),
     humanSays: saysOf(now, `human:${humanImpact}`),
     dutySays: saysOf(now, `duty:${duty.because}`),
   }
@@ -94,8 +97,12 @@ export function exposureSays(now: Kept, asset: string): TextView {
 function publishedOf(now: Kept, { matches }: Weakness): Pick<VulnerabilityRow, 'advisories' | 'first' | 'score'> {
   const first = byId(now.picture.slices.matches, matches[0])
   if (!first) throw new Error('a weakness has at least one match')
-  const { advisory, title, titleLang, score } = first
-  return { advisories: matches.length, first: { advisory, title, titleLang }, ...(score !== undefined && { score }) }
+  const { advisory, title, titleLang, fixedVersion, score } = first
+  return {
+    advisories: matches.length,
+    first: { advisory, title, titleLang, ...(fixedVersion !== undefined && { fixedVersion }) },
+    ...(score !== undefined && { score }),
+  }
 }
 
 type Party = Pick<

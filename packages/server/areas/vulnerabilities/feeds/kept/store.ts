@@ -47,9 +47,9 @@ export function advisoriesOf(client: PoolClient, productKeys: readonly string[])
   return advisories(client, 'keys && $1', [productKeys])
 }
 
-/** Every advisory on one of these weaknesses, whatever product it names. */
-export function advisoriesOn(client: PoolClient, cves: readonly string[]): AsyncIterable<KeptAdvisory> {
-  return advisories(client, 'cves && $1', [cves])
+/** Every advisory on one of these weaknesses, whatever product it names; one without a number of CVE is named by its own. */
+export function advisoriesOn(client: PoolClient, weaknesses: readonly string[]): AsyncIterable<KeptAdvisory> {
+  return advisories(client, `(cves && $1 or (cves = '{}' and id = any ($1)))`, [weaknesses])
 }
 
 /** Advisories of which some part could not be read; with keys, those of these products alone. */

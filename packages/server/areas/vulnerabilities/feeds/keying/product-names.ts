@@ -16,8 +16,21 @@ export async function readProductBook({ products }: Pick<FeedParts, 'products'>,
   return productBook(products, listed)
 }
 
+/** What lies further back is looked up again. */
+const mostRemembered = 50_000
+
+/** NOTE: the same products are named again and again. */
 export function keysBy(book: ProductBook): KeysOf {
-  return (product) => productKeysOf(product, book).map(({ key }) => key)
+  const known = new Map<string, readonly string[]>()
+  return (product) => {
+    const name = JSON.stringify([product.cpe, product.vendor, product.product, product.jvnProduct])
+    const found = known.get(name)
+    if (found) return found
+    if (known.size >= mostRemembered) known.clear()
+    const keys = productKeysOf(product, book).map(({ key }) => key)
+    known.set(name, keys)
+    return keys
+  }
 }
 
 const atOnce = 500

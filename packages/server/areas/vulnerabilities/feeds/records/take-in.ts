@@ -1,6 +1,7 @@
 import type { OpenFeed } from '@mimamori/formats'
 import type { PoolClient } from 'pg'
 import { installation, withScope } from '../../../../platform/index.ts'
+import { isDatedAhead } from '../dated-ahead.ts'
 import type { FeedParts, KeysOf } from '../parts.ts'
 import { nothingHeard, recordsOf } from '../reading.ts'
 import { type FeedRecord, type RecordFeed, recordOf } from '../record.ts'
@@ -37,7 +38,7 @@ export async function takeInRecords(parts: FeedParts, { told, keysOf }: { told: 
   const sums = new Map<RecordFeed, Sum>()
   let nextPart = 0
   /** Of small files that were read to their end; a folder may have very many of them. */
-  let settled: FeedRecord[] = []
+  let settled = waitingRecords()
 
   async function stage(part: number, records: readonly FeedRecord[]): Promise<void> {
     await write(async (client) => {
@@ -46,33 +47,38 @@ export async function takeInRecords(parts: FeedParts, { told, keysOf }: { told: 
     })
   }
   async function stageSettled(): Promise<void> {
-    if (settled.length > 0) await stage(nextPart++, settled)
-    settled = []
+    if (settled.records.length > 0) await stage(nextPart++, settled.records)
+    settled = waitingRecords()
   }
 
   async function add(feed: RecordFeed, file: OpenFeed): Promise<void> {
     const heard = nothingHeard()
-    let waiting: FeedRecord[] = []
+    const now = parts.clock.now()
+    let waiting = waitingRecords()
     let part: number | undefined
+    const behind = oneBehind()
     try {
       for await (const item of recordsOf(file, heard)) {
-        const record = recordOf(item, { form: file.kind, keysOf })
-        if (record) waiting.push(record)
-        if (!isFull(waiting)) continue
+        const record = recordOf(item, { form: file.kind, keysOf, now })
+        if (record) waiting.add(record)
+        if (!waiting.isFull()) continue
         if (part === undefined) await stageSettled()
-        part ??= nextPart++
-        await stage(part, waiting)
-        waiting = []
+        const [to, records] = [part ?? nextPart++, waiting.records]
+        part = to
+        await behind.start(() => stage(to, records))
+        waiting = waitingRecords()
       }
+      await behind.ended()
     } catch (error) {
       const begun = part
+      await behind.ended().catch(() => undefined)
       if (begun !== undefined) await write((client) => dropStaged(client, { run, part: begun }))
       throw error
     }
-    if (part !== undefined) await stage(part, waiting)
-    else settled.push(...waiting)
-    if (isFull(settled)) await stageSettled()
-    addUp(sums, { feed, heard, source: file.file })
+    if (part !== undefined) await stage(part, waiting.records)
+    else for (const record of waiting.records) settled.add(record)
+    if (settled.isFull()) await stageSettled()
+    addUp(sums, { feed, heard: isDatedAhead(heard.asOf, now) ? { ...heard, asOf: undefined } : heard, source: file.file })
   }
 
   async function finish(): Promise<void> {
@@ -92,8 +98,30 @@ export async function takeInRecords(parts: FeedParts, { told, keysOf }: { told: 
 }
 
 /** NOTE: a record may have megabytes; some of those at once are enough. */
-function isFull(records: readonly FeedRecord[]): boolean {
-  return records.length >= atOnce || records.reduce((sum, { json }) => sum + json.length, 0) > mostWaiting
+function waitingRecords() {
+  const records: FeedRecord[] = []
+  let characters = 0
+  return {
+    records,
+    add(record: FeedRecord) {
+      records.push(record)
+      characters += record.json.length
+    },
+    isFull: () => records.length >= atOnce || characters > mostWaiting,
+  }
+}
+
+/** Work that goes on while the next is prepared; one at a time. What goes wrong in it is thrown where it is waited for. */
+function oneBehind() {
+  let work: Promise<void> = Promise.resolve()
+  return {
+    async start(next: () => Promise<void>) {
+      await work
+      work = next()
+      work.catch(() => undefined)
+    },
+    ended: () => work,
+  }
 }
 
 /** NOTE: a statement takes each row once, so that of two records of one id in a batch one is chosen here, by the rule of `mergeStaged`. */

@@ -1,4 +1,5 @@
 import type { FeedName } from '@mimamori/domain'
+import type { Interface } from './interfaces.ts'
 
 /** One file that a feed, or a part of it, is fetched from. */
 export interface Source {
@@ -13,6 +14,11 @@ export interface Source {
 export interface FeedSettings {
   readonly feeds: readonly FeedName[]
   readonly feedUrls: readonly { readonly feed: FeedName; readonly address: string }[]
+  /** Publishers that are asked for changes, beside their files. */
+  readonly feedApis?: readonly Interface[]
+  readonly nvdKey?: string | undefined
+  /** Between two questions to them; what they ask for where absent. */
+  readonly pauseMs?: number
 }
 
 const day = 24

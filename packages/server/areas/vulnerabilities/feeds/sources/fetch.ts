@@ -3,22 +3,17 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { feedLimits, openFeeds } from '@mimamori/formats'
 import type { PoolClient } from 'pg'
-import type { Fetched, Fetcher } from '../../../../platform/fetching/index.ts'
+import type { Fetched } from '../../../../platform/fetching/index.ts'
 import { installation, problemOf, type UserProblem, withScope } from '../../../../platform/index.ts'
 import { takeInFeeds } from '../intake.ts'
 import type { FeedParts } from '../parts.ts'
 import { feedProblem } from '../problems.ts'
 import { writeProblem } from '../states/store.ts'
-import { type FeedSettings, type Source, sourcesOf } from './addresses.ts'
+import { type Source, sourcesOf } from './addresses.ts'
+import { askInterfaces } from './ask.ts'
+import type { FetchParts } from './fetch-parts.ts'
 import { makePrints, nameOf, type Print, printOfContent } from './prints.ts'
 import { type KnownSource, readSource, writeSourceChecked, writeSourceTaken } from './store.ts'
-
-export interface FetchParts extends FeedParts {
-  readonly fetcher: Fetcher
-  readonly settings: FeedSettings
-  /** Where files lie until they were taken in. */
-  readonly folder: string
-}
 
 const hourMs = 3_600_000
 /** A job that starts a little early still finds what is due. */
@@ -33,6 +28,7 @@ export async function fetchFeeds(parts: FetchParts, signal?: AbortSignal): Promi
     const known = await written(parts, (client) => readSource(client, source.feed, source.address))
     if (isDue(source, known, parts.clock.now())) await look(parts, { source, known, printOf, signal })
   }
+  await askInterfaces(parts, signal)
 }
 
 function written<T>({ pool }: FeedParts, work: (client: PoolClient) => Promise<T>): Promise<T> {

@@ -30,6 +30,14 @@ export async function readStates(client: PoolClient): Promise<readonly FeedState
   return rows
 }
 
+/** Whether facilities were held against feeds once, and none is kept: after a restore, which brings no feeds. */
+export async function areToBeReadAgain(client: PoolClient): Promise<boolean> {
+  const { rows } = await client.query<{ again: boolean }>(
+    'select feeds_were_read() and not exists (select from feed_state where run > 0) as again',
+  )
+  return rows[0]?.again === true
+}
+
 /**
  * A number for a reading that begins, greater than all before. NOTE: it is a time, so that it is greater than what a facility
  * remembers from before a restore too, which knows no feeds; a clock that was turned back does no harm.

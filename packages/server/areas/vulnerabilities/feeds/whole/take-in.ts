@@ -1,6 +1,7 @@
 import type { FeedItem, OpenFeed } from '@mimamori/formats'
 import type { PoolClient } from 'pg'
 import { installation, withScope } from '../../../../platform/index.ts'
+import { isDatedAhead } from '../dated-ahead.ts'
 import type { FeedParts } from '../parts.ts'
 import { feedProblem } from '../problems.ts'
 import { nothingHeard, recordsOf } from '../reading.ts'
@@ -23,6 +24,7 @@ export async function takeInWhole(
   const heard = nothingHeard()
   try {
     for await (const batch of batches(recordsOf(file, heard))) await write((client) => insertBatch(client, feed, { run, batch }))
+    if (isDatedAhead(heard.asOf, clock.now())) throw feedProblem('feeds/dated-ahead')
     if (heard.asOf !== undefined && before.asOf !== undefined && heard.asOf < before.asOf) throw feedProblem('feeds/older')
   } catch (error) {
     await dropAllBut(write, feed, before.run)

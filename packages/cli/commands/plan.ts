@@ -1,0 +1,110 @@
+import { type ChoiceQuestion, type Plan, planUnder, readChoiceModel, type Stability, stabilityOf } from '@mimamori/money'
+import { type Call, type Command, type ExitStatus, UsageError } from '../command.ts'
+import { InputError } from '../errors.ts'
+import { type PlanFileAnswer, planAnswer } from '../money/answers.ts'
+import { printWarnings, readModelFile } from '../money/model-file.ts'
+import { mostYen, wholeOption, wholeOr } from '../money/options.ts'
+import { planInWords, yenInWords } from '../money/words.ts'
+
+const usage = 'mimamori plan --model FILE --budget YEN [--years N] [--seed N] [--json]'
+/** Nodes of each search of the draws: enough for 25 measures, and a good choice above. */
+const drawn = { draws: 100, nodeLimit: 300 }
+
+export const planCommand: Command = {
+  name: 'plan',
+  usage,
+  summary: {
+    ja: '予算の中で損害がいちばん減る対策の組み合わせを選び、それより良い組み合わせがないことを確かめます',
+    en: 'Choose the measures that leave the least loss under a budget, and prove that no other choice leaves less',
+  },
+  more: () => ({
+    ja: 'FILE の書き方は docs/money.md にあります。YEN は全部の年を合わせた額で、--years は1が初めの値です。',
+    en: 'docs/money.md shows how FILE is written. YEN is for all the years together; --years is 1 unless it is given.',
+  }),
+  options: { model: { type: 'string' }, budget: { type: 'string' }, years: { type: 'string' } },
+  positionals: [0, 0],
+  schema: planAnswer,
+  async run(call) {
+    const budgetYen = wholeOption(call, 'budget', { least: 0, most: mostYen })
+    if (budgetYen === undefined)
+      throw new UsageError({
+        ja: `--budget に、予算を円で書いてください。使い方:${usage}`,
+        en: `Give the budget in yen with --budget. Usage: ${usage}`,
+      })
+    const question = { budgetYen, years: wholeOr(call, 'years', { least: 1, most: 30, usual: 1 }) }
+    return answerPlan(call, question)
+  },
+}
+
+async function answerPlan(call: Call, question: ChoiceQuestion): Promise<ExitStatus> {
+  const seed = wholeOr(call, 'seed', { least: 0, most: 4_294_967_295, usual: 1 })
+  const { model, file, warnings } = await readModelFile(call, readChoiceModel, usage)
+  const found = planUnder(model, question)
+  if (found.kind !== 'plan') throw refusal(found, { file, question })
+  const answer = {
+    ...printed(found.plan, stabilityOf(model, question, { ...drawn, seed }), question),
+    warnings: printWarnings(warnings, call),
+  }
+  call.answer(answer, () => planInWords(answer, call.lang))
+  return 0
+}
+
+type Refused = Exclude<ReturnType<typeof planUnder>, { kind: 'plan' }>
+
+function refusal(found: Refused, { file, question }: { readonly file: string; readonly question: ChoiceQuestion }): InputError {
+  const names = found.mandatory.join(', ')
+  if (found.kind === 'mandatory-exclude-each-other') {
+    return new InputError({
+      code: 'plan/mandatory-exclude-each-other',
+      file,
+      message: {
+        ja: `必須の対策(${names})の中に、一緒に選べないものがあります。`,
+        en: `Some of the mandatory measures (${names}) exclude each other.`,
+      },
+      action: { ja: 'mandatory か excludes のどちらかを直してください。', en: 'Mend mandatory or excludes.' },
+    })
+  }
+  const say = (lang: 'ja' | 'en') => ({
+    mandatory: yenInWords(found.mandatoryYen, lang),
+    budget: yenInWords(question.budgetYen, lang),
+    missing: yenInWords(found.missingYen, lang),
+  })
+  const [ja, en] = [say('ja'), say('en')]
+  return new InputError({
+    code: 'plan/budget-below-mandatory',
+    file,
+    message: {
+      ja: `必須の対策(${names})は最大${ja.mandatory}かかります。予算の${ja.budget}では${ja.missing}足りません。`,
+      en: `The mandatory measures (${names}) cost up to ${en.mandatory}; the budget of ${en.budget} is short by ${en.missing}.`,
+    },
+    action: {
+      ja: '予算を増やすか、年数を短くするか、必須かどうかを見直してください。',
+      en: 'Raise the budget, take fewer years, or look again at what is mandatory.',
+    },
+  })
+}
+
+function printed(plan: Plan, { shares, draws }: Stability, { budgetYen, years }: ChoiceQuestion): Omit<PlanFileAnswer, 'warnings'> {
+  const { proof, next100k } = plan
+  return {
+    budgetYen,
+    years,
+    mandatory: [...plan.mandatory],
+    chosen: plan.chosen.map(({ isMandatory, closes, ...one }) => ({ ...one, closes: [...closes], mandatory: isMandatory })),
+    costYen: plan.costYen,
+    lossYen: plan.lossYen,
+    remainingLossYen: plan.remainingLossYen,
+    frontier: plan.frontier.map(({ isProven, ...point }) => ({ ...point, optimal: isProven })),
+    proof: proof.isProven ? { optimal: true } : { bound: proof.leastYen, gap: proof.gap },
+    stability: Object.fromEntries(shares),
+    stabilityDraws: draws,
+    next100k: {
+      adds: [...next100k.adds],
+      drops: [...next100k.drops],
+      costYen: next100k.costYen,
+      remainingLossYen: next100k.remainingLossYen,
+      reducesYen: next100k.reducesYen,
+      optimal: next100k.isProven,
+    },
+  }
+}

@@ -1,0 +1,232 @@
+import * as z from 'zod'
+
+const yen = z.number().int()
+const share = z.number()
+const warnings = z.array(z.object({ code: z.string(), place: z.string(), message: z.string() }))
+
+/** `max`: the figure that is named; where `openUpper`, the source says "from" and it is no upper end. */
+const priceAnswer = z.object({ min: yen, max: yen, openUpper: z.boolean() })
+
+const thousandYen = z.number().int()
+const level = z.enum(['minimum', 'sufficient'])
+
+const facilityNeed = z.object({ needYen: yen, shortfallYen: yen.nullable() })
+
+export const budgetNormAnswer = z.object({
+  profile: z.enum(['final', 'interim']),
+  /** Of every amount in `rows`, `sensitivity` and `path`; `facility` is in yen. */
+  unit: z.literal('thousand-yen'),
+  gapRule: z.enum(['displayed', 'exact']),
+  aidRule: z.enum(['exact', 'published', 'floor100', 'sig2']),
+  rates: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      share,
+      dated: z.string(),
+      range: z.tuple([share, share]).optional(),
+      note: z.string().optional(),
+      confidence: z.string(),
+      sources: z.array(z.string()),
+    }),
+  ),
+  rows: z.array(
+    z.object({
+      beds: z.string(),
+      revenue: thousandYen,
+      it: thousandYen,
+      need15: thousandYen,
+      need30: thousandYen,
+      estimatedMean: thousandYen,
+      /** Below 0: a shortage. Null: the printed mean leaves two values open. */
+      gap15: thousandYen.nullable(),
+      gap30: thousandYen.nullable(),
+      /** 0: none is needed. Null: none is published for these choices. */
+      aid15: thousandYen.nullable(),
+      aid30: thousandYen.nullable(),
+      /** Before anything is cut off. Null where only the printed mean is known. */
+      exact: z.object({
+        revenue: z.number(),
+        it: z.number(),
+        need15: z.number(),
+        need30: z.number(),
+        estimatedMean: z.number().nullable(),
+        gap15: z.number().nullable(),
+        gap30: z.number().nullable(),
+      }),
+      /** What the classes allow; the upper end is null where the open class was ticked. Null: the counts are not printed. */
+      meanInterval: z.tuple([z.number(), z.number().nullable()]).nullable(),
+      /** Mean of the shortages alone; null where the counts are not printed. */
+      shortfallOnlyMean15: z.number().nullable(),
+      shareBelowNeed15: share.nullable(),
+      /** Whether the printed figures follow from the printed inputs. */
+      reproduced: z.array(z.object({ figure: z.string(), printed: thousandYen, verdict: z.enum(['reproduced', 'consistent', 'differs']) })),
+    }),
+  ),
+  sensitivity: z.array(
+    z.object({
+      rate: z.string(),
+      share,
+      rows: z.array(z.object({ beds: z.string(), gap15: thousandYen.nullable(), gap30: thousandYen.nullable() })),
+    }),
+  ),
+  /** The sufficient level first, then the minimum. */
+  path: z.array(
+    z.object({
+      beds: z.string(),
+      years: z.array(z.object({ year: z.number().int(), level, need: thousandYen, aid: thousandYen.nullable() })),
+    }),
+  ),
+  /** With `--beds` or `--revenue`. */
+  facility: z
+    .object({
+      kind: z.enum(['own-revenue', 'bed-class', 'outside']),
+      beds: z.number().int().optional(),
+      row: z.string().optional(),
+      revenueYen: yen.optional(),
+      minimum: facilityNeed.optional(),
+      sufficient: facilityNeed.optional(),
+    })
+    .optional(),
+  slips: z.array(z.object({ where: z.string(), page: z.number().int(), printed: z.string(), recomputed: z.string(), note: z.string() })),
+})
+
+export const quotesAnswer = z.object({
+  sources: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      terminals: z.number().int(),
+      lines: z.array(
+        z.object({
+          id: z.string(),
+          title: z.string(),
+          minYen: yen,
+          maxYen: yen,
+          openUpper: z.boolean(),
+          unit: z.enum(['month', 'year', 'once', 'visit', 'terminalMonth']),
+          taxIncluded: z.enum(['yes', 'no', 'unknown']),
+          covers: z.array(z.string()),
+        }),
+      ),
+      /** The first year as the source counts it: with what is paid once, and one visit. */
+      perYear: priceAnswer,
+      /** Of `perYear`, what is paid once or by the visit. */
+      oneOff: priceAnswer,
+      /** Of `perYear`, what comes back each year. */
+      recurring: priceAnswer,
+      /** Three years with one visit in each. */
+      threeYears: priceAnswer,
+      taxIncluded: z.enum(['yes', 'no', 'unknown', 'mixed']),
+      /** Lines that were not quoted for so many terminals; not in the sums. */
+      unpriced: z.array(z.string()),
+      printed: z.object({ min: yen, max: yen, text: z.string() }),
+      covered: z.array(z.string()),
+      /** Of the eight protections, those that the quote does not bring. */
+      holes: z.array(z.string()),
+      note: z.string(),
+      confidence: z.string(),
+    }),
+  ),
+  protections: z.array(z.object({ id: z.string(), name: z.string() })),
+  places: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      building: z.string(),
+      protections: z.array(z.string()),
+      /** By the id of the source. */
+      open: z.record(z.string(), z.array(z.string())),
+    }),
+  ),
+})
+
+export const lossAnswer = z.object({
+  years: z.number().int(),
+  seed: z.number().int(),
+  formulaVersion: z.string(),
+  dependence: z.object({
+    kind: z.enum(['independent', 'commonCause', 'oneFactor']),
+    share: share.optional(),
+    variation: z.number().optional(),
+  }),
+  /** Gross: before any policy, aid or settlement. Yen of one year. */
+  annual: z.object({
+    mean: yen,
+    exactMean: yen,
+    standardError: yen,
+    /** The simulated mean is more than four standard errors off the exact one. */
+    isMeanOff: z.boolean(),
+    exactDeviation: yen,
+    p10: yen,
+    p50: yen,
+    p90: yen,
+    p95: yen,
+    p99: yen,
+    /** Mean of the worst hundredth of the years. */
+    tailMean99: yen,
+    probabilityAny: share,
+    exactProbabilityAny: share,
+  }),
+  exceedance: z.array(z.object({ lossYen: yen, probability: share })),
+  /** One year in `years` costs more than `lossYen`. */
+  oneIn: z.array(z.object({ years: z.number().int(), lossYen: yen })),
+  scenarios: z.array(
+    z.object({
+      id: z.string(),
+      frequencyPerYear: z.number(),
+      perEvent: z.object({ mean: yen, p10: yen.nullable(), p50: yen.nullable(), p90: yen.nullable() }),
+      annual: z.object({ mean: yen, exactMean: yen }),
+    }),
+  ),
+  /** Exact mean of a year by head; `all` where a scenario names none. */
+  heads: z.record(z.string(), yen),
+  /** Empty for a model file: a case can only be held against a facility. */
+  backTests: z.array(z.object({ case: z.string(), observedYen: yen, p10: yen, p90: yen, inside: z.boolean() })),
+  warnings,
+})
+
+export const planAnswer = z.object({
+  budgetYen: yen,
+  years: z.number().int(),
+  mandatory: z.array(z.string()),
+  chosen: z.array(
+    z.object({
+      measure: z.string(),
+      oneOffYen: yen,
+      perYearYen: yen,
+      minYen: yen,
+      /** Over all years, at the highest price. */
+      maxYen: yen,
+      closes: z.array(z.string()),
+      /** By what the remaining loss would rise without it. */
+      reducesYen: yen,
+      mandatory: z.boolean(),
+    }),
+  ),
+  costYen: yen,
+  /** Of one year, without any measure. */
+  lossYen: yen,
+  remainingLossYen: yen,
+  frontier: z.array(z.object({ costYen: yen, remainingLossYen: yen, optimal: z.boolean() })),
+  /** `bound`: no choice leaves less than this. */
+  proof: z.union([z.object({ optimal: z.literal(true) }), z.object({ bound: yen, gap: share })]),
+  /** Share of draws of prices and effects in which a measure is chosen. */
+  stability: z.record(z.string(), share),
+  /** 1 where the model has no ranges: then nothing was drawn. */
+  stabilityDraws: z.number().int(),
+  next100k: z.object({
+    adds: z.array(z.string()),
+    drops: z.array(z.string()),
+    costYen: yen,
+    remainingLossYen: yen,
+    reducesYen: yen,
+    optimal: z.boolean(),
+  }),
+  warnings,
+})
+
+export type BudgetNormAnswer = z.infer<typeof budgetNormAnswer>
+export type QuotesAnswer = z.infer<typeof quotesAnswer>
+export type LossAnswer = z.infer<typeof lossAnswer>
+export type PlanFileAnswer = z.infer<typeof planAnswer>

@@ -1,0 +1,26 @@
+import { type Call, textOption, UsageError } from '../command.ts'
+
+interface Whole {
+  readonly least: number
+  readonly most: number
+  readonly usual?: number
+}
+
+/** A whole number, which may be written with commas or underscores; undefined where it is absent and nothing is usual. */
+export function wholeOption(call: Call, name: string, { least, most, usual }: Whole): number | undefined {
+  const text = textOption(call, name)
+  if (text === undefined) return usual
+  const number = /^\d[\d,_]*$/.test(text) ? Number(text.replaceAll(/[,_]/g, '')) : Number.NaN
+  if (number >= least && number <= most) return number
+  throw new UsageError({
+    ja: `--${name}「${text}」は使えません。${least}から${most}までの整数を書いてください。`,
+    en: `--${name} "${text}" cannot be used. Write a whole number from ${least} to ${most}.`,
+  })
+}
+
+/** The same where it has a usual value. */
+export function wholeOr(call: Call, name: string, range: Required<Whole>): number {
+  return wholeOption(call, name, range) ?? range.usual
+}
+
+export const mostYen = 9_000_000_000_000

@@ -1,0 +1,46 @@
+export {
+  type ChosenMeasure,
+  type FrontierPoint,
+  type NextStep,
+  type Plan,
+  type PlanAnswer,
+  type Proof,
+  planUnder,
+  searchChoice,
+} from './choice/plan.ts'
+export type { Searched } from './choice/search.ts'
+export { type Stability, type StabilityOptions, stabilityOf } from './choice/stability.ts'
+export type * from './choice/types.ts'
+export {
+  approximate,
+  compare,
+  type Fraction,
+  fraction,
+  minus,
+  over,
+  plus,
+  sumOf,
+  times,
+  truncate,
+} from './fraction.ts'
+export { heavyTailRatio, meanOf, quantileOf, type TailWarning, tailWarningOf, varianceOf } from './loss/distribution.ts'
+export { drawsOf, type LossDraws, type RunOptions } from './loss/draws.ts'
+export { type ExactYear, exactYear, headMeans } from './loss/exact.ts'
+export type { AnnualLoss, ExceedancePoint, LossResult, LossWarning, ScenarioLoss } from './loss/result.ts'
+export { runLoss, runLossWithPauses, simulateLoss } from './loss/run.ts'
+export * from './loss/types.ts'
+export { type AidProfile, aidOf, aidProfiles, type NormLevelName } from './norm/aid.ts'
+export { type FacilityAgainstNorm, type FacilityFacts, type FacilityNeed, facilityAgainstNorm } from './norm/facility.ts'
+export { budgetNorm, displayedMean, shareOf } from './norm/norm.ts'
+export { type NormYear, type StagedPath, stagedPath } from './norm/path.ts'
+export { type NormCheck, type NormFigureName, reproduceNorm } from './norm/reproduce.ts'
+export { type NormSensitivity, sensitivityToItRate } from './norm/sensitivity.ts'
+export type * from './norm/types.ts'
+export { coverageOf, type PlaceCoverage, type QuoteCoverage } from './quotes/coverage.ts'
+export { type QuoteCase, type QuoteSum, sumQuotes, type YenRange } from './quotes/sum.ts'
+export { consumptionTax, withoutTax, withTax } from './quotes/tax.ts'
+export type * from './quotes/types.ts'
+export { readChoiceModel } from './reading/choice-model.ts'
+export { expectedEvents, mostEvents, readLossModel } from './reading/loss-model.ts'
+export type { ModelProblem, ModelProblemCode, ModelRead, ModelWarning } from './reading/problem.ts'
+export type { SourcedFigure } from './sourced.ts'

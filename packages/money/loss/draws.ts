@@ -1,0 +1,112 @@
+import { drawerOf } from './distribution.ts'
+import { type Clock, drawChances, drawPlane, type Layer, type Plane } from './planes.ts'
+import { gammaOf, randomOf } from './random.ts'
+import type { LossModel, LossScenario } from './types.ts'
+
+export interface RunOptions {
+  /** Simulated years, 1 or more. */
+  readonly years: number
+  readonly seed: number
+}
+
+/** A plane with what each of its events costs one scenario; layer by layer as the plane. */
+export interface CostedPlane {
+  readonly plane: Plane
+  readonly costs: Float64Array[]
+}
+
+/** What was drawn for one scenario: events of its own, and those of the causes that all have in common. */
+export interface ScenarioDraws {
+  readonly scenario: LossScenario
+  readonly own: CostedPlane
+  readonly common: CostedPlane
+}
+
+/** Everything that was drawn, kept so that a change is reckoned anew without drawing again. It grows when a frequency rises. */
+export interface LossDraws extends RunOptions {
+  readonly model: LossModel
+  readonly scenarios: readonly ScenarioDraws[]
+  clock?: Clock
+}
+
+/**
+ * Makes ready for a model; nothing is drawn yet. `before`: draws of an earlier model, of which every scenario whose loss is the same is
+ * kept, whatever became of its frequency.
+ */
+export function drawsOf(model: LossModel, options: RunOptions, before?: LossDraws): LossDraws {
+  const kept = before && isSameRun(before, model, options) ? before : undefined
+  const common = kept?.scenarios[0]?.common.plane ?? { key: `${options.seed}/common`, layers: [] }
+  const scenarios = model.scenarios.map((scenario) => {
+    const old = kept?.scenarios.find((one) => one.scenario.id === scenario.id && isSameCost(one.scenario, scenario))
+    if (old) return { ...old, scenario }
+    return {
+      scenario,
+      own: { plane: { key: `${options.seed}/${scenario.id}/own`, layers: [] }, costs: [] },
+      common: { plane: common, costs: [] },
+    }
+  })
+  return { years: options.years, seed: options.seed, model, scenarios, ...(kept?.clock && { clock: kept.clock }) }
+}
+
+function isSameRun({ years, seed, model }: LossDraws, next: LossModel, options: RunOptions): boolean {
+  return years === options.years && seed === options.seed && JSON.stringify(model.dependence) === JSON.stringify(next.dependence)
+}
+
+function isSameCost(one: LossScenario, other: LossScenario): boolean {
+  return one.frequency.kind === other.frequency.kind && JSON.stringify(one.losses) === JSON.stringify(other.losses)
+}
+
+/** Draws what is missing for a scenario at this frequency: events up to the level, and the cost of each. */
+export function* drawScenario(draws: LossDraws, { scenario, own, common }: ScenarioDraws, frequency: number): Generator<void> {
+  const { dependence } = draws.model
+  if (scenario.frequency.kind === 'bernoulli') {
+    const layers = own.plane.layers.length
+    yield* drawChances(own.plane, frequency, draws.years)
+    // NOTE: all layers were made anew, the lower ones alike; their costs come from streams of their own, and stay.
+    if (own.plane.layers.length !== layers) own.costs.length = Math.min(layers, own.costs.length)
+  } else {
+    const shared = dependence.kind === 'commonCause' ? dependence.share * frequency : 0
+    draws.clock ??= clockOf(draws)
+    yield* drawPlane(own.plane, frequency - shared, draws.clock)
+    yield* drawPlane(common.plane, shared, draws.clock)
+    yield* drawCosts(common, scenario, `${draws.seed}/${scenario.id}/common`)
+  }
+  yield* drawCosts(own, scenario, own.plane.key)
+}
+
+/** NOTE: with good and bad years a year is as long as its factor, so that a steady stream of events has the year's own frequency. */
+function clockOf({ years, seed, model: { dependence } }: LossDraws): Clock {
+  if (dependence.kind !== 'oneFactor' || dependence.variation === 0) return { years }
+  const shape = 1 / dependence.variation ** 2
+  const gamma = gammaOf(shape, randomOf(`${seed}/factor`))
+  const ends = new Float64Array(years)
+  let end = 0
+  for (let year = 0; year < years; year++) {
+    end += gamma() / shape
+    ends[year] = end
+  }
+  return { years, ends }
+}
+
+function* drawCosts({ plane, costs }: CostedPlane, scenario: LossScenario, key: string): Generator<void> {
+  for (const [at, layer] of plane.layers.entries()) {
+    if (costs[at]) continue
+    costs[at] = yield* costsOf(layer, scenario, `${key}/${at}`)
+  }
+}
+
+const breath = 65_536
+
+/** One stream for each head, so that a change of one head leaves the draws of the others. */
+function* costsOf({ years }: Layer, { losses }: LossScenario, key: string): Generator<void, Float64Array> {
+  const costs = new Float64Array(years.length)
+  for (const { head, loss } of losses) {
+    const draw = drawerOf(loss, randomOf(`${key}/${head}`))
+    for (let from = 0; from < costs.length; from += breath) {
+      const to = Math.min(costs.length, from + breath)
+      for (let at = from; at < to; at++) costs[at] = (costs[at] ?? 0) + draw()
+      yield
+    }
+  }
+  return costs
+}

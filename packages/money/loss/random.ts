@@ -1,0 +1,116 @@
+/** Numbers above 0 and below 1. */
+export type Random = () => number
+
+/**
+ * sfc32 (Chris Doty-Humphrey's Small Fast Counter, 128 bits of state, public domain). Seeded with a text, so that each scenario, layer and
+ * purpose has a stream of its own: what one of them draws never moves another. Same text, same numbers, on every machine.
+ */
+export function randomOf(seed: string): Random {
+  let [a, b, c, counter] = stateOf(seed)
+  const next = () => {
+    const sum = (((a + b) | 0) + counter) | 0
+    counter = (counter + 1) | 0
+    a = b ^ (b >>> 9)
+    b = (c + (c << 3)) | 0
+    c = ((c << 21) | (c >>> 11)) + sum
+    c |= 0
+    return ((sum >>> 0) + 0.5) / 4294967296
+  }
+  for (let round = 0; round < 15; round++) next()
+  return next
+}
+
+/** 96 bits of the text by the 128-bit mixer of cyrb (public domain); the last word is the counter, which begins at 1. */
+function stateOf(text: string): [number, number, number, number] {
+  let [h1, h2, h3, h4] = [1779033703, 3144134277, 1013904242, 2773480762]
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    h1 = h2 ^ Math.imul(h1 ^ code, 597399067)
+    h2 = h3 ^ Math.imul(h2 ^ code, 2869860233)
+    h3 = h4 ^ Math.imul(h3 ^ code, 951274213)
+    h4 = h1 ^ Math.imul(h4 ^ code, 2716044179)
+  }
+  h1 = Math.imul(h3 ^ (h1 >>> 18), 597399067)
+  h2 = Math.imul(h4 ^ (h2 >>> 22), 2869860233)
+  h3 = Math.imul(h1 ^ (h3 >>> 17), 951274213)
+  h4 = Math.imul(h2 ^ (h4 >>> 19), 2716044179)
+  const all = h1 ^ h2 ^ h3 ^ h4
+  return [all, h2 ^ all, h3 ^ all, 1]
+}
+
+/** Standard normal numbers by Marsaglia's polar method: two at a time, the second kept. */
+export function normalOf(random: Random): Random {
+  // NOTE: in an array, as a number that a function keeps between calls is put on the heap anew each time.
+  const kept = new Float64Array(1)
+  let hasKept = false
+  return () => {
+    if (hasKept) {
+      hasKept = false
+      return kept[0] ?? 0
+    }
+    for (;;) {
+      const x = 2 * random() - 1
+      const y = 2 * random() - 1
+      const square = x * x + y * y
+      if (square >= 1 || square === 0) continue
+      const scale = Math.sqrt((-2 * Math.log(square)) / square)
+      kept[0] = y * scale
+      hasKept = true
+      return x * scale
+    }
+  }
+}
+
+/**
+ * Beta by Cheng's method BB (1978) where both shapes are above 1, else from two Gamma numbers. The first test passes nearly always, so that
+ * mostly one logarithm and one power are needed.
+ */
+export function betaOf({ a, b }: { readonly a: number; readonly b: number }, random: Random): Random {
+  if (a <= 1 || b <= 1) return betaOfGammas(gammaOf(a, random), gammaOf(b, random))
+  const [least, most] = [Math.min(a, b), Math.max(a, b)]
+  const sum = least + most
+  const beta = Math.sqrt((sum - 2) / (2 * least * most - sum))
+  const gamma = least + 1 / beta
+  const isFirst = a === least
+  return () => {
+    for (;;) {
+      const u = random()
+      const second = random()
+      const v = beta * Math.log(u / (1 - u))
+      const w = least * Math.exp(v)
+      const z = u * u * second
+      const r = gamma * v - Math.log(4)
+      const s = least + r - w
+      const isTaken = s + 1 + Math.log(5) >= 5 * z || s >= Math.log(z) || r + sum * Math.log(sum / (most + w)) >= Math.log(z)
+      if (isTaken) return isFirst ? w / (most + w) : most / (most + w)
+    }
+  }
+}
+
+function betaOfGammas(first: Random, second: Random): Random {
+  return () => {
+    const x = first()
+    return x / (x + second())
+  }
+}
+
+/** Gamma with this shape and scale 1 by Marsaglia and Tsang (2000); shapes below 1 by the power of a uniform number. */
+export function gammaOf(shape: number, random: Random): Random {
+  if (shape < 1) {
+    const larger = gammaOf(shape + 1, random)
+    return () => larger() * random() ** (1 / shape)
+  }
+  const normal = normalOf(random)
+  const d = shape - 1 / 3
+  const c = 1 / Math.sqrt(9 * d)
+  return () => {
+    for (;;) {
+      const x = normal()
+      const root = 1 + c * x
+      if (root <= 0) continue
+      const v = root * root * root
+      const u = random()
+      if (u < 1 - 0.0331 * x * x * x * x || Math.log(u) < 0.5 * x * x + d * (1 - v + Math.log(v))) return d * v
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import { type CostedPlane, drawScenario, drawsOf, type LossDraws, type RunOptions, type ScenarioDraws } from './draws.ts'
+import { changedFrequency } from './exact.ts'
+import { type LossResult, resultOf } from './result.ts'
+import { type Changes, type LossModel, noChanges } from './types.ts'
+
+/**
+ * Simulates years of loss, gross: before any policy, aid or settlement. `changes` are what measures leave of each scenario.
+ * Same model, years, seed and changes, same result to the last digit, whatever was run on the draws before.
+ */
+export function simulateLoss(model: LossModel, options: RunOptions, changes: Changes = noChanges): LossResult {
+  return runLoss(drawsOf(model, options), changes)
+}
+
+/** The same on draws that are kept: only what the change needs is drawn. */
+export function runLoss(draws: LossDraws, changes: Changes = noChanges): LossResult {
+  const steps = lossSteps(draws, changes)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same with a pause after every few milliseconds of work, for a page that is to stay alive. */
+export async function runLossWithPauses(draws: LossDraws, changes: Changes, pause: () => Promise<void>): Promise<LossResult> {
+  const steps = lossSteps(draws, changes)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    await pause()
+  }
+}
+
+function* lossSteps(draws: LossDraws, changes: Changes): Generator<void, LossResult> {
+  const columns: Column[] = []
+  for (const one of draws.scenarios) {
+    const change = changes.get(one.scenario.id) ?? {}
+    const frequency = changedFrequency(one.scenario.frequency, change)
+    yield* drawScenario(draws, one, frequency)
+    columns.push(...columnsOf(draws, one, { frequency, factor: change.loss ?? 1 }))
+  }
+  const grossYen = new Float64Array(draws.years)
+  for (let from = 0; from < draws.years; from += block) {
+    for (const column of columns) addUntil(grossYen, column, from + block)
+    yield
+  }
+  const simulated = new Map(draws.scenarios.map(({ scenario }) => [scenario.id, sumOf(columns.filter(({ id }) => id === scenario.id))]))
+  return resultOf(draws, { changes, grossYen, simulated })
+}
+
+/** Years that are filled with the events of all scenarios before the next ones: few enough to stay in the processor's own memory. */
+const block = 32_768
+
+/** The events of one layer that count, on the way through the years. */
+interface Column {
+  readonly id: string
+  readonly years: Int32Array
+  readonly costs: Float64Array
+  /** Of the topmost layer, where only events below the level count. */
+  readonly levels?: Float64Array
+  readonly level: number
+  readonly factor: number
+  next: number
+  sum: number
+}
+
+interface Level {
+  readonly frequency: number
+  readonly factor: number
+}
+
+function columnsOf(
+  { model: { dependence } }: LossDraws,
+  { scenario, own, common }: ScenarioDraws,
+  { frequency, factor }: Level,
+): readonly Column[] {
+  const shared = scenario.frequency.kind === 'poisson' && dependence.kind === 'commonCause' ? dependence.share * frequency : 0
+  const of = ({ plane, costs }: CostedPlane, level: number): readonly Column[] =>
+    plane.layers.flatMap(({ years, levels, from, to }, place) => {
+      const cost = costs[place]
+      if (!cost || from >= level) return []
+      return [{ ...{ id: scenario.id, years, costs: cost, level, factor, next: 0, sum: 0 }, ...(to > level && { levels }) }]
+    })
+  return [...of(own, frequency - shared), ...of(common, shared)]
+}
+
+/** Puts the events before a year on their years. */
+function addUntil(grossYen: Float64Array, column: Column, end: number): void {
+  const { years, costs, levels, level, factor } = column
+  let [at, sum] = [column.next, 0]
+  for (; at < years.length; at++) {
+    const year = years[at] ?? 0
+    if (year >= end) break
+    if (levels && (levels[at] ?? 0) >= level) continue
+    const yen = (costs[at] ?? 0) * factor
+    grossYen[year] = (grossYen[year] ?? 0) + yen
+    sum += yen
+  }
+  column.next = at
+  column.sum += sum
+}
+
+function sumOf(columns: readonly Column[]): number {
+  return columns.reduce((sum, column) => sum + column.sum, 0)
+}
