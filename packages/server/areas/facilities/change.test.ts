@@ -18,6 +18,28 @@ async function firstAnswer(facility: string, acting: Acting = owner) {
   return answer
 }
 
+/** The next commit of a change is made at once; its answer is held back until `answer` is called. */
+function nextCommitAnsweredLate(): { readonly committed: Promise<void>; readonly answer: () => void } {
+  const [made, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  let isHeld = false
+  server.database.pool.on('acquire', (client) => {
+    const send = client.query.bind(client) as (...given: unknown[]) => Promise<unknown> // the driver's overloads come to this
+    let hasWritten = false
+    const listening = async (...given: unknown[]): Promise<unknown> => {
+      const answer = await send(...given)
+      hasWritten ||= String(given[0]).trimStart().startsWith('insert into record ')
+      if (given[0] === 'commit' && hasWritten && !isHeld) {
+        isHeld = true
+        made.resolve()
+        await held.promise
+      }
+      return answer
+    }
+    client.query = listening as typeof client.query // it answers as the driver does
+  })
+  return { committed: made.promise, answer: held.resolve }
+}
+
 const yes = { answer: 'yes', checkedOn: date('2026-11-20') } as const
 
 describe('a new facility', () => {
@@ -223,6 +245,23 @@ describe('two writers', () => {
         }),
       ),
     )
+    expect(sent.filter((statement) => statement.startsWith('select slice, id, version, body from record'))).toEqual([])
+  })
+
+  test('where the answer to a commit arrives after that to the next one, the newer stays in memory', async () => {
+    const facility = await newFacility()
+    await firstAnswer(facility)
+    const add = (at: string) => {
+      const change = { kind: 'add', slice: 'people', record: { id: `p:late-${at}` as PersonId, name: `見本 ${at}` } } as const
+      return owner.ask(routes.change, { params: { facility }, body: { changes: [{ change }] } })
+    }
+    const late = nextCommitAnsweredLate()
+    const first = add('first')
+    await late.committed
+    await add('second')
+    late.answer()
+    await first
+    const sent = await statementsOf(server.database.pool).during(() => add('third'))
     expect(sent.filter((statement) => statement.startsWith('select slice, id, version, body from record'))).toEqual([])
   })
 

@@ -8,7 +8,7 @@ import { checkPicture } from './check-picture.ts'
 import { type Conflict, compare, type ExpectedChange } from './conflicts.ts'
 import { followUps, stamped } from './follow-ups.ts'
 import { checkDaysAhead, checkMayChange, type VendorPlace } from './may-change.ts'
-import { keyOf, lockFacility } from './open.ts'
+import { keepNewest, keyOf, lockFacility } from './open.ts'
 import { facilityProblem } from './problems.ts'
 import { type Author, readWriters } from './records/store.ts'
 import { namesOfPeople } from './store.ts'
@@ -69,7 +69,7 @@ export async function changeFacility<T>(
       if (kept) services.coming.set(key, kept)
       return { changed: made.changed, value }
     })
-    if (kept) services.kept.set(key, kept, kept.bytes)
+    if (kept) keepNewest(services, key, kept)
     else services.kept.drop(key)
     return result
   } finally {

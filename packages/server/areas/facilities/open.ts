@@ -28,6 +28,16 @@ export function keyOf(scope: Asking, facility: string): string {
   return `${scope.organisation}/${facility}`
 }
 
+/**
+ * Keeps a facility in memory, unless a newer revision of it is kept by now. NOTE: the answer to a commit may arrive after that to the
+ * commit of the next change.
+ */
+export function keepNewest(services: Services, key: string, kept: Kept): void {
+  const there = services.kept.get(key)?.state
+  if (there && there.createdAt === kept.state.createdAt && there.revision > kept.state.revision) return
+  services.kept.set(key, kept, kept.bytes)
+}
+
 /** True when the findings in the store are those of this revision, day and catalogue. */
 export function isLookCurrent(services: Services, state: FacilityState, catalogue: FullCatalogue): boolean {
   return (
@@ -84,7 +94,7 @@ export async function openFacility(services: Services, scope: Asking, facility: 
     readOnly: true,
   })
   const kept = found ?? (await withScope(services.pool, scope, (client) => lookAnew(services, scope, client, facility)))
-  services.kept.set(keyOf(scope, facility), kept, kept.bytes)
+  keepNewest(services, keyOf(scope, facility), kept)
   return kept
 }
 
