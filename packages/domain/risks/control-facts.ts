@@ -40,13 +40,7 @@ export const controlFacts: Readonly<Record<string, FactReader>> = {
       ? { value: 'yes', grounds: [{ slice: 'assets', none: { field: 'kind', is: 'mobile-router' } }] }
       : cannotTell
   },
-  'fact:backup-detached': ({ backups }) => {
-    const away = backups.filter(({ way, connection }) => way === 'detached-media' || connection === 'offline')
-    if (away.length > 0) return { value: 'yes', grounds: groundsOf('backups', away, 'connection') }
-    return ofAll('backups', backups, 'connection', ({ way, connection }) =>
-      way === 'connected-device' || connection === 'online' ? 'no' : undefined,
-    )
-  },
+  'fact:backup-detached': detached,
   'fact:backup-tested': ({ backups, periods, asOf }) => {
     const most = byId(periods, 'restore-test-old')?.days ?? 0
     return ofAll('backups', backups, 'restoreTestedOn', ({ restoreTestedOn }) => {
@@ -73,6 +67,21 @@ export const controlFacts: Readonly<Record<string, FactReader>> = {
       numbers === undefined ? undefined : numbers === 'preset' ? 'yes' : 'no',
     )
   },
+}
+
+/** Of each system some backup must be out of reach; that of one system is of no use to another. */
+function detached({ backups }: Facts): Found {
+  const away = backups.filter(({ way, connection }) => way === 'detached-media' || connection === 'offline')
+  const safe = new Set(away.map(({ system }) => system))
+  const others = ofAll(
+    'backups',
+    backups.filter(({ system }) => !safe.has(system)),
+    'connection',
+    ({ way, connection }) => (way === 'connected-device' || connection === 'online' ? 'no' : undefined),
+  )
+  if (away.length === 0 || (others.value === undefined && others.grounds.length > 0)) return others
+  const grounds = groundsOf('backups', away, 'connection')
+  return others.value === 'no' ? { value: 'partly', grounds: [...grounds, ...others.grounds] } : { value: 'yes', grounds }
 }
 
 function none(count: number | undefined): 'yes' | 'no' | undefined {

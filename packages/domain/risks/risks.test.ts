@@ -44,6 +44,18 @@ test('a facility that uses no system has no risk at all', () => {
   expect(new Set(riskStates.map(({ state }) => state))).toEqual(new Set(['not-applicable']))
 })
 
+test('a detached backup counts for the system whose data it keeps, and for no other', () => {
+  const of = (system: string, way: 'detached-media' | 'connected-device' | 'cloud') =>
+    a.backup({ id: ids.backup(`b:${system}-${way}`), system: ids.system(system), way })
+  const value = (...backups: Slices['backups']) => byId(worldOf({ backups }).riskFacts, 'fact:backup-detached')?.value
+  const chart = [of('s:chart', 'connected-device'), of('s:chart', 'detached-media')]
+  expect(value()).toBe(undefined)
+  expect(value(...chart)).toBe('yes')
+  expect(value(...chart, of('s:images', 'connected-device'))).toBe('partly')
+  expect(value(...chart, of('s:images', 'cloud'))).toBe(undefined)
+  expect(value(of('s:chart', 'connected-device'), of('s:images', 'cloud'))).toBe('no')
+})
+
 describe('a control', () => {
   const vendor = ids.vendor('v:1')
   const control = 'control:remote-records'
