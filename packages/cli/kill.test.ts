@@ -2,7 +2,7 @@ import { runKills } from '@mimamori/testing/process'
 import { expect, test } from 'vitest'
 
 /** `npm run bench -- kills 50` makes more of them. */
-const kills = 8
+const kills = 4
 const writers = 6
 
 test(`${kills} kills each of server and database under ${writers} writers lose nothing that was acknowledged`, {
