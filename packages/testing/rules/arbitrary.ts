@@ -41,7 +41,6 @@ const fields: { readonly [S in SliceName]?: fc.Arbitrary<object> } = {
     beds: maybe(fc.constantFrom(0, 19, 180)),
     fiscalYear: maybe(fc.constantFrom(2025, 2026)),
     kind: maybe(fc.constantFrom('clinic', 'hospital')),
-    usesSystems: maybe(fc.constantFrom('yes', 'no')),
     chartPcBrowsesInternet: maybe(fc.constantFrom('yes', 'no')),
   }),
   ...governanceFields,
@@ -254,7 +253,9 @@ const usual: fc.Arbitrary<Change> = fc.oneof(
       forget: ['unlisted'],
     }),
   ),
-  fc.constantFrom(2025, 2026).map((fiscalYear): Change => ({ kind: 'set', slice: 'facility', id: 'f:mimamori', fields: { fiscalYear } })),
+  fc
+    .record({ fiscalYear: fc.constantFrom(2025, 2026), usesSystems: fc.constantFrom('yes' as const, 'yes' as const, 'no' as const) })
+    .map((fields): Change => ({ kind: 'set', slice: 'facility', id: 'f:mimamori', fields })),
 )
 
 /** Slices that no rule reads: they matter to views alone, so they are drawn together as often as one other slice. */
