@@ -37,6 +37,7 @@ export { type NormCheck, type NormFigureName, reproduceNorm } from './norm/repro
 export { type NormSensitivity, sensitivityToItRate } from './norm/sensitivity.ts'
 export type * from './norm/types.ts'
 export { coverageOf, type PlaceCoverage, type QuoteCoverage } from './quotes/coverage.ts'
+export { type ProtectionState, protectionStates } from './quotes/protection-states.ts'
 export { type QuoteCase, type QuoteSum, sumQuotes, type YenRange } from './quotes/sum.ts'
 export { consumptionTax, withoutTax, withTax } from './quotes/tax.ts'
 export type * from './quotes/types.ts'

@@ -35,10 +35,11 @@ function normFigures({ normRates, normBudgetClasses, normAnswers }: NormReferenc
   ]
 }
 
-function quoteProblems({ quoteSources, protections, protectionPlaces }: QuoteReference): readonly string[] {
+function quoteProblems({ quoteSources, protections, protectionPlaces, reference }: MoneyLists): readonly string[] {
   const known = ids(protections)
   const lines = quoteSources.flatMap((source) => source.lines)
   return [
+    ...protections.flatMap((one) => dangling(`protections ${one.id}`, one.controls, ids(reference.controlTypes), 'control')),
     ...protectionPlaces.flatMap((place) => dangling(`protectionPlaces ${place.id}`, place.protections, known, 'protection')),
     ...quoteSources.flatMap(linesOf).flatMap(({ where, covers }) => dangling(where, covers, known, 'protection')),
     ...quoteSources

@@ -25,7 +25,7 @@ export type SupportCondition = SupportTest & { readonly says: Text }
  * What it pays, whole yen. `share`: of the cost, up to the ceiling; `otherCeilingsYen`: higher ones that the source gives without saying
  * for whom. `points`: per case. `event`: after an incident. `price`: most that the service costs a month. `in-kind`: the work itself.
  */
-export type SupportAmount =
+export type SupportSum =
   | {
       readonly by: 'share'
       readonly numerator: number
@@ -40,6 +40,8 @@ export type SupportAmount =
   | { readonly by: 'event'; readonly yen: number; readonly perDay?: true; readonly ceilingYen?: number }
   | { readonly by: 'price'; readonly monthYen?: number; readonly terminalMonthYen?: number }
   | { readonly by: 'in-kind' }
+
+export type SupportAmount = SupportSum & { readonly says: Text }
 
 /** A scheme of support, dated: what it was when `dated` was written, and for which days it is known to hold. */
 export interface SupportScheme extends SourcedFigure {

@@ -115,7 +115,7 @@ export const quoteSource = z.strictObject({
 
 export const lossHead = z.strictObject({ id: entityId, order, name: text, holds: text, ...sourced })
 
-export const protection = z.strictObject({ id: entityId, order, name: text, ...sourced })
+export const protection = z.strictObject({ id: entityId, order, name: text, controls: z.array(entityId).min(1), ...sourced })
 
 export const protectionPlace = z.strictObject({
   id: entityId,
@@ -152,11 +152,23 @@ const supportAmount = z.discriminatedUnion('by', [
     ceilingYen: amount.exactOptional(),
     otherCeilingsYen: z.array(amount).exactOptional(),
     years: z.int().positive().exactOptional(),
+    says: text,
   }),
-  z.strictObject({ by: z.literal('points'), points: z.int().positive(), per: z.enum(['admission', 'first-visit', 'return-visit']) }),
-  z.strictObject({ by: z.literal('event'), yen: amount, perDay: z.literal(true).exactOptional(), ceilingYen: amount.exactOptional() }),
-  z.strictObject({ by: z.literal('price'), monthYen: amount.exactOptional(), terminalMonthYen: amount.exactOptional() }),
-  z.strictObject({ by: z.literal('in-kind') }),
+  z.strictObject({
+    by: z.literal('points'),
+    points: z.int().positive(),
+    per: z.enum(['admission', 'first-visit', 'return-visit']),
+    says: text,
+  }),
+  z.strictObject({
+    by: z.literal('event'),
+    yen: amount,
+    perDay: z.literal(true).exactOptional(),
+    ceilingYen: amount.exactOptional(),
+    says: text,
+  }),
+  z.strictObject({ by: z.literal('price'), monthYen: amount.exactOptional(), terminalMonthYen: amount.exactOptional(), says: text }),
+  z.strictObject({ by: z.literal('in-kind'), says: text }),
 ])
 
 export const supportScheme = z.strictObject({
