@@ -55,7 +55,9 @@ import { vendorSilent } from './checklists/vendor-silent.ts'
 import { yesWithoutOwner } from './checklists/yes-without-owner.ts'
 import { restoreTestAhead } from './continuity/restore-test-ahead.ts'
 import { contactsUnconfirmed } from './facilities/contacts-unconfirmed.ts'
+import { managerInNameOnly } from './facilities/manager-in-name-only.ts'
 import { managerNotNamed } from './facilities/manager-not-named.ts'
+import { policyNotSigned } from './facilities/policy-not-signed.ts'
 import { alwaysOnLine } from './network/always-on-line.ts'
 import { assetZones } from './network/asset-zones.ts'
 import { backupReachable } from './network/backup-reachable.ts'
@@ -168,7 +170,9 @@ export const rules: readonly Rule[] = [
   yesWithoutOwner,
   restoreTestAhead,
   contactsUnconfirmed,
+  managerInNameOnly,
   managerNotNamed,
+  policyNotSigned,
   alwaysOnLine,
   backupReachable,
   declaredClosed,

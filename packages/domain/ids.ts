@@ -8,6 +8,7 @@ export type CalendarDate = Id<'date'>
 
 export type FacilityId = Id<'facility'>
 export type PersonId = Id<'person'>
+export type SecurityPolicyId = Id<'security-policy'>
 export type ServiceId = Id<'service'>
 export type ContactId = Id<'contact'>
 export type VendorId = Id<'vendor'>
@@ -62,6 +63,7 @@ export type EditionId = Id<'edition'>
 export type EntityId =
   | FacilityId
   | PersonId
+  | SecurityPolicyId
   | ServiceId
   | ContactId
   | VendorId

@@ -68,6 +68,7 @@ export const textLimits = {
     privatePhone: lineOf(40),
     mail: line,
   },
+  securityPolicies: { title: line, note },
   services: { name: line },
   contacts: { name: line, office: line, phone: lineOf(40), nightPhone: lineOf(40), hours: lineOf(60) },
   vendors: {

@@ -38,6 +38,7 @@ import {
   year,
 } from './addresses/facility.ts'
 import { network } from './addresses/network.ts'
+import { protections } from './addresses/protections.ts'
 import { root } from './addresses/root.tsx'
 import {
   invitation,
@@ -138,6 +139,7 @@ const routeTree = root.addChildren([
     feeds,
     warnings,
     plannedUpdates,
+    protections,
     vendors,
     vendorSheet,
     mail,

@@ -11,7 +11,16 @@ export const packageShares: Readonly<Record<string, Readonly<Record<string, Shar
   formats: { domain: 'all', matching: 'all', catalog: 'types' },
   papers: { domain: 'all', matching: 'types', catalog: 'types' },
   contract: { domain: 'all', diagram: 'types', matching: 'types' },
-  server: { domain: 'all', catalog: 'all', formats: 'all', papers: 'all', contract: 'all', diagram: 'all', matching: 'all' },
+  server: {
+    domain: 'all',
+    catalog: 'all',
+    formats: 'all',
+    papers: 'all',
+    contract: 'all',
+    diagram: 'all',
+    matching: 'all',
+    money: 'all',
+  },
   web: { domain: 'all', contract: 'all', diagram: 'all' },
   cli: { domain: 'all', catalog: 'all', formats: 'all', papers: 'all', server: 'all', diagram: 'all', matching: 'all', money: 'all' },
   testing: {

@@ -55,6 +55,7 @@ export const otherFiles = {
   quoteSources: ['money/quote-sources'],
   protections: ['money/protections'],
   protectionPlaces: ['money/protection-places'],
+  supportSchemes: ['money/support-schemes'],
   lossHeads: ['money/loss-heads'],
   sources: ['sources'],
 } as const
@@ -118,6 +119,7 @@ export const schemaNames: { readonly [L in CatalogueListName]: string } = {
   quoteSources: 'quote-source',
   protections: 'protection',
   protectionPlaces: 'protection-place',
+  supportSchemes: 'support-scheme',
   lossHeads: 'loss-head',
   sources: 'source',
 }

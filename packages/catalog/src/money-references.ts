@@ -1,9 +1,12 @@
-import type { NormReference, QuoteReference, QuoteSource } from '@mimamori/money'
+import type { NormReference, QuoteReference, QuoteSource, SupportReference } from '@mimamori/money'
 import { dangling, ids, repeated } from './references-kit.ts'
+import type { FullCatalogue } from './types.ts'
+
+type MoneyLists = NormReference & QuoteReference & SupportReference & Pick<FullCatalogue, 'reference'>
 
 /** What the lists about money name of one another, and figures that cannot be. */
-export function moneyProblems(catalogue: NormReference & QuoteReference): readonly string[] {
-  return [...normNames(catalogue), ...normFigures(catalogue), ...quoteProblems(catalogue)]
+export function moneyProblems(catalogue: MoneyLists): readonly string[] {
+  return [...normNames(catalogue), ...normFigures(catalogue), ...quoteProblems(catalogue), ...supportProblems(catalogue)]
 }
 
 function normNames({ normProfiles, normRates, normRevenues, normAnswers, normFigures }: NormReference): readonly string[] {
@@ -32,10 +35,11 @@ function normFigures({ normRates, normBudgetClasses, normAnswers }: NormReferenc
   ]
 }
 
-function quoteProblems({ quoteSources, protections, protectionPlaces }: QuoteReference): readonly string[] {
+function quoteProblems({ quoteSources, protections, protectionPlaces, reference }: MoneyLists): readonly string[] {
   const known = ids(protections)
   const lines = quoteSources.flatMap((source) => source.lines)
   return [
+    ...protections.flatMap((one) => dangling(`protections ${one.id}`, one.controls, ids(reference.controlTypes), 'control')),
     ...protectionPlaces.flatMap((place) => dangling(`protectionPlaces ${place.id}`, place.protections, known, 'protection')),
     ...quoteSources.flatMap(linesOf).flatMap(({ where, covers }) => dangling(where, covers, known, 'protection')),
     ...quoteSources
@@ -48,4 +52,21 @@ function quoteProblems({ quoteSources, protections, protectionPlaces }: QuoteRef
 
 function linesOf(source: QuoteSource) {
   return source.lines.map((line) => ({ ...line, where: `quoteSources ${source.id} ${line.id}` }))
+}
+
+function supportProblems({ supportSchemes, reference }: MoneyLists): readonly string[] {
+  const [controls, facts] = [ids(reference.controlTypes), ids(reference.riskFactWords)]
+  return supportSchemes.flatMap(({ id, serves, conditions, amounts, from, until }) => [
+    ...dangling(`supportSchemes ${id}`, serves, controls, 'control'),
+    ...dangling(
+      `supportSchemes ${id}`,
+      conditions.flatMap((one) => (one.by === 'fact' ? [one.fact] : [])),
+      facts,
+      'fact',
+    ),
+    ...(from !== undefined && until !== undefined && from > until ? [`supportSchemes ${id} ends before it begins`] : []),
+    ...amounts
+      .filter((one) => one.by === 'share' && (one.numerator > one.denominator || (one.floorYen ?? 0) > (one.ceilingYen ?? Infinity)))
+      .map(() => `supportSchemes ${id} pays a share that cannot be`),
+  ])
 }

@@ -20,9 +20,9 @@ export function riskProblems({ reference }: Pick<FullCatalogue, 'reference'>): r
         ...(new Set(named).size < named.length ? [`risks ${risk.id} names a control twice`] : []),
       ]
     }),
-    ...controlTypes.flatMap(({ id, topics: asked, facts: shown }) => [
+    ...controlTypes.flatMap(({ id, topics: asked, facts: shown, partFacts = [] }) => [
       ...dangling(`controlTypes ${id}`, asked, topics, 'topic'),
-      ...dangling(`controlTypes ${id}`, shown, facts, 'fact'),
+      ...dangling(`controlTypes ${id}`, [...shown, ...partFacts], facts, 'fact'),
       ...(risks.some((risk) => risk.controls.some(({ control }) => control === id)) ? [] : [`controlTypes ${id} is named by no risk`]),
     ]),
     ...standIns.flatMap((one) => [

@@ -1,5 +1,5 @@
 import type { Catalogue, Confidence, ContactKind, FacilityKind, ObservationSource, Text } from '@mimamori/domain'
-import type { LossReference, NormReference, QuoteReference } from '@mimamori/money'
+import type { LossReference, NormReference, QuoteReference, SupportReference } from '@mimamori/money'
 
 /** What every entry carries beside its own fields: how sure it is and where it comes from (keys of `sources`). */
 export interface Sourced {
@@ -193,7 +193,7 @@ export interface ObservationSourceName extends Sourced {
 }
 
 /** Everything that the product knows beforehand. The kernel needs the part that `Catalogue` names. */
-export interface FullCatalogue extends Catalogue, NormReference, QuoteReference, LossReference {
+export interface FullCatalogue extends Catalogue, NormReference, QuoteReference, SupportReference, LossReference {
   readonly workCards: readonly WorkCard[]
   readonly measures: readonly Measure[]
   readonly contactBodies: readonly ContactBody[]

@@ -30,7 +30,8 @@ function sourceOf(sign: ControlSign, { world, catalogue, lang }: Context): strin
       const topic = byId(catalogue.topics, sign.of)?.short[lang] ?? sign.of ?? ''
       return ja ? `チェックリスト「${topic}」(${party})` : `Checklist "${topic}" (${party})`
     }
-    case 'fact': {
+    case 'fact':
+    case 'part': {
       const asks = byId(world.riskFactWords, sign.of)?.asks[lang] ?? sign.of ?? ''
       return ja ? `登録されていること「${asks}」` : `What is registered: "${asks}"`
     }

@@ -11,6 +11,7 @@ import { handOverRoutes } from './hand-over.ts'
 import { networkRoutes } from './network.ts'
 import { paperRoutes } from './papers.ts'
 import { peopleRoutes } from './people.ts'
+import { protectionRoutes } from './protections.ts'
 import { relationRoutes } from './relations.ts'
 import { sessionRoutes } from './session.ts'
 import { mySignInRoutes } from './session-mine.ts'
@@ -47,6 +48,7 @@ export const routes = {
   ...networkRoutes,
   ...vulnerabilityRoutes,
   ...feedRoutes,
+  ...protectionRoutes,
 } as const
 
 export type Routes = typeof routes

@@ -15,6 +15,7 @@ import type {
   PersonId,
   RequestId,
   Retired,
+  SecurityPolicyId,
   ServiceId,
   SheetId,
   SliceName,
@@ -134,6 +135,20 @@ const person = record<RecordOfSlice<'people'>>({
   from: opt(day),
   until: opt(day),
   callOrder: opt(z.number().int().min(1).max(99)),
+  securityHoursPerWeek: opt(z.number().min(0).max(60)),
+  securityAuthority: opt(yesNo),
+  securityTrainedOn: opt(fact(day)),
+})
+
+const securityPolicy = record<RecordOfSlice<'securityPolicies'>>({
+  id: id<SecurityPolicyId>(),
+  title: limited(textLimits.securityPolicies.title),
+  fiscalYear: z.number().int().min(2023).max(2100),
+  signedBy: opt(id<PersonId>()),
+  signedOn: opt(day),
+  until: opt(day),
+  evidence: opt(id<EvidenceId>()),
+  note: opt(limited(textLimits.securityPolicies.note)),
 })
 
 const service = record<RecordOfSlice<'services'>>({
@@ -335,6 +350,7 @@ export const recordSchemas: { readonly [S in SliceName]: z.ZodType<RecordOfSlice
   register: registerRow,
   facility,
   people: person,
+  securityPolicies: securityPolicy,
   services: service,
   contacts: contact,
   vendors: vendor,

@@ -12,6 +12,7 @@ export const factsView = z.object({
   revision: z.number().int(),
   facility: versioned(recordSchemas.facility),
   people: z.array(versioned(recordSchemas.people)),
+  securityPolicies: z.array(versioned(recordSchemas.securityPolicies)),
   services: z.array(versioned(recordSchemas.services)),
   contacts: z.array(versioned(recordSchemas.contacts)),
   vendors: z.array(versioned(recordSchemas.vendors)),

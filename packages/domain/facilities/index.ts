@@ -1,5 +1,8 @@
 export * from './acceptances.ts'
 export * from './consent.ts'
+export * from './manager.ts'
+export * from './posts.ts'
+export * from './security-policy.ts'
 export * from './seen.ts'
 export * from './ten-questions.ts'
 export type * from './types.ts'

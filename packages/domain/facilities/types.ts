@@ -6,6 +6,7 @@ import type {
   EvidenceId,
   FacilityId,
   PersonId,
+  SecurityPolicyId,
   ServiceId,
   SheetId,
   TaskId,
@@ -101,6 +102,26 @@ export interface Person extends Entry {
   readonly until?: CalendarDate
   /** Place in the contact chart, 1 first. */
   readonly callOrder?: number
+  /** Of the safety manager: hours a week kept free for it; 0 where it is done beside everything else. */
+  readonly securityHoursPerWeek?: number
+  /** Of the safety manager: whether they may decide and spend in an emergency without asking first. */
+  readonly securityAuthority?: 'yes' | 'no'
+  /** Of the safety manager: the last training for it; `none` where there was never one. */
+  readonly securityTrainedOn?: Fact<CalendarDate>
+}
+
+/** The facility's policy on security (基本方針), which its head signs anew every fiscal year. */
+export interface SecurityPolicy extends Entry {
+  readonly id: SecurityPolicyId
+  readonly title: string
+  /** The fiscal year for which it holds, by the year of its April. */
+  readonly fiscalYear: number
+  readonly signedBy?: PersonId
+  readonly signedOn?: CalendarDate
+  /** Last day on which it holds, where it ends before its fiscal year. */
+  readonly until?: CalendarDate
+  readonly evidence?: EvidenceId
+  readonly note?: string
 }
 
 export type ServiceKind =
@@ -233,6 +254,7 @@ export interface ApprovalBox extends Entry {
 export interface FacilitySlices {
   readonly facility: readonly Facility[]
   readonly people: readonly Person[]
+  readonly securityPolicies: readonly SecurityPolicy[]
   readonly services: readonly ServiceOfCare[]
   readonly contacts: readonly OutsideContact[]
   readonly tasks: readonly WorkTask[]

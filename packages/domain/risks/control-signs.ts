@@ -10,6 +10,7 @@ export function signsOf(type: ControlType, lists: SignLists): readonly ControlSi
   return [
     ...type.topics.flatMap((topic) => fromChecklist(topic, type, lists)),
     ...type.facts.flatMap((id) => fromFact(id, lists)),
+    ...(type.partFacts ?? []).flatMap((id) => fromPart(id, lists)),
     ...having(lists.controls, 'control', type.id).map((statement) => fromStatement(statement, lists)),
   ]
 }
@@ -39,6 +40,13 @@ function fromFact(id: string, { riskFacts }: SignLists): readonly ControlSign[] 
   if (fact?.value === undefined) return []
   const state = fact.value === 'yes' ? 'in-place' : fact.value
   return [{ party: 'facility', by: 'fact', of: id, state, grounds: fact.grounds }]
+}
+
+/** A part that is there shows nothing of the whole; one that is not there leaves the whole partly done, and that by the facility alone. */
+function fromPart(id: string, { riskFacts }: SignLists): readonly ControlSign[] {
+  const fact = byId(riskFacts, id)
+  if (fact?.value !== 'no' && fact?.value !== 'partly') return []
+  return [{ party: 'facility', by: 'part', of: id, state: 'partly', grounds: fact.grounds }]
 }
 
 /** What was stated for a time says nothing after it; that it is not done goes on until somebody says otherwise. */

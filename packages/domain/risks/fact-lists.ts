@@ -5,6 +5,8 @@ import type { RiskFact, RiskGround } from './types.ts'
 export type Facts = Pick<
   World,
   | 'facility'
+  | 'people'
+  | 'securityPolicies'
   | 'services'
   | 'systems'
   | 'contracts'

@@ -84,6 +84,40 @@ describe('a control', () => {
   })
 })
 
+describe('a part of a control', () => {
+  const both = aReference({
+    items: ['mgr', 'rule'].map((topic, at) => a.item({ id: ids.item(`r7:1-0${at}`), topic, number: topic, owners: ['facility'] })),
+  })
+  const manager = a.person({
+    ...{ roles: ['safety-manager', 'head'], securityHoursPerWeek: 2, securityAuthority: 'yes', securityTrainedOn: date('2026-06-01') },
+  } as const)
+  const policy = a.securityPolicy({ signedBy: manager.id, signedOn: date('2026-04-10') })
+  const rows = both.items.map(({ id }, at) => a.answer({ id: ids.answer(`a:${at}`), item: id, answer: 'yes' }))
+  const seats = (id: string, slices: Partial<Slices>) => {
+    const picture = aPicture({ ...used, sheets: [a.ownSheet()], answers: rows, people: [manager], ...slices })
+    const catalogue = { version: 't', reference: both, rules: new Map() }
+    const { world } = analyse(set, { picture, catalogue, asOf: date('2026-11-20') }, undefined, { strict: true })
+    return byId(world.controlStandings, id)?.seats.map(({ party, state }) => `${party} ${state}`)
+  }
+
+  test('that is there takes nothing from what the checklist says, and shows nothing by itself', () => {
+    expect(seats('control:policy', { securityPolicies: [policy] })).toEqual(['facility in-place'])
+    expect(seats('control:policy', { securityPolicies: [policy], answers: [] })).toEqual(['facility unknown'])
+    expect(seats('control:manager', {})).toEqual(['facility in-place', 'vendor unknown'])
+    expect(seats('control:manager', { answers: [] })).toEqual(['facility unknown', 'vendor unknown'])
+  })
+
+  test('that is not there leaves the control partly done, by the facility and by nobody else', () => {
+    expect(seats('control:policy', { securityPolicies: [{ ...policy, fiscalYear: 2025 }] })).toEqual(['facility partly'])
+    expect(seats('control:manager', { people: [{ ...manager, securityAuthority: 'no' }] })).toEqual(['facility partly', 'vendor unknown'])
+  })
+
+  test('of which nobody has said anything leaves the control as it is', () => {
+    expect(seats('control:policy', {})).toEqual(['facility in-place'])
+    expect(seats('control:manager', { people: [a.person({ roles: ['safety-manager'] })] })).toEqual(['facility in-place', 'vendor unknown'])
+  })
+})
+
 describe('remote maintenance that a password alone opens', () => {
   const risk = 'risk:remote-password'
   const path = (alwaysOn: 'yes' | 'no') => ({

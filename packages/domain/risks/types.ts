@@ -109,6 +109,8 @@ export interface ControlType {
   readonly topics: readonly string[]
   /** Facts (`riskFactWords`) that show it. */
   readonly facts: readonly string[]
+  /** Facts of the facility's own side that are only a part of it: without them it is there partly, and alone they do not show it. */
+  readonly partFacts?: readonly string[]
   readonly confidence: Confidence
 }
 
@@ -144,6 +146,8 @@ export interface RiskReference {
 
 type GroundSlice =
   | 'facility'
+  | 'people'
+  | 'securityPolicies'
   | 'services'
   | 'systems'
   | 'contracts'
@@ -179,7 +183,7 @@ export type ControlState = 'in-place' | 'partly' | 'no' | 'not-applicable' | 'un
 export interface ControlSign {
   /** `vendor`: every one. */
   readonly party: 'facility' | 'vendor' | `vendor:${string}`
-  readonly by: 'checklist' | 'fact' | 'stated' | 'ended'
+  readonly by: 'checklist' | 'fact' | 'part' | 'stated' | 'ended'
   /** Topic of the item, or fact. */
   readonly of?: string
   readonly state: ControlState

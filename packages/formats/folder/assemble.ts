@@ -70,6 +70,7 @@ const order: readonly SliceName[] = [
   'plannedUpdateSteps',
   'controls',
   'riskDecisions',
+  'securityPolicies',
   'register',
 ]
 

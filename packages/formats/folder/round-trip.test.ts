@@ -163,6 +163,7 @@ const amounts: Readonly<Record<SliceName, number>> = {
   register: 2,
   facility: 1,
   people: 2,
+  securityPolicies: 2,
   services: 2,
   contacts: 1,
   vendors: 3,

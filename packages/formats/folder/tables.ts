@@ -13,7 +13,7 @@ import {
   ticksFields,
 } from './tables/checklists.ts'
 import { claimsFields } from './tables/claims.ts'
-import { contactsFields, facilityFields, peopleFields, servicesFields } from './tables/facility.ts'
+import { contactsFields, facilityFields, peopleFields, securityPoliciesFields, servicesFields } from './tables/facility.ts'
 import { aliasesFields, registerFields, retiredFields, sourcesFields } from './tables/kernel.ts'
 import { linksFields, mapPlacesFields, zonesFields } from './tables/network.ts'
 import { accountsFields, faxFlowsFields, remoteLogFields, remotePathsFields, vpnsFields } from './tables/remote.ts'
@@ -45,6 +45,7 @@ const exactTables: { readonly [S in SliceName]: FieldsOf<S> } = {
   register: registerFields,
   facility: facilityFields,
   people: peopleFields,
+  securityPolicies: securityPoliciesFields,
   services: servicesFields,
   contacts: contactsFields,
   vendors: vendorsFields,
@@ -103,7 +104,10 @@ export interface YamlFile {
 }
 
 export const yamlFiles: readonly YamlFile[] = [
-  { file: 'facility.yaml', slices: ['facility', 'people', 'services', 'systems', 'vendors', 'contracts', 'contacts', 'backups'] },
+  {
+    file: 'facility.yaml',
+    slices: ['facility', 'people', 'securityPolicies', 'services', 'systems', 'vendors', 'contracts', 'contacts', 'backups'],
+  },
   { file: 'sources.yaml', slices: ['sources'] },
   { file: 'history.yaml', slices: ['aliases', 'retired'] },
 ]
@@ -151,6 +155,7 @@ export const listFiles: readonly { readonly name: string; readonly slice: SliceN
 export const sectionNames: Readonly<Partial<Record<SliceName, string>>> = {
   facility: '施設',
   people: '職員',
+  securityPolicies: '基本方針',
   services: '診療',
   systems: 'システム',
   vendors: '事業者',

@@ -40,6 +40,8 @@ export interface QuoteSource extends SourcedFigure {
 export interface Protection extends SourcedFigure {
   readonly order: number
   readonly name: Text
+  /** Controls of the risk catalogue that it is made of; the choice is ours. */
+  readonly controls: readonly string[]
 }
 
 /** One of the six places of a building, how papers are kept safe there, and what stands there for a system. */

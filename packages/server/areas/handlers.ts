@@ -18,6 +18,7 @@ import { networkHandlers } from './network/index.ts'
 import { paperHandlers } from './papers/index.ts'
 import { peopleHandlers } from './people/index.ts'
 import { presenceHandlers } from './presence/index.ts'
+import { protectionHandlers } from './protections/index.ts'
 import { relationHandlers } from './relations/index.ts'
 import { sessionHandlers } from './session/index.ts'
 import { taskHandlers } from './tasks/index.ts'
@@ -55,5 +56,6 @@ export function makeHandlers(parts: HandlerParts): Handlers<Routes> {
     ...vulnerabilityHandlers(parts),
     ...vendorResponseHandlers(parts),
     ...feedHandlers(parts),
+    ...protectionHandlers(parts),
   }
 }

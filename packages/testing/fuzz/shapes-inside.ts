@@ -45,6 +45,7 @@ const facilities = {
   undo: (aim) => ({ params: at(aim), body: { revision: 1 + aim.chance.below(40) } }),
   notToday: (aim) => ({ params: at(aim), body: { task: aim.chance.is(0.5) ? 'setup' : aim.id('finding') } }),
   exportFolder: only,
+  protectionTable: only,
   createFacility: (aim) => ({ body: { name: aim.chance.is(0.3) ? aim.word() : '' } }),
   loadExample: () => ({ params: { example: 'no-such-example' }, body: {} }),
   removeFacility: (aim) => ({ params: at(aim), query: { name: aim.word() } }),

@@ -166,6 +166,7 @@ export const routeCalls: Readonly<Record<RouteId, Prepare>> = {
   ...taskCalls,
   ...assetCalls,
   ...networkCalls,
+  protectionTable: () => ({}),
   ...vulnerabilityCalls,
   feeds: () => ({}),
 }

@@ -15,6 +15,7 @@ import {
 } from '@mimamori/domain'
 import * as fc from 'fast-check'
 import { assetFields, assetIds, assetsMade } from './arbitrary-assets.ts'
+import { governanceFields, governanceIds, governanceMade } from './arbitrary-governance.ts'
 import { networkFields, networkIds, networkMade } from './arbitrary-network.ts'
 import { riskFields, riskIds, riskMade } from './arbitrary-risks.ts'
 import { vulnerabilityFields, vulnerabilityIds, vulnerabilityMade } from './arbitrary-vulnerabilities.ts'
@@ -42,7 +43,7 @@ const fields: { readonly [S in SliceName]?: fc.Arbitrary<object> } = {
     kind: maybe(fc.constantFrom('clinic', 'hospital')),
     chartPcBrowsesInternet: maybe(fc.constantFrom('yes', 'no')),
   }),
-  people: fc.record({ roles: maybe(fc.constantFrom([], ['safety-manager'], ['head'])), until: maybe(day), confirmedOn: maybe(day) }),
+  ...governanceFields,
   vendors: fc.record({
     name: fc.constantFrom('例システム株式会社', '㈱例システム', '例画像株式会社'),
     phone: maybe(fc.constant('00-0000-0001')),
@@ -119,7 +120,7 @@ const changeable = Object.keys(fields) as SliceName[] // the keys above are slic
 /** Records that a change may name: a handful of ids per slice, so that changes meet. */
 const idsOf: { readonly [S in SliceName]?: readonly string[] } = {
   facility: ['f:mimamori'],
-  people: ['p:1', 'p:2'],
+  ...governanceIds,
   vendors: vendorIds,
   systems: systemIds,
   backups: ['b:1', 'b:2'],
@@ -146,7 +147,7 @@ const idsOf: { readonly [S in SliceName]?: readonly string[] } = {
 
 const made: { readonly [S in SliceName]?: (id: string) => object } = {
   facility: () => a.facility(),
-  people: (id) => a.person({ id: ids.person(id) }),
+  ...governanceMade,
   vendors: (id) => a.vendor({ id: ids.vendor(id) }),
   systems: (id) => a.system({ id: ids.system(id) }),
   backups: (id) => a.backup({ id: ids.backup(id) }),
@@ -252,7 +253,9 @@ const usual: fc.Arbitrary<Change> = fc.oneof(
       forget: ['unlisted'],
     }),
   ),
-  fc.constantFrom(2025, 2026).map((fiscalYear): Change => ({ kind: 'set', slice: 'facility', id: 'f:mimamori', fields: { fiscalYear } })),
+  fc
+    .record({ fiscalYear: fc.constantFrom(2025, 2026), usesSystems: fc.constantFrom('yes' as const, 'yes' as const, 'no' as const) })
+    .map((fields): Change => ({ kind: 'set', slice: 'facility', id: 'f:mimamori', fields })),
 )
 
 /** Slices that no rule reads: they matter to views alone, so they are drawn together as often as one other slice. */
@@ -286,6 +289,7 @@ export function startPicture(): Picture {
     answers: all('answers'),
     evidence: all('evidence'),
     people: all('people'),
+    securityPolicies: all('securityPolicies'),
     assets: [
       ...network.assets.map((asset) => (asset.kind === 'pc' ? { ...asset, os: 'Windows 11 10.0 (22631)' } : asset)),
       ...all('assets'),

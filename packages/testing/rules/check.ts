@@ -46,6 +46,7 @@ const noReference: Reference = {
     { id: 'update-ready', days: 30, reason: { ja: '', en: '' } },
     { id: 'freeze-near', days: 14, reason: { ja: '', en: '' } },
     { id: 'risk-until-near', days: 30, reason: { ja: '', en: '' } },
+    { id: 'manager-training-old', days: 365, reason: { ja: '', en: '' } },
   ],
   askingPlan: shipped('asking-plan'),
   assetKinds: shipped('asset-kinds'),

@@ -6,6 +6,7 @@ import { checklists } from './en/checklists.ts'
 import { common } from './en/common.ts'
 import { facilities } from './en/facilities.ts'
 import { findings } from './en/findings.ts'
+import { governance } from './en/governance.ts'
 import { history } from './en/history.ts'
 import { home } from './en/home.ts'
 import { inspection } from './en/inspection.ts'
@@ -32,6 +33,7 @@ export const en = {
   ...session,
   ...signIn,
   ...facilities,
+  ...governance,
   ...history,
   ...home,
   ...checklists,

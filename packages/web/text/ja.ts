@@ -6,6 +6,7 @@ import { checklists } from './ja/checklists.ts'
 import { common } from './ja/common.ts'
 import { facilities } from './ja/facilities.ts'
 import { findings } from './ja/findings.ts'
+import { governance } from './ja/governance.ts'
 import { history } from './ja/history.ts'
 import { home } from './ja/home.ts'
 import { inspection } from './ja/inspection.ts'
@@ -31,6 +32,7 @@ export const ja = {
   ...session,
   ...signIn,
   ...facilities,
+  ...governance,
   ...history,
   ...home,
   ...checklists,

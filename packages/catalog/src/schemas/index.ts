@@ -18,6 +18,7 @@ import {
   protection,
   protectionPlace,
   quoteSource,
+  supportScheme,
 } from './money.ts'
 import { forbiddenPair, mobileRouterMaker, trustClass } from './network.ts'
 import { printJson } from './print-json.ts'
@@ -90,6 +91,7 @@ export const entrySchemas = {
   quoteSources: quoteSource,
   protections: protection,
   protectionPlaces: protectionPlace,
+  supportSchemes: supportScheme,
   lossHeads: lossHead,
   sources: source,
 } satisfies { readonly [L in CatalogueListName]: z.ZodType<Plain<EntryOf<L>>> }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { calendarDate, confidence, entityId, roughDate, sourced, text } from './common.ts'
+import { calendarDate, confidence, entityId, facilityKind, roughDate, sourced, text } from './common.ts'
 
 const beds = z.strictObject({ from: z.int().positive(), to: z.int().positive().exactOptional() })
 const count = z.int().nonnegative()
@@ -115,7 +115,7 @@ export const quoteSource = z.strictObject({
 
 export const lossHead = z.strictObject({ id: entityId, order, name: text, holds: text, ...sourced })
 
-export const protection = z.strictObject({ id: entityId, order, name: text, ...sourced })
+export const protection = z.strictObject({ id: entityId, order, name: text, controls: z.array(entityId).min(1), ...sourced })
 
 export const protectionPlace = z.strictObject({
   id: entityId,
@@ -124,5 +124,67 @@ export const protectionPlace = z.strictObject({
   building: text,
   protections: z.array(entityId).min(1),
   page,
+  ...sourced,
+})
+
+const founder = z.enum([
+  ...(['national', 'local-government', 'public-body', 'social-insurance', 'public-interest', 'medical-corporation'] as const),
+  ...(['individual', 'medical-association', 'school', 'social-welfare', 'medical-coop', 'other'] as const),
+])
+
+const condition = z.union([
+  z.strictObject({ by: z.literal('kind'), in: z.array(facilityKind).min(1), says: text }),
+  z.strictObject({ by: z.literal('founder'), in: z.array(founder).min(1), says: text }),
+  z.strictObject({ by: z.literal('founder'), notIn: z.array(founder).min(1), says: text }),
+  z.strictObject({ by: z.literal('prefecture'), in: z.array(z.string().min(1)).min(1), says: text }),
+  z.strictObject({ by: z.literal('beds'), min: count.exactOptional(), max: count.exactOptional(), says: text }),
+  z.strictObject({ by: z.literal('terminals'), min: count, says: text }),
+  z.strictObject({ by: z.literal('fact'), fact: entityId, says: text }),
+  z.strictObject({ by: z.literal('asked'), says: text }),
+])
+
+const supportAmount = z.discriminatedUnion('by', [
+  z.strictObject({
+    by: z.literal('share'),
+    numerator: z.int().positive(),
+    denominator: z.int().positive(),
+    floorYen: amount.exactOptional(),
+    ceilingYen: amount.exactOptional(),
+    otherCeilingsYen: z.array(amount).exactOptional(),
+    years: z.int().positive().exactOptional(),
+    says: text,
+  }),
+  z.strictObject({
+    by: z.literal('points'),
+    points: z.int().positive(),
+    per: z.enum(['admission', 'first-visit', 'return-visit']),
+    says: text,
+  }),
+  z.strictObject({
+    by: z.literal('event'),
+    yen: amount,
+    perDay: z.literal(true).exactOptional(),
+    ceilingYen: amount.exactOptional(),
+    says: text,
+  }),
+  z.strictObject({ by: z.literal('price'), monthYen: amount.exactOptional(), terminalMonthYen: amount.exactOptional(), says: text }),
+  z.strictObject({ by: z.literal('in-kind'), says: text }),
+])
+
+export const supportScheme = z.strictObject({
+  id: entityId,
+  name: text,
+  payer: text,
+  kind: z.enum(['subsidy', 'fee', 'grant', 'service']),
+  bears: z.enum(['one-off', 'running', 'none']),
+  conditions: z.array(condition),
+  amounts: z.array(supportAmount).min(1),
+  from: calendarDate.exactOptional(),
+  until: calendarDate.exactOptional(),
+  dated: roughDate,
+  papers: z.array(text),
+  serves: z.array(entityId),
+  alone: z.literal(true).exactOptional(),
+  note: text,
   ...sourced,
 })

@@ -37,6 +37,7 @@ export const controlType = z.strictObject({
   owners: z.tuple([owner], owner),
   topics: z.array(entityId),
   facts: z.array(entityId),
+  partFacts: z.array(entityId).exactOptional(),
   ...sourced,
 })
 

@@ -1,5 +1,5 @@
-import type { ContactKind, FacilityKind, Founder, PersonRole, ServiceKind } from '@mimamori/domain'
-import { day, type FieldsOf, fact, fiscalYear, must, text, whole, word, wordList, yesNo } from '../field.ts'
+import type { ContactKind, EvidenceId, FacilityKind, Founder, PersonId, PersonRole, ServiceKind } from '@mimamori/domain'
+import { day, decimal, type FieldsOf, fact, fiscalYear, must, pastDay, ref, text, whole, word, wordList, yesNo } from '../field.ts'
 
 const kinds: Readonly<Record<FacilityKind, readonly [string, ...string[]]>> = {
   hospital: ['病院'],
@@ -120,6 +120,34 @@ export const peopleFields: FieldsOf<'people'> = {
   from: day('就任日', { ja: 'この職に就いた日', en: 'In this post since' }),
   until: day('退任日', { ja: 'この職を離れた日', en: 'In this post until' }),
   callOrder: whole('連絡順', { ja: '連絡体制図での順番', en: 'Place in the contact chart' }, { min: 1, max: 99 }),
+  securityHoursPerWeek: decimal(
+    '週の時間',
+    {
+      ja: '安全管理責任者の仕事に使える時間(1週間)。ないときは 0',
+      en: 'Hours a week for the safety manager’s work; 0 where there are none',
+    },
+    { min: 0, max: 60 },
+  ),
+  securityAuthority: yesNo('緊急時の権限', {
+    ja: '緊急のとき、その場で決めて費用を使えるか',
+    en: 'Whether they may decide and spend in an emergency',
+  }),
+  securityTrainedOn: fact(
+    pastDay('研修を受けた日', {
+      ja: '責任者としての研修。受けていないときは「なし」',
+      en: 'Last training for the post; none where there was never one',
+    }),
+  ),
+}
+
+export const securityPoliciesFields: FieldsOf<'securityPolicies'> = {
+  title: must(text('方針の名前', { ja: '基本方針の名前', en: 'Title of the policy' })),
+  fiscalYear: must(fiscalYear('年度', { ja: 'どの年度の方針か', en: 'The fiscal year for which it holds' })),
+  signedBy: ref<PersonId>('署名した人', 'people', { ja: '署名した管理者(院長など)', en: 'The head who signed it' }),
+  signedOn: pastDay('署名した日', { ja: '署名した日', en: 'Day of the signature' }),
+  until: day('いつまで', { ja: '年度の途中で終わるときの最後の日', en: 'Last day, where it ends before the fiscal year' }),
+  evidence: ref<EvidenceId>('根拠資料', 'evidence', { ja: '署名した書類', en: 'Signed paper' }),
+  note: text('備考', { ja: '気づいたこと', en: 'Remarks' }),
 }
 
 const services: Readonly<Record<ServiceKind, readonly [string, ...string[]]>> = {

@@ -16,6 +16,7 @@ export function factsOf(now: Kept): FactsView {
     revision: now.state.revision,
     facility,
     people: versionedList(now, 'people', slices.people),
+    securityPolicies: versionedList(now, 'securityPolicies', slices.securityPolicies),
     services: versionedList(now, 'services', slices.services),
     contacts: versionedList(now, 'contacts', slices.contacts),
     vendors: versionedList(now, 'vendors', slices.vendors),

@@ -63,6 +63,8 @@ const pastDays: Readonly<Partial<Record<SliceName, readonly string[]>>> = {
   links: ['cutOn'],
   warnings: ['receivedOn', 'checkedOn'],
   controls: ['statedOn'],
+  people: ['securityTrainedOn'],
+  securityPolicies: ['signedOn'],
   riskDecisions: ['askedOn', 'answeredOn', 'decidedOn'],
 }
 

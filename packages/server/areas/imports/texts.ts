@@ -45,6 +45,7 @@ export const sliceTexts: Readonly<Record<SliceName, Text>> = {
   register: { ja: '気づきの記録', en: 'register' },
   facility: { ja: '施設', en: 'facility' },
   people: { ja: '担当者', en: 'people' },
+  securityPolicies: { ja: '基本方針', en: 'policies on security' },
   services: { ja: '診療', en: 'services of care' },
   contacts: { ja: '連絡先', en: 'contacts' },
   vendors: { ja: '事業者', en: 'vendors' },

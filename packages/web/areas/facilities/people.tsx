@@ -15,7 +15,9 @@ import { MailTogether } from '../../ui/mail-together.tsx'
 import { NameWithReading } from '../../ui/ruby.tsx'
 import { type LineOf, SavedLines } from '../../ui/saved-lines.tsx'
 import { ContactCard, NewContact } from './contact-cards.tsx'
+import { ManagerFields } from './manager-fields.tsx'
 import { CallOrder, NewLine } from './new-line.tsx'
+import { Policies } from './policies.tsx'
 import './ten-questions.css'
 
 /** People of the facility and the lines of the contact chart. */
@@ -49,6 +51,7 @@ function Lists({ facts }: { facts: FactsView }) {
         ))}
         {mayWrite && <NewPerson key={`person ${here.length}`} />}
       </section>
+      <Policies facts={facts} />
       <section className="stack">
         <h2>{t('people.outside')}</h2>
         {contacts.map((contact) => (
@@ -135,6 +138,7 @@ function PersonCard({ person, mayWrite }: { person: Versioned<Person>; mayWrite:
             </label>
           ))}
         </div>
+        {has('safety-manager') && <ManagerFields person={person} mayWrite={mayWrite} />}
         <p className="row">
           <button
             type="button"

@@ -1,0 +1,1 @@
+export { protectionHandlers } from './routes.ts'
