@@ -145,9 +145,7 @@ function scenarioFigures({ scenario, own, common }: ScenarioDraws, { changes, me
   const moments = momentsOf(scenario, change)
   const most = [...own.costs, ...common.costs].reduce<LayerCosts>((all, one) => (all.once.length >= one.once.length ? all : one), noCosts)
   const costs = costsOfEvents(most, change.days ?? 1)
-  const quantile = eventQuantiles(scenario, costs, [0.1, 0.5, 0.9]).map((one) =>
-    one === null ? null : yen(one * (change.loss ?? 1)),
-  )
+  const quantile = eventQuantiles(scenario, costs, [0.1, 0.5, 0.9]).map((one) => (one === null ? null : yen(one * (change.loss ?? 1))))
   const [p10 = null, p50 = null, p90 = null] = quantile
   return {
     id: scenario.id,
