@@ -58,6 +58,14 @@ import { contactsUnconfirmed } from './facilities/contacts-unconfirmed.ts'
 import { managerInNameOnly } from './facilities/manager-in-name-only.ts'
 import { managerNotNamed } from './facilities/manager-not-named.ts'
 import { policyNotSigned } from './facilities/policy-not-signed.ts'
+import { budgetUnderNorm } from './money/budget-under-norm.ts'
+import { damageScenarios } from './money/damage-scenarios.ts'
+import { lossAssumptions } from './money/loss-assumptions.ts'
+import { lossOverReserve } from './money/loss-over-reserve.ts'
+import { measuresHere } from './money/measures-here.ts'
+import { policyCondition } from './money/policy-condition.ts'
+import { policyEnds } from './money/policy-ends.ts'
+import { quoteExpired } from './money/quote-expired.ts'
 import { alwaysOnLine } from './network/always-on-line.ts'
 import { assetZones } from './network/asset-zones.ts'
 import { backupReachable } from './network/backup-reachable.ts'
@@ -173,6 +181,11 @@ export const rules: readonly Rule[] = [
   managerInNameOnly,
   managerNotNamed,
   policyNotSigned,
+  budgetUnderNorm,
+  lossOverReserve,
+  policyCondition,
+  policyEnds,
+  quoteExpired,
   alwaysOnLine,
   backupReachable,
   declaredClosed,
@@ -225,6 +238,9 @@ export const derivations: readonly Derivation[] = [
   joinedRows,
   level,
   sheetsNow,
+  damageScenarios,
+  lossAssumptions,
+  measuresHere,
   assetZones,
   networkEdges,
   entrances,

@@ -71,6 +71,11 @@ const order: readonly SliceName[] = [
   'controls',
   'riskDecisions',
   'securityPolicies',
+  'finances',
+  'quotes',
+  'lossInputs',
+  'planChoices',
+  'policies',
   'register',
 ]
 

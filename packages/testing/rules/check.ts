@@ -47,6 +47,7 @@ const noReference: Reference = {
     { id: 'freeze-near', days: 14, reason: { ja: '', en: '' } },
     { id: 'risk-until-near', days: 30, reason: { ja: '', en: '' } },
     { id: 'manager-training-old', days: 365, reason: { ja: '', en: '' } },
+    { id: 'policy-end-near', days: 60, reason: { ja: '', en: '' } },
   ],
   askingPlan: shipped('asking-plan'),
   assetKinds: shipped('asset-kinds'),
@@ -69,6 +70,11 @@ const noReference: Reference = {
   controlTypes: shipped('control-types'),
   standIns: shipped('stand-ins'),
   riskFactWords: shipped('risk-fact-words'),
+  lossParameters: shipped('money/loss-parameters'),
+  lossScenarios: shipped('money/loss-scenarios'),
+  controlEffects: shipped('money/control-effects'),
+  planMeasures: shipped('money/plan-measures'),
+  backTestCases: shipped('money/back-test-cases'),
 }
 
 /** A list of the catalogue as it is shipped. */
@@ -149,6 +155,8 @@ const namesFilledIn = new Set([
   'risk',
   'control',
   'category',
+  'policy',
+  'measure',
 ])
 
 function expectWords(finding: Finding, entry: RuleEntry): void {
