@@ -1,7 +1,8 @@
 import type { Asset } from '../assets/index.ts'
+import { keptEach } from '../kept-by.ts'
 import type { Entrance } from '../network/index.ts'
-import { byId, having, type World } from '../picture.ts'
-import { known } from '../record.ts'
+import { byId, inStep, type World } from '../picture.ts'
+import { isKnown } from '../record.ts'
 import { defineDerivation } from '../rule.ts'
 import type { AssetExposure } from './derived/types.ts'
 import type { Exposure, VulnerabilityFact } from './types.ts'
@@ -21,7 +22,21 @@ interface Start {
   readonly facts: readonly VulnerabilityFact[]
 }
 
+/** What leads from outside into the house, whatever stands where: by device the worst that ends on it, by zone the worst that reaches it. */
+interface WaysIn {
+  readonly devices: ReadonlyMap<string, Found>
+  readonly zones: ReadonlyMap<string, Start>
+}
+
+/** Where one device stands and when it was last seen. */
+interface Place {
+  readonly zones: World['assetZones'][number] | undefined
+  readonly seen: World['lastSeen'][number] | undefined
+}
+
 const worse: Readonly<Record<Exposure, number>> = { internet: 0, 'remote-path': 1, unknown: 2, internal: 3, none: 4 }
+const keptWays = keptEach<Seen['reach'], WaysIn>()
+const kept = keptEach<Asset, AssetExposure>()
 
 /**
  * How every device can be come at, the worst of all ways to it: an entrance stands on it, something outside reaches its zone, it stands
@@ -31,41 +46,54 @@ export const exposures = defineDerivation({
   name: 'exposures',
   reads: ['assets', 'assetKinds', 'assetZones', 'entrances', 'reach', 'networkNodes', 'lines', 'vpns', 'remotePaths', 'lastSeen'],
   derive(seen) {
-    const zones = startsByZone(seen)
-    return seen.assets.map((asset) => ({ id: asset.id, ...exposureOf(asset, seen, zones) }))
+    const { assetKinds, entrances, reach, networkNodes, lines, vpns, remotePaths } = seen
+    const ways = keptWays(reach, [entrances, networkNodes, lines, vpns, remotePaths], () => waysInOf(seen))
+    const zonesOf = inStep(seen.assetZones)
+    const sightOf = inStep(seen.lastSeen)
+    return seen.assets.map((asset) => {
+      const place: Place = { zones: zonesOf(asset.id), seen: sightOf(asset.id) }
+      return kept(asset, [ways, assetKinds, place.zones, place.seen], () => exposureOf(asset, place, { ways, assetKinds }))
+    })
   },
 })
 
-function exposureOf(asset: Asset, seen: Seen, zones: ReadonlyMap<string, Start>): Found {
-  const ways = () => worstOf([...atEntrance(asset, seen), ...byRemotePath(asset, seen), ...byZone(asset, seen, zones)])
-  return byItself(asset, seen) ?? ways() ?? nowhere(asset)
+function exposureOf(asset: Asset, place: Place, { ways, assetKinds }: { ways: WaysIn; assetKinds: Seen['assetKinds'] }): AssetExposure {
+  const { id } = asset
+  const there = () => worstOf([ways.devices.get(id), ...byZone(place, ways)])
+  return { id, ...(byItself(asset, place, assetKinds) ?? there() ?? nowhere(asset)) }
 }
 
 /** NOTE: a spare that something has seen since somebody called it a spare is switched on. */
-function byItself({ id, kind, use, confirmedOn }: Asset, { assetKinds, lastSeen }: Seen): Found | undefined {
+function byItself({ id, kind, use, confirmedOn }: Asset, { seen }: Place, assetKinds: Seen['assetKinds']): Found | undefined {
   if (kind === 'cloud-service') return { exposure: 'internet', because: 'cloud', facts: [{ slice: 'assets', id, field: 'kind' }] }
-  const seenOn = byId(lastSeen, id)?.on
-  const isOff = seenOn === undefined || (confirmedOn !== undefined && seenOn < confirmedOn)
+  const isOff = seen === undefined || (confirmedOn !== undefined && seen.on < confirmedOn)
   if (use === 'spare' && isOff) return { exposure: 'none', because: 'spare', facts: [{ slice: 'assets', id, field: 'use' }] }
   if (byId(assetKinds, kind)?.onNetwork === false)
     return { exposure: 'none', because: 'no-network', facts: [{ slice: 'assets', id, field: 'kind' }] }
   return undefined
 }
 
-/** The entrances that stand on the device. */
-function atEntrance({ id }: Asset, seen: Seen): readonly Found[] {
-  return having(seen.entrances, 'asset', id).map((entrance): Found => {
-    const isMobile = byId(seen.networkNodes, entrance.id)?.mobile === 'yes'
-    const exposure = exposureOfEntrance(entrance, seen)
-    const because = isMobile
-      ? 'mobile'
-      : entrance.exposure === 'closed'
-        ? 'closed-line'
-        : exposure === 'remote-path'
-          ? 'maintenance'
-          : 'entrance'
-    return { exposure, because, from: entrance.id, facts: entrance.facts }
-  })
+function waysInOf(seen: Seen): WaysIn {
+  const devices = new Map<string, Found>()
+  const lead = (id: string, way: Found) => devices.set(id, worstOf([devices.get(id), way]) ?? way)
+  for (const entrance of seen.entrances) if (entrance.asset !== undefined) lead(entrance.asset, byEntrance(entrance, seen))
+  for (const { id, device } of seen.vpns) if (isKnown(device)) lead(device, maintained({ slice: 'vpns', id, field: 'device' }))
+  for (const { id, assets } of seen.remotePaths)
+    for (const asset of assets ?? []) lead(asset, maintained({ slice: 'remotePaths', id, field: 'assets' }))
+  return { devices, zones: startsByZone(seen) }
+}
+
+function byEntrance(entrance: Entrance, seen: Seen): Found {
+  const isMobile = byId(seen.networkNodes, entrance.id)?.mobile === 'yes'
+  const exposure = exposureOfEntrance(entrance, seen)
+  const because = isMobile
+    ? 'mobile'
+    : entrance.exposure === 'closed'
+      ? 'closed-line'
+      : exposure === 'remote-path'
+        ? 'maintenance'
+        : 'entrance'
+  return { exposure, because, from: entrance.id, facts: entrance.facts }
 }
 
 /** A closed line leads to others: the carrier's customers, a vendor's rooms. That of the eligibility check is closed by the state. */
@@ -74,24 +102,14 @@ function exposureOfEntrance({ exposure, line }: Entrance, { lines }: Seen): Expo
   return byId(lines, line)?.kind === 'eligibility' ? 'internal' : 'remote-path'
 }
 
-/** A VPN ends on it, or a way of maintenance names it. */
-function byRemotePath({ id }: Asset, { vpns, remotePaths }: Seen): readonly Found[] {
-  const vpn = vpns.find(({ device }) => known(device) === id)
-  const path = remotePaths.find(({ assets }) => assets?.includes(id))
-  return [
-    ...(vpn ? [maintained({ slice: 'vpns', id: vpn.id, field: 'device' })] : []),
-    ...(path ? [maintained({ slice: 'remotePaths', id: path.id, field: 'assets' })] : []),
-  ]
-}
-
+/** A VPN ends on a device, or a way of maintenance names it. */
 function maintained(way: VulnerabilityFact): Found {
   return { exposure: 'remote-path', because: 'maintenance', from: way.id, facts: [way] }
 }
 
-function byZone({ id }: Asset, { assetZones }: Seen, starts: ReadonlyMap<string, Start>): readonly Found[] {
-  const zones = byId(assetZones, id)?.zones ?? []
-  return zones.map(({ zone, fact }): Found => {
-    const start = starts.get(zone)
+function byZone(place: Place, ways: WaysIn): readonly Found[] {
+  return (place.zones?.zones ?? []).map(({ zone, fact }): Found => {
+    const start = ways.zones.get(zone)
     const there: VulnerabilityFact = fact
     if (!start) return { exposure: 'internal', because: 'inside', facts: [there, { slice: 'zones', id: zone }] }
     const because = start.exposure === 'internet' ? 'from-internet' : start.exposure === 'unknown' ? 'possible-way' : 'from-remote'
@@ -103,8 +121,9 @@ function nowhere({ id }: Asset): Found {
   return { exposure: 'unknown', because: 'nowhere', facts: [{ slice: 'assets', id, field: 'zones' }] }
 }
 
-function worstOf(found: readonly Found[]): Found | undefined {
-  return found.toSorted((a, b) => worse[a.exposure] - worse[b.exposure])[0]
+/** Of two alike the first. */
+function worstOf(found: readonly (Found | undefined)[]): Found | undefined {
+  return found.reduce((worst, one) => (one && (!worst || worse[one.exposure] < worse[worst.exposure]) ? one : worst), undefined)
 }
 
 /** The worst point outside from which each zone is reached without a control; only past a link that nobody knows: unknown. */

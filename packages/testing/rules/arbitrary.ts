@@ -17,7 +17,7 @@ import * as fc from 'fast-check'
 import { assetFields, assetIds, assetsMade } from './arbitrary-assets.ts'
 import { networkFields, networkIds, networkMade } from './arbitrary-network.ts'
 import { riskFields, riskIds, riskMade } from './arbitrary-risks.ts'
-import { vulnerabilityFields, vulnerabilityIds, vulnerabilityMade } from './arbitrary-vulnerabilities.ts'
+import { usualWeaknesses, vulnerabilityFields, vulnerabilityIds, vulnerabilityMade } from './arbitrary-vulnerabilities.ts'
 import { a, aPicture, ids } from './builders.ts'
 import { aReference } from './check.ts'
 import { smallNetwork } from './network.ts'
@@ -252,6 +252,7 @@ const usual: fc.Arbitrary<Change> = fc.oneof(
       forget: ['unlisted'],
     }),
   ),
+  usualWeaknesses,
   fc.constantFrom(2025, 2026).map((fiscalYear): Change => ({ kind: 'set', slice: 'facility', id: 'f:mimamori', fields: { fiscalYear } })),
 )
 

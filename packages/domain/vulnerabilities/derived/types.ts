@@ -32,6 +32,8 @@ export type UrgencyFact = 'inKev' | 'exposed' | 'automatable' | 'impact'
 export interface Weakness {
   readonly id: string
   readonly asset: AssetId
+  /** Its device is one of many that are alike and told of together. */
+  readonly oneOfMany?: true
   readonly line: string
   readonly product: string
   readonly name: string
