@@ -1,4 +1,15 @@
-import type { AssetId, CalendarDate, ContractId, MatchId, ResponseId, ResponseStepId, ServiceId, VendorId, VisitId } from '../../ids.ts'
+import type {
+  AssetId,
+  CalendarDate,
+  ContractId,
+  MatchId,
+  ResponseId,
+  ResponseStepId,
+  ServiceId,
+  VendorId,
+  VisitId,
+  ZoneId,
+} from '../../ids.ts'
 import type { Confidence, Text } from '../../record.ts'
 import type { Exposure, InstalledProduct, NotDoneReasonId, UrgencyRow, VulnerabilityFact } from '../types.ts'
 
@@ -23,6 +34,11 @@ export interface AssetExposure {
   /** The outside point from which it is come at. */
   readonly from?: string
   readonly facts: readonly VulnerabilityFact[]
+}
+
+/** The worst way that leads from outside to a device itself or into a zone; `id` is the device's or the zone's. */
+export interface WayIn<I extends AssetId | ZoneId> extends Omit<AssetExposure, 'id'> {
+  readonly id: I
 }
 
 /** What is known and undecided of one weakness: the columns of the table of urgency. */
@@ -190,6 +206,8 @@ export interface UrgencyReference {
 
 export interface VulnerabilityDerived {
   readonly installedProducts: readonly InstalledProduct[]
+  readonly waysToDevices: readonly WayIn<AssetId>[]
+  readonly waysToZones: readonly WayIn<ZoneId>[]
   readonly exposures: readonly AssetExposure[]
   readonly weaknesses: readonly Weakness[]
   readonly responseStates: readonly ResponseState[]
