@@ -97,6 +97,12 @@ const cases: readonly (readonly [what: string, changed: keyof Derived, now: Now]
     'exposures',
     after({ kind: 'add', slice: 'claims', record: a.claim({ asset: ids.asset('d:gate-spare'), seenAt: '2026-11-18' }) }),
   ],
+  [
+    'another scan of the day has seen a device where it stands',
+    'exposures',
+    after({ kind: 'add', slice: 'claims', record: { ...seenAt('b', '10.1.18.90'), id: ids.claim('cl:printer-b-2') } }),
+  ],
+  ['nothing is forbidden', 'forbiddenPaths', { ...start, reference: { ...start.reference, forbiddenPairs: [] } }],
   ['a kind of device has no network', 'exposures', revised('assetKinds', () => ({ onNetwork: false }))],
   ['the internet ends on nothing', 'exposures', after({ kind: 'set', slice: 'lines', id: 'line:internet', fields: { device: 'none' } })],
   [
