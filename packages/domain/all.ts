@@ -127,6 +127,8 @@ import { versionUnknown } from './vulnerabilities/version-unknown.ts'
 import { versionsMixed } from './vulnerabilities/versions-mixed.ts'
 import { visitPlan } from './vulnerabilities/visit-plan.ts'
 import { warningUnanswered } from './vulnerabilities/warning-unanswered.ts'
+import { waysToDevices } from './vulnerabilities/ways-to-devices.ts'
+import { waysToZones } from './vulnerabilities/ways-to-zones.ts'
 import { weaknesses } from './vulnerabilities/weaknesses.ts'
 
 export const rules: readonly Rule[] = [
@@ -259,5 +261,7 @@ export const derivations: readonly Derivation[] = [
   responseDuties,
   responseStates,
   visitPlan,
+  waysToDevices,
+  waysToZones,
   weaknesses,
 ]

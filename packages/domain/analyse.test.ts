@@ -19,19 +19,32 @@ import { applyChange } from './change.ts'
 import type { Change } from './change-type.ts'
 import { fact } from './finding.ts'
 import type { CalendarDate } from './ids.ts'
-import type { Picture } from './picture.ts'
+import type { Picture, Reference } from './picture.ts'
 import { defineDerivation, defineRule, makeRuleSet, type Rule } from './rule.ts'
 
 const set = makeRuleSet(rules, derivations, inputs)
 const asOf = date('2026-11-20')
 
-type Step = { kind: 'change'; change: Change } | { kind: 'day'; day: CalendarDate } | { kind: 'entry'; rule: string } | { kind: 'items' }
+type Step =
+  | { kind: 'change'; change: Change }
+  | { kind: 'day'; day: CalendarDate }
+  | { kind: 'entry'; rule: string }
+  | { kind: 'list'; list: keyof typeof otherLists }
+
+/** Lists of the catalogue as another version of it might have them. */
+const otherLists = {
+  items: ({ items }: Reference) => ({ items: items.map((item) => ({ ...item })) }),
+  assetKinds: ({ assetKinds }: Reference) => ({ assetKinds: assetKinds.map((one) => ({ ...one, onNetwork: !one.onNetwork })) }),
+  urgencyTable: ({ urgencyTable }: Reference) => ({
+    urgencyTable: urgencyTable.map((row) => (row.dueDays === undefined ? row : { ...row, dueDays: row.dueDays + 1 })),
+  }),
+} satisfies Readonly<Record<string, (reference: Reference) => Partial<Reference>>>
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   { arbitrary: arbitraryChange.map((change) => ({ kind: 'change' as const, change })), weight: 8 },
   arbitraryDay.map((day) => ({ kind: 'day' as const, day })),
   fc.constantFrom(...rules.map((rule) => rule.id)).map((rule) => ({ kind: 'entry' as const, rule })),
-  fc.constant({ kind: 'items' as const }),
+  fc.constantFrom('items' as const, 'assetKinds' as const, 'urgencyTable' as const).map((list) => ({ kind: 'list' as const, list })),
 )
 
 interface Now {
@@ -44,41 +57,17 @@ function next(now: Now, what: Step): Now {
   if (what.kind === 'day') return { ...now, asOf: what.day }
   if (what.kind === 'entry')
     return { ...now, catalogue: { ...now.catalogue, rules: new Map([...now.catalogue.rules, [what.rule, anyEntry(what.rule)]]) } }
-  if (what.kind === 'items')
-    return {
-      ...now,
-      catalogue: {
-        ...now.catalogue,
-        reference: { ...now.catalogue.reference, items: now.catalogue.reference.items.map((item) => ({ ...item })) },
-      },
-    }
+  if (what.kind === 'list') {
+    const { reference } = now.catalogue
+    return { ...now, catalogue: { ...now.catalogue, reference: { ...reference, ...otherLists[what.list](reference) } } }
+  }
   const result = applyChange(now.picture, what.change)
   return result.kind === 'applied' ? { ...now, picture: result.picture } : now
 }
 
-function whatCounts(analysis: Analysis): unknown {
-  const { joinedRows, level, sheetsNow, lastSeen, latestSight, assetDuties, suggestedAnswers } = analysis.world
-  const failures = analysis.failures.map(({ rule, reference, records }) => ({ rule, reference, records }))
-  const registers = { lastSeen, latestSight, assetDuties, suggestedAnswers }
-  const { whereabouts, hubPorts, assetZones, networkEdges, networkNodes, networkQuestions, entrances, reach, forbiddenPaths } =
-    analysis.world
-  const map = { whereabouts, hubPorts, assetZones, networkEdges, networkNodes, networkQuestions, entrances, reach, forbiddenPaths }
-  const { riskFacts, controlStandings, riskStates, lossAssumptions, damageScenarios, measuresHere } = analysis.world
-  return {
-    findings: analysis.findings,
-    failures,
-    joinedRows,
-    level,
-    sheetsNow,
-    ...registers,
-    ...map,
-    riskFacts,
-    controlStandings,
-    riskStates,
-    lossAssumptions,
-    damageScenarios,
-    measuresHere,
-  }
+function whatCounts({ findings, failures, world }: Analysis): unknown {
+  const lists = Object.fromEntries(derivations.map(({ name }) => [name, world[name]]))
+  return { findings, failures: failures.map(({ rule, reference, records }) => ({ rule, reference, records })), lists }
 }
 
 /** The same facts as objects that nobody has seen before, so that nothing kept by a list or a record is found again. */
@@ -150,6 +139,27 @@ test('a derivation that comes out the same stops the re-run behind it', () => {
   expect(again.ran).toContain('joinedRows')
   expect(again.world.joinedRows).toBe(first.world.joinedRows)
   expect(again.ran).not.toContain('checklists/differs')
+})
+
+test('a derivation may make several records of one of the list that it goes through, or none', () => {
+  const lengths = defineDerivation({
+    name: 'lastSeen',
+    reads: ['assets'],
+    each: 'assets',
+    derive: (_, { id, ips }) => (ips ?? []).map((ip) => ({ id: ids.asset(`${id}.${ip}`), on: asOf, by: 'nmap', claim: ids.claim('cl:1') })),
+  })
+  const onlyThis = makeRuleSet([], [lengths], inputs)
+  const idsOf = ({ world }: Analysis) => world.lastSeen.map(({ id }) => id)
+  const asset = (id: string, ips: string[]) => a.asset({ id: ids.asset(id), ips })
+  const now = {
+    picture: aPicture({ assets: [asset('d:1', ['1', '2']), asset('d:2', []), asset('d:3', ['1'])] }),
+    catalogue: catalogueFor(),
+    asOf,
+  }
+  const first = analyse(onlyThis, now, undefined, { strict: true })
+  expect(idsOf(first)).toEqual(['d:1.1', 'd:1.2', 'd:3.1'])
+  const changed = next(now, { kind: 'change', change: { kind: 'set', slice: 'assets', id: 'd:1', fields: { ips: ['2'] } } })
+  expect(idsOf(analyse(onlyThis, changed, first, { strict: true }))).toEqual(['d:1.2', 'd:3.1'])
 })
 
 function ruleSetOf(...some: Rule[]) {

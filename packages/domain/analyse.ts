@@ -106,7 +106,7 @@ function inRuleOrder(set: RuleSet, byRule: readonly Kept[], failed: readonly Fin
 function derive(run: Run, derivation: Derivation): void {
   const { name } = derivation
   const kept = runUnit(run, derivation, name, undefined, (returned) =>
-    returned === undefined ? [] : derivation.each ? [returned] : asList(returned),
+    returned === undefined ? [] : derivation.each && !Array.isArray(returned) ? [returned] : asList(returned),
   )
   if (kept.failure) run.broken.set(name, kept.failure)
   // An empty list would look like "all well": the rules behind a broken derivation do not run at all.

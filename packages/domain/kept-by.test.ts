@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { keptBy } from './kept-by.ts'
+import { keptBy, keptEach } from './kept-by.ts'
 
 test('what a list decides is made once for each version of it', () => {
   const made: (readonly number[])[] = []
@@ -13,4 +13,15 @@ test('what a list decides is made once for each version of it', () => {
   ]
   expect([sumOf(first).sum, sumOf(next).sum, sumOf(first).sum]).toEqual([3, 6, 3])
   expect(made).toEqual([first, next])
+})
+
+test('what was made of a record is made anew as soon as anything that it rests on is another object', () => {
+  const record = { id: 'a' }
+  const [list, equal] = [[1], [1]]
+  const kept = keptEach<typeof record, number>()
+  let times = 0
+  const made = (restsOn: readonly unknown[], of = record) => kept(of, restsOn, () => ++times)
+  expect([made([list, 'x']), made([list, 'x'])]).toEqual([1, 1])
+  expect([made([equal, 'x']), made([equal, 'y']), made([equal]), made([equal, 'x']), made([equal, 'x'])]).toEqual([2, 3, 4, 5, 5])
+  expect(made([equal, 'x'], { ...record })).toBe(6)
 })

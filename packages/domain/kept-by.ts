@@ -13,3 +13,23 @@ export function keptBy<K extends object, V extends object>(make: (of: K) => V): 
     return made
   }
 }
+
+/**
+ * What was made of each record, for as long as all that it rests on beside the record are the very same objects. `restsOn` names the same
+ * things in the same order each time, and `make` may read nothing else. The last answer alone is kept.
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function keptEach<R extends object, V>(): (record: R, restsOn: readonly unknown[], make: () => V) => V {
+  const kept = new WeakMap<R, { readonly restsOn: readonly unknown[]; readonly made: V }>()
+  return (record, restsOn, make) => {
+    const before = kept.get(record)
+    if (before && isSameList(before.restsOn, restsOn)) return before.made
+    const made = make()
+    kept.set(record, { restsOn, made })
+    return made
+  }
+}
+
+function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((value, at) => Object.is(value, other[at]))
+}

@@ -167,12 +167,17 @@ const nothing: readonly never[] = []
 
 /** Records whose field has this value. The index is kept by the list, so it is built once per version of the list. */
 export function having<R extends object, K extends keyof R>(list: readonly R[], key: K, value: R[K]): readonly R[] {
-  const byKey = indexes.get(list) ?? new Map<PropertyKey, Index>()
-  indexes.set(list, byKey)
-  const index = byKey.get(key) ?? indexBy(list, key)
-  byKey.set(key, index)
-  const found = index.get(value)
+  const found = indexOf(list, key).get(value)
   return found ? (found as R[]) : nothing // the index of a list holds its own records
+}
+
+function indexOf<R extends object>(list: readonly R[], key: keyof R): Index {
+  const byKey = indexes.get(list) ?? new Map<PropertyKey, Index>()
+  const before = byKey.get(key)
+  if (before) return before
+  const index = indexBy(list, key)
+  indexes.set(list, byKey.set(key, index))
+  return index
 }
 
 function indexBy<R extends object, K extends keyof R>(list: readonly R[], key: K): Index {

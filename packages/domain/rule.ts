@@ -54,13 +54,13 @@ export function defineRule<const R extends Name, E extends R & ListName = never>
   return { kind: 'rule', id, area, reads, ...(each && { each }), run: evaluate as Unit['run'] } // the kernel passes what `reads` and `each` name
 }
 
-/** A list of records that many rules read, computed once. With `each`, one record (or none) per record of that list. */
+/** A list of records that many rules read, computed once. With `each`, what each record of that list gives to it: none, one or several. */
 /* @__NO_SIDE_EFFECTS__ */
 export function defineDerivation<N extends keyof Derived, const R extends Name, E extends R & ListName = never>(derivation: {
   name: N
   reads: readonly R[]
   each?: E
-  derive: (seen: Seen<R, E>, ...record: EachOf<E>) => [E] extends [never] ? World[N] : RecordOf<N> | undefined
+  derive: (seen: Seen<R, E>, ...record: EachOf<E>) => [E] extends [never] ? World[N] : RecordOf<N> | World[N] | undefined
 }): Derivation {
   const { name, reads, each, derive } = derivation
   return { kind: 'derivation', name, reads, ...(each && { each }), run: derive as Unit['run'] } // as above

@@ -1,6 +1,6 @@
 import type { Asset } from '../assets/index.ts'
 import type { ZoneId } from '../ids.ts'
-import { keptBy } from '../kept-by.ts'
+import { keptBy, keptEach } from '../kept-by.ts'
 import { inStep, type World } from '../picture.ts'
 import { defineDerivation } from '../rule.ts'
 import { type InZone, statedOrAddressed, zonesByAddress } from './told-zones.ts'
@@ -23,30 +23,20 @@ export function assetZonesOf(seen: Seen): readonly AssetZones[] {
   const byAddress = zonesByAddress(seen.zones)
   const byVlan = zonesByVlan(seen.zones)
   const onHub = new Set<string>(seen.hubPorts.flatMap(({ members }) => members.map(({ asset }) => asset)))
-  const kept = keptOf(seen.zones)
   const placeOf = inStep(seen.whereabouts)
   return seen.assets.flatMap((asset) => {
     const place = placeOf(asset.id)
     const isOnHub = onHub.has(asset.id)
-    const before = kept.get(asset)
-    if (before?.place === place && before?.isOnHub === isOnHub) return before.found
-    const told = statedOrAddressed(asset, seen, byAddress)
-    const isTold = told.some(({ by }) => by === 'stated') || isOnHub
-    const zones = single(settled(isTold ? told : [...told, ...byPort(place, byVlan)]))
-    const found = zones.length > 0 ? [{ id: asset.id, zones }] : []
-    kept.set(asset, { place, isOnHub, found })
-    return found
+    return kept(asset, [seen.zones, place, isOnHub], () => {
+      const told = statedOrAddressed(asset, seen, byAddress)
+      const isTold = told.some(({ by }) => by === 'stated') || isOnHub
+      const zones = single(settled(isTold ? told : [...told, ...byPort(place, byVlan)]))
+      return zones.length > 0 ? [{ id: asset.id, zones }] : []
+    })
   })
 }
 
-interface Kept {
-  readonly place: Whereabouts | undefined
-  readonly isOnHub: boolean
-  readonly found: readonly AssetZones[]
-}
-
-/** What was found for each device with these zones; of thousands one has changed since. */
-const keptOf = keptBy((_: Seen['zones']) => new WeakMap<Asset, Kept>())
+const kept = keptEach<Asset, readonly AssetZones[]>()
 
 /** Where several zones share an address and something else names one of them, that one counts alone. */
 function settled(zones: readonly InZone[]): readonly InZone[] {

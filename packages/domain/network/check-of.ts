@@ -1,18 +1,17 @@
+import { keptEach } from '../kept-by.ts'
 import type { World } from '../picture.ts'
 import { checkNetwork, type NetworkCheck } from './check.ts'
 import type { NetworkEdge, NetworkNode } from './types.ts'
 
 type Seen = Pick<World, 'networkNodes' | 'networkEdges' | 'forbiddenPairs'>
 
-const checks = new WeakMap<readonly NetworkEdge[], { readonly seen: Seen; readonly check: NetworkCheck }>()
+const checks = keptEach<readonly NetworkEdge[], NetworkCheck>()
 
 /** The check of these lists; made once for both lists that are derived from it. */
 export function checkOf({ networkNodes, networkEdges, forbiddenPairs }: Seen): NetworkCheck {
-  const before = checks.get(networkEdges)
-  if (before && before.seen.networkNodes === networkNodes && before.seen.forbiddenPairs === forbiddenPairs) return before.check
-  const check = checkNetwork(networkNodes, networkEdges, { pairs: forbiddenPairs, gates: gatesOf(networkNodes, networkEdges) })
-  checks.set(networkEdges, { seen: { networkNodes, networkEdges, forbiddenPairs }, check })
-  return check
+  return checks(networkEdges, [networkNodes, forbiddenPairs], () =>
+    checkNetwork(networkNodes, networkEdges, { pairs: forbiddenPairs, gates: gatesOf(networkNodes, networkEdges) }),
+  )
 }
 
 /** Devices on which something from outside ends, and those that go to the internet by themselves. */

@@ -1,16 +1,15 @@
-import { byId, type World } from '../picture.ts'
+import type { World } from '../picture.ts'
 import type { Weakness } from './derived/types.ts'
 import { rankOfAction } from './urgency.ts'
-import { isOneOfMany } from './weakness-reasons.ts'
 
 /** The weaknesses of PCs and tablets that are wanted, by product, the most urgent of each first. */
 export function pcsByProduct(
-  { weaknesses, assets }: Pick<World, 'weaknesses' | 'assets'>,
+  { weaknesses }: Pick<World, 'weaknesses'>,
   isWanted: (weakness: Weakness) => boolean,
 ): readonly (readonly [Weakness, ...Weakness[]])[] {
   const byProduct = new Map<string, [Weakness, ...Weakness[]]>()
   for (const weakness of weaknesses) {
-    if (!isOneOfMany(byId(assets, weakness.asset)?.kind) || !isWanted(weakness)) continue
+    if (!weakness.oneOfMany || !isWanted(weakness)) continue
     const there = byProduct.get(weakness.product)
     if (there) there.push(weakness)
     else byProduct.set(weakness.product, [weakness])

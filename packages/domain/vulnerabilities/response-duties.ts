@@ -1,4 +1,5 @@
 import type { AssetDuty } from '../assets/index.ts'
+import { keptEach } from '../kept-by.ts'
 import { byId, type World } from '../picture.ts'
 import { isKnown, known } from '../record.ts'
 import { defineDerivation } from '../rule.ts'
@@ -11,34 +12,39 @@ type Seen = Pick<World, 'assetDuties' | 'contracts' | 'responses' | 'responseSta
 export const responseDuties = defineDerivation({
   name: 'responseDuties',
   reads: ['weaknesses', 'assetDuties', 'contracts', 'responses', 'responseStates', 'responseSteps', 'matches', 'installedProducts'],
-  derive({ weaknesses, ...seen }) {
-    const byPlace = responsesByPlace(seen)
-    return weaknesses.map((weakness): ResponseDuty => {
-      const duty = byId(seen.assetDuties, weakness.asset)
-      const response = byPlace.get(`${weakness.asset} ${weakness.product}`)
-      const contract = known(duty?.contract)
-      return {
-        id: weakness.id,
-        asset: weakness.asset,
-        ...updatePartyOf(duty, seen),
-        ...(contract !== undefined && { contract }),
-        ...(duty?.updatePaidBy && { paidBy: duty.updatePaidBy }),
-        ...(response && { response: response.id }),
-        state: response?.state ?? 'new',
-        isDue: weakness.verdict === 'affected' && !(response && isDealtWith(weakness, response, seen)),
-      }
-    })
+  each: 'weaknesses',
+  derive(seen, weakness): ResponseDuty {
+    const { id, asset, verdict } = weakness
+    const duty = byId(seen.assetDuties, asset)
+    const response = responsesByPlace(seen.responses, [seen.responseStates], () => byPlace(seen)).get(placeOf(weakness))
+    const contract = known(duty?.contract)
+    return {
+      id,
+      asset,
+      ...updatePartyOf(duty, seen),
+      ...(contract !== undefined && { contract }),
+      ...(duty?.updatePaidBy && { paidBy: duty.updatePaidBy }),
+      ...(response && { response: response.id }),
+      state: response?.state ?? 'new',
+      isDue: verdict === 'affected' && !(response && isDealtWith(weakness, response, seen)),
+    }
   },
 })
 
+const responsesByPlace = keptEach<Seen['responses'], ReadonlyMap<string, ResponseState>>()
+
+function placeOf({ asset, product }: Pick<Weakness, 'asset' | 'product'>): string {
+  return `${asset} ${product}`
+}
+
 /** Of several responses to one thing the one that was begun last. */
-function responsesByPlace({ responses, responseStates }: Seen): ReadonlyMap<string, ResponseState> {
-  const byPlace = new Map<string, ResponseState>()
+function byPlace({ responses, responseStates }: Pick<Seen, 'responses' | 'responseStates'>): ReadonlyMap<string, ResponseState> {
+  const places = new Map<string, ResponseState>()
   for (const { id, product, assets } of responses.toSorted((a, b) => (a.openedOn < b.openedOn ? -1 : a.openedOn > b.openedOn ? 1 : 0))) {
     const state = byId(responseStates, id)
-    if (state && product !== undefined) for (const asset of assets) byPlace.set(`${asset} ${product}`, state)
+    if (state && product !== undefined) for (const asset of assets) places.set(placeOf({ asset, product }), state)
   }
-  return byPlace
+  return places
 }
 
 /** Whose task updates of a device are. NOTE: where nothing is written the facility is the party: the first step is to ask who does it. */

@@ -1,17 +1,17 @@
 import { byId } from '../picture.ts'
 import { defineRule } from '../rule.ts'
 import { partiesOf } from './duty-parties.ts'
-import { asidesOf, facetOf, isOneOfMany, publishedOf } from './weakness-reasons.ts'
+import { asidesOf, facetOf, publishedOf } from './weakness-reasons.ts'
 
 /** A product on a device of which something is published that is not dealt with. How urgent it is comes from the table and the map. */
 export const updateDue = defineRule({
   id: 'vulnerabilities/update-due',
   area: 'vulnerabilities',
-  reads: ['weaknesses', 'responseDuties', 'assets', 'matches', 'exposures', 'installedProducts'],
+  reads: ['weaknesses', 'responseDuties', 'matches', 'exposures', 'installedProducts'],
   each: 'weaknesses',
-  evaluate({ responseDuties, assets, ...seen }, weakness) {
+  evaluate({ responseDuties, ...seen }, weakness) {
     const duty = byId(responseDuties, weakness.id)
-    if (!duty?.isDue || isOneOfMany(byId(assets, weakness.asset)?.kind)) return
+    if (!duty?.isDue || weakness.oneOfMany) return
     return {
       subjects: [weakness.asset],
       facet: facetOf(weakness),

@@ -11,7 +11,7 @@ const shown = 5
 export const updatesForPcs = defineRule({
   id: 'vulnerabilities/updates-for-pcs',
   area: 'vulnerabilities',
-  reads: ['weaknesses', 'responseDuties', 'assets', 'facility', 'matches', 'exposures', 'installedProducts'],
+  reads: ['weaknesses', 'responseDuties', 'facility', 'matches', 'exposures', 'installedProducts'],
   evaluate({ responseDuties, facility, ...seen }) {
     const [own] = facility
     if (!own) return

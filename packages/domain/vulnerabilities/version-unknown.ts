@@ -1,9 +1,8 @@
 import { type Draft, fact } from '../finding.ts'
-import { byId } from '../picture.ts'
 import { defineRule } from '../rule.ts'
 import type { Weakness } from './derived/types.ts'
 import { pcsByProduct } from './pcs.ts'
-import { facetOf, isOneOfMany, matchFacts } from './weakness-reasons.ts'
+import { facetOf, matchFacts } from './weakness-reasons.ts'
 
 const shown = 5
 
@@ -11,10 +10,10 @@ const shown = 5
 export const versionUnknown = defineRule({
   id: 'vulnerabilities/version-unknown',
   area: 'vulnerabilities',
-  reads: ['weaknesses', 'assets', 'facility', 'matches', 'exposures', 'installedProducts'],
+  reads: ['weaknesses', 'facility', 'matches', 'exposures', 'installedProducts'],
   evaluate({ facility, ...seen }) {
     const isUnknown = ({ verdict }: Weakness) => verdict === 'unknown'
-    const single = seen.weaknesses.filter((one) => isUnknown(one) && !isOneOfMany(byId(seen.assets, one.asset)?.kind))
+    const single = seen.weaknesses.filter((one) => isUnknown(one) && !one.oneOfMany)
     const [own] = facility
     const many = own ? pcsByProduct(seen, isUnknown) : []
     return [

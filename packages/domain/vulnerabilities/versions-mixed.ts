@@ -1,5 +1,5 @@
 import { fact } from '../finding.ts'
-import { byId, having, type World } from '../picture.ts'
+import { byId, having, inStep, type World } from '../picture.ts'
 import { defineRule } from '../rule.ts'
 import type { InstalledProduct } from './types.ts'
 import { facetOf, isOneOfMany, matchFacts } from './weakness-reasons.ts'
@@ -14,9 +14,13 @@ export const versionsMixed = defineRule({
   evaluate({ installedProducts, weaknesses, assets, facility, matches }) {
     const [own] = facility
     if (!own) return
-    return [...pcsByName({ installedProducts, assets })].flatMap(([name, all]) => {
+    const isAffected = ({ id }: InstalledProduct) => byId(weaknesses, id)?.verdict === 'affected'
+    return weakProducts({ installedProducts, weaknesses }).flatMap(({ role, name }) => {
+      const assetOf = inStep(assets)
+      const isOneOfThem = (one: InstalledProduct) => one.role === role && isOneOfMany(assetOf(one.asset)?.kind)
+      const all = having(installedProducts, 'name', name).filter(isOneOfThem)
       const versions = new Set(all.flatMap(({ version }) => version ?? []))
-      const old = all.filter(({ id }) => byId(weaknesses, id)?.verdict === 'affected')
+      const old = all.filter(isAffected)
       const [first] = old
       if (versions.size < 2 || !first || old.length === all.length) return []
       return {
@@ -40,20 +44,13 @@ export const versionsMixed = defineRule({
   },
 })
 
-function pcsByName({
-  installedProducts,
-  assets,
-}: Pick<World, 'installedProducts' | 'assets'>): ReadonlyMap<string, readonly InstalledProduct[]> {
-  const names = new Map<string, InstalledProduct[]>()
-  for (const asset of assets) {
-    if (!isOneOfMany(asset.kind)) continue
-    for (const installed of having(installedProducts, 'asset', asset.id)) {
-      if (installed.role === 'hardware') continue
-      const key = `${installed.role} ${installed.name}`
-      const there = names.get(key)
-      if (there) there.push(installed)
-      else names.set(key, [installed])
-    }
+/** Of each product of which something published holds of one device one; all that bear its name are that product, whatever their versions. */
+function weakProducts({ installedProducts, weaknesses }: Pick<World, 'installedProducts' | 'weaknesses'>): readonly InstalledProduct[] {
+  const weak = new Map<string, InstalledProduct>()
+  const productOf = inStep(installedProducts)
+  for (const { id, verdict } of weaknesses) {
+    const installed = verdict === 'affected' ? productOf(id) : undefined
+    if (installed && installed.role !== 'hardware') weak.set(`${installed.role} ${installed.name}`, installed)
   }
-  return names
+  return [...weak.values()]
 }

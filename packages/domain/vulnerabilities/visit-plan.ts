@@ -1,15 +1,10 @@
 import { addDays, date, daysBetween } from '../calendar.ts'
-import { byId, type Party, type World } from '../picture.ts'
+import { byId, inStep, type Party, type World } from '../picture.ts'
 import { defineDerivation } from '../rule.ts'
 import type { PlannedVisit, ResponseDuty } from './derived/types.ts'
 import { fewestDays, holds, type Window } from './fewest-days.ts'
 
 type Seen = Pick<World, 'weaknesses' | 'responseStates' | 'plannedUpdates' | 'assets' | 'asOf'>
-
-interface Job {
-  readonly duty: ResponseDuty
-  readonly window: Window
-}
 
 interface Agreed {
   readonly day: number
@@ -26,15 +21,15 @@ export const visitPlan = defineDerivation({
   name: 'visitPlan',
   reads: ['responseDuties', 'weaknesses', 'responseStates', 'plannedUpdates', 'assets', 'asOf'],
   derive({ responseDuties, ...seen }) {
-    const due = responseDuties.filter(({ id, isDue }) => isDue && byId(seen.weaknesses, id)?.dueOn !== undefined)
-    const parties = [...new Set(due.map(({ party }) => party))].sort()
-    return parties.flatMap((party) =>
-      visitsOf(
-        party,
-        { due: due.filter((duty) => duty.party === party), all: responseDuties.filter((duty) => duty.party === party) },
-        seen,
-      ),
+    const weaknessOf = inStep(seen.weaknesses)
+    const due = Map.groupBy(
+      responseDuties.filter(({ id, isDue }) => isDue && weaknessOf(id)?.dueOn !== undefined),
+      ({ party }) => party,
     )
+    const all = Map.groupBy(responseDuties, ({ party }) => party)
+    return [...due]
+      .toSorted(([one], [other]) => (one < other ? -1 : 1))
+      .flatMap(([party, duties]) => visitsOf(party, { due: duties, all: all.get(party) ?? [] }, seen))
   },
 })
 
@@ -44,22 +39,25 @@ function visitsOf(
   seen: Seen,
 ): readonly PlannedVisit[] {
   const agreed = agreedDays(all, seen)
-  const jobs = due.filter((duty) => agreedDay(duty, seen) === undefined).map((duty): Job => ({ duty, window: windowOf(duty, seen) }))
+  const jobs = Map.groupBy(
+    due.filter((duty) => agreedDay(duty, seen) === undefined),
+    windowsOf(seen),
+  )
   const days = fewestDays(
-    jobs.map(({ window }) => window),
+    [...jobs.keys()],
     agreed.map(({ day }) => day),
   )
   const visits: readonly Agreed[] = [...agreed, ...days.map((day) => ({ day }))].toSorted((a, b) => a.day - b.day)
+  const planned = Map.groupBy(all, (duty) => agreedDay(duty, seen))
+  const fitted = Map.groupBy(jobs.keys(), (window) => visits.find(({ day }) => holds(window, day))?.day)
+  const onTheWay = all.filter(({ id, isDue }) => isDue && byId(seen.weaknesses, id)?.dueOn === undefined)
   return visits.map(({ day, visit }, at): PlannedVisit => {
-    const isFirst = (job: Job) => visits.findIndex((one) => holds(job.window, one.day)) === at
-    const own = [
-      ...all.filter((duty) => agreedDay(duty, seen) === day).map(({ id }) => id),
-      ...jobs.filter(isFirst).map(({ duty }) => duty.id),
-    ]
-    const assets = [...new Set(all.filter(({ id }) => own.includes(id)).map(({ asset }) => asset))].sort()
-    const along = all.filter(({ id, asset, isDue }) => isDue && assets.includes(asset) && byId(seen.weaknesses, id)?.dueOn === undefined)
-    const clears = [...new Set([...own, ...along.map(({ id }) => id)])].sort()
-    return { id: `${party}:${String(at + 1).padStart(3, '0')}`, party, by: addDays(epoch, day), ...(visit && { visit }), clears, assets }
+    const own = [...(planned.get(day) ?? []), ...(fitted.get(day) ?? []).flatMap((window) => jobs.get(window) ?? [])]
+    const assets = new Set(own.map(({ asset }) => asset))
+    const along = onTheWay.filter(({ asset }) => assets.has(asset))
+    const clears = [...new Set([...own, ...along].map(({ id }) => id))].sort()
+    const id = `${party}:${String(at + 1).padStart(3, '0')}`
+    return { id, party, by: addDays(epoch, day), ...(visit && { visit }), clears, assets: [...assets].sort() }
   })
 }
 
@@ -80,21 +78,44 @@ function agreedDays(duties: readonly ResponseDuty[], seen: Seen): readonly Agree
   return [...days.values()]
 }
 
-/** From today to the day on which it is due, less the days on which nothing may be changed; if all are such days, the first one after. */
-function windowOf({ id, asset }: ResponseDuty, seen: Seen): Window {
+/**
+ * From today to the day on which it is due, less the days on which nothing may be changed; if all are such days, the first one after.
+ * Work with the same days has the very same window.
+ */
+function windowsOf(seen: Seen): (duty: ResponseDuty) => Window {
   const { asOf } = seen
-  const dueOn = byId(seen.weaknesses, id)?.dueOn ?? asOf
-  return lessFreezes([daysBetween(epoch, asOf), daysBetween(epoch, dueOn < asOf ? asOf : dueOn)], freezesOf(asset, seen))
+  const windows = new Map<string, Window>()
+  const freezes = freezesOf(seen)
+  return ({ id, asset }) => {
+    const dueOn = byId(seen.weaknesses, id)?.dueOn ?? asOf
+    const here = freezes.filter(({ concerns }) => concerns(asset))
+    const key = [dueOn, ...here.map((freeze) => freeze.id)].join(' ')
+    const whole = (): Stretch => [daysBetween(epoch, asOf), daysBetween(epoch, dueOn < asOf ? asOf : dueOn)]
+    const window =
+      windows.get(key) ??
+      lessFreezes(
+        whole(),
+        here.map(({ stretch }) => stretch),
+      )
+    windows.set(key, window)
+    return window
+  }
 }
 
 type Stretch = readonly [first: number, last: number]
 
-function freezesOf(asset: ResponseDuty['asset'], { plannedUpdates, assets }: Seen): readonly Stretch[] {
-  const systems: ReadonlySet<string> = new Set(byId(assets, asset)?.systems)
-  return plannedUpdates.flatMap(({ freezeFrom, freezeUntil, assets: own, systems: ofSystems }): readonly Stretch[] => {
-    const concerns = own?.includes(asset) || ofSystems?.some((system) => systems.has(system))
-    if (!concerns || freezeFrom === undefined || freezeUntil === undefined || freezeUntil < freezeFrom) return []
-    return [[daysBetween(epoch, freezeFrom), daysBetween(epoch, freezeUntil)]]
+interface Freeze {
+  readonly id: string
+  readonly stretch: Stretch
+  readonly concerns: (asset: ResponseDuty['asset']) => boolean
+}
+
+function freezesOf({ plannedUpdates, assets }: Seen): readonly Freeze[] {
+  return plannedUpdates.flatMap(({ id, freezeFrom, freezeUntil, assets: own, systems }): readonly Freeze[] => {
+    if (freezeFrom === undefined || freezeUntil === undefined || freezeUntil < freezeFrom) return []
+    const concerns = (asset: ResponseDuty['asset']) =>
+      own?.includes(asset) === true || (systems ?? []).some((system) => byId(assets, asset)?.systems?.includes(system))
+    return [{ id, stretch: [daysBetween(epoch, freezeFrom), daysBetween(epoch, freezeUntil)], concerns }]
   })
 }
 

@@ -1,10 +1,12 @@
 import type { CalendarDate } from '../ids.ts'
-import { byId, having, type World } from '../picture.ts'
+import { keptEach } from '../kept-by.ts'
+import { having, inStep, type World } from '../picture.ts'
 import { defineDerivation } from '../rule.ts'
 import type { Weakness } from './derived/types.ts'
 import { humanImpactOf, servicesOf } from './human-impact.ts'
 import type { Exposure, InstalledProduct, Match, UrgencyRow } from './types.ts'
 import { rankOfAction, type Urgency, urgencyOf } from './urgency.ts'
+import { isOneOfMany } from './weakness-reasons.ts'
 
 /** What is said of one product and version, for all devices that can be come at alike. */
 type Judged = Pick<
@@ -24,33 +26,63 @@ type Judged = Pick<
   | 'dueOn'
 >
 
+/** An installed product of which something is published, with what of it may hold on its device. */
+interface Concerned {
+  readonly installed: InstalledProduct
+  readonly published: readonly Match[]
+  /** It holds alike on every device. */
+  readonly isOfLine: boolean
+}
+
+const keptConcerned = keptEach<World['installedProducts'], readonly Concerned[]>()
+const kept = keptEach<InstalledProduct, readonly Weakness[]>()
+
 /** What is published of every installed product that something is published of, with its urgency here. */
 export const weaknesses = defineDerivation({
   name: 'weaknesses',
   reads: ['installedProducts', 'matches', 'exposures', 'urgencyTable', 'assets', 'systems', 'services', 'careImpacts', 'humanImpact'],
   derive({ installedProducts, matches, exposures, urgencyTable, assets, ...seen }) {
-    const judged = new Map<string, Judged | undefined>()
-    return installedProducts.flatMap((installed): readonly Weakness[] => {
-      const published = having(matches, 'line', installed.line)
-      if (published.length === 0) return []
-      const exposure = byId(exposures, installed.asset)?.exposure ?? 'unknown'
-      const about = published.some(({ platforms }) => platforms)
-        ? judge(onThisDevice(published, installed, installedProducts), exposure, urgencyTable)
-        : judgedOnce(judged, `${exposure} ${installed.line}`, () => judge(published, exposure, urgencyTable))
-      if (!about) return []
-      const services = servicesOf(byId(assets, installed.asset), seen)
-      return [{ ...about, ...whereOf(installed), exposure, services, humanImpact: humanImpactOf(services, seen) }]
+    const judge = judgeBy(urgencyTable)
+    const assetOf = inStep(assets)
+    const exposureOf = inStep(exposures)
+    return keptConcerned(installedProducts, [matches], () => concernedOf({ installedProducts, matches })).flatMap((one) => {
+      const { installed, published } = one
+      const asset = assetOf(installed.asset)
+      const exposure = exposureOf(installed.asset)?.exposure ?? 'unknown'
+      return kept(installed, [published, exposure, urgencyTable, asset, ...Object.values(seen)], (): readonly Weakness[] => {
+        const about = judge(one, exposure)
+        const services = servicesOf(asset, seen)
+        return about ? [{ ...about, ...whereOf(installed, asset), exposure, services, humanImpact: humanImpactOf(services, seen) }] : []
+      })
     })
   },
 })
 
-function whereOf({ id, asset, line, name, version }: InstalledProduct): Pick<Weakness, 'id' | 'asset' | 'line' | 'name' | 'version'> {
-  return { id, asset, line, name, ...(version !== undefined && { version }) }
+function concernedOf({ installedProducts, matches }: Pick<World, 'installedProducts' | 'matches'>): readonly Concerned[] {
+  return installedProducts.flatMap((installed): readonly Concerned[] => {
+    const published = having(matches, 'line', installed.line)
+    if (published.length === 0) return []
+    const isOfLine = !published.some(({ platforms }) => platforms)
+    return [{ installed, published: isOfLine ? published : onThisDevice(published, installed, installedProducts), isOfLine }]
+  })
 }
 
-function judgedOnce(judged: Map<string, Judged | undefined>, key: string, make: () => Judged | undefined): Judged | undefined {
-  if (!judged.has(key)) judged.set(key, make())
-  return judged.get(key)
+function whereOf(
+  { id, asset, line, name, version }: InstalledProduct,
+  device: World['assets'][number] | undefined,
+): Pick<Weakness, 'id' | 'asset' | 'oneOfMany' | 'line' | 'name' | 'version'> {
+  return { id, asset, ...(isOneOfMany(device?.kind) && { oneOfMany: true }), line, name, ...(version !== undefined && { version }) }
+}
+
+/** Judges what is published of a line once for all devices that can be come at alike. */
+function judgeBy(table: readonly UrgencyRow[]): (concerned: Concerned, exposure: Exposure) => Judged | undefined {
+  const judged = new Map<string, Judged | undefined>()
+  return ({ installed, published, isOfLine }, exposure) => {
+    if (!isOfLine) return judge(published, exposure, table)
+    const key = `${exposure} ${installed.line}`
+    if (!judged.has(key)) judged.set(key, judge(published, exposure, table))
+    return judged.get(key)
+  }
 }
 
 /** A configuration that names hardware holds only with one of it on the device; of a device of which nobody knows the hardware it may. */

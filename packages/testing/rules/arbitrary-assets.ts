@@ -12,10 +12,13 @@ const count = maybe(fc.constantFrom(0, 2, 40))
 /** Fields of the register of devices, drawn so that each of its rules finds something. */
 export const assetFields: { readonly [S in SliceName]?: fc.Arbitrary<object> } = {
   assets: fc.record({
-    kind: maybe(fc.constantFrom('server', 'pc', 'firewall', 'medical-device', 'removable-media', 'mobile-router', 'router')),
+    kind: maybe(
+      fc.constantFrom('server', 'pc', 'firewall', 'medical-device', 'removable-media', 'mobile-router', 'router', 'cloud-service'),
+    ),
     ips: maybe(fc.constantFrom(['10.1.20.5'], ['10.1.10.5', '10.1.18.5'], ['10.1.90.5'])),
     zones: maybe(fc.constantFrom(['z:clinical'], ['z:office', 'z:server'], ['z:guest'])),
     unlisted: maybe(fc.constant('yes')),
+    use: maybe(fc.constantFrom('in-use', 'spare')),
     owner: fact(fc.constant('p:1')),
     vendor,
     contract: fact(fc.constantFrom('c:1', 'c:2')),

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, date, lineOfProduct, type SliceName } from '@mimamori/domain'
+import { addDays, type CalendarDate, type Change, date, lineOfProduct, type SliceName } from '@mimamori/domain'
 import * as fc from 'fast-check'
 import { a, ids } from './builders.ts'
 
@@ -59,6 +59,26 @@ export const vulnerabilityFields: { readonly [S in SliceName]?: fc.Arbitrary<obj
     result: maybe(fc.constantFrom('worked', 'failed')),
   }),
 }
+
+/** What comes in at most hospitals: something is published of a PC's system, and its update is planned around days on which nothing changes. */
+export const usualWeaknesses: fc.Arbitrary<Change> = fc.oneof(
+  fc.constantFrom('match:1', 'match:2').map(
+    (at): Change => ({
+      kind: 'set',
+      slice: 'matches',
+      id: at,
+      fields: { line: lines[1] ?? '', product: 'example:os', verdict: 'affected' },
+    }),
+  ),
+  fc.constantFrom('up:1', 'up:2').map(
+    (at): Change => ({
+      kind: 'set',
+      slice: 'plannedUpdates',
+      id: at,
+      fields: { assets: [ids.asset('d:1'), ids.asset('d:2')], freezeFrom: date('2026-11-25'), freezeUntil: date('2028-12-31') },
+    }),
+  ),
+)
 
 export const vulnerabilityIds: { readonly [S in SliceName]?: readonly string[] } = {
   matches: ['match:1', 'match:2', 'match:3'],

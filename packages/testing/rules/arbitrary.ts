@@ -19,7 +19,7 @@ import { governanceFields, governanceIds, governanceMade } from './arbitrary-gov
 import { moneyFields, moneyIds, moneyMade } from './arbitrary-money.ts'
 import { networkFields, networkIds, networkMade } from './arbitrary-network.ts'
 import { riskFields, riskIds, riskMade } from './arbitrary-risks.ts'
-import { vulnerabilityFields, vulnerabilityIds, vulnerabilityMade } from './arbitrary-vulnerabilities.ts'
+import { usualWeaknesses, vulnerabilityFields, vulnerabilityIds, vulnerabilityMade } from './arbitrary-vulnerabilities.ts'
 import { a, aPicture, ids } from './builders.ts'
 import { aReference } from './check.ts'
 import { smallNetwork } from './network.ts'
@@ -260,6 +260,7 @@ const usual: fc.Arbitrary<Change> = fc.oneof(
   fc
     .record({ fiscalYear: fc.constantFrom(2025, 2026), usesSystems: fc.constantFrom('yes' as const, 'yes' as const, 'no' as const) })
     .map((fields): Change => ({ kind: 'set', slice: 'facility', id: 'f:mimamori', fields })),
+  usualWeaknesses,
 )
 
 /** Slices that no rule reads: they matter to views alone, so they are drawn together as often as one other slice. */

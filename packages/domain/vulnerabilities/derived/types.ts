@@ -1,4 +1,15 @@
-import type { AssetId, CalendarDate, ContractId, MatchId, ResponseId, ResponseStepId, ServiceId, VendorId, VisitId } from '../../ids.ts'
+import type {
+  AssetId,
+  CalendarDate,
+  ContractId,
+  MatchId,
+  ResponseId,
+  ResponseStepId,
+  ServiceId,
+  VendorId,
+  VisitId,
+  ZoneId,
+} from '../../ids.ts'
 import type { Confidence, Text } from '../../record.ts'
 import type { Exposure, InstalledProduct, NotDoneReasonId, UrgencyRow, VulnerabilityFact } from '../types.ts'
 
@@ -25,6 +36,11 @@ export interface AssetExposure {
   readonly facts: readonly VulnerabilityFact[]
 }
 
+/** The worst way that leads from outside to a device itself or into a zone; `id` is the device's or the zone's. */
+export interface WayIn<I extends AssetId | ZoneId> extends Omit<AssetExposure, 'id'> {
+  readonly id: I
+}
+
 /** What is known and undecided of one weakness: the columns of the table of urgency. */
 export type UrgencyFact = 'inKev' | 'exposed' | 'automatable' | 'impact'
 
@@ -32,6 +48,8 @@ export type UrgencyFact = 'inKev' | 'exposed' | 'automatable' | 'impact'
 export interface Weakness {
   readonly id: string
   readonly asset: AssetId
+  /** Its device is one of many that are alike and told of together. */
+  readonly oneOfMany?: true
   readonly line: string
   readonly product: string
   readonly name: string
@@ -188,6 +206,8 @@ export interface UrgencyReference {
 
 export interface VulnerabilityDerived {
   readonly installedProducts: readonly InstalledProduct[]
+  readonly waysToDevices: readonly WayIn<AssetId>[]
+  readonly waysToZones: readonly WayIn<ZoneId>[]
   readonly exposures: readonly AssetExposure[]
   readonly weaknesses: readonly Weakness[]
   readonly responseStates: readonly ResponseState[]
