@@ -18,6 +18,7 @@ import {
   type Paper,
   type PaperInput,
   packPaper,
+  securityPolicyPaper,
   tenQuestionsPaper,
   updateRequestPaper,
   vendorNoticePaper,
@@ -46,6 +47,7 @@ export const paperKinds = [
   'ten-questions',
   'open-questions',
   'handover',
+  'security-policy',
 ] as const
 /** What the command makes. */
 export type PaperKind = (typeof paperKinds)[number]
@@ -70,6 +72,8 @@ export function paperOf(kind: PaperKind, input: PaperInput, call: Call): Paper {
       return contactChartPaper(input)
     case 'ten-questions':
       return tenQuestionsPaper(input)
+    case 'security-policy':
+      return securityPolicyPaper(input)
     case 'open-questions':
       return openQuestionsPaper(input)
     case 'handover':

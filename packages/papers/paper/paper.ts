@@ -18,6 +18,7 @@ export type PaperKind =
   | 'ten-questions'
   | 'open-questions'
   | 'handover'
+  | 'security-policy'
   | 'asset-list'
   | 'asset-labels'
   | 'network-map'

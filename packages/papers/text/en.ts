@@ -10,6 +10,7 @@ import { enPack } from './en-pack.ts'
 import { enReply } from './en-reply.ts'
 import { enResponses } from './en-responses.ts'
 import { enUpdate } from './en-update.ts'
+import { enPolicy } from './en-policy.ts'
 import { enVisit } from './en-visit.ts'
 import type { ja } from './ja.ts'
 
@@ -227,6 +228,7 @@ export const en: typeof ja = {
   ...enOpen,
   ...enResponses,
   ...enUpdate,
+  ...enPolicy,
   ...enVisit,
   asking: enAsking,
   ...enPack,

@@ -17,6 +17,7 @@ const listed: readonly PaperKind[] = [
   'improvement-report',
   'checklist',
   'contact-chart',
+  'security-policy',
   'board',
   'monthly-report',
   'vendor-request',

@@ -26,6 +26,7 @@ import {
   renderExcel,
   renderHtml,
   renderPdf,
+  securityPolicyPaper,
   tenQuestionsPaper,
   type UpdateRequestOptions,
   updateRequestPaper,
@@ -92,6 +93,7 @@ const formatsOf: Readonly<Record<PaperKind, readonly PaperFormat[]>> = {
   'ten-questions': ['pdf', 'html'],
   'open-questions': ['pdf', 'html'],
   handover: ['pdf', 'html'],
+  'security-policy': ['pdf', 'html'],
 }
 
 export function formatsOfPaper(kind: PaperKind): readonly PaperFormat[] {
@@ -200,6 +202,8 @@ function paperOf(input: PaperInput, now: Kept, { kind, id, way, screen, handover
       return workCardPaper(input, { card: id ?? '', size: cardSizeOf(now.picture.slices.facility[0]?.kind) })
     case 'ten-questions':
       return tenQuestionsPaper(input)
+    case 'security-policy':
+      return securityPolicyPaper(input)
     case 'open-questions':
       return openQuestionsPaper(input)
     case 'handover':

@@ -46,6 +46,7 @@ export function BuildingPicture({ places }: { places: Places }) {
         })}
       </svg>
       <figcaption>
+        <p className="small second">{t('protection.asks')}</p>
         <ol className="building-places">
           {places.map(({ id }, at) => (
             <li key={id}>{inWords[at]}</li>
