@@ -18,6 +18,7 @@ import {
   type Paper,
   type PaperInput,
   packPaper,
+  protectionsPaper,
   securityPolicyPaper,
   tenQuestionsPaper,
   updateRequestPaper,
@@ -48,6 +49,7 @@ export const paperKinds = [
   'open-questions',
   'handover',
   'security-policy',
+  'protections',
 ] as const
 /** What the command makes. */
 export type PaperKind = (typeof paperKinds)[number]
@@ -72,6 +74,8 @@ export function paperOf(kind: PaperKind, input: PaperInput, call: Call): Paper {
       return contactChartPaper(input)
     case 'ten-questions':
       return tenQuestionsPaper(input)
+    case 'protections':
+      return protectionsPaper(input)
     case 'security-policy':
       return securityPolicyPaper(input)
     case 'open-questions':

@@ -19,6 +19,7 @@ export type PaperKind =
   | 'open-questions'
   | 'handover'
   | 'security-policy'
+  | 'protections'
   | 'asset-list'
   | 'asset-labels'
   | 'network-map'

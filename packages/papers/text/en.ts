@@ -11,6 +11,7 @@ import { enReply } from './en-reply.ts'
 import { enResponses } from './en-responses.ts'
 import { enUpdate } from './en-update.ts'
 import { enPolicy } from './en-policy.ts'
+import { enProtections } from './en-protections.ts'
 import { enVisit } from './en-visit.ts'
 import type { ja } from './ja.ts'
 
@@ -229,6 +230,7 @@ export const en: typeof ja = {
   ...enResponses,
   ...enUpdate,
   ...enPolicy,
+  ...enProtections,
   ...enVisit,
   asking: enAsking,
   ...enPack,

@@ -19,6 +19,7 @@ const listed: readonly PaperKind[] = [
   'contact-chart',
   'security-policy',
   'board',
+  'protections',
   'monthly-report',
   'vendor-request',
   'update-request',

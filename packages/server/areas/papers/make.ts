@@ -20,6 +20,7 @@ import {
   type PaperInput,
   packPaper,
   packZip,
+  protectionsPaper,
   type RequestOptions,
   type RequestStep,
   type RequestWay,
@@ -94,6 +95,7 @@ const formatsOf: Readonly<Record<PaperKind, readonly PaperFormat[]>> = {
   'open-questions': ['pdf', 'html'],
   handover: ['pdf', 'html'],
   'security-policy': ['pdf', 'html'],
+  protections: ['pdf', 'html'],
 }
 
 export function formatsOfPaper(kind: PaperKind): readonly PaperFormat[] {
@@ -202,6 +204,8 @@ function paperOf(input: PaperInput, now: Kept, { kind, id, way, screen, handover
       return workCardPaper(input, { card: id ?? '', size: cardSizeOf(now.picture.slices.facility[0]?.kind) })
     case 'ten-questions':
       return tenQuestionsPaper(input)
+    case 'protections':
+      return protectionsPaper(input)
     case 'security-policy':
       return securityPolicyPaper(input)
     case 'open-questions':

@@ -52,6 +52,13 @@ export const paperTexts = {
       en: 'One page that the head signs every fiscal year. Enter the day on the page of people afterwards.',
     },
   },
+  protections: {
+    title: { ja: '6つの場所で見る対策(警察庁の表)', en: 'Protections at six places (table of the police)' },
+    says: {
+      ja: '建物の絵で見る対策の状態、3社の見積の比べ方、使えそうな費用の支援です。',
+      en: 'How protections stand, drawn as a building; three quotes against them; support of costs that may fit.',
+    },
+  },
   'vendor-request': {
     title: { ja: '事業者への依頼', en: 'Requests to vendors' },
     says: {
