@@ -35,13 +35,13 @@ function placesBlocks(at: Context): readonly Block[] {
   return [
     heading(1, words.heading),
     small(words.lead),
-    buildingDrawing(whole, { alt: sayPlain(words.picture, { places: alt }), widthMm: 104 }),
+    buildingDrawing(whole, { alt: sayPlain(words.picture, { places: alt }), widthMm: 92 }),
     small(words.marks),
     table(
       words.here,
       [
-        { title: words.place, width: 44, names: true },
-        { title: words.building, width: 44 },
+        { title: words.place, width: 40, names: true },
+        { title: words.building, width: 38 },
         { title: words.system, width: 'rest' },
       ],
       places.map(({ place, states }, n) =>
@@ -75,8 +75,8 @@ function quotesBlocks(at: Context): readonly Block[] {
       words.quotes,
       [
         { title: words.which, width: 'rest', names: true },
-        { title: words.ours, width: 32, align: 'center' },
-        ...quoteSources.map(({ id }) => ({ title: sayPlain(words.quote, { id }), width: 34, align: 'center' }) as const),
+        { title: words.ours, width: 27, align: 'center' },
+        ...quoteSources.map(({ id }) => ({ title: sayPlain(words.quote, { id }), width: 25, align: 'center' }) as const),
       ],
       [
         ...states.map(({ protection, state }) =>

@@ -31,8 +31,13 @@ test('the picture says in words what it shows, and holds no colour', () => {
   expect([...new Set(drawing?.svg.match(/#[0-9a-f]+/g))].toSorted()).toEqual(['#000', '#333', '#fff'])
 })
 
-test.each(['ja', 'en'] as const)('the paper is two pages in %s', async (lang) => {
+test.each([
+  ['ja', 2],
+  ['en', 3],
+] as const)('the table stays whole on the first page in %s, and the support behind it', async (lang, pages) => {
   const made = await renderPdf(protectionsPaper({ ...input, lang }))
   if (made.kind === 'failed') throw new Error('not made')
-  expect((await readPdf(made.bytes)).pages.length).toBe(2)
+  const read = await readPdf(made.bytes)
+  expect(read.pages.length).toBe(pages)
+  expect(read.pages[0]?.text).toContain('760,100')
 })
