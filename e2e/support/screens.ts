@@ -42,6 +42,7 @@ export const screens = [
   'vulnerabilities/feeds',
   'warnings',
   'planned-updates',
+  'money/protections',
   'vendors',
   'vendors/<sheet>/ask',
   'vendors/<sheet>/reply',

@@ -18,6 +18,8 @@ import {
   type Paper,
   type PaperInput,
   packPaper,
+  protectionsPaper,
+  securityPolicyPaper,
   tenQuestionsPaper,
   updateRequestPaper,
   vendorNoticePaper,
@@ -46,6 +48,8 @@ export const paperKinds = [
   'ten-questions',
   'open-questions',
   'handover',
+  'security-policy',
+  'protections',
 ] as const
 /** What the command makes. */
 export type PaperKind = (typeof paperKinds)[number]
@@ -70,6 +74,10 @@ export function paperOf(kind: PaperKind, input: PaperInput, call: Call): Paper {
       return contactChartPaper(input)
     case 'ten-questions':
       return tenQuestionsPaper(input)
+    case 'protections':
+      return protectionsPaper(input)
+    case 'security-policy':
+      return securityPolicyPaper(input)
     case 'open-questions':
       return openQuestionsPaper(input)
     case 'handover':

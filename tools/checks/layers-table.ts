@@ -9,7 +9,7 @@ export const packageShares: Readonly<Record<string, Readonly<Record<string, Shar
   money: { domain: 'all' },
   catalog: { domain: 'types', money: 'types' },
   formats: { domain: 'all', matching: 'all', catalog: 'types' },
-  papers: { domain: 'all', matching: 'types', catalog: 'types' },
+  papers: { domain: 'all', matching: 'types', money: 'all', catalog: 'types' },
   contract: { domain: 'all', diagram: 'types', matching: 'types' },
   server: {
     domain: 'all',
@@ -21,7 +21,7 @@ export const packageShares: Readonly<Record<string, Readonly<Record<string, Shar
     matching: 'all',
     money: 'all',
   },
-  web: { domain: 'all', contract: 'all', diagram: 'all' },
+  web: { domain: 'all', contract: 'all', diagram: 'all', money: 'all' },
   cli: { domain: 'all', catalog: 'all', formats: 'all', papers: 'all', server: 'all', diagram: 'all', matching: 'all', money: 'all' },
   testing: {
     domain: 'all',

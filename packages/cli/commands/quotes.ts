@@ -4,23 +4,28 @@ import { coverageOf, type QuoteReference, type QuoteSource, sumQuotes, type YenR
 import type { Command } from '../command.ts'
 import { type QuotesAnswer, quotesAnswer } from '../money/answers.ts'
 import { wholeOption } from '../money/options.ts'
+import { supportPart } from '../money/support.ts'
 import { quotesInWords } from '../money/words.ts'
+import { openFolder } from '../open-folder.ts'
 
 export const quotesCommand: Command = {
   name: 'quotes',
-  usage: 'mimamori quotes [--terminals N] [--json]',
+  usage: 'mimamori quotes [FOLDER] [--terminals N] [--json]',
   summary: {
-    ja: '論文にある3社の見積を足し直し、警察庁の8つの対策のうち、ないものを出します',
-    en: 'Add up the three published quotes again, and tell which of the eight protections each of them lacks',
+    ja: '論文にある3社の見積を足し直し、8つの対策のうちないものを出します。施設のフォルダーがあれば、使えそうな支援も出します',
+    en: 'Add up the three published quotes again with the protections that each lacks; with a folder, also the support that may fit',
   },
   options: { terminals: { type: 'string' } },
-  positionals: [0, 0],
+  positionals: [0, 1],
   schema: quotesAnswer,
   async run(call) {
     const terminals = wholeOption(call, 'terminals', { least: 1, most: 100_000 })
-    const answer = quotesOf(loadCatalogue(), { lang: call.lang, terminals, asOf: call.asOf })
+    const [folder] = call.positionals
+    const opened = folder === undefined ? undefined : await openFolder(folder, call)
+    const quotes = quotesOf(loadCatalogue(), { lang: call.lang, terminals, asOf: call.asOf })
+    const answer = opened ? { ...quotes, support: supportPart(opened, call) } : quotes
     call.answer(answer, () => quotesInWords(answer, call.lang))
-    return 0
+    return opened?.status ?? 0
   },
 }
 

@@ -91,6 +91,30 @@ export const budgetNormAnswer = z.object({
   slips: z.array(z.object({ where: z.string(), page: z.number().int(), printed: z.string(), recomputed: z.string(), note: z.string() })),
 })
 
+const threeValued = z.enum(['yes', 'no', 'unknown'])
+
+/** Schemes of support against a facility, where a folder was given. */
+const supportAnswer = z.array(
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    payer: z.string(),
+    kind: z.enum(['subsidy', 'fee', 'grant', 'service']),
+    bears: z.enum(['one-off', 'running', 'none']),
+    fits: threeValued,
+    window: z.enum(['open', 'not-yet', 'ended', 'unknown']),
+    from: z.string().nullable(),
+    until: z.string().nullable(),
+    dated: z.string(),
+    conditions: z.array(z.object({ text: z.string(), holds: threeValued })),
+    amounts: z.array(z.string()),
+    papers: z.array(z.string()),
+    controls: z.array(z.string()),
+    note: z.string(),
+    confidence: z.string(),
+  }),
+)
+
 export const quotesAnswer = z.object({
   sources: z.array(
     z.object({
@@ -139,6 +163,7 @@ export const quotesAnswer = z.object({
       open: z.record(z.string(), z.array(z.string())),
     }),
   ),
+  support: supportAnswer.optional(),
 })
 
 export const lossAnswer = z.object({
@@ -228,5 +253,6 @@ export const planAnswer = z.object({
 
 export type BudgetNormAnswer = z.infer<typeof budgetNormAnswer>
 export type QuotesAnswer = z.infer<typeof quotesAnswer>
+export type SupportAnswer = z.infer<typeof supportAnswer>
 export type LossAnswer = z.infer<typeof lossAnswer>
 export type PlanFileAnswer = z.infer<typeof planAnswer>

@@ -12,6 +12,7 @@ afterAll(() => rmSync(place, { recursive: true }))
 const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/money/${name}`, import.meta.url))
 const lossModel = fixture('loss.json')
 const planModel = fixture('plan.json')
+const hospital = fileURLToPath(new URL('../../../examples/hospital-180beds', import.meta.url))
 
 async function run(...argv: string[]) {
   const said = { out: '', err: '' }
@@ -109,6 +110,17 @@ describe('budget-norm', () => {
 })
 
 describe('quotes', () => {
+  test('with a facility also tell which schemes of support fit it, and which are open on the day', async () => {
+    const { support = [] } = quotesAnswer.parse(JSON.parse((await run('quotes', hospital, '--as-of', '2026-11-20', '--json')).out))
+    const said = (id: string) => support.filter((one) => one.id === id).map(({ fits, window }) => `${fits} ${window}`)
+    expect([said('kakuho-2024'), said('tokyo-hospital-2024'), said('otasuke-1')]).toEqual([
+      ['unknown ended'],
+      ['no ended'],
+      ['yes unknown'],
+    ])
+    expect((await run('quotes', hospital, '--as-of', '2026-11-20')).out).toContain('日本医師会の一時支援金: 要確認, 期間中 (2024-09)')
+  })
+
   test('come out as the paper prints them, with what the print leaves out', async () => {
     const { sources, protections, places } = quotesAnswer.parse(JSON.parse((await run('quotes', '--json')).out))
     expect(sources.map(({ id, perYear, oneOff, holes }) => [id, perYear, oneOff.max, holes.length])).toEqual([

@@ -1,6 +1,6 @@
 import { groupedYen as grouped, type Lang } from '@mimamori/domain'
 import { allHeads, type LossHead } from '@mimamori/money'
-import type { BudgetNormAnswer, LossAnswer, PlanFileAnswer, QuotesAnswer } from './answers.ts'
+import type { BudgetNormAnswer, LossAnswer, PlanFileAnswer, QuotesAnswer, SupportAnswer } from './answers.ts'
 
 /** `1234567` as `1,234,567円`. */
 export function yenInWords(yen: number, lang: Lang): string {
@@ -69,27 +69,48 @@ function priceInWords({ min, max, openUpper }: Price, lang: Lang): string {
   return `${range} yen${openUpper ? ' (no upper end)' : ''}`
 }
 
-export function quotesInWords({ sources, protections }: QuotesAnswer, lang: Lang): string {
+export function quotesInWords({ sources, protections, support = [] }: QuotesAnswer, lang: Lang): string {
   const ja = lang === 'ja'
   const names = new Map(protections.map(({ id, name }) => [id, name]))
-  return sources
-    .flatMap(({ name, perYear, recurring, threeYears, printed, holes, unpriced, note }) => [
-      name,
-      ja
-        ? `  初年 ${priceInWords(perYear, lang)}、うち毎年 ${priceInWords(recurring, lang)}`
-        : `  first year ${priceInWords(perYear, lang)}, of it each year ${priceInWords(recurring, lang)}`,
-      ja
-        ? `  3年で ${priceInWords(threeYears, lang)}、論文の表記は ${printed.text}`
-        : `  three years ${priceInWords(threeYears, lang)}; printed ${printed.text}`,
-      ja
-        ? `  8つの対策のうち、ないもの:${holes.map((id) => names.get(id) ?? id).join('、') || 'なし'}`
-        : `  of the eight protections it lacks: ${holes.map((id) => names.get(id) ?? id).join(', ') || 'none'}`,
-      ...(unpriced.length > 0
-        ? [ja ? `  この台数では値段の分からない行:${unpriced.length}` : `  lines without a price for so many terminals: ${unpriced.length}`]
-        : []),
-      `  ${note}`,
-    ])
-    .join('\n')
+  const lines = sources.flatMap(({ name, perYear, recurring, threeYears, printed, holes, unpriced, note }) => [
+    name,
+    ja
+      ? `  初年 ${priceInWords(perYear, lang)}、うち毎年 ${priceInWords(recurring, lang)}`
+      : `  first year ${priceInWords(perYear, lang)}, of it each year ${priceInWords(recurring, lang)}`,
+    ja
+      ? `  3年で ${priceInWords(threeYears, lang)}、論文の表記は ${printed.text}`
+      : `  three years ${priceInWords(threeYears, lang)}; printed ${printed.text}`,
+    ja
+      ? `  8つの対策のうち、ないもの:${holes.map((id) => names.get(id) ?? id).join('、') || 'なし'}`
+      : `  of the eight protections it lacks: ${holes.map((id) => names.get(id) ?? id).join(', ') || 'none'}`,
+    ...(unpriced.length > 0
+      ? [ja ? `  この台数では値段の分からない行:${unpriced.length}` : `  lines without a price for so many terminals: ${unpriced.length}`]
+      : []),
+    `  ${note}`,
+  ])
+  return [...lines, ...supportInWords(support, lang)].join('\n')
+}
+
+const fitWords = {
+  yes: { ja: '当てはまる', en: 'fits' },
+  no: { ja: '当てはまらない', en: 'does not fit' },
+  unknown: { ja: '要確認', en: 'to be found out' },
+}
+const windowWords = {
+  open: { ja: '期間中', en: 'open' },
+  'not-yet': { ja: '開始前', en: 'not begun' },
+  ended: { ja: '終了', en: 'ended' },
+  unknown: { ja: '期間は未確認', en: 'days not known' },
+}
+
+function supportInWords(support: SupportAnswer, lang: Lang): readonly string[] {
+  if (support.length === 0) return []
+  const heading = lang === 'ja' ? '費用の支援' : 'Support of costs'
+  return [
+    '',
+    heading,
+    ...support.map(({ name, fits, window, dated }) => `  ${name}: ${fitWords[fits][lang]}, ${windowWords[window][lang]} (${dated})`),
+  ]
 }
 
 export function lossInWords({ annual, oneIn, scenarios, heads, years, seed }: LossAnswer, names: readonly LossHead[], lang: Lang): string {

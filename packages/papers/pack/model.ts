@@ -2,6 +2,7 @@ import { formBlocks, worksheets } from '../checklist/model.ts'
 import { chartBlocks } from '../contact-chart/model.ts'
 import type { PaperInput } from '../paper/context.ts'
 import { type Block, type Paper, page } from '../paper/index.ts'
+import { policyBlocks } from '../security-policy/model.ts'
 import { type Bundle, bundleOf } from './bundle.ts'
 import { coverBlocks, type PackPart } from './cover.ts'
 import { evidenceBlocks } from './evidence.ts'
@@ -41,6 +42,7 @@ function partsOf(bundle: Bundle): readonly PackPart[] {
     { ...partNamed(bundle, 'summary'), blocks: [...summaryBlocks(bundle), ...vendorSummaryBlocks(bundle)] },
     ...(own ? [{ ...partNamed(bundle, 'facility'), blocks: formBlocks(at, own, { anchor: 'facility' }) }] : []),
     ...vendorParts(bundle),
+    ...(at.copy === 'on-site' ? [{ ...partNamed(bundle, 'policy'), blocks: policyBlocks(at, { anchor: 'policy' }) }] : []),
     { ...partNamed(bundle, 'chart'), blocks: chartBlocks(at, { anchor: 'chart' }) },
     ...(at.map ? [{ ...partNamed(bundle, 'network'), blocks: networkBlocks(at, at.map) }] : []),
     ...(hasResponses(at) ? [{ ...partNamed(bundle, 'responses'), blocks: responseBlocks(bundle) }] : []),

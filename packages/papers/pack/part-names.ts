@@ -7,6 +7,7 @@ export type PartAnchor =
   | 'facility'
   | 'vendors'
   | 'track'
+  | 'policy'
   | 'chart'
   | 'network'
   | 'responses'

@@ -18,6 +18,8 @@ export type PaperKind =
   | 'ten-questions'
   | 'open-questions'
   | 'handover'
+  | 'security-policy'
+  | 'protections'
   | 'asset-list'
   | 'asset-labels'
   | 'network-map'

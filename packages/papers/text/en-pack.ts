@@ -46,6 +46,7 @@ export const enPack: typeof jaPack = {
       facility: 'Form for medical institutions (facility’s answers)',
       vendors: 'Vendor forms ({vendors} vendors, {systems} systems)',
       progress: 'Requests and replies',
+      policy: 'Information security policy',
       chart: 'Contact chart',
       network: 'Map of the network',
       responses: 'Record of how weaknesses were dealt with',

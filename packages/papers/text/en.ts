@@ -10,6 +10,8 @@ import { enPack } from './en-pack.ts'
 import { enReply } from './en-reply.ts'
 import { enResponses } from './en-responses.ts'
 import { enUpdate } from './en-update.ts'
+import { enPolicy } from './en-policy.ts'
+import { enProtections } from './en-protections.ts'
 import { enVisit } from './en-visit.ts'
 import type { ja } from './ja.ts'
 
@@ -227,6 +229,8 @@ export const en: typeof ja = {
   ...enOpen,
   ...enResponses,
   ...enUpdate,
+  ...enPolicy,
+  ...enProtections,
   ...enVisit,
   asking: enAsking,
   ...enPack,

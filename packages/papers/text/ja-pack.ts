@@ -42,6 +42,7 @@ export const jaPack = {
       facility: '医療機関確認用(施設の回答)',
       vendors: '事業者確認用({vendors}社・{systems}システム)',
       progress: '依頼と返事の経過',
+      policy: '情報セキュリティ基本方針',
       chart: '連絡体制図',
       network: 'ネットワーク構成図',
       responses: '脆弱性への対応の記録',

@@ -10,6 +10,8 @@ import { jaPack } from './ja-pack.ts'
 import { jaReply } from './ja-reply.ts'
 import { jaResponses } from './ja-responses.ts'
 import { jaUpdate } from './ja-update.ts'
+import { jaPolicy } from './ja-policy.ts'
+import { jaProtections } from './ja-protections.ts'
 import { jaVisit } from './ja-visit.ts'
 
 /** Every sentence on paper, whole, with placeholders. Texts of the catalogue (items, duties, work cards) come with it. */
@@ -233,6 +235,8 @@ export const ja = {
   ...jaOpen,
   ...jaResponses,
   ...jaUpdate,
+  ...jaPolicy,
+  ...jaProtections,
   ...jaVisit,
   asking: jaAsking,
   ...jaPack,

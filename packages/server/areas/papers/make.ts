@@ -20,12 +20,14 @@ import {
   type PaperInput,
   packPaper,
   packZip,
+  protectionsPaper,
   type RequestOptions,
   type RequestStep,
   type RequestWay,
   renderExcel,
   renderHtml,
   renderPdf,
+  securityPolicyPaper,
   tenQuestionsPaper,
   type UpdateRequestOptions,
   updateRequestPaper,
@@ -92,6 +94,8 @@ const formatsOf: Readonly<Record<PaperKind, readonly PaperFormat[]>> = {
   'ten-questions': ['pdf', 'html'],
   'open-questions': ['pdf', 'html'],
   handover: ['pdf', 'html'],
+  'security-policy': ['pdf', 'html'],
+  protections: ['pdf', 'html'],
 }
 
 export function formatsOfPaper(kind: PaperKind): readonly PaperFormat[] {
@@ -200,6 +204,10 @@ function paperOf(input: PaperInput, now: Kept, { kind, id, way, screen, handover
       return workCardPaper(input, { card: id ?? '', size: cardSizeOf(now.picture.slices.facility[0]?.kind) })
     case 'ten-questions':
       return tenQuestionsPaper(input)
+    case 'protections':
+      return protectionsPaper(input)
+    case 'security-policy':
+      return securityPolicyPaper(input)
     case 'open-questions':
       return openQuestionsPaper(input)
     case 'handover':

@@ -45,6 +45,20 @@ export const paperTexts = {
     title: { ja: '院長に見せる紙', en: 'One page for the director' },
     says: { ja: '数字3つと決めること3つを、A4の1枚にまとめます。', en: 'Three numbers and three decisions on one A4 page.' },
   },
+  'security-policy': {
+    title: { ja: '情報セキュリティ基本方針(署名用)', en: 'Information security policy, to be signed' },
+    says: {
+      ja: '院長などの管理者が年度ごとに署名する1枚です。署名したら、「人と連絡先」の画面に日付を入れます。',
+      en: 'One page that the head signs every fiscal year. Enter the day on the page of people afterwards.',
+    },
+  },
+  protections: {
+    title: { ja: '6つの場所で見る対策(警察庁の表)', en: 'Protections at six places (table of the police)' },
+    says: {
+      ja: '建物の絵で見る対策の状態、3社の見積の比べ方、使えそうな費用の支援です。',
+      en: 'How protections stand, drawn as a building; three quotes against them; support of costs that may fit.',
+    },
+  },
   'vendor-request': {
     title: { ja: '事業者への依頼', en: 'Requests to vendors' },
     says: {

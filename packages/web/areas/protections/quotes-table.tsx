@@ -17,7 +17,7 @@ export function QuotesTable({ table }: { table: ProtectionTableView }) {
           <caption className="hidden-words">{t('protection.quotes')}</caption>
           <thead>
             <tr>
-              <th scope="col">{t('protection.system')}</th>
+              <th scope="col">{t('protection.which')}</th>
               <th scope="col">{t('protection.ours')}</th>
               {table.quotes.map(({ id, name }) => (
                 <th scope="col" key={id}>
@@ -34,7 +34,7 @@ export function QuotesTable({ table }: { table: ProtectionTableView }) {
                   <StateChip state={chipOf[state]} />
                 </td>
                 {table.quotes.map((quote) => (
-                  <td key={quote.id} data-name={say(quote.name)}>
+                  <td key={quote.id} data-name={t('protection.quoteOf', { id: quote.id })}>
                     <Brings isHole={quote.holes.includes(id)} />
                   </td>
                 ))}
@@ -63,16 +63,16 @@ function Brings({ isHole }: { isHole: boolean }) {
 }
 
 function Prices({ quotes }: Pick<ProtectionTableView, 'quotes'>) {
-  const { t, say } = useWords()
+  const { t } = useWords()
   return (
     <tr className="sum">
       <th scope="row">{t('protection.price')}</th>
       <td />
-      {quotes.map(({ id, name, minYen, maxYen, openUpper }) => {
+      {quotes.map(({ id, minYen, maxYen, openUpper }) => {
         const [min, max] = [groupedYen(minYen), groupedYen(maxYen)]
         const range = minYen === maxYen ? t('protection.yen', { yen: min }) : t('protection.range', { min, max })
         return (
-          <td key={id} data-name={say(name)}>
+          <td key={id} data-name={t('protection.quoteOf', { id })}>
             {range} {openUpper && <span className="small">{t('protection.open')}</span>}
           </td>
         )
