@@ -12,6 +12,7 @@ import { networkRoutes } from './network.ts'
 import { paperRoutes } from './papers.ts'
 import { peopleRoutes } from './people.ts'
 import { relationRoutes } from './relations.ts'
+import { riskRoutes } from './risks.ts'
 import { sessionRoutes } from './session.ts'
 import { mySignInRoutes } from './session-mine.ts'
 import { outsideRoutes } from './session-outside.ts'
@@ -46,6 +47,7 @@ export const routes = {
   ...assetRoutes,
   ...networkRoutes,
   ...vulnerabilityRoutes,
+  ...riskRoutes,
   ...feedRoutes,
 } as const
 
