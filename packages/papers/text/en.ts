@@ -9,6 +9,7 @@ import { enOpen } from './en-open.ts'
 import { enPack } from './en-pack.ts'
 import { enReply } from './en-reply.ts'
 import { enResponses } from './en-responses.ts'
+import { enRisks } from './en-risks.ts'
 import { enUpdate } from './en-update.ts'
 import { enVisit } from './en-visit.ts'
 import type { ja } from './ja.ts'
@@ -226,6 +227,7 @@ export const en: typeof ja = {
   ...enMonthly,
   ...enOpen,
   ...enResponses,
+  ...enRisks,
   ...enUpdate,
   ...enVisit,
   asking: enAsking,

@@ -9,6 +9,7 @@ import { jaOpen } from './ja-open.ts'
 import { jaPack } from './ja-pack.ts'
 import { jaReply } from './ja-reply.ts'
 import { jaResponses } from './ja-responses.ts'
+import { jaRisks } from './ja-risks.ts'
 import { jaUpdate } from './ja-update.ts'
 import { jaVisit } from './ja-visit.ts'
 
@@ -232,6 +233,7 @@ export const ja = {
   ...jaMonthly,
   ...jaOpen,
   ...jaResponses,
+  ...jaRisks,
   ...jaUpdate,
   ...jaVisit,
   asking: jaAsking,
