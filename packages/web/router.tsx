@@ -38,6 +38,7 @@ import {
   year,
 } from './addresses/facility.ts'
 import { network } from './addresses/network.ts'
+import { agreements, control, risk, risks } from './addresses/risks.ts'
 import { root } from './addresses/root.tsx'
 import {
   invitation,
@@ -56,6 +57,7 @@ import { shown, shownHandover, shownList, shownMembers, shownOne } from './addre
 import {
   clients,
   landing,
+  linkAgreements,
   linkReceipt,
   linkSheet,
   linkTask,
@@ -66,6 +68,7 @@ import {
   sheetToAnswer,
   standards,
   vendor,
+  vendorAgreements,
   vendorTask,
   vendorTasks,
   vendorWeaknesses,
@@ -100,8 +103,21 @@ const routeTree = root.addChildren([
   linkSheet,
   linkTask,
   linkWeaknesses,
+  linkAgreements,
   linkReceipt,
-  vendor.addChildren([clients, standards, vendorTasks, vendorTask, requests, visits, vendorWeaknesses, newContact, sheetToAnswer, receipt]),
+  vendor.addChildren([
+    clients,
+    standards,
+    vendorTasks,
+    vendorTask,
+    requests,
+    visits,
+    vendorWeaknesses,
+    vendorAgreements,
+    newContact,
+    sheetToAnswer,
+    receipt,
+  ]),
   invitation,
   organisations,
   shown.addChildren([shownList, shownMembers, shownHandover, shownOne]),
@@ -138,6 +154,10 @@ const routeTree = root.addChildren([
     feeds,
     warnings,
     plannedUpdates,
+    risks,
+    risk,
+    control,
+    agreements,
     vendors,
     vendorSheet,
     mail,
