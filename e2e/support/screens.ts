@@ -40,6 +40,12 @@ export const screens = [
   'vulnerabilities?by=weakness',
   'vulnerabilities/devices/<asset>',
   'vulnerabilities/feeds',
+  'risks',
+  'risks?state=open',
+  'risks?show=try',
+  'risks/risk:always-on',
+  'controls/control:fax-check',
+  'agreements',
   'warnings',
   'planned-updates',
   'money/protections',
@@ -98,13 +104,21 @@ export const vendorScreens = [
   '/v/requests',
   '/v/visits',
   '/v/weaknesses',
+  '/v/agreements',
   '/v/new-contact',
   '/v/<relation>/<sheet>',
   '/v/<relation>/<sheet>/receipt/<number>',
 ] as const
 
 /** Those of a vendor that has come in by a link and a number. */
-export const linkScreens = ['/answer', '/answer/sheet', '/answer/weaknesses', '/answer/tasks/<task>', '/answer/receipt/<number>'] as const
+export const linkScreens = [
+  '/answer',
+  '/answer/sheet',
+  '/answer/weaknesses',
+  '/answer/agreements',
+  '/answer/tasks/<task>',
+  '/answer/receipt/<number>',
+] as const
 
 /** Those of whoever looks in. */
 export const shownScreens = ['/shown', '/shown/members', '/shown/handover', '/shown/<relation>'] as const

@@ -10,8 +10,10 @@ import {
   handoverPaper,
   improvementReportPaper,
   inspectionPaper,
+  isRiskAsked,
   isSheetOfPaper,
   isUpdateAsked,
+  matrixPaper,
   monthlyReportPaper,
   monthOf,
   openQuestionsPaper,
@@ -19,6 +21,8 @@ import {
   type PaperInput,
   packPaper,
   protectionsPaper,
+  riskAgreementPaper,
+  riskLetterPaper,
   securityPolicyPaper,
   tenQuestionsPaper,
   updateRequestPaper,
@@ -40,6 +44,9 @@ export const paperKinds = [
   'vendor-request',
   'vendor-notice',
   'update-request',
+  'matrix',
+  'risk-letter',
+  'risk-agreement',
   'monthly-report',
   'approval',
   'asking-lists',
@@ -101,6 +108,12 @@ export function paperOf(kind: PaperKind, input: PaperInput, call: Call): Paper {
       })
     case 'update-request':
       return updateRequest(input, call)
+    case 'matrix':
+      return matrix(input, call)
+    case 'risk-letter':
+      return riskLetter(input, call)
+    case 'risk-agreement':
+      return riskAgreement(input, call)
     case 'monthly-report':
       return monthlyReport(input, call)
     case 'work-card': {
@@ -135,6 +148,34 @@ function updateRequest(input: PaperInput, call: Call): Paper {
     ...of,
     way: oneOf(['post', 'fax', 'mail', 'hand'] as const, textOption(call, 'way') ?? 'post', '--way'),
   })
+}
+
+/** Of all, or of one vendor that the facility has. */
+function matrix(input: PaperInput, call: Call): Paper {
+  const vendor = textOption(call, 'vendor')
+  const ids = input.picture.slices.vendors.map((one) => one.id)
+  return vendor === undefined ? matrixPaper(input) : ofOne('--vendor', vendor, ids, (id) => matrixPaper(input, { vendor: id }))
+}
+
+/** Of one agreement, of one vendor, or of all that wait for an answer; no empty letter comes in their place. */
+function riskLetter(input: PaperInput, call: Call): Paper {
+  const [decision, vendor] = [textOption(call, 'decision'), textOption(call, 'vendor')]
+  const of = { ...(decision !== undefined && { decision }), ...(vendor !== undefined && { vendor }) }
+  if (isRiskAsked(input, of)) return riskLetterPaper(input, of)
+  const { riskDecisions, vendors } = input.picture.slices
+  if (decision === undefined && vendor !== undefined) {
+    const asked = vendors.map((one) => one.id).filter((id) => isRiskAsked(input, { vendor: id }))
+    throw notHere('--vendor', vendor, asked)
+  }
+  const asked = riskDecisions.map((one) => one.id).filter((id) => isRiskAsked(input, { decision: id }))
+  throw notHere('--decision', decision ?? '', asked)
+}
+
+function riskAgreement(input: PaperInput, call: Call): Paper {
+  const decision = textOption(call, 'decision')
+  const ids = input.picture.slices.riskDecisions.map((one) => one.id)
+  if (decision === undefined && ids.length > 0) return riskAgreementPaper(input)
+  return ofOne('--decision', decision, ids, (id) => riskAgreementPaper(input, { decision: id }))
 }
 
 function monthlyReport(input: PaperInput, call: Call): Paper {

@@ -82,6 +82,7 @@ export type TaskScreen =
   | 'assets'
   | 'register'
   | 'network'
+  | 'risks'
 
 /** One thing that is wrong, missing, old or contradictory. Holds no sentence and no name; `describe` prints it. */
 export interface Finding {

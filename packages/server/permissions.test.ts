@@ -198,6 +198,12 @@ const samples: Readonly<Record<RouteId, Sample>> = {
   stepVendorResponse: { params: { place: relation, response: 'resp:none' }, body: { seen: 0, kind: 'said', note: 'はい' } },
   addVendorResponseProof: { params: { place: relation, response: 'resp:none' } },
   stepVendorUpdate: { params: { place: relation, update: 'upd:none' }, body: { seen: 0, kind: 'said', note: 'はい' } },
+  risks: {},
+  risk: { params: { risk: 'risk:none' } },
+  control: { params: { control: 'control:none' } },
+  vendorAgreements: {},
+  clientAgreements: { params: { place: relation } },
+  answerAgreement: { params: { place: relation, agreement: 'decision:none' }, body: { seen: 1, answer: 'はい' } },
   vendorTasks: {},
   vendorTask: { params: { place: relation, task: 'task:none' } },
   sayOnTask: { params: { place: relation, task: 'task:none' }, body: { kind: 'comment', text: 'はい' } },
@@ -252,6 +258,8 @@ const looksFurther: ReadonlySet<RouteId> = new Set([
   'vulnerabilityResponse',
   'stepResponse',
   'stepPlannedUpdate',
+  'risk',
+  'control',
 ])
 
 const all = Object.entries(routes) as [RouteId, Route][]

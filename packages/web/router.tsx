@@ -39,6 +39,7 @@ import {
 } from './addresses/facility.ts'
 import { network } from './addresses/network.ts'
 import { protections } from './addresses/protections.ts'
+import { agreements, control, risk, risks } from './addresses/risks.ts'
 import { root } from './addresses/root.tsx'
 import {
   invitation,
@@ -57,6 +58,7 @@ import { shown, shownHandover, shownList, shownMembers, shownOne } from './addre
 import {
   clients,
   landing,
+  linkAgreements,
   linkReceipt,
   linkSheet,
   linkTask,
@@ -67,6 +69,7 @@ import {
   sheetToAnswer,
   standards,
   vendor,
+  vendorAgreements,
   vendorTask,
   vendorTasks,
   vendorWeaknesses,
@@ -101,8 +104,21 @@ const routeTree = root.addChildren([
   linkSheet,
   linkTask,
   linkWeaknesses,
+  linkAgreements,
   linkReceipt,
-  vendor.addChildren([clients, standards, vendorTasks, vendorTask, requests, visits, vendorWeaknesses, newContact, sheetToAnswer, receipt]),
+  vendor.addChildren([
+    clients,
+    standards,
+    vendorTasks,
+    vendorTask,
+    requests,
+    visits,
+    vendorWeaknesses,
+    vendorAgreements,
+    newContact,
+    sheetToAnswer,
+    receipt,
+  ]),
   invitation,
   organisations,
   shown.addChildren([shownList, shownMembers, shownHandover, shownOne]),
@@ -140,6 +156,10 @@ const routeTree = root.addChildren([
     warnings,
     plannedUpdates,
     protections,
+    risks,
+    risk,
+    control,
+    agreements,
     vendors,
     vendorSheet,
     mail,

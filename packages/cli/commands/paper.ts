@@ -17,6 +17,7 @@ const options = {
   approval: { type: 'string' },
   vendor: { type: 'string' },
   response: { type: 'string' },
+  decision: { type: 'string' },
   month: { type: 'string' },
   way: { type: 'string' },
   from: { type: 'string' },
@@ -26,7 +27,7 @@ const options = {
 
 export const paperCommand: Command = {
   name: 'paper',
-  usage: `mimamori paper FOLDER --kind ${paperKinds.join('|')} -o FILE.(pdf|xlsx|html|zip) [--copy on-site|hand-over] [--sheet ID] [--card ID] [--approval ID] [--vendor ID] [--response ID] [--month YYYY-MM] [--way post|fax|mail|phone|hand] [--from ID] [--to ID] [--on DATE]`,
+  usage: `mimamori paper FOLDER --kind ${paperKinds.join('|')} -o FILE.(pdf|xlsx|html|zip) [--copy on-site|hand-over] [--sheet ID] [--card ID] [--approval ID] [--vendor ID] [--response ID] [--decision ID] [--month YYYY-MM] [--way post|fax|mail|phone|hand] [--from ID] [--to ID] [--on DATE]`,
   summary: {
     ja: '書類を作ります(形式はファイル名の終わりで決まります)',
     en: 'Make a paper; its format follows from the ending of the file',

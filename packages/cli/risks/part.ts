@@ -60,7 +60,7 @@ function printRow(row: MatrixRow, world: World, lang: Lang): RiskAnswer['risks']
   const closed = state === 'covered' || state === 'stand-in'
   return {
     ...{ id, category, phase: phases[0] ?? '', phases: [...phases], large: row.large[lang], middle: row.middle[lang] },
-    ...{ name: row.name[lang], scenario: row.scenario[lang], harms, state },
+    ...{ name: row.name[lang], scenario: byId(world.risks, id)?.scenario[lang] ?? '', harms, state },
     by: closed ? [...(inPlace ?? []), ...standing.by.map(({ by }) => by)] : [],
     ...(first && {
       condition: first.condition[lang],

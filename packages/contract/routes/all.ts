@@ -13,6 +13,7 @@ import { paperRoutes } from './papers.ts'
 import { peopleRoutes } from './people.ts'
 import { protectionRoutes } from './protections.ts'
 import { relationRoutes } from './relations.ts'
+import { riskRoutes } from './risks.ts'
 import { sessionRoutes } from './session.ts'
 import { mySignInRoutes } from './session-mine.ts'
 import { outsideRoutes } from './session-outside.ts'
@@ -47,6 +48,7 @@ export const routes = {
   ...assetRoutes,
   ...networkRoutes,
   ...vulnerabilityRoutes,
+  ...riskRoutes,
   ...feedRoutes,
   ...protectionRoutes,
 } as const

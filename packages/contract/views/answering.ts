@@ -3,6 +3,7 @@ import { day as checkedDay, limited } from '../slices/fields.ts'
 import { recordSchemas } from '../slices/records.ts'
 import { evidenceLine } from './checklist.ts'
 import { confidence, day, instant, text } from './common.ts'
+import { vendorAgreement } from './risks.ts'
 import { vendorTaskLine } from './tasks.ts'
 import { vendorResponse, vendorUpdate } from './vendor-responses.ts'
 
@@ -269,6 +270,8 @@ export const vendorSummary = z.object({
   /** What it was told to close. */
   responses: z.array(vendorResponse).default([]),
   updates: z.array(vendorUpdate).default([]),
+  /** What it was asked about risks. */
+  agreements: z.array(vendorAgreement).default([]),
 })
 
 /** 保守作業 and 担当者の変更届 of all clients. */

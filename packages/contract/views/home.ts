@@ -25,6 +25,10 @@ export const target = z.object({
     'register',
     /** The map, with the way of a finding lit. */
     'network',
+    /** The matrix of risks, one risk, one control. */
+    'risks',
+    'risk',
+    'control',
   ]),
   id: z.string().optional(),
 })

@@ -1,6 +1,7 @@
-import { byId, type World } from '../picture.ts'
+import { byId } from '../picture.ts'
 import { defineDerivation } from '../rule.ts'
 import { type SignLists, signsOf } from './control-signs.ts'
+import type { RiskLists } from './lists.ts'
 import type { ControlSign, ControlStanding, ControlState, ControlType } from './types.ts'
 
 type Seat = ControlStanding['seats'][number]
@@ -51,6 +52,6 @@ export function weakest(states: readonly ControlState[]): ControlState {
 }
 
 /** The state of a control by its id; one that the catalogue does not have is unknown. */
-export function stateOfControl({ controlStandings }: Pick<World, 'controlStandings'>, id: string): ControlState {
+export function stateOfControl({ controlStandings }: Pick<RiskLists, 'controlStandings'>, id: string): ControlState {
   return byId(controlStandings, id)?.state ?? 'unknown'
 }

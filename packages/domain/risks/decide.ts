@@ -1,5 +1,6 @@
+import type { RiskCore } from './lists.ts'
 import { largestMatching } from './matching.ts'
-import type { ControlState, Risk, RiskStateWord, StandIn, StoodIn } from './types.ts'
+import type { ControlState, RiskStateWord, StandIn, StoodIn } from './types.ts'
 
 /** What is known, or taken for known, of controls and facts. */
 export interface Known {
@@ -15,7 +16,7 @@ export interface Decided {
 
 /** A risk with what can stand in for its needed controls. */
 export interface RiskCase {
-  readonly risk: Risk
+  readonly risk: Pick<RiskCore, 'id' | 'entry' | 'controls'>
   readonly needed: readonly string[]
   readonly standIns: readonly StandIn[]
 }
@@ -24,7 +25,7 @@ export interface RiskCase {
  * A control that the risk needs stands for itself and for no other: so nothing is counted twice, and no circle can hold two
  * missing controls up.
  */
-export function caseOf(risk: Risk, standIns: readonly StandIn[]): RiskCase {
+export function caseOf(risk: RiskCase['risk'], standIns: readonly StandIn[]): RiskCase {
   const needed = risk.controls.flatMap(({ control, needed }) => (needed ? [control] : []))
   const usable = standIns.filter((one) => needed.includes(one.for) && !needed.includes(one.by))
   return { risk, needed, standIns: usable }

@@ -16,9 +16,43 @@ export function isDecided({ decidedOn, residual }: Pick<RiskDecision, 'decidedOn
   return decidedOn !== undefined || residual !== undefined
 }
 
+/** What an agreement needs before it counts. */
+export type DecisionLack = 'residual' | 'decidedOn' | 'until' | 'facilityBy' | 'vendorBy'
+
+/** What is missing before what is left of the risk is borne, in the order in which one fills it in. */
+export function lacksOf(decision: RiskDecision): readonly DecisionLack[] {
+  const needed: readonly DecisionLack[] = ['residual', 'decidedOn', 'until', 'facilityBy', ...vendorSide(decision)]
+  return needed.filter((field) => decision[field] === undefined)
+}
+
+function vendorSide({ vendor }: RiskDecision): readonly DecisionLack[] {
+  return vendor === undefined ? [] : ['vendorBy']
+}
+
 /** Whether what is left of the risk is borne today: decided, signed by both sides, and not past its last day. Without one it never is. */
 export function bears(decision: RiskDecision, asOf: CalendarDate): boolean {
-  const { residual, decidedOn, until } = decision
-  if (residual === undefined || decidedOn === undefined || until === undefined) return false
-  return decidedOn <= asOf && isSigned(decision) && isInForce(until, asOf)
+  const { decidedOn, until } = decision
+  if (lacksOf(decision).length > 0 || decidedOn === undefined) return false
+  return decidedOn <= asOf && isInForce(until, asOf)
 }
+
+/** How far an agreement is: what was asked, answered, decided without all that it needs, borne, or past its last day. */
+export type DecisionStanding = 'asked' | 'answered' | 'lacks' | 'borne' | 'ended'
+
+export function standingOfDecision(decision: RiskDecision, asOf: CalendarDate): DecisionStanding {
+  if (bears(decision, asOf)) return 'borne'
+  if (!isInForce(decision.until, asOf)) return 'ended'
+  if (isDecided(decision)) return 'lacks'
+  return decision.answer === undefined ? 'asked' : 'answered'
+}
+
+/** What both sides put their names under: whoever changes it afterwards must have it signed anew. */
+export const signedTerms = [
+  'risk',
+  'vendor',
+  'kind',
+  'asked',
+  'residual',
+  'decidedOn',
+  'until',
+] as const satisfies readonly (keyof RiskDecision)[]

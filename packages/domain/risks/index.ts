@@ -1,7 +1,18 @@
 export { stateOfControl, weakest } from './control-standings.ts'
 export { decide, decideUnknown } from './decide.ts'
-export { ifDone, ifFailed } from './if-failed.ts'
-export { bears, isDecided, isInForce, isSigned } from './in-force.ts'
+export { ifDone, ifFailed, ifOtherwise, type Otherwise } from './if-failed.ts'
+export {
+  bears,
+  type DecisionLack,
+  type DecisionStanding,
+  isDecided,
+  isInForce,
+  isSigned,
+  lacksOf,
+  signedTerms,
+  standingOfDecision,
+} from './in-force.ts'
+export type { RiskCore, RiskLists } from './lists.ts'
 export * from './matrix.ts'
 export { riskFactIds } from './risk-facts.ts'
 export type * from './types.ts'

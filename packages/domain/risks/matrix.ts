@@ -1,9 +1,10 @@
-import { byId, having, type World } from '../picture.ts'
+import { byId, having } from '../picture.ts'
 import type { Text } from '../record.ts'
 import { weakest } from './control-standings.ts'
+import type { RiskCore, RiskLists } from './lists.ts'
 import type { ControlRole, ControlState, Risk, RiskCategory, RiskPhase, RiskState, RiskStateWord } from './types.ts'
 
-type Lists = Pick<World, 'risks' | 'riskCategories' | 'riskGroups' | 'controlTypes' | 'controlStandings' | 'riskStates'>
+type Lists = Pick<RiskLists, 'risks' | 'riskCategories' | 'riskGroups' | 'controlTypes' | 'controlStandings' | 'riskStates'>
 
 /** A control in a row of the matrix. */
 export interface MatrixControl {
@@ -22,7 +23,6 @@ export interface MatrixRow {
   readonly large: Text
   readonly middle: Text
   readonly name: Text
-  readonly scenario: Text
   readonly phases: readonly RiskPhase[]
   readonly harms: Risk['harms']
   readonly state: RiskStateWord
@@ -45,7 +45,7 @@ export function matrixOf(lists: Lists, choice: MatrixChoice = {}): readonly Matr
     .flatMap(({ risk, category, middle }) => {
       const standing = byId(lists.riskStates, risk.id)
       if (!standing) return []
-      const { id, name, scenario, phases, harms } = risk
+      const { id, name, phases, harms } = risk
       const facility = columnOf(risk, 'facility', lists, choice)
       const vendor = columnOf(risk, 'vendor', lists, choice)
       const row = {
@@ -54,7 +54,6 @@ export function matrixOf(lists: Lists, choice: MatrixChoice = {}): readonly Matr
         large: category.large,
         middle,
         name,
-        scenario,
         phases,
         harms,
         state: standing.state,
@@ -75,11 +74,11 @@ function inOrder({ risks, riskGroups, riskCategories }: Lists) {
   return placed.sort((a, b) => a.category.order - b.category.order || a.risk.order - b.risk.order)
 }
 
-function fits({ phases }: Risk, category: string, choice: MatrixChoice): boolean {
+function fits({ phases }: RiskCore, category: string, choice: MatrixChoice): boolean {
   return (choice.category ?? category) === category && (choice.phase === undefined || phases.includes(choice.phase))
 }
 
-function columnOf(risk: Risk, owner: 'facility' | 'vendor', lists: Lists, { vendor }: MatrixChoice): readonly MatrixControl[] {
+function columnOf(risk: RiskCore, owner: 'facility' | 'vendor', lists: Lists, { vendor }: MatrixChoice): readonly MatrixControl[] {
   return risk.controls.flatMap(({ control, role, needed }) => {
     const type = byId(lists.controlTypes, control)
     const seats = (byId(lists.controlStandings, control)?.seats ?? []).filter(({ party }) =>
@@ -96,11 +95,11 @@ function isOf(party: string, vendor: string | undefined): boolean {
 }
 
 /** Risks that name this control, with the part that it plays. */
-export function risksOfControl({ risks }: Pick<World, 'risks'>, control: string): readonly Risk[] {
+export function risksOfControl<R extends RiskCore>({ risks }: { readonly risks: readonly R[] }, control: string): readonly R[] {
   return risks.filter((risk) => risk.controls.some((one) => one.control === control))
 }
 
 /** What can stand in for a control, and for what it can stand in itself. */
-export function standInsOf({ standIns }: Pick<World, 'standIns'>, control: string) {
+export function standInsOf({ standIns }: Pick<RiskLists, 'standIns'>, control: string) {
   return { by: having(standIns, 'for', control), for: having(standIns, 'by', control) }
 }

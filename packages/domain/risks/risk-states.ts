@@ -5,10 +5,11 @@ import { decidingSet, setsThatClose } from './closing.ts'
 import { stateOfControl } from './control-standings.ts'
 import { caseOf, decideUnknown, type Known } from './decide.ts'
 import { bears } from './in-force.ts'
+import type { RiskLists } from './lists.ts'
 import type { ControlState, RiskState } from './types.ts'
 
-type Lists = Pick<World, 'riskFacts' | 'controlStandings'>
-type CaseLists = Pick<World, 'risks' | 'standIns' | 'controlTypes' | 'riskDecisions' | 'asOf'>
+type Lists = Pick<RiskLists, 'riskFacts' | 'controlStandings'>
+type CaseLists = Pick<RiskLists, 'risks' | 'standIns' | 'controlTypes' | 'riskDecisions' | 'asOf'>
 
 /** How every risk of the catalogue stands here. */
 export const riskStates = defineDerivation({
@@ -58,7 +59,7 @@ function decisionOf(risk: string, { riskDecisions, asOf }: { riskDecisions: Worl
   return having(riskDecisions, 'risk', risk).find((decision) => bears(decision, asOf))?.id
 }
 
-function partyOf(controls: readonly string[], { controlTypes }: Pick<World, 'controlTypes'>): RiskState['party'] {
+function partyOf(controls: readonly string[], { controlTypes }: Pick<RiskLists, 'controlTypes'>): RiskState['party'] {
   const owners = new Set(controls.flatMap((id): readonly string[] => byId(controlTypes, id)?.owners ?? []))
   if (owners.has('facility') && owners.has('vendor')) return 'both'
   return owners.has('vendor') ? 'vendor' : 'facility'

@@ -8,7 +8,8 @@ import { byId } from '../picture.ts'
 import { makeRuleSet } from '../rule.ts'
 import { decisionEnds } from './decision-ends.ts'
 import { decisionUnsigned } from './decision-unsigned.ts'
-import { ifDone, ifFailed } from './if-failed.ts'
+import { ifDone, ifFailed, ifOtherwise } from './if-failed.ts'
+import { lacksOf, standingOfDecision } from './in-force.ts'
 import { matrixOf } from './matrix.ts'
 import { riskOpen } from './open.ts'
 import { riskFactIds } from './risk-facts.ts'
@@ -140,6 +141,18 @@ describe('remote maintenance that a password alone opens', () => {
     expect(ifDone(worldOf(path('yes')), ['control:ways-two-factor']).map(({ id }) => id)).toContain(risk)
   })
 
+  test('several controls are tried at once, and one that fails outweighs what was done', () => {
+    const world = worldOf(path('yes'))
+    const stateIf = (otherwise: Parameters<typeof ifOtherwise>[1]) => byId(ifOtherwise(world, otherwise), risk)?.state
+    expect(stateIf({ done: ['control:ways-two-factor', 'control:ways-off'] })).toBe('covered')
+    expect(stateIf({ done: ['control:ways-two-factor'], failed: ['control:ways-two-factor'] })).toBeUndefined()
+    const { risks, riskStates, ...others } = world
+    const slim = risks.map(({ scenario: _, refs: __, confidence: ___, ...core }) => core)
+    expect(ifOtherwise({ ...others, riskStates, risks: slim }, { done: ['control:source-limit'] })).toEqual(
+      ifOtherwise(world, { done: ['control:source-limit'] }),
+    )
+  })
+
   test('is told with what is missing, and not while both sides bear what is left of it', () => {
     const told = check(riskOpen, { ...used, ...path('yes') }).filter(({ subjects }) => subjects.includes(risk))
     expectFindings(told, [{ subjects: [risk], because: ['missing'], severity: 'medium' }])
@@ -174,6 +187,15 @@ describe('agreements', () => {
     const whole = { ...decision, vendorBy: '担当', until: date('2027-03-31') }
     expect(check(decisionUnsigned, { riskDecisions: [whole] })).toEqual([])
     expect(check(decisionUnsigned, { riskDecisions: [a.riskDecision()] })).toEqual([])
+  })
+
+  test('tell how far they are, and what they need before they count', () => {
+    const standing = (some: object) => standingOfDecision(a.riskDecision(some), date('2026-11-20'))
+    const whole = { ...decision, vendorBy: '担当', until: date('2027-03-31') }
+    expect([standing({}), standing({ answer: 'はい' }), standing(decision)]).toEqual(['asked', 'answered', 'lacks'])
+    expect([standing(whole), standing({ ...whole, until: date('2026-11-19') })]).toEqual(['borne', 'ended'])
+    expect(lacksOf(decision)).toEqual(['until', 'vendorBy'])
+    expect(lacksOf(whole)).toEqual([])
   })
 
   test('are looked at again a month before their last day and after it, while the risk is there', () => {

@@ -2,6 +2,7 @@ import { formBlocks, worksheets } from '../checklist/model.ts'
 import { chartBlocks } from '../contact-chart/model.ts'
 import type { PaperInput } from '../paper/context.ts'
 import { type Block, type Paper, page } from '../paper/index.ts'
+import { agreementBlocks, hasAgreements } from '../risks/pack-part.ts'
 import { policyBlocks } from '../security-policy/model.ts'
 import { type Bundle, bundleOf } from './bundle.ts'
 import { coverBlocks, type PackPart } from './cover.ts'
@@ -46,6 +47,7 @@ function partsOf(bundle: Bundle): readonly PackPart[] {
     { ...partNamed(bundle, 'chart'), blocks: chartBlocks(at, { anchor: 'chart' }) },
     ...(at.map ? [{ ...partNamed(bundle, 'network'), blocks: networkBlocks(at, at.map) }] : []),
     ...(hasResponses(at) ? [{ ...partNamed(bundle, 'responses'), blocks: responseBlocks(bundle) }] : []),
+    ...(hasAgreements(at) ? [{ ...partNamed(bundle, 'agreements'), blocks: agreementBlocks(at) }] : []),
     { ...partNamed(bundle, 'evidence'), blocks: evidenceBlocks(bundle) },
     { ...partNamed(bundle, 'plans'), blocks: [...planBlocks(bundle), ...(at.copy === 'on-site' ? workBlocks(at) : [])] },
     { ...partNamed(bundle, 'sign-off'), blocks: signOffBlocks(bundle) },

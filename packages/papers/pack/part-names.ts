@@ -11,6 +11,7 @@ export type PartAnchor =
   | 'chart'
   | 'network'
   | 'responses'
+  | 'agreements'
   | 'evidence'
   | 'plans'
   | 'sign-off'
@@ -29,6 +30,8 @@ function nameOf({ at, own, companies, vendors }: Bundle, anchor: PartAnchor): st
       return sayPlain(parts.vendors, { vendors: companies, systems: vendors.length })
     case 'track':
       return parts.progress
+    case 'agreements':
+      return at.t.risks.pack.part
     case 'sign-off':
       return parts.signOff
     default:

@@ -23,6 +23,9 @@ export type PaperKind =
   | 'asset-list'
   | 'asset-labels'
   | 'network-map'
+  | 'matrix'
+  | 'risk-letter'
+  | 'risk-agreement'
 
 /** `on-site` is looked at inside the facility, `hand-over` leaves the house and holds no address, version or weakness. */
 export type Copy = 'on-site' | 'hand-over'

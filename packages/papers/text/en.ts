@@ -7,11 +7,12 @@ import { enMap } from './en-map.ts'
 import { enMonthly } from './en-monthly.ts'
 import { enOpen } from './en-open.ts'
 import { enPack } from './en-pack.ts'
-import { enReply } from './en-reply.ts'
-import { enResponses } from './en-responses.ts'
-import { enUpdate } from './en-update.ts'
 import { enPolicy } from './en-policy.ts'
 import { enProtections } from './en-protections.ts'
+import { enReply } from './en-reply.ts'
+import { enResponses } from './en-responses.ts'
+import { enRisks } from './en-risks.ts'
+import { enUpdate } from './en-update.ts'
 import { enVisit } from './en-visit.ts'
 import type { ja } from './ja.ts'
 
@@ -228,6 +229,7 @@ export const en: typeof ja = {
   ...enMonthly,
   ...enOpen,
   ...enResponses,
+  ...enRisks,
   ...enUpdate,
   ...enPolicy,
   ...enProtections,

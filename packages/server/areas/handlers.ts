@@ -1,7 +1,14 @@
 import type { Routes } from '@mimamori/contract'
 import type { Handlers } from '../platform/http/index.ts'
 import { acceptanceHandlers } from './acceptances/index.ts'
-import { answeringHandlers, answerLinkHandlers, vendorResponseHandlers, vendorTaskHandlers, vendorWorkHandlers } from './answering/index.ts'
+import {
+  agreementHandlers,
+  answeringHandlers,
+  answerLinkHandlers,
+  vendorResponseHandlers,
+  vendorTaskHandlers,
+  vendorWorkHandlers,
+} from './answering/index.ts'
 import { assetHandlers } from './assets/index.ts'
 import { auditHandlers } from './audit/index.ts'
 import { calendarHandlers } from './calendar/index.ts'
@@ -20,6 +27,7 @@ import { peopleHandlers } from './people/index.ts'
 import { presenceHandlers } from './presence/index.ts'
 import { protectionHandlers } from './protections/index.ts'
 import { relationHandlers } from './relations/index.ts'
+import { riskHandlers } from './risks/index.ts'
 import { sessionHandlers } from './session/index.ts'
 import { taskHandlers } from './tasks/index.ts'
 import { vendorHandlers } from './vendors/index.ts'
@@ -55,6 +63,8 @@ export function makeHandlers(parts: HandlerParts): Handlers<Routes> {
     ...networkHandlers(parts),
     ...vulnerabilityHandlers(parts),
     ...vendorResponseHandlers(parts),
+    ...riskHandlers(parts),
+    ...agreementHandlers(parts),
     ...feedHandlers(parts),
     ...protectionHandlers(parts),
   }

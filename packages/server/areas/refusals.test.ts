@@ -17,6 +17,7 @@ import { networkProblems } from './network/index.ts'
 import { paperProblems } from './papers/index.ts'
 import { peopleProblems } from './people/index.ts'
 import { relationProblems } from './relations/index.ts'
+import { riskProblems } from './risks/index.ts'
 import { taskProblems } from './tasks/index.ts'
 import { feedProblems } from './vulnerabilities/feeds/index.ts'
 import { vulnerabilityProblems } from './vulnerabilities/index.ts'
@@ -42,6 +43,7 @@ const all = {
   ...paperProblems,
   ...peopleProblems,
   ...relationProblems,
+  ...riskProblems,
   ...taskProblems,
   ...vulnerabilityProblems,
 }

@@ -15,9 +15,16 @@ export const stateOfRule: Readonly<Record<string, AssetState>> = {
 }
 
 /** Where the button of a piece of work leads. */
-export function targetOf(now: Pick<Kept, 'picture' | 'tracked'>, task: Task): Target {
+export function targetOf(now: Pick<Kept, 'picture' | 'tracked' | 'analysis'>, task: Task): Target {
   if (task.screen === 'assets') return targetAmongAssets(now, task)
+  if (task.screen === 'risks') return targetAmongRisks(now, task)
   return { screen: task.screen, ...(task.target !== undefined && { id: task.target }) }
+}
+
+/** Work on one risk leads to it; on several, to the matrix. */
+function targetAmongRisks({ analysis: { world }, tracked }: Pick<Kept, 'analysis' | 'tracked'>, { findings }: Task): Target {
+  const risk = byId(tracked, findings[0])?.row.subjects.find((subject) => byId(world.risks, subject))
+  return findings.length === 1 && risk !== undefined ? { screen: 'risk', id: risk } : { screen: 'risks' }
 }
 
 /** Work on one device leads to it; on several, to the list of those that need it. */

@@ -35,6 +35,7 @@ const overAtOnce: ReadonlySet<RouteId> = new Set([
     'stepVendorResponse',
     'addVendorResponseProof',
     'stepVendorUpdate',
+    'answerAgreement',
   ] as const),
 ])
 

@@ -57,6 +57,12 @@ const answering = {
     body: aim.chance.is(0.5) ? { kind: 'comment', text: aim.word() } : { kind: 'done', text: aim.word() },
   }),
   addVendorTaskProof: (aim) => ({ params: atTask(aim), file: { name: `${aim.word()}.txt`, bytes: `証跡 ${aim.word()}\n` } }),
+  vendorAgreements: none,
+  clientAgreements: (aim) => ({ params: { place: place(aim).place } }),
+  answerAgreement: (aim) => ({
+    params: { place: place(aim).place, agreement: aim.id('record').split(' ')[1] ?? '' },
+    body: { seen: aim.chance.below(4), ...(aim.chance.is(0.5) ? { answer: aim.word() } : { signedBy: aim.word() }) },
+  }),
   vendorResponses: none,
   stepVendorResponse: (aim) => ({
     params: atResponse(aim),

@@ -7,6 +7,7 @@ import { assetCalls } from './asset-calls.ts'
 import { networkCalls } from './network-calls.ts'
 import type { Place, Prepare } from './place.ts'
 import { relationCalls } from './relation-calls.ts'
+import { riskCalls } from './risk-calls.ts'
 import { signInCalls } from './sign-in-calls.ts'
 import { statementsOf } from './statements.ts'
 import { taskCalls } from './task-calls.ts'
@@ -168,5 +169,6 @@ export const routeCalls: Readonly<Record<RouteId, Prepare>> = {
   ...networkCalls,
   protectionTable: () => ({}),
   ...vulnerabilityCalls,
+  ...riskCalls,
   feeds: () => ({}),
 }

@@ -51,6 +51,12 @@ export const vendorWeaknesses = createRoute({
   component: lazyRouteComponent(() => import('../areas/vendor-work/weaknesses.tsx'), 'Weaknesses'),
 })
 
+export const vendorAgreements = createRoute({
+  getParentRoute: () => vendor,
+  path: '/agreements',
+  component: lazyRouteComponent(() => import('../areas/vendor-work/agreements.tsx'), 'Agreements'),
+})
+
 export const newContact = createRoute({
   getParentRoute: () => vendor,
   path: '/new-contact',
@@ -87,6 +93,12 @@ export const linkWeaknesses = createRoute({
   getParentRoute: () => root,
   path: '/answer/weaknesses',
   component: lazyRouteComponent(() => import('../areas/answering/link-pages.tsx'), 'LinkWeaknesses'),
+})
+
+export const linkAgreements = createRoute({
+  getParentRoute: () => root,
+  path: '/answer/agreements',
+  component: lazyRouteComponent(() => import('../areas/answering/link-pages.tsx'), 'LinkAgreements'),
 })
 
 export const linkTask = createRoute({

@@ -9,6 +9,7 @@ import {
   IconFlag,
   IconHome,
   IconListCheck,
+  IconScale,
   IconSettings,
   IconShield,
   IconSitemap,
@@ -30,6 +31,7 @@ interface Place {
     | '/f/$facility/assets'
     | '/f/$facility/network'
     | '/f/$facility/vulnerabilities'
+    | '/f/$facility/risks'
     | '/f/$facility/vendors'
     | '/f/$facility/import'
     | '/f/$facility/papers'
@@ -68,6 +70,7 @@ const places: readonly Place[] = [
     icon: IconShield,
     count: ({ weak }) => (weak > 0 ? String(weak) : ''),
   },
+  { to: '/f/$facility/risks', name: 'nav.risks', icon: IconScale },
   {
     to: '/f/$facility/vendors',
     name: 'nav.vendors',

@@ -59,6 +59,12 @@ export function TargetLink({
       return <Link to="/f/$facility/register/$part" params={{ facility, part: id ?? 'lines' }} {...rest} />
     case 'network':
       return <Link to="/f/$facility/network" params={params} search={id === undefined ? {} : { finding: id }} {...rest} />
+    case 'risks':
+      return <Link to="/f/$facility/risks" params={params} search={{}} {...rest} />
+    case 'risk':
+      return <Link to="/f/$facility/risks/$risk" params={{ facility, risk: id ?? '' }} {...rest} />
+    case 'control':
+      return <Link to="/f/$facility/controls/$control" params={{ facility, control: id ?? '' }} {...rest} />
     case 'checklist':
       return <Link to="/f/$facility/checklist" params={params} {...rest} />
   }

@@ -81,6 +81,7 @@ function Navigation() {
       <Link to="/v/requests">{t('vendorNav.requests')}</Link>
       <Link to="/v/visits">{t('vendorNav.visits')}</Link>
       <Link to="/v/weaknesses">{t('vendorWeak.title')}</Link>
+      <Link to="/v/agreements">{t('vendorAgreements.title')}</Link>
       <Link to="/v/new-contact">{t('vendorNav.newContact')}</Link>
     </nav>
   )

@@ -16,6 +16,7 @@ import { papers } from './en/papers.ts'
 import { people } from './en/people.ts'
 import { register } from './en/register.ts'
 import { relations } from './en/relations.ts'
+import { risks } from './en/risks.ts'
 import { session } from './en/session.ts'
 import { signIn } from './en/sign-in.ts'
 import { states } from './en/states.ts'
@@ -50,6 +51,7 @@ export const en = {
   ...register,
   ...vulnerabilities,
   ...warningsAndUpdates,
+  ...risks,
   ...audit,
   ...answering,
   ...people,

@@ -16,6 +16,7 @@ import { papers } from './ja/papers.ts'
 import { people } from './ja/people.ts'
 import { register } from './ja/register.ts'
 import { relations } from './ja/relations.ts'
+import { risks } from './ja/risks.ts'
 import { session } from './ja/session.ts'
 import { signIn } from './ja/sign-in.ts'
 import { states } from './ja/states.ts'
@@ -53,4 +54,5 @@ export const ja = {
   ...register,
   ...vulnerabilities,
   ...warningsAndUpdates,
+  ...risks,
 } as const

@@ -24,6 +24,7 @@ const drawings = {
   between: <path d="M2 6h11m-2.6-2.6L13 6M14 10.4H3m2.6 2.6L3 10.4" />,
   check: <path d="M3 8.6l3.4 3.4L13 4.6" />,
   warning: <path d="M8 2.6L14.6 13.6H1.4zM8 6.6v3.4m0 1.6v.2" />,
+  triangle: <path d="M8 3L13.6 13H2.4z" />,
   dashed: <rect x="3" y="3" width="10" height="10" strokeDasharray="2.4 2" />,
 } satisfies Readonly<Record<string, ReactNode>>
 

@@ -77,6 +77,22 @@ const looks = {
   'response-workaround': { word: 'response.workaround', sign: 'clock', look: 'planned' },
   'response-risk-accepted': { word: 'response.riskAccepted', sign: 'clock', look: 'planned' },
   'response-not-affected': { word: 'response.notAffected', sign: 'slash', look: 'aside' },
+  'risk-open': { word: 'risk.state.open', sign: 'warning', look: 'differs' },
+  'risk-stand-in': { word: 'risk.state.standIn', sign: 'between', look: 'told' },
+  'risk-unknown': { word: 'risk.state.unknown', sign: 'question', look: 'empty' },
+  'risk-covered': { word: 'risk.state.covered', sign: 'check', look: 'yes' },
+  'risk-off': { word: 'risk.state.off', sign: 'slash', look: 'aside' },
+  'risk-borne': { word: 'risk.state.borne', sign: 'clock', look: 'planned' },
+  'control-in-place': { word: 'control.state.inPlace', sign: 'circle', look: 'yes' },
+  'control-partly': { word: 'control.state.partly', sign: 'triangle', look: 'differs' },
+  'control-no': { word: 'control.state.no', sign: 'cross', look: 'no' },
+  'control-off': { word: 'control.state.off', sign: 'slash', look: 'aside' },
+  'control-unknown': { word: 'control.state.unknown', sign: 'question', look: 'empty' },
+  'agreement-asked': { word: 'agreement.state.asked', sign: 'dots', look: 'waiting' },
+  'agreement-answered': { word: 'agreement.state.answered', sign: 'arrow', look: 'told' },
+  'agreement-lacks': { word: 'agreement.state.lacks', sign: 'warning', look: 'differs' },
+  'agreement-borne': { word: 'agreement.state.borne', sign: 'check', look: 'yes' },
+  'agreement-ended': { word: 'agreement.state.ended', sign: 'dash', look: 'gone' },
 } satisfies Readonly<Record<string, Look>>
 
 export type StateName = keyof typeof looks

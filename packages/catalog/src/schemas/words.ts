@@ -22,6 +22,7 @@ const task = z.strictObject({
     'assets',
     'register',
     'network',
+    'risks',
   ]),
 })
 

@@ -1,3 +1,4 @@
+export { agreementHandlers } from './agreements/routes.ts'
 export { answerLinkHandlers } from './links/routes.ts'
 export { answeringItemProblems, answeringProblems } from './problems.ts'
 export { vendorResponseHandlers } from './responses/routes.ts'

@@ -75,6 +75,7 @@ const actions: Readonly<Record<string, Text>> = {
   'response/stepped': { ja: '弱点への対応を進めた', en: 'Went on with the response to a weakness' },
   'response/proof-added': { ja: '弱点への対応に資料を加えた', en: 'Added a file to the response to a weakness' },
   'response/proven': { ja: '弱点が塞がれたことを確かめた', en: 'Found a weakness proven closed' },
+  'agreement/answered': { ja: 'リスクの取り決めに答えた', en: 'Answered an agreement about a risk' },
   'planned-update/stepped': { ja: '更新の予定を進めた', en: 'Went on with a planned update' },
   'matches/matched': { ja: '公開された弱点と照らし合わせた', en: 'Held what is installed against what is published' },
   'calendar/made': { ja: 'カレンダーのアドレスを作った', en: 'Made a calendar address' },

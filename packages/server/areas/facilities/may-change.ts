@@ -8,6 +8,7 @@ import {
   type SheetId,
   type SliceName,
   type Slices,
+  signedTerms,
   sliceDefs,
   sliceNames,
   type TaskId,
@@ -42,6 +43,7 @@ export interface VendorPlace {
 export function checkMayChange(before: Picture, change: Change, by: Author, place: VendorPlace = {}): void {
   if (by === 'person' && !isOpenToPeople(before, change)) throw facilityProblem('change/not-allowed')
   if (by === 'vendor' && !isOpenToVendor(before, change, place)) throw facilityProblem('change/not-allowed')
+  if (by === 'person' && changesSignedTerms(before, change)) throw facilityProblem('change/signed-terms')
   if ((by === 'person' || by === 'vendor' || by === 'undo') && takesPaperMark(before, change)) throw facilityProblem('change/paper-mark')
 }
 
@@ -123,6 +125,16 @@ function isNoticeWithoutConsent(before: Picture, change: Change): boolean {
 function fieldsOf(change: Change): readonly string[] {
   if (change.kind === 'add') return Object.keys(change.record)
   return change.kind === 'set' ? [...Object.keys(change.fields), ...(change.forget ?? [])] : []
+}
+
+/** What somebody has put a name under is not changed beneath it: the names go with the words, in one change. */
+function changesSignedTerms(before: Picture, change: Change): boolean {
+  if (change.slice !== 'riskDecisions' || change.kind !== 'set') return false
+  const stored = byId(before.slices.riskDecisions, change.id)
+  const touched = fieldsOf(change)
+  const isOther = signedTerms.some((field) => touched.includes(field) && change.fields[field] !== stored?.[field])
+  const stays = (field: 'facilityBy' | 'vendorBy') => (touched.includes(field) ? change.fields[field] : stored?.[field]) === stored?.[field]
+  return isOther && (['facilityBy', 'vendorBy'] as const).some((field) => stored?.[field] !== undefined && stays(field))
 }
 
 /** A sheet that was typed in from paper is marked so for ever. */

@@ -23,14 +23,18 @@ export function mayAddUpdateStep({ slices }: Picture, change: Change): boolean {
 }
 
 /**
- * Whether this would show one vendor what another was told or has said: the steps of a response, and a vendor's own of a planned update,
- * stand with whatever vendor their record names.
+ * Whether this would show one vendor what another was told or has said: the steps of a response, a vendor's own of a planned update, and
+ * its answer in an agreement stand with whatever vendor their record names.
  */
 export function givesWordsAway({ slices }: Picture, change: Change): boolean {
   if (change.kind !== 'set') return false
   if (change.slice === 'responses') {
     const response = byId(slices.responses, change.id)
     return response !== undefined && isOther(response, change) && stepsOfResponse(slices.responseSteps, response.id).length > 0
+  }
+  if (change.slice === 'riskDecisions') {
+    const decision = byId(slices.riskDecisions, change.id)
+    return decision !== undefined && isOther(decision, change) && (decision.answer ?? decision.vendorBy) !== undefined
   }
   if (change.slice !== 'plannedUpdates') return false
   const update = byId(slices.plannedUpdates, change.id)

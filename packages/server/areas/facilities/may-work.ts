@@ -15,9 +15,10 @@ import {
 
 /**
  * Whether a vendor may add this about its own people and work: a change of its contact that waits for the facility, a visit, its own
- * steps of one, of a response and of a planned update, and the file that such a step names. NOTE: nothing is ever set or taken away, and every kind of change that is not named here is refused.
+ * steps of one, of a response and of a planned update, and the file that such a step names. NOTE: but for its word in an agreement nothing is ever set or taken away, and every kind of change that is not named here is refused.
  */
 export function mayWork(before: Picture, change: Change, vendor: VendorId): boolean {
+  if (change.slice === 'riskDecisions') return mayAnswerDecision(before, change, vendor)
   if (change.kind !== 'add') return false
   switch (change.slice) {
     case 'contactChanges': {
@@ -56,6 +57,15 @@ export function mayWork(before: Picture, change: Change, vendor: VendorId): bool
 /** NOTE: days ahead of today are refused by the act itself; here it is only held against what was said before. */
 function mayTake({ slices }: Picture, record: ResponseStep): boolean {
   return mayRespond(stepsOfResponse(slices.responseSteps, record.response), record, record.on)
+}
+
+const ownWords = ['answer', 'answeredOn', 'vendorBy']
+
+/** Its answer to an agreement that names it, and its name under it. */
+function mayAnswerDecision({ slices }: Picture, change: Change, vendor: VendorId): boolean {
+  if (change.slice !== 'riskDecisions' || change.kind !== 'set') return false
+  const isOwn = byId(slices.riskDecisions, change.id)?.vendor === vendor
+  return isOwn && Object.keys(change.fields).every((field) => ownWords.includes(field)) && (change.forget ?? []).length === 0
 }
 
 /** The facility answers: it settles a change of contact that waits, and takes its own steps of a visit. */

@@ -55,6 +55,16 @@ export const facilityProblems = {
     message: { ja: '「紙の回答を転記」の印は外せません。', en: 'The mark "typed in from paper" stays.' },
     action: { ja: '答えを直すときは、印を残したまま書き換えてください。', en: 'Correct the answers and leave the mark.' },
   },
+  'change/signed-terms': {
+    message: {
+      ja: '署名のある取り決めです。内容を変えるには、署名を消して取り直します。まだ何も変えていません。',
+      en: 'Names stand under this agreement: its words change only together with them. Nothing was changed.',
+    },
+    action: {
+      ja: '内容を書き換えるときは、両方の署名を空欄にして、もう一度署名をもらってください。',
+      en: 'Clear both names with the change, and have it signed anew.',
+    },
+  },
   'change/date-ahead': {
     message: {
       ja: '確かめた日・試した日が、今日より先の日付です。まだ何も変えていません。',

@@ -11,7 +11,7 @@ import { type FrozenMeta, findPaper, findSame, insertPaper } from './store.ts'
 import { type PaperKind, paperTexts } from './texts.ts'
 
 /** Papers that leave the house are kept as they were made. */
-const frozenKinds: readonly PaperKind[] = ['pack', 'vendor-request', 'vendor-notice', 'update-request']
+const frozenKinds: readonly PaperKind[] = ['pack', 'vendor-request', 'vendor-notice', 'update-request', 'risk-letter', 'risk-agreement']
 
 export function isPaperKind(kind: string): kind is PaperKind {
   return Object.hasOwn(paperTexts, kind)

@@ -1,5 +1,5 @@
 import type { PapersView } from '@mimamori/contract'
-import { isUpdateAsked, latestMonths } from '@mimamori/papers'
+import { isRiskAsked, isUpdateAsked, latestMonths } from '@mimamori/papers'
 import { withScope } from '../../platform/index.ts'
 import type { Asking } from '../asking.ts'
 import { openFacility } from '../facilities/index.ts'
@@ -23,6 +23,9 @@ const listed: readonly PaperKind[] = [
   'monthly-report',
   'vendor-request',
   'update-request',
+  'matrix',
+  'risk-letter',
+  'risk-agreement',
   'open-questions',
   'asking-lists',
   'handover',
@@ -43,6 +46,8 @@ export async function papersOf(services: Services, asking: Asking, facility: str
       .filter((kind) => !ofVendors.includes(kind) || now.analysis.world.sheetsNow.some((sheet) => sheet.audience === 'vendor'))
       .filter((kind) => !ofVisits.includes(kind) || now.picture.slices.inspections.length > 0)
       .filter((kind) => kind !== 'update-request' || isUpdateAsked(now, {}))
+      .filter((kind) => kind !== 'risk-letter' || isRiskAsked(now, {}))
+      .filter((kind) => kind !== 'risk-agreement' || now.picture.slices.riskDecisions.length > 0)
       .map((kind) => ({
         kind,
         ...paperTexts[kind],

@@ -12,8 +12,10 @@ import {
   handoverPaper,
   improvementReportPaper,
   inspectionPaper,
+  isRiskAsked,
   isSheetOfPaper,
   isUpdateAsked,
+  matrixPaper,
   monthlyReportPaper,
   monthOf,
   openQuestionsPaper,
@@ -24,9 +26,12 @@ import {
   type RequestOptions,
   type RequestStep,
   type RequestWay,
+  type RiskLetterOptions,
   renderExcel,
   renderHtml,
   renderPdf,
+  riskAgreementPaper,
+  riskLetterPaper,
   securityPolicyPaper,
   tenQuestionsPaper,
   type UpdateRequestOptions,
@@ -87,6 +92,9 @@ const formatsOf: Readonly<Record<PaperKind, readonly PaperFormat[]>> = {
   'vendor-request': ['pdf', 'xlsx', 'html'],
   'vendor-notice': ['pdf', 'html'],
   'update-request': ['pdf', 'xlsx', 'html'],
+  matrix: ['pdf', 'xlsx', 'html'],
+  'risk-letter': ['pdf', 'html'],
+  'risk-agreement': ['pdf', 'html'],
   'monthly-report': ['pdf', 'xlsx', 'html'],
   approval: ['pdf', 'html'],
   'asking-lists': ['pdf', 'xlsx', 'html'],
@@ -194,6 +202,12 @@ function paperOf(input: PaperInput, now: Kept, { kind, id, way, screen, handover
       return vendorNoticePaper(input, { sheet: id ?? '' })
     case 'update-request':
       return updateRequestPaper(input, { ...askedOf(now, id), ...(way !== undefined && way !== 'phone' && { way }) })
+    case 'matrix':
+      return matrixPaper(input, id === undefined ? {} : { vendor: id })
+    case 'risk-letter':
+      return riskLetterPaper(input, lettersOf(now, id))
+    case 'risk-agreement':
+      return riskAgreementPaper(input, id === undefined ? {} : { decision: id })
     case 'monthly-report':
       return monthlyReportPaper(input, id === undefined ? {} : { month: id })
     case 'approval':
@@ -221,7 +235,11 @@ export function isOfWhatIsHere(now: Kept, { kind, id, handover }: Pick<Wanted, '
   if (kind === 'approval') return byId(now.picture.slices.approvals, id) !== undefined
   if (kind === 'vendor-notice') return id !== undefined && isSheetOfPaper(kind, now, id)
   if (kind === 'update-request') return isUpdateAsked(now, askedOf(now, id))
+  if (kind === 'risk-letter') return isRiskAsked(now, lettersOf(now, id))
+  if (kind === 'risk-agreement')
+    return id === undefined ? now.picture.slices.riskDecisions.length > 0 : byId(now.picture.slices.riskDecisions, id) !== undefined
   if (id === undefined) return true
+  if (kind === 'matrix') return byId(now.picture.slices.vendors, id) !== undefined
   if (kind === 'visit-record' || kind === 'improvement-report') return byId(now.picture.slices.inspections, id) !== undefined
   if (kind === 'handover') return handover !== undefined
   if (kind === 'monthly-report') return monthOf(id, now.asOf) !== undefined
@@ -232,6 +250,12 @@ export function isOfWhatIsHere(now: Kept, { kind, id, handover }: Pick<Wanted, '
 function askedOf(now: Kept, id: string | undefined): UpdateRequestOptions {
   if (id === undefined) return {}
   return byId(now.picture.slices.responses, id) ? { response: id } : { vendor: id }
+}
+
+/** A letter about a risk is of one agreement or of one vendor. */
+function lettersOf(now: Kept, id: string | undefined): RiskLetterOptions {
+  if (id === undefined) return {}
+  return byId(now.picture.slices.riskDecisions, id) ? { decision: id } : { vendor: id }
 }
 
 /** How old the feeds are, for a report that says what it cannot know. */

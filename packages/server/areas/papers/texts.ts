@@ -66,6 +66,24 @@ export const paperTexts = {
       en: 'Letter and form for every sheet that has not come back, in the name of the head.',
     },
   },
+  matrix: {
+    title: { ja: 'リスクと対策の一覧', en: 'Matrix of risks and controls' },
+    says: {
+      ja: '施設が行う対策と、事業者が行い施設が指示する対策を、2列で並べます。院内だけで使います。',
+      en: 'What the facility does and what vendors do on instruction, in two columns. It stays in the house.',
+    },
+  },
+  'risk-letter': {
+    title: { ja: '確認・依頼・協力申出の文書', en: 'Letters of confirmation, request and offer' },
+    says: {
+      ja: '返事を待っている取り決めごとに、事業者あての文書を作ります。',
+      en: 'A letter to the vendor for each agreement that waits for an answer.',
+    },
+  },
+  'risk-agreement': {
+    title: { ja: 'リスクの取り決め書', en: 'Agreements about risks' },
+    says: { ja: '両者が署名する用紙です。取り決め1件で1枚です。', en: 'Sheets for both sides to sign, one for each agreement.' },
+  },
   'update-request': {
     title: { ja: '弱点の更新のお願い', en: 'Requests for updates that close weaknesses' },
     says: {

@@ -17,6 +17,7 @@ import {
 } from '@mimamori/domain'
 import { isOnPaper } from '../checklists/index.ts'
 import type { Kept } from '../kept.ts'
+import { vendorAgreementsOf } from '../risks/index.ts'
 import { vendorTaskSummary } from '../tasks/index.ts'
 import { vendorResponsesOf, vendorUpdatesOf } from '../vulnerabilities/index.ts'
 
@@ -37,6 +38,7 @@ export function vendorSummaryOf(now: Kept, vendor: string): VendorSummary {
     })),
     responses: vendorResponsesOf(now, vendor),
     updates: vendorUpdatesOf(now, vendor),
+    agreements: vendorAgreementsOf(now, vendor),
   }
 }
 

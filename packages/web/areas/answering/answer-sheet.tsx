@@ -8,7 +8,7 @@ import { Loaded } from '../../ui/loading.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { longDate } from '../../ui/show-date.ts'
 import { StateChip } from '../../ui/state-chip.tsx'
-import { useAskedByLink } from '../vendor-work/index.ts'
+import { useAgreementsByLink, useAskedByLink } from '../vendor-work/index.ts'
 import { Colleagues } from './colleagues.tsx'
 import { Discussions } from './discussions.tsx'
 import { DisputeBox } from './dispute-box.tsx'
@@ -93,15 +93,24 @@ function Content({ at, view, receiptLink }: Pick<SheetParts, 'at' | 'receiptLink
   )
 }
 
-/** Above the sheet of somebody who came by a link: that devices of the client wait for an update. */
+/** Above the sheet of somebody who came by a link: that devices of the client wait for an update, and agreements for an answer. */
 function AskedByLink() {
   const { t } = useWords()
   const count = useAskedByLink()
-  if (count === 0) return null
+  const agreements = useAgreementsByLink()
   return (
-    <p className="box-note no-print">
-      <Link to="/answer/weaknesses">{t('vendorWeak.asked', { count })}</Link>
-    </p>
+    <>
+      {count > 0 && (
+        <p className="box-note no-print">
+          <Link to="/answer/weaknesses">{t('vendorWeak.asked', { count })}</Link>
+        </p>
+      )}
+      {agreements > 0 && (
+        <p className="box-note no-print">
+          <Link to="/answer/agreements">{t('vendorAgreements.asked', { count: agreements })}</Link>
+        </p>
+      )}
+    </>
   )
 }
 

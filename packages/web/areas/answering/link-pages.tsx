@@ -4,7 +4,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { ask } from '../../data/api.ts'
 import { VendorPlainFrame } from '../../frame/vendor-frame.tsx'
 import { useWords } from '../../text/words.tsx'
-import { ClientWeaknesses } from '../vendor-work/index.ts'
+import { ClientAgreements, ClientWeaknesses } from '../vendor-work/index.ts'
 import { AnswerSheet } from './answer-sheet.tsx'
 import { Receipt } from './receipt.tsx'
 import { TaskOfClient } from './vendor-task.tsx'
@@ -57,6 +57,16 @@ export function LinkWeaknesses() {
   return (
     <VendorPlainFrame>
       <ClientWeaknesses above={<Link to="/answer/sheet">{t('answer.titleAll')}</Link>} aside={<Leave />} />
+    </VendorPlainFrame>
+  )
+}
+
+/** What the facility asks about risks. */
+export function LinkAgreements() {
+  const { t } = useWords()
+  return (
+    <VendorPlainFrame>
+      <ClientAgreements above={<Link to="/answer/sheet">{t('answer.titleAll')}</Link>} aside={<Leave />} />
     </VendorPlainFrame>
   )
 }

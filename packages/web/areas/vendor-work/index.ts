@@ -1,3 +1,4 @@
+export { ClientAgreements, useAgreementsByLink } from './agreements.tsx'
 export { ClientWeaknesses, useAskedByLink } from './client-weaknesses.tsx'
 export { ReplyPageFile } from './reply-page-file.tsx'
 export { VisitActs, type VisitStepWanted } from './visit-acts.tsx'

@@ -1,0 +1,3 @@
+export { riskProblem, riskProblems } from './problems.ts'
+export { riskHandlers } from './routes.ts'
+export { agreementFor, vendorAgreementsOf } from './vendor.ts'
