@@ -79,7 +79,7 @@ export const risksView = z.object({
 /** Where the state of a control comes from: an item of the checklist, a fact of the register, or a person. */
 const controlSign = z.object({
   party: seatParty,
-  by: z.enum(['checklist', 'fact', 'stated', 'ended']),
+  by: z.enum(['checklist', 'fact', 'part', 'stated', 'ended']),
   state: controlState,
   /** Topic of the checklist, or what the register tells. */
   of: text.optional(),

@@ -1,4 +1,5 @@
 export { effectHere, scenariosOf } from './damage-scenarios.ts'
+export * from './faults.ts'
 export { bedsOf, latestWith } from './figures.ts'
 export { usualValue } from './loss-assumptions.ts'
 export { consumptionTaxPercent } from './prices.ts'

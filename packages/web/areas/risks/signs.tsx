@@ -58,7 +58,7 @@ export function Signs({ signs, vendors }: { signs: readonly Sign[]; vendors: Ven
 function sourceOf({ t, say }: Words, { by, of, party }: Sign, nameOf: (party: string) => string): string {
   const name = of ? say(of) : ''
   if (by === 'checklist') return t('control.by.checklist', { of: name, party: nameOf(party) })
-  if (by === 'fact') return t('control.by.fact', { of: name })
+  if (by === 'fact' || by === 'part') return t('control.by.fact', { of: name })
   return t(by === 'stated' ? 'control.by.stated' : 'control.by.ended', { party: nameOf(party) })
 }
 
