@@ -1,4 +1,4 @@
-import { type ControlState, stateOfControl, weakest, type World } from '@mimamori/domain'
+import { type ControlState, stateOfControl, type World, weakest } from '@mimamori/domain'
 import type { Protection } from './types.ts'
 
 /** How one of the eight protections stands in a facility. */

@@ -1,7 +1,7 @@
 import { type ControlState, weakest } from '@mimamori/domain'
 import { coverageOf, type ProtectionState, protectionStates, type SupportStanding, sumQuotes, supportHere } from '@mimamori/money'
 import { type Context, contextOf, type PaperInput } from '../paper/context.ts'
-import { type Block, heading, list, page, type Paper, row, sayPlain, small, table } from '../paper/index.ts'
+import { type Block, heading, list, type Paper, page, row, sayPlain, small, table } from '../paper/index.ts'
 import { shortDay } from '../paper/made.ts'
 import { buildingDrawing } from './drawing.ts'
 

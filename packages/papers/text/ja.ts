@@ -7,11 +7,11 @@ import { jaMap } from './ja-map.ts'
 import { jaMonthly } from './ja-monthly.ts'
 import { jaOpen } from './ja-open.ts'
 import { jaPack } from './ja-pack.ts'
+import { jaPolicy } from './ja-policy.ts'
+import { jaProtections } from './ja-protections.ts'
 import { jaReply } from './ja-reply.ts'
 import { jaResponses } from './ja-responses.ts'
 import { jaUpdate } from './ja-update.ts'
-import { jaPolicy } from './ja-policy.ts'
-import { jaProtections } from './ja-protections.ts'
 import { jaVisit } from './ja-visit.ts'
 
 /** Every sentence on paper, whole, with placeholders. Texts of the catalogue (items, duties, work cards) come with it. */
