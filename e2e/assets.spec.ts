@@ -131,10 +131,10 @@ test('a line is added with what it cannot be without, and the rest on its own fo
 
 test('the register suggests an answer, and a person confirms it with the register as evidence', async ({ own: { page, at } }) => {
   await open(page, at('checklist?mode=one&item=r7:2-01'))
-  const suggested = page.getByRole('region', { name: '資産台帳から分かること' })
+  const suggested = page.getByRole('region', { name: '登録した内容から分かること' })
   await expect(suggested).toContainText('見つかったのに台帳にない機器が、10台あります。')
   await suggested.getByRole('button', { name: '確かめたので「いいえ」と答える' }).click()
-  await expect(suggested).toContainText('台帳から見ても「いいえ」です。')
+  await expect(suggested).toContainText('登録した内容から見ても「いいえ」です。')
   await expect(page.getByText(/^根拠資料/).first()).toBeVisible()
 })
 

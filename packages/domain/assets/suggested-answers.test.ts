@@ -7,7 +7,7 @@ import type { Slices } from '../picture.ts'
 import { makeRuleSet } from '../rule.ts'
 
 const reference = aReference({
-  items: ['reg', 'rem', 'mds', 'del', 'svc', 'src', 'bak'].map((topic, at) =>
+  items: ['mgr', 'reg', 'rem', 'mds', 'del', 'svc', 'src', 'bak'].map((topic, at) =>
     a.item({ id: ids.item(`r7:2-0${at}`), topic, number: topic }),
   ),
 })
@@ -30,6 +30,13 @@ function suggested(slices: Partial<Slices>): Readonly<Record<string, string>> {
 
 test('an empty register suggests nothing: the facility may keep its list elsewhere', () => {
   expect(suggested({})).toEqual({})
+})
+
+test('a safety manager who was entered suggests yes, and says beside it what the post lacks', () => {
+  const manager = a.person({ roles: ['safety-manager'] })
+  expect(suggested({ people: [manager] })).toEqual({ mgr: 'yes / manager-named 1' })
+  expect(suggested({ people: [{ ...manager, securityAuthority: 'no' }] })).toEqual({ mgr: 'yes / manager-named 1 / manager-short 1' })
+  expect(suggested({ people: [{ ...manager, until: date('2026-03-31') }] })).toEqual({})
 })
 
 test('a register that was gone through within a year suggests yes, unless something was found that it does not hold', () => {

@@ -7,7 +7,7 @@ import { type RegisterFacts, suggestions } from './suggestions.ts'
 export const suggestedAnswers = defineDerivation({
   name: 'suggestedAnswers',
   reads: [
-    ...(['assets', 'assetKinds', 'disclosures', 'remotePaths', 'vpns', 'accounts', 'software'] as const),
+    ...(['people', 'assets', 'assetKinds', 'disclosures', 'remotePaths', 'vpns', 'accounts', 'software'] as const),
     ...(['periods', 'asOf', 'sheetsNow', 'items'] as const),
     ...(['zones', 'assetZones', 'networkNodes', 'networkEdges', 'forbiddenPaths', 'entrances', 'reach', 'backups'] as const),
   ],

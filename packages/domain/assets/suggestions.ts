@@ -1,4 +1,5 @@
 import { daysBetween } from '../calendar.ts'
+import { type ManagerLists, managerStandings } from '../facilities/index.ts'
 import { keptBy } from '../kept-by.ts'
 import { byId } from '../picture.ts'
 import { isKnown } from '../record.ts'
@@ -11,7 +12,7 @@ import { newestConfirmed } from './register-age.ts'
 import { counted, type Suggestion, shownFacts, some } from './suggestion.ts'
 import type { AccountList, Asset, AssetKindTraits, InstalledSoftware, RemotePath, Vpn } from './types.ts'
 
-export interface RegisterFacts extends NetworkFacts {
+export interface RegisterFacts extends NetworkFacts, ManagerLists {
   readonly listed: readonly Asset[]
   readonly unlisted: readonly Asset[]
   readonly assetKinds: readonly AssetKindTraits[]
@@ -23,6 +24,15 @@ export interface RegisterFacts extends NetworkFacts {
 }
 
 type Because = Suggestion['because'][number]
+
+/** 1-①: somebody is named as safety manager; what makes the post one in more than name is said beside it. */
+function manager(facts: RegisterFacts): Suggestion | undefined {
+  const named = managerStandings(facts)
+  if (named.length === 0) return undefined
+  const short = named.filter(({ missing }) => missing.length > 0).map(({ person }) => person)
+  const people = named.map(({ person }) => person)
+  return { answer: 'yes', because: [counted('manager-named', 'people', people, 'roles'), ...some('manager-short', 'people', short)] }
+}
 
 /** 2-①: the register is there, is as the devices are, and was gone through within a year. */
 function register({ listed, unlisted, periods, asOf }: RegisterFacts): Suggestion | undefined {
@@ -121,6 +131,7 @@ const runningOn = keptBy((software: readonly InstalledSoftware[]) => {
 
 /** By topic of an item, so that a new edition finds them again. */
 export const suggestions: Readonly<Record<string, (facts: RegisterFacts) => Suggestion | undefined>> = {
+  mgr: manager,
   reg: register,
   rem: remote,
   mds: disclosure,

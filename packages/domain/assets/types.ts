@@ -349,7 +349,7 @@ export interface AssetDuty {
 
 /** A fact that a suggestion rests on. */
 export interface SuggestionFact {
-  readonly slice: keyof AssetSlices
+  readonly slice: keyof AssetSlices | 'people'
   readonly id: string
   readonly field?: string
 }

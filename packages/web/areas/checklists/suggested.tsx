@@ -8,7 +8,7 @@ import { loadSentences, useWords } from '../../text/words.tsx'
 import { useStateWord } from '../../ui/state-chip.tsx'
 import { answerChange, answersOf, stateOf } from './answers.ts'
 
-/** What the register of devices says about the item. Nothing is answered before a person says so; then the register is the evidence. */
+/** What the registers and the people that were entered say about the item. Nothing is answered before a person says so; then they are the evidence. */
 export function Suggested({ item, readOnly }: { item: ChecklistItemView; readOnly: boolean }) {
   const { t } = useWords()
   const stateWord = useStateWord()
@@ -78,6 +78,10 @@ function FactLink({ fact }: { fact: SuggestedAnswerView['because'][number]['fact
     <span className="fact-link">
       {fact.slice === 'assets' ? (
         <Link to="/f/$facility/assets/$asset" params={{ facility, asset: fact.id }}>
+          {fact.name}
+        </Link>
+      ) : fact.slice === 'people' ? (
+        <Link to="/f/$facility/people" params={{ facility }}>
           {fact.name}
         </Link>
       ) : (
