@@ -20,7 +20,7 @@ test('what is open and may stop care comes first, and ninety risks are narrowed 
   await page.reload()
   await expect(page.getByLabel('場面')).toHaveValue('end-of-contract')
   await page.getByRole('link', { name: '絞り込みを外す' }).click()
-  await expect(page.getByText(/診療が止まるおそれのある/)).toBeVisible()
+  await expect(page.getByText(/^診療が止まるおそれのある、/)).toBeVisible()
 })
 
 test('one risk says what holds it down and why, and leads to where what is missing is entered', async ({ desk: page, hospital }) => {

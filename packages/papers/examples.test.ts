@@ -47,7 +47,7 @@ function textOf(pdf: ReadPdf): string {
 /** Pages of the pack on site, of the pack to hand over, of the board page, of the contact chart, of the readiness sheet and of the hand-over. */
 test.each([
   ['clinic-1vendor', [13, 12, 1, 1, 3, 2]],
-  ['hospital-180beds', [26, 22, 1, 1, 3, 3]],
+  ['hospital-180beds', [27, 22, 1, 1, 3, 3]],
   ['checkup-lab-centre', [13, 12, 1, 1, 3, 2]],
 ] as const)('%s: the papers have the pages that were looked at', async (example, pages) => {
   const input = await inputFrom(example)

@@ -1,8 +1,9 @@
-import { byId, type CalendarDate, type MatrixControl } from '@mimamori/domain'
+import { byId, type CalendarDate } from '@mimamori/domain'
 import { type Context, contextOf, type PaperInput } from '../paper/context.ts'
 import { type Block, facts, type Paper, page, paragraph, type Rich, row, sayPlain, small, table } from '../paper/index.ts'
 import { dayWithYear, shortDay } from '../paper/made.ts'
 import { type Agreed, agreedOf } from './agreed.ts'
+import { controlLines } from './matrix.ts'
 
 /** リスクの取り決め書: one sheet for each agreement, to be signed by both sides. Without `decision`: all that are there. */
 export function riskAgreementPaper(input: PaperInput, options: { readonly decision?: string } = {}): Paper {
@@ -41,7 +42,7 @@ function linesOf(at: Context, { decision, risk, vendor }: Agreed): readonly (rea
     text === undefined ? '' : `${text}${on === undefined ? '' : sayPlain(words.on, { on: shortDay(on, at.lang) })}`
   const day = (on: CalendarDate | undefined) => (on === undefined ? words.blankDay : dayWithYear(on, at.lang))
   return [
-    [words.kind, at.t.risks.kinds[decision.kind]],
+    [words.kind, at.t.risks.kind[decision.kind]],
     [words.parties, vendor ? sayPlain(words.both, { facility: at.facilityName, vendor: vendor.name }) : at.facilityName],
     [words.risk, risk.name[at.lang]],
     [words.scene, risk.scenario[at.lang]],
@@ -56,16 +57,14 @@ function linesOf(at: Context, { decision, risk, vendor }: Agreed): readonly (rea
 function controlTable(at: Context, { row: own, vendor }: Agreed): readonly Block[] {
   if (!own) return []
   const words = at.t.risks.agreement
-  const list = (controls: readonly MatrixControl[]) =>
-    controls.map(({ name, state }) => `${at.t.risks.marks[state]} ${name[at.lang]}`).join('\n')
   const columns = [
     { title: words.facilityColumn, width: 'rest' },
     { title: words.vendorColumn, width: 'rest' },
   ] as const
   return [
     vendor
-      ? table(words.controls, columns, [row(list(own.facility), list(own.vendor))])
-      : table(words.controls, [columns[0]], [row(list(own.facility))]),
+      ? table(words.controls, columns, [row(controlLines(at, own.facility), controlLines(at, own.vendor))])
+      : table(words.controls, [columns[0]], [row(controlLines(at, own.facility))]),
     small(at.t.risks.legend),
   ]
 }

@@ -23,7 +23,7 @@ export function riskLetterPaper(input: PaperInput, options: RiskLetterOptions = 
     kind: 'risk-letter',
     lang: at.lang,
     copy: 'on-site',
-    title: first && asked.length === 1 ? at.t.risks.letter.headings[first.decision.kind] : at.t.risks.letter.title,
+    title: first && asked.length === 1 ? at.t.risks.letter.kind[first.decision.kind].heading : at.t.risks.letter.title,
     facility: at.facilityName,
     type: 'usual',
     frozen: at.frozen,
@@ -50,13 +50,13 @@ function askedOf(at: Pick<Context, 'slices' | 'world'>, { decision, vendor }: Ri
 function oneLetter(at: Context, { decision, risk, vendor, row }: AskedOfVendor): readonly Block[] {
   const words = at.t.risks.letter
   const { request } = at.t
-  const { kind } = decision
+  const own = words.kind[decision.kind]
   const controls = (row?.vendor ?? []).map(({ name, state }) => `${at.t.risks.marks[state]} ${name[at.lang]}`)
   const lines: readonly (readonly [Rich, Rich])[] = [
     [words.risk, risk.name[at.lang]],
     [words.scene, risk.scenario[at.lang]],
-    [words.asked[kind], decision.asked],
-    ...(controls.length > 0 ? [[words.controls, controls.join('\n')] as const] : []),
+    [own.asked, decision.asked],
+    ...(controls.length > 0 ? [[words.controls, [...controls, at.t.risks.letter.legend].join('\n')] as const] : []),
     [words.until, words.untilValue],
     [words.contact, contactOf(at)],
   ]
@@ -65,14 +65,14 @@ function oneLetter(at: Context, { decision, risk, vendor, row }: AskedOfVendor):
     paragraph(addresseeOf(at, vendor)),
     ...sender(at, 'request'),
     gap(2),
-    heading(1, words.headings[kind]),
+    heading(1, own.heading),
     paragraph(request.greeting),
-    paragraph(say(words.leads[kind], { us: at.us })),
+    paragraph(say(own.lead, { us: at.us })),
     paragraph(words.only),
     paragraph(request.details, { align: 'center' }),
     facts(lines, { labelMm: 38 }),
     heading(2, words.answer),
-    { kind: 'writing', label: words.answerLabel[kind], heightMm: 24 },
+    { kind: 'writing', label: own.answer, heightMm: 24 },
     { kind: 'writing', label: words.residual, heightMm: 14 },
     { kind: 'signatures', labels: [words.company, words.name, words.phone, words.on], columns: 2 },
     small(request.genuine),

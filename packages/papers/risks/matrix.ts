@@ -59,7 +59,8 @@ function matrixTable(at: Context, rows: readonly MatrixRow[]): Block {
   )
 }
 
-function controlLines(at: Context, controls: readonly MatrixControl[]): string {
+/** Controls one below the other, each with its mark; needed ones are marked as well. */
+export function controlLines(at: Context, controls: readonly MatrixControl[]): string {
   const { marks, needed } = at.t.risks
   return controls.map(({ name, state, isNeeded }) => `${marks[state]} ${name[at.lang]}${isNeeded ? ` ${needed}` : ''}`).join('\n')
 }

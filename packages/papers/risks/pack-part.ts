@@ -38,11 +38,11 @@ function agreementTable(at: Context): Block {
     at.slices.riskDecisions.map((decision) =>
       row(
         byId(at.world.risks, decision.risk)?.name[at.lang] ?? decision.risk,
-        at.t.risks.kinds[decision.kind],
+        at.t.risks.kind[decision.kind],
         byId(at.slices.vendors, decision.vendor)?.name ?? words.own,
         decision.residual ?? '',
         shortDay(decision.until, at.lang),
-        words.standings[standingOfDecision(decision, at.asOf)],
+        words.states[standingOfDecision(decision, at.asOf)],
       ),
     ),
   )

@@ -37,32 +37,38 @@ export const enRisks: typeof jaRisks = {
       emergency: 'emergency',
       'end-of-contract': 'end of the contract',
     },
-    kinds: { confirm: 'Confirmation', request: 'Request', offer: 'Offer to cooperate' },
+    kind: { confirm: 'Confirmation', request: 'Request', offer: 'Offer to cooperate' },
     letter: {
       title: 'Letters about controls of risks',
-      headings: {
-        confirm: 'Confirmation of how a control stands',
-        request: 'Request to put a control in place',
-        offer: 'Offer to cooperate on a control',
-      },
-      leads: {
-        confirm:
-          '{us} is going through the risks and controls of its information systems. Please tell us how the following stands now. This is a question and asks for no new work.',
-        request:
-          '{us} is going through the risks and controls of its information systems. We ask you to put the following in place. If it costs something, please tell us how much before you begin.',
-        offer:
-          '{us} is going through the risks and controls of its information systems. We offer to work on the following together with you. Please tell us how it would suit you.',
+      kind: {
+        confirm: {
+          heading: 'Confirmation of how a control stands',
+          lead: '{us} is going through the risks and controls of its information systems. Please tell us how the following stands now. This is a question and asks for no new work.',
+          asked: 'What we ask about',
+          answer: 'How it stands now',
+        },
+        request: {
+          heading: 'Request to put a control in place',
+          lead: '{us} is going through the risks and controls of its information systems. We ask you to put the following in place. If it costs something, please tell us how much before you begin.',
+          asked: 'What we ask for',
+          answer: 'What can be done, when, at what cost',
+        },
+        offer: {
+          heading: 'Offer to cooperate on a control',
+          lead: '{us} is going through the risks and controls of its information systems. We offer to work on the following together with you. Please tell us how it would suit you.',
+          asked: 'What we would do together',
+          answer: 'Your view, and how to go on',
+        },
       },
       only: 'This letter alone changes no contract.',
       risk: 'Risk',
       scene: 'What may happen',
-      asked: { confirm: 'What we ask about', request: 'What we ask for', offer: 'What we would do together' },
       controls: 'What is recorded of your controls',
+      legend: '(○ in place  △ in part  × not in place  ? not known)',
       until: 'How to answer',
       untilValue: 'Fill in the box below and send it back, or use a form of your own.',
       contact: 'Questions to',
       answer: 'Answer',
-      answerLabel: { confirm: 'How it stands now', request: 'What can be done, when, at what cost', offer: 'Your view, and how to go on' },
       residual: 'What is left all the same, if anything',
       company: 'Company, department',
       name: 'Name',
@@ -103,7 +109,7 @@ export const enRisks: typeof jaRisks = {
       vendor: 'Other side',
       until: 'Until',
       standing: 'State',
-      standings: {
+      states: {
         asked: 'waiting for an answer',
         answered: 'answered',
         lacks: 'something is missing',
