@@ -21,6 +21,11 @@ export type PaperKind =
   | 'asset-list'
   | 'asset-labels'
   | 'network-map'
+  | 'plan-board'
+  | 'plan-annex'
+  | 'budget-request'
+  | 'budget-attachment'
+  | 'committee'
 
 /** `on-site` is looked at inside the facility, `hand-over` leaves the house and holds no address, version or weakness. */
 export type Copy = 'on-site' | 'hand-over'

@@ -7,6 +7,7 @@ import { enMap } from './en-map.ts'
 import { enMonthly } from './en-monthly.ts'
 import { enOpen } from './en-open.ts'
 import { enPack } from './en-pack.ts'
+import { enPlan } from './en-plan.ts'
 import { enReply } from './en-reply.ts'
 import { enResponses } from './en-responses.ts'
 import { enUpdate } from './en-update.ts'
@@ -230,5 +231,6 @@ export const en: typeof ja = {
   ...enVisit,
   asking: enAsking,
   ...enPack,
+  ...enPlan,
   replyPage: enReply,
 }

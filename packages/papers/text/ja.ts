@@ -7,6 +7,7 @@ import { jaMap } from './ja-map.ts'
 import { jaMonthly } from './ja-monthly.ts'
 import { jaOpen } from './ja-open.ts'
 import { jaPack } from './ja-pack.ts'
+import { jaPlan } from './ja-plan.ts'
 import { jaReply } from './ja-reply.ts'
 import { jaResponses } from './ja-responses.ts'
 import { jaUpdate } from './ja-update.ts'
@@ -236,5 +237,6 @@ export const ja = {
   ...jaVisit,
   asking: jaAsking,
   ...jaPack,
+  ...jaPlan,
   replyPage: jaReply,
 }
