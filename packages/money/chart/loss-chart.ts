@@ -8,11 +8,15 @@ export interface LossChart {
   /** What the plan takes away: between the two lines. */
   readonly between?: string
   /** Where the name of a line can stand beside it. */
-  readonly names: { readonly now: Point; readonly planned?: Point }
+  readonly names: { readonly now: NamePlace; readonly planned?: NamePlace }
   readonly amounts: readonly { readonly x: number; readonly yen: number }[]
   readonly chances: readonly { readonly y: number; readonly probability: number; readonly years?: number }[]
   /** The year that comes once in a hundred, on both lines. */
   readonly marks: { readonly now?: Mark; readonly planned?: Mark }
+}
+
+export interface NamePlace extends Point {
+  readonly anchor: 'start' | 'end'
 }
 
 export interface Mark extends Point {
@@ -48,7 +52,7 @@ export function lossChart({ now, planned }: LossCurves, room: ChartRoom): LossCh
   return {
     now: smoothPath(line),
     ...(second && { planned: smoothPath(below), between: betweenOf(line, below) }),
-    names: { now: besideOf(line, 0.62), ...(second && { planned: besideOf(below, 0.9) }) },
+    names: { now: nameOfNow(line), ...(second && { planned: nameOfPlanned(below, room) }) },
     amounts: decades(from, to).map((each) => ({ x: place(x(Math.log10(each))), yen: each })),
     chances: [0, ...oneIn.map((years) => 1 / years)]
       .filter((probability) => probability <= top)
@@ -91,12 +95,28 @@ function betweenOf(line: readonly Point[], below: readonly Point[]): string {
   return `${smoothPath(line)}${back}Z`
 }
 
+/** Right of the line, where it falls. */
+function nameOfNow(line: readonly Point[]): NamePlace {
+  const { x, y } = pointAt(line, 0.62)
+  return { x: place(x + 10), y: place(y), anchor: 'start' }
+}
+
+/** So much room over a line is enough for its name. */
+const nameRoom = 30
+
+/** Over the beginning of the line; where that is at the top of the drawing, left of the line. */
+function nameOfPlanned(line: readonly Point[], { left, top }: ChartRoom): NamePlace {
+  const start = line[0]?.y ?? 0
+  if (start - top > nameRoom) return { x: left + 4, y: place(start - 8), anchor: 'start' }
+  const { x, y } = pointAt(line, 0.6)
+  return { x: place(x - 10), y: place(y + 4), anchor: 'end' }
+}
+
 /** A point of the line at this share of its height. */
-function besideOf(line: readonly Point[], share: number): Point {
+function pointAt(line: readonly Point[], share: number): Point {
   const heights = line.map(({ y }) => y)
   const wanted = Math.max(...heights) - share * (Math.max(...heights) - Math.min(...heights))
-  const found = line.find(({ y }) => y >= wanted) ?? line[0] ?? { x: 0, y: 0 }
-  return { x: place(found.x), y: place(found.y) }
+  return line.find(({ y }) => y >= wanted) ?? line[0] ?? { x: 0, y: 0 }
 }
 
 function marked(name: 'now' | 'planned', points: readonly ExceedancePoint[], at: (point: ExceedancePoint) => Point) {

@@ -26,7 +26,14 @@ export function planBoardPaper(input: PaperInput, facts: PlanFacts): Paper {
     type: 'usual',
     frozen: at.frozen,
     blocks: [
-      { kind: 'title', above: say(words.audience, { head: at.head }), text: words.heading, below: leadOf(at, facts), beside: author, side: 'left' },
+      {
+        kind: 'title',
+        above: say(words.audience, { head: at.head }),
+        text: words.heading,
+        below: leadOf(at, facts),
+        beside: author,
+        side: 'left',
+      },
       { kind: 'numbers', cards: numberCards(at, facts) },
       ...decisionBlocks(at, facts),
       { kind: 'beside', left: reasonsOf(at, facts), right: curveOf(at, facts), rightMm: 84 },

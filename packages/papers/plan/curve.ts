@@ -69,10 +69,8 @@ function linesOf({ now, planned }: LossChart): string {
   return `${line(now, '')}${planned === undefined ? '' : line(planned, ' stroke-dasharray="6 4"')}`
 }
 
-function namesOf({ t }: Context, { names }: LossChart): string {
-  const now = text({ x: names.now.x + 9, y: names.now.y }, t.plan.curveNow, 'start', true)
-  if (!names.planned) return now
-  return `${now}${text({ x: Math.max(44, names.planned.x - 84), y: names.planned.y + 20 }, t.plan.curvePlanned, 'start', true)}`
+function namesOf({ t }: Context, { names: { now, planned } }: LossChart): string {
+  return `${text(now, t.plan.curveNow, now.anchor, true)}${planned ? text(planned, t.plan.curvePlanned, planned.anchor, true) : ''}`
 }
 
 function marksOf({ lang }: Context, { marks: { now, planned } }: LossChart, right: number): string {

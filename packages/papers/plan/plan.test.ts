@@ -109,8 +109,10 @@ test('the request for budget has three columns for quotes, with what is to be kn
 })
 
 test('request, attachment and committee paper can be had as office files', async () => {
-  for (const paper of [budgetRequestPaper(ja, plan), budgetRequestPaper(en, plan)]) expect((await renderExcel(paper)).length).toBeGreaterThan(4000)
-  for (const paper of [budgetAttachmentPaper(ja, plan), committeePaper(ja, plan)]) expect((await renderWord(paper)).length).toBeGreaterThan(3000)
+  for (const paper of [budgetRequestPaper(ja, plan), budgetRequestPaper(en, plan)])
+    expect((await renderExcel(paper)).length).toBeGreaterThan(4000)
+  for (const paper of [budgetAttachmentPaper(ja, plan), committeePaper(ja, plan)])
+    expect((await renderWord(paper)).length).toBeGreaterThan(3000)
 })
 
 test('the committee paper leaves room for the minutes', () => {

@@ -36,9 +36,7 @@ function requestTable(at: Context, { measures, fiscalYear }: PlanFacts): Table {
     { title: words.fiscalYear, width: 24, align: 'center' },
   ] as const
   const year = fiscalYearName(fiscalYear, at.lang)
-  const rows = measures.map((one) =>
-    row(one.name, needInWords(at, one), priceInWords(at, one), ...quoteCells(at, one), one.without, year),
-  )
+  const rows = measures.map((one) => row(one.name, needInWords(at, one), priceInWords(at, one), ...quoteCells(at, one), one.without, year))
   const total = row(words.total, '', totalInWords(at, measures), ...Array.from({ length: quoteColumns + 2 }, () => ''))
   return table(words.requestTitle, columns, measures.length === 0 ? [] : [...rows, total])
 }

@@ -25,7 +25,7 @@ export function LossCurve({ curves }: { curves: MoneyCurves }) {
           {chart.planned !== undefined && <path className="line planned" d={chart.planned} />}
           <path className="line" d={chart.now} />
           <Names chart={chart} room={room} />
-          <Marks chart={chart} lang={words.lang} />
+          <Marks chart={chart} lang={words.lang} right={width - room.right} />
           <text className="axis" x={(room.left + width - room.right) / 2} y={room.height - 4} textAnchor="middle">
             {isNarrow ? t('money.curve.axis.short') : t('money.curve.axis')}
           </text>
@@ -54,7 +54,7 @@ function saidOf({ t, lang }: Words, { oneIn }: MoneyCurves): string {
 
 /** The plain reading of a chance stands on its line; on a phone only the ones that matter. */
 function Grid({ chart, room, isNarrow }: { chart: LossChart; room: ChartRoom; isNarrow: boolean }) {
-  const { t, lang } = useWords()
+  const { lang } = useWords()
   const right = room.width - room.right
   const floor = room.height - room.bottom
   return (
@@ -67,11 +67,7 @@ function Grid({ chart, room, isNarrow }: { chart: LossChart; room: ChartRoom; is
               {`${Math.round(probability * 100)}%`}
             </text>
           )}
-          {years !== undefined && !(isNarrow && years === 50) && (
-            <text x={right} y={y - 5} textAnchor="end">
-              {t('money.curve.once', { years })}
-            </text>
-          )}
+          {years !== undefined && !(isNarrow && years === 50) && <Once years={years} y={y} left={room.left} right={right} />}
         </g>
       ))}
       {chart.amounts.map(({ x, yen }) => (
@@ -86,17 +82,27 @@ function Grid({ chart, room, isNarrow }: { chart: LossChart; room: ChartRoom; is
   )
 }
 
+/** NOTE: the hundredth year is told at the left, where no amount stands beside its mark. */
+function Once({ years, y, left, right }: { years: number; y: number; left: number; right: number }) {
+  const { t } = useWords()
+  return (
+    <text x={years === 100 ? left + 4 : right} y={y - 5} textAnchor={years === 100 ? 'start' : 'end'}>
+      {t('money.curve.once', { years })}
+    </text>
+  )
+}
+
 /** The names of the lines beside them, so that no legend is needed. */
 function Names({ chart: { names }, room }: { chart: LossChart; room: ChartRoom }) {
   const { t } = useWords()
-  const inside = (x: number) => Math.min(x, room.width - room.right - 120)
+  const { now, planned } = names
   return (
     <g className="names">
-      <text x={inside(names.now.x + 10)} y={names.now.y}>
+      <text x={Math.min(now.x, room.width - room.right - 90)} y={now.y} textAnchor={now.anchor}>
         {t('money.curve.now')}
       </text>
-      {names.planned && (
-        <text className="planned" x={Math.max(room.left + 6, names.planned.x - 96)} y={names.planned.y + 22}>
+      {planned && (
+        <text className="planned" x={planned.x} y={planned.y} textAnchor={planned.anchor}>
           {t('money.curve.planned')}
         </text>
       )}
@@ -105,17 +111,15 @@ function Names({ chart: { names }, room }: { chart: LossChart; room: ChartRoom }
 }
 
 /** ● and ■: the year that comes once in a hundred, on both lines. */
-function Marks({ chart: { marks }, lang }: { chart: LossChart; lang: Lang }) {
+function Marks({ chart: { marks }, lang, right }: { chart: LossChart; lang: Lang; right: number }) {
   const { now, planned } = marks
   return (
     <g className="marks">
-      {now && planned && now.x - planned.x > 24 && (
-        <path className="arrow" d={`M${now.x - 7} ${now.y}H${planned.x + 9}m7 -5l-7 5l7 5`} />
-      )}
+      {now && planned && now.x - planned.x > 24 && <path className="arrow" d={`M${now.x - 7} ${now.y}H${planned.x + 9}m7 -5l-7 5l7 5`} />}
       {now && (
         <>
           <circle cx={now.x} cy={now.y} r="5" />
-          <text x={now.x + 8} y={now.y - 8}>
+          <text x={Math.min(now.x + 8, right - 60)} y={now.y - 9}>
             {yenInWords(now.yen, lang)}
           </text>
         </>

@@ -59,7 +59,9 @@ function MeasureRow({ line, mayTick, tick }: { line: MeasureLine; mayTick: boole
         </span>
       </th>
       <td className="right price">{yenInWords(line.priceYen, lang)}</td>
-      <td className="right">{line.takesYen > 0 ? t('money.measures.less', { yen: yenInWords(line.takesYen, lang) }) : t('money.measures.nothing')}</td>
+      <td className="right">
+        {line.takesYen > 0 ? t('money.measures.less', { yen: yenInWords(line.takesYen, lang) }) : t('money.measures.nothing')}
+      </td>
     </tr>
   )
 }
