@@ -56,6 +56,9 @@ import { yesWithoutOwner } from './checklists/yes-without-owner.ts'
 import { restoreTestAhead } from './continuity/restore-test-ahead.ts'
 import { contactsUnconfirmed } from './facilities/contacts-unconfirmed.ts'
 import { managerNotNamed } from './facilities/manager-not-named.ts'
+import { damageScenarios } from './money/damage-scenarios.ts'
+import { lossAssumptions } from './money/loss-assumptions.ts'
+import { measuresHere } from './money/measures-here.ts'
 import { alwaysOnLine } from './network/always-on-line.ts'
 import { assetZones } from './network/asset-zones.ts'
 import { backupReachable } from './network/backup-reachable.ts'
@@ -221,6 +224,9 @@ export const derivations: readonly Derivation[] = [
   joinedRows,
   level,
   sheetsNow,
+  damageScenarios,
+  lossAssumptions,
+  measuresHere,
   assetZones,
   networkEdges,
   entrances,

@@ -63,7 +63,7 @@ function whatCounts(analysis: Analysis): unknown {
   const { whereabouts, hubPorts, assetZones, networkEdges, networkNodes, networkQuestions, entrances, reach, forbiddenPaths } =
     analysis.world
   const map = { whereabouts, hubPorts, assetZones, networkEdges, networkNodes, networkQuestions, entrances, reach, forbiddenPaths }
-  const { riskFacts, controlStandings, riskStates } = analysis.world
+  const { riskFacts, controlStandings, riskStates, lossAssumptions, damageScenarios, measuresHere } = analysis.world
   return {
     findings: analysis.findings,
     failures,
@@ -75,6 +75,9 @@ function whatCounts(analysis: Analysis): unknown {
     riskFacts,
     controlStandings,
     riskStates,
+    lossAssumptions,
+    damageScenarios,
+    measuresHere,
   }
 }
 

@@ -52,6 +52,11 @@ export type PlannedUpdateId = Id<'planned-update'>
 export type PlannedUpdateStepId = Id<'planned-update-step'>
 export type ControlStatementId = Id<'control-statement'>
 export type RiskDecisionId = Id<'risk-decision'>
+export type FinancesId = Id<'finances'>
+export type QuoteId = Id<'quote'>
+export type LossInputId = Id<'loss-input'>
+export type PlanChoiceId = Id<'plan-choice'>
+export type InsurancePolicyId = Id<'insurance-policy'>
 /** An organisation that signs in: not a record of the picture. */
 export type OrganisationId = Id<'organisation'>
 /** An entry of the catalogue, such as `r7:2-05`: not a record of the picture. */
@@ -106,6 +111,11 @@ export type EntityId =
   | PlannedUpdateStepId
   | ControlStatementId
   | RiskDecisionId
+  | FinancesId
+  | QuoteId
+  | LossInputId
+  | PlanChoiceId
+  | InsurancePolicyId
 
 /** Keeps `|`, `,` and `#` out of ids, so that the id of a finding can be taken apart again. */
 const entityIdPattern = /^[a-z0-9][a-z0-9._:-]{0,79}$/

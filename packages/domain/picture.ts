@@ -4,6 +4,7 @@ import type { ChecklistDerived, ChecklistReference, ChecklistSlices } from './ch
 import type { ContinuitySlices } from './continuity/types.ts'
 import type { FacilityReference, FacilitySlices } from './facilities/types.ts'
 import type { CalendarDate, FacilityId, SourceId } from './ids.ts'
+import type { MoneyDerived, MoneyReference, MoneySlices } from './money/types.ts'
 import type { NetworkDerived, NetworkReference, NetworkSlices } from './network/types.ts'
 import type { Entry, Source } from './record.ts'
 import type { RiskDerived, RiskReference, RiskSlices } from './risks/types.ts'
@@ -21,7 +22,8 @@ export interface Slices
     AssetSlices,
     NetworkSlices,
     VulnerabilitySlices,
-    RiskSlices {}
+    RiskSlices,
+    MoneySlices {}
 
 /** Lists of the catalogue that rules may name. */
 export interface Reference
@@ -32,10 +34,18 @@ export interface Reference
     NetworkReference,
     MatchingReference,
     UrgencyReference,
-    RiskReference {}
+    RiskReference,
+    MoneyReference {}
 
 /** Lists computed once per analysis and read by many rules. */
-export interface Derived extends ChecklistDerived, AskingDerived, AssetDerived, NetworkDerived, VulnerabilityDerived, RiskDerived {}
+export interface Derived
+  extends ChecklistDerived,
+    AskingDerived,
+    AssetDerived,
+    NetworkDerived,
+    VulnerabilityDerived,
+    RiskDerived,
+    MoneyDerived {}
 
 /** Everything known about one facility: plain JSON, every slice sorted by id in code units. */
 export interface Picture {

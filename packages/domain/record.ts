@@ -60,3 +60,32 @@ export interface ClauseRef {
 
 /** Dates, counts and yen only: a name would make a rename look like another reason. */
 export type SayValues = Readonly<Record<string, string | number>>
+
+type GroundSlice =
+  | 'facility'
+  | 'services'
+  | 'systems'
+  | 'contracts'
+  | 'backups'
+  | 'assets'
+  | 'lines'
+  | 'vpns'
+  | 'remotePaths'
+  | 'faxFlows'
+  | 'accounts'
+  | 'zones'
+  | 'links'
+  | 'claims'
+  | 'software'
+  | 'answers'
+  | 'controls'
+  | 'finances'
+  | 'quotes'
+  | 'lossInputs'
+  | 'planChoices'
+  | 'policies'
+
+/** A fact on which the state of a control or of a risk, or a figure about money, rests; `none`: that no such record is there. */
+export type RiskGround =
+  | { readonly slice: GroundSlice; readonly id: string; readonly field?: string }
+  | { readonly slice: GroundSlice; readonly none: { readonly field: string; readonly is: string } }

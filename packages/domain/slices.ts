@@ -157,6 +157,11 @@ export const sliceDefs: { readonly [S in SliceName]: SliceDef<S> } = {
     refs: { vendor: 'vendors', evidence: 'evidence' },
     seenBy: (decision) => vendorParty(decision.vendor),
   },
+  finances: { refs: {}, seenBy: nobody },
+  quotes: { refs: { vendor: 'vendors', evidence: 'evidence' }, seenBy: nobody },
+  lossInputs: { refs: {}, seenBy: nobody },
+  planChoices: { refs: { quote: 'quotes' }, seenBy: nobody },
+  policies: { refs: { evidence: 'evidence' }, seenBy: nobody },
   inspections: { refs: {}, seenBy: nobody },
   inspectionPoints: { refs: { inspection: 'inspections', task: 'tasks' }, seenBy: nobody },
 }
@@ -214,6 +219,11 @@ export function emptySlices(): Slices {
     plannedUpdateSteps: [],
     controls: [],
     riskDecisions: [],
+    finances: [],
+    quotes: [],
+    lossInputs: [],
+    planChoices: [],
+    policies: [],
     inspections: [],
     inspectionPoints: [],
   }

@@ -53,6 +53,13 @@ const riskLimits = {
   riskDecisions: { risk: lineOf(80), asked: note, answer: note, residual: note, facilityBy: line, vendorBy: line },
 } as const
 
+const moneyLimits = {
+  quotes: { measure: lineOf(80), from: line, note },
+  lossInputs: { parameter: lineOf(80), statedBy: line, because: note },
+  planChoices: { measure: lineOf(80), settledBy: line, note },
+  policies: { insurer: line, product: line, heads: lineOf(80), conditions: lineOf(80), note },
+} as const
+
 /** The free text of the records: the one definition for requests, files and folders. */
 export const textLimits = {
   sources: { name: line },
@@ -93,6 +100,7 @@ export const textLimits = {
   ...assetLimits,
   ...vulnerabilityLimits,
   ...riskLimits,
+  ...moneyLimits,
   zones: { name: line, note },
   links: { note },
   sheets: { answeredBy: line, typedBy: line },

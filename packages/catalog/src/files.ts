@@ -30,6 +30,11 @@ export const referenceFiles = {
   controlTypes: ['control-types'],
   standIns: ['stand-ins'],
   riskFactWords: ['risk-fact-words'],
+  lossParameters: ['money/loss-parameters'],
+  lossScenarios: ['money/loss-scenarios'],
+  controlEffects: ['money/control-effects'],
+  planMeasures: ['money/plan-measures'],
+  backTestCases: ['money/back-test-cases'],
 } as const
 
 /** Lists that only screens and papers need. */
@@ -97,6 +102,11 @@ export const schemaNames: { readonly [L in CatalogueListName]: string } = {
   controlTypes: 'control-type',
   standIns: 'stand-in',
   riskFactWords: 'risk-fact-words',
+  lossParameters: 'loss-parameter',
+  lossScenarios: 'loss-scenario',
+  controlEffects: 'control-effect',
+  planMeasures: 'plan-measure',
+  backTestCases: 'back-test-case',
   workCards: 'work-card',
   measures: 'measure',
   contactBodies: 'contact-body',

@@ -1,3 +1,4 @@
+import { damageProblems } from './damage-references.ts'
 import { moneyProblems } from './money-references.ts'
 import { dangling, ids, repeated } from './references-kit.ts'
 import { riskProblems } from './risk-references.ts'
@@ -15,6 +16,7 @@ export function referenceProblems(catalogue: FullCatalogue): readonly Problem[] 
     ...productProblems(catalogue),
     ...riskProblems(catalogue),
     ...moneyProblems(catalogue),
+    ...damageProblems(catalogue),
     ...sourceProblems(catalogue),
   ]
 }

@@ -23,4 +23,4 @@ export function wholeOr(call: Call, name: string, range: Required<Whole>): numbe
   return wholeOption(call, name, range) ?? range.usual
 }
 
-export const mostYen = 9_000_000_000_000
+export { mostYen } from '@mimamori/domain'

@@ -32,6 +32,7 @@ import * as z from 'zod'
 import { assetSchemas } from './assets.ts'
 import { day, fact, id, limited, opt, record, yesNo } from './fields.ts'
 import { inspectionSchemas } from './inspection-records.ts'
+import { moneySchemas } from './money.ts'
 import { networkSchemas } from './network.ts'
 import { registerRow } from './register.ts'
 import { riskSchemas } from './risks.ts'
@@ -349,6 +350,7 @@ export const recordSchemas: { readonly [S in SliceName]: z.ZodType<RecordOfSlice
   ...networkSchemas,
   ...vulnerabilitySchemas,
   ...riskSchemas,
+  ...moneySchemas,
   sheets: sheet,
   answers: answer,
   evidence,

@@ -1,5 +1,6 @@
 import type { World } from '../picture.ts'
-import type { RiskFact, RiskGround } from './types.ts'
+import type { RiskGround } from '../record.ts'
+import type { RiskFact } from './types.ts'
 
 /** Everything from which facts about risks are read. */
 export type Facts = Pick<

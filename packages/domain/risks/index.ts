@@ -1,3 +1,4 @@
+export { stateOfControl } from './control-standings.ts'
 export { decide, decideUnknown } from './decide.ts'
 export { ifDone, ifFailed } from './if-failed.ts'
 export { bears, isDecided, isInForce, isSigned } from './in-force.ts'

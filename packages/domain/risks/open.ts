@@ -1,7 +1,7 @@
 import { type DraftReason, noneWith } from '../finding.ts'
 import { byId, having, type Party, type World } from '../picture.ts'
+import type { RiskGround } from '../record.ts'
 import { defineRule } from '../rule.ts'
-import type { RiskGround } from './types.ts'
 
 type Lists = Pick<World, 'controlStandings' | 'controls'>
 

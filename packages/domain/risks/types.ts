@@ -1,5 +1,5 @@
 import type { CalendarDate, ControlStatementId, EvidenceId, RiskDecisionId, VendorId } from '../ids.ts'
-import type { ClauseRef, Confidence, Entry, Text } from '../record.ts'
+import type { ClauseRef, Confidence, Entry, RiskGround, Text } from '../record.ts'
 
 /** What a person says of a control (対策) of the catalogue, where no other fact tells. */
 export interface ControlStatement extends Entry {
@@ -141,30 +141,6 @@ export interface RiskReference {
   readonly standIns: readonly StandIn[]
   readonly riskFactWords: readonly RiskFactWords[]
 }
-
-type GroundSlice =
-  | 'facility'
-  | 'services'
-  | 'systems'
-  | 'contracts'
-  | 'backups'
-  | 'assets'
-  | 'lines'
-  | 'vpns'
-  | 'remotePaths'
-  | 'faxFlows'
-  | 'accounts'
-  | 'zones'
-  | 'links'
-  | 'claims'
-  | 'software'
-  | 'answers'
-  | 'controls'
-
-/** A fact on which the state of a control or of a risk rests; `none`: that no such record is there. */
-export type RiskGround =
-  | { readonly slice: GroundSlice; readonly id: string; readonly field?: string }
-  | { readonly slice: GroundSlice; readonly none: { readonly field: string; readonly is: string } }
 
 /** What the picture says to a fact of `riskFactWords`; `id` is that of the word. Without `value` it cannot tell. */
 export interface RiskFact {

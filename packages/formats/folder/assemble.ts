@@ -70,6 +70,11 @@ const order: readonly SliceName[] = [
   'plannedUpdateSteps',
   'controls',
   'riskDecisions',
+  'finances',
+  'quotes',
+  'lossInputs',
+  'planChoices',
+  'policies',
   'register',
 ]
 

@@ -53,6 +53,11 @@ const prefixes: Readonly<Record<SliceName, string>> = {
   plannedUpdateSteps: 'update-step',
   controls: 'stated',
   riskDecisions: 'decision',
+  finances: 'finances',
+  quotes: 'quote',
+  lossInputs: 'loss-input',
+  planChoices: 'choice',
+  policies: 'policy',
 }
 
 /** What tells records of a slice apart when they carry no id, strongest first; `sheet` is that of an answer. */
@@ -90,6 +95,11 @@ const keys: Readonly<Partial<Record<SliceName, readonly string[]>>> = {
   plannedUpdates: ['title', 'dueOn'],
   controls: ['control', 'party', 'vendor'],
   riskDecisions: ['risk', 'vendor', 'asked', 'askedOn'],
+  finances: ['fiscalYear'],
+  quotes: ['measure', 'vendor', 'from', 'unit', 'quotedOn'],
+  lossInputs: ['parameter'],
+  planChoices: ['measure', 'fiscalYear'],
+  policies: ['insurer', 'product', 'from'],
 }
 
 /** The text that stands for a record without an id; undefined where only an id can name it. */

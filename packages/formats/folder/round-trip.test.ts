@@ -204,6 +204,11 @@ const amounts: Readonly<Record<SliceName, number>> = {
   plannedUpdateSteps: 2,
   controls: 2,
   riskDecisions: 2,
+  finances: 1,
+  quotes: 2,
+  lossInputs: 2,
+  planChoices: 2,
+  policies: 1,
   approvals: 1,
   approvalBoxes: 2,
 }

@@ -15,6 +15,7 @@ import {
 import { claimsFields } from './tables/claims.ts'
 import { contactsFields, facilityFields, peopleFields, servicesFields } from './tables/facility.ts'
 import { aliasesFields, registerFields, retiredFields, sourcesFields } from './tables/kernel.ts'
+import { financesFields, lossInputsFields, planChoicesFields, policiesFields, quotesFields } from './tables/money.ts'
 import { linksFields, mapPlacesFields, zonesFields } from './tables/network.ts'
 import { accountsFields, faxFlowsFields, remoteLogFields, remotePathsFields, vpnsFields } from './tables/remote.ts'
 import { controlsFields, riskDecisionsFields } from './tables/risks.ts'
@@ -62,6 +63,11 @@ const exactTables: { readonly [S in SliceName]: FieldsOf<S> } = {
   plannedUpdateSteps: plannedUpdateStepsFields,
   controls: controlsFields,
   riskDecisions: riskDecisionsFields,
+  finances: financesFields,
+  quotes: quotesFields,
+  lossInputs: lossInputsFields,
+  planChoices: planChoicesFields,
+  policies: policiesFields,
   backups: backupsFields,
   assets: assetsFields,
   claims: claimsFields,
@@ -145,6 +151,11 @@ export const listFiles: readonly { readonly name: string; readonly slice: SliceN
   { name: 'planned-update-steps', slice: 'plannedUpdateSteps' },
   { name: 'controls', slice: 'controls' },
   { name: 'risk-decisions', slice: 'riskDecisions' },
+  { name: 'finances', slice: 'finances' },
+  { name: 'quotes', slice: 'quotes' },
+  { name: 'loss-inputs', slice: 'lossInputs' },
+  { name: 'plan-choices', slice: 'planChoices' },
+  { name: 'policies', slice: 'policies' },
   { name: 'register', slice: 'register' },
 ]
 

@@ -1,7 +1,8 @@
+import { consumptionTaxPercent } from '@mimamori/domain'
 import { type Fraction, fraction, over, times, truncate } from '../fraction.ts'
 
-/** Consumption tax of Japan since October 2019; the reduced rate of food does not concern these quotes. */
-export const consumptionTax: Fraction = fraction(10, 100)
+/** Consumption tax of Japan; the reduced rate of food does not concern these quotes. */
+export const consumptionTax: Fraction = fraction(consumptionTaxPercent, 100)
 
 /** A price with tax without it, whole yen; null where it does not come out even, so that the price was hardly made from one without tax. */
 export function withoutTax(yen: number, rate: Fraction = consumptionTax): number | null {

@@ -15,6 +15,7 @@ import {
 } from '@mimamori/domain'
 import * as fc from 'fast-check'
 import { assetFields, assetIds, assetsMade } from './arbitrary-assets.ts'
+import { moneyFields, moneyIds, moneyMade } from './arbitrary-money.ts'
 import { networkFields, networkIds, networkMade } from './arbitrary-network.ts'
 import { riskFields, riskIds, riskMade } from './arbitrary-risks.ts'
 import { vulnerabilityFields, vulnerabilityIds, vulnerabilityMade } from './arbitrary-vulnerabilities.ts'
@@ -69,6 +70,7 @@ const fields: { readonly [S in SliceName]?: fc.Arbitrary<object> } = {
   ...networkFields,
   ...vulnerabilityFields,
   ...riskFields,
+  ...moneyFields,
   sheets: fc.record({
     vendor: maybe(vendorFact),
     system: maybe(fc.constantFrom(...systemIds)),
@@ -128,6 +130,7 @@ const idsOf: { readonly [S in SliceName]?: readonly string[] } = {
   ...networkIds,
   ...vulnerabilityIds,
   ...riskIds,
+  ...moneyIds,
   sheets: sheetIds,
   answers: sheetIds.flatMap((sheet) => itemIds.map((_, at) => `a:${sheet}.${at}`)),
   evidence: ['e:1', 'e:2'],
@@ -155,6 +158,7 @@ const made: { readonly [S in SliceName]?: (id: string) => object } = {
   ...networkMade,
   ...vulnerabilityMade,
   ...riskMade,
+  ...moneyMade,
   sheets: (id) => (id === 'sh:own' ? a.ownSheet() : a.sheet({ id: ids.sheet(id) })),
   answers: (id) =>
     a.answer({
@@ -315,6 +319,11 @@ export function startPicture(): Picture {
     plannedUpdateSteps: all('plannedUpdateSteps'),
     controls: all('controls'),
     riskDecisions: all('riskDecisions'),
+    finances: all('finances'),
+    quotes: all('quotes'),
+    lossInputs: all('lossInputs'),
+    planChoices: all('planChoices'),
+    policies: all('policies'),
   })
 }
 

@@ -53,6 +53,7 @@ import type {
   Zone,
 } from '@mimamori/domain'
 import { date, emptySlices, type Picture, pictureOf, type Slices } from '@mimamori/domain'
+import { moneyBuilders, moneyIdMakers } from './builders-money.ts'
 
 type Branded<K extends string> = <T extends string>(text: T) => Id<K>
 
@@ -108,6 +109,7 @@ export const ids = {
   plannedUpdateStep: brand<'planned-update-step'>(),
   control: brand<'control-statement'>(),
   riskDecision: brand<'risk-decision'>(),
+  ...moneyIdMakers,
 }
 
 export const facilityId: FacilityId = ids.facility('f:mimamori')
@@ -329,6 +331,7 @@ export const a = {
     asked: '端末にパスワードを貼っていないかを確かめてください。',
     ...some,
   }),
+  ...moneyBuilders,
   tick: (some: Partial<CardTick> = {}): CardTick => ({
     id: ids.tick('t:1'),
     card: 'card:pat',

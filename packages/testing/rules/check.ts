@@ -46,6 +46,7 @@ const noReference: Reference = {
     { id: 'update-ready', days: 30, reason: { ja: '', en: '' } },
     { id: 'freeze-near', days: 14, reason: { ja: '', en: '' } },
     { id: 'risk-until-near', days: 30, reason: { ja: '', en: '' } },
+    { id: 'policy-end-near', days: 60, reason: { ja: '', en: '' } },
   ],
   askingPlan: shipped('asking-plan'),
   assetKinds: shipped('asset-kinds'),
@@ -68,6 +69,11 @@ const noReference: Reference = {
   controlTypes: shipped('control-types'),
   standIns: shipped('stand-ins'),
   riskFactWords: shipped('risk-fact-words'),
+  lossParameters: shipped('money/loss-parameters'),
+  lossScenarios: shipped('money/loss-scenarios'),
+  controlEffects: shipped('money/control-effects'),
+  planMeasures: shipped('money/plan-measures'),
+  backTestCases: shipped('money/back-test-cases'),
 }
 
 /** A list of the catalogue as it is shipped. */

@@ -5,6 +5,7 @@ import type { FullCatalogue } from '../types.ts'
 import { assetKindTraits, assetLimit, assetSentence, observationSource, scanBasis, scanFormat, supportEnd } from './assets.ts'
 import { askingPlanStep, crosswalkLink, edition, item, period, stageCriterion, topic, topicDate } from './checklists.ts'
 import { text } from './common.ts'
+import { backTestCase, controlEffect, lossParameter, lossScenario, planMeasure } from './damage.ts'
 import { contactBody, duty, facilityWords, holiday, stageTarget, tenQuestion } from './facilities.ts'
 import {
   lossHead,
@@ -69,6 +70,11 @@ export const entrySchemas = {
   controlTypes: controlType,
   standIns: standIn,
   riskFactWords,
+  lossParameters: lossParameter,
+  lossScenarios: lossScenario,
+  controlEffects: controlEffect,
+  planMeasures: planMeasure,
+  backTestCases: backTestCase,
   workCards: workCard,
   measures: measure,
   contactBodies: contactBody,

@@ -64,6 +64,9 @@ const pastDays: Readonly<Partial<Record<SliceName, readonly string[]>>> = {
   warnings: ['receivedOn', 'checkedOn'],
   controls: ['statedOn'],
   riskDecisions: ['askedOn', 'answeredOn', 'decidedOn'],
+  quotes: ['quotedOn'],
+  lossInputs: ['statedOn'],
+  planChoices: ['settledOn'],
 }
 
 /** Throws where a person or a file says that something was done on a day that is still to come. */

@@ -88,6 +88,11 @@ export const sliceTexts: Readonly<Record<SliceName, Text>> = {
   plannedUpdateSteps: { ja: '予定の更新の経過', en: 'history of planned updates' },
   controls: { ja: '対策の状態', en: 'statements about controls' },
   riskDecisions: { ja: 'リスクについての取り決め', en: 'decisions about risks' },
+  finances: { ja: '年度の収支', en: 'finances of a year' },
+  quotes: { ja: '見積もり', en: 'quotes' },
+  lossInputs: { ja: '損害の試算に使う数字', en: 'figures for the damage model' },
+  planChoices: { ja: '対策の計画', en: 'choices of the plan' },
+  policies: { ja: '保険の契約', en: 'insurance policies' },
 }
 
 /** Words for values that a person knows by another name; all others are shown as they are. */

@@ -1,0 +1,6 @@
+export { effectHere } from './damage-scenarios.ts'
+export { bedsOf, latestWith } from './figures.ts'
+export { usualValue } from './loss-assumptions.ts'
+export { consumptionTaxPercent } from './prices.ts'
+export * from './spread.ts'
+export type * from './types.ts'
