@@ -37,6 +37,7 @@ import {
   vendors,
   year,
 } from './addresses/facility.ts'
+import { money, moneyAssumptions, moneyFigures, moneyQuotes } from './addresses/money.ts'
 import { network } from './addresses/network.ts'
 import { root } from './addresses/root.tsx'
 import {
@@ -138,6 +139,10 @@ const routeTree = root.addChildren([
     feeds,
     warnings,
     plannedUpdates,
+    money,
+    moneyAssumptions,
+    moneyFigures,
+    moneyQuotes,
     vendors,
     vendorSheet,
     mail,

@@ -95,7 +95,11 @@ export const enPlan: typeof jaPlan = {
     committeeTitle: 'Paper for the security committee',
     committeeHeading: 'Information security committee: paper and minutes',
     committeeAgenda: 'Agenda',
-    committeeAgendaItems: ['Expected damage and the proposed plan', 'Measures of the plan and their cost', 'What to do until the next meeting'],
+    committeeAgendaItems: [
+      'Expected damage and the proposed plan',
+      'Measures of the plan and their cost',
+      'What to do until the next meeting',
+    ],
     committeeNow: 'Where we stand',
     committeePlan: 'Proposed plan',
     committeePlanNone: 'No plan has been chosen yet.',

@@ -9,6 +9,7 @@ import { findings } from './ja/findings.ts'
 import { history } from './ja/history.ts'
 import { home } from './ja/home.ts'
 import { inspection } from './ja/inspection.ts'
+import { money } from './ja/money.ts'
 import { network } from './ja/network.ts'
 import { networkEdit } from './ja/network-edit.ts'
 import { papers } from './ja/papers.ts'
@@ -46,6 +47,7 @@ export const ja = {
   ...papers,
   ...tasks,
   ...assets,
+  ...money,
   ...network,
   ...networkEdit,
   ...register,

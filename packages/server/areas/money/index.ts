@@ -1,0 +1,1 @@
+export { moneyHandlers } from './routes.ts'

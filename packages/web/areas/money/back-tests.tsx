@@ -1,0 +1,34 @@
+import type { DamageView } from '@mimamori/contract'
+import { yenInWords, yenRangeInWords } from '@mimamori/domain'
+import { useWords } from '../../text/words.tsx'
+import { Doubt } from '../../ui/marks.tsx'
+
+/** What the values of the class say of cases that happened. A miss stands there as a miss. */
+export function BackTests({ tests }: { tests: DamageView['backTests'] }) {
+  const { t, lang, say } = useWords()
+  return (
+    <section className="stack" aria-label={t('money.tests.title')}>
+      <h2>{t('money.tests.title')}</h2>
+      {tests.length === 0 && <p className="card">{t('money.tests.none')}</p>}
+      {tests.length > 0 && <p>{t('money.tests.says')}</p>}
+      {tests.map(({ case: one, p10Yen, p50Yen, p90Yen, isInside }) => (
+        <article key={one.id} className="card stack">
+          <h3>{say(one.name)}</h3>
+          <p>
+            {say(one.tells)} <Doubt confidence={one.confidence} />
+          </p>
+          <dl className="facts">
+            <dt>{t('money.tests.observed')}</dt>
+            <dd>{yenRangeInWords(one.observedYen, lang)}</dd>
+            <dt>{t('money.tests.reckoned')}</dt>
+            <dd>
+              {t('money.tests.range', { range: yenRangeInWords({ low: p10Yen, high: p90Yen }, lang), middle: yenInWords(p50Yen, lang) })}
+            </dd>
+            <dt>{t('money.tests.result')}</dt>
+            <dd>{isInside ? t('money.tests.inside') : <strong className="money-miss">{t('money.tests.miss')}</strong>}</dd>
+          </dl>
+        </article>
+      ))}
+    </section>
+  )
+}
