@@ -48,3 +48,4 @@ export { type FrontierChart, frontierChart, niceStep } from './chart/frontier-ch
 export { type LossChart, type LossCurves, lossAt, lossChart } from './chart/loss-chart.ts'
 export type { ChartRoom, Point } from './chart/room.ts'
 export { spreadInWords, valueInWords } from './value-words.ts'
+export { usualDraws, usualPlanYears, usualRun } from './page-run.ts'

@@ -1,57 +1,48 @@
-import type {
-  BackTestCase,
-  DamageScenario,
-  LossAssumption,
-  LossParameter,
-  LossScenarioType,
-  MeasureHere,
-  PlanMeasure,
-} from '@mimamori/domain'
-import type { FacilityAgainstNorm, LossHead } from '@mimamori/money'
+import type { BackTestCase, LossParameter } from '@mimamori/domain'
+import type { BackTest, ChoiceLists, DamageWorld, FacilityAgainstNorm, LossHead } from '@mimamori/money'
 import * as z from 'zod'
 import { recordSchemas } from '../slices/records.ts'
 import { text, versioned } from './common.ts'
 
-/** What the server derives, in its own shapes: made by the same types on both sides, so that only the ids are looked at here. */
-function derived<T extends { readonly id: string }>(): z.ZodType<T> {
-  return z.looseObject({ id: z.string() }) as unknown as z.ZodType<T> // the server derives it
+/** The lists of an analysed picture from which `@mimamori/money` reckons damage and plan, on a server and in a browser alike. */
+export type MoneyWorld = DamageWorld & ChoiceLists
+
+/** What `domain` and `money` make, in their own shapes: the same types on both sides, so that only what names it is looked at here. */
+function made<T>(shape: z.core.$ZodLooseShape): z.ZodType<T> {
+  return z.looseObject(shape) as unknown as z.ZodType<T> // the server makes it
 }
 
-/** One facility against 提言1, made by `@mimamori/money`. */
-const againstNorm = z.looseObject({ kind: z.string() }) as unknown as z.ZodType<FacilityAgainstNorm> // the server reckons it
+const entries = z.array(z.looseObject({ id: z.string() }))
 
-/** A real case, and what the values of its class come to. */
-const backTest = z.object({
-  case: derived<BackTestCase>(),
-  p10Yen: z.number(),
-  p50Yen: z.number(),
-  p90Yen: z.number(),
-  isInside: z.boolean(),
-})
-
-/** Everything that a browser needs to reckon damage and plan itself: what was derived of the picture, what it comes from, what was settled. */
+/** Everything that a browser needs to reckon damage and plan itself, and the words for it. */
 export const damageView = z.object({
   revision: z.number().int(),
-  today: z.string(),
   /** The year whose plan is worked on, by its April. */
   fiscalYear: z.number().int(),
-  beds: z.number().optional(),
-  scenarios: z.array(derived<DamageScenario>()),
-  assumptions: z.array(derived<LossAssumption>()),
-  measures: z.array(derived<MeasureHere>()),
+  world: made<MoneyWorld>({
+    asOf: z.string(),
+    damageScenarios: entries,
+    lossAssumptions: entries,
+    measuresHere: entries,
+    planMeasures: entries,
+    lossScenarios: entries,
+    controlEffects: entries,
+    controlStandings: entries,
+    riskFacts: entries,
+    facility: entries,
+    finances: entries,
+    policies: entries,
+  }),
   finances: z.array(versioned(recordSchemas.finances)),
   quotes: z.array(versioned(recordSchemas.quotes)),
   lossInputs: z.array(versioned(recordSchemas.lossInputs)),
   planChoices: z.array(versioned(recordSchemas.planChoices)),
   policies: z.array(versioned(recordSchemas.policies)),
-  /** Lists of the catalogue, with their words and sources. */
-  parameters: z.array(derived<LossParameter>()),
-  scenarioTypes: z.array(derived<LossScenarioType>()),
-  planMeasures: z.array(derived<PlanMeasure>()),
-  lossHeads: z.array(derived<LossHead>()),
-  backTests: z.array(backTest),
-  norm: againstNorm,
-  /** Of controls, vendors and sources by id. */
+  parameters: z.array(made<LossParameter>({ id: z.string() })),
+  lossHeads: z.array(made<LossHead>({ id: z.string() })),
+  backTests: z.array(z.object({ case: made<BackTestCase>({ id: z.string() }), test: made<BackTest>({ case: z.string() }) })),
+  norm: made<FacilityAgainstNorm>({ kind: z.string() }),
+  /** Of controls, facts, vendors and sources by id. */
   names: z.record(z.string(), text),
 })
 

@@ -1,35 +1,47 @@
-import type { DamageView } from '@mimamori/contract'
-import { bedsOf, byId, fiscalYearOf, latestWith, type Text } from '@mimamori/domain'
+import type { DamageView, MoneyWorld } from '@mimamori/contract'
+import { bedsOf, byId, latestWith, type Text } from '@mimamori/domain'
 import { budgetNorm, facilityAgainstNorm } from '@mimamori/money'
 import { same } from '../assets/index.ts'
 import { versionedList } from '../facilities/index.ts'
 import type { Kept } from '../kept.ts'
+import { backTestsOf } from './back-tests.ts'
+import { planYearOf } from './plan-year.ts'
 
 /** Damage and plan as a browser reckons them: what was derived, what it comes from, and the words for both. */
 export function damageOfKept(now: Kept): DamageView {
-  const { world } = now.analysis
   const { slices } = now.picture
-  const beds = bedsOf(slices)
   return {
     revision: now.state.revision,
-    today: now.asOf,
-    fiscalYear: slices.facility[0]?.fiscalYear ?? fiscalYearOf(now.asOf),
-    ...(beds !== undefined && { beds }),
-    scenarios: [...world.damageScenarios],
-    assumptions: [...world.lossAssumptions],
-    measures: [...world.measuresHere],
+    fiscalYear: planYearOf(now),
+    world: worldOf(now),
     finances: versionedList(now, 'finances', slices.finances),
     quotes: versionedList(now, 'quotes', slices.quotes),
     lossInputs: versionedList(now, 'lossInputs', slices.lossInputs),
     planChoices: versionedList(now, 'planChoices', slices.planChoices),
     policies: versionedList(now, 'policies', slices.policies),
-    parameters: [...world.lossParameters],
-    scenarioTypes: [...world.lossScenarios],
-    planMeasures: [...world.planMeasures],
-    lossHeads: [...now.catalogue.lossHeads],
-    backTests: [],
+    parameters: [...now.analysis.world.lossParameters],
+    lossHeads: now.catalogue.lossHeads.toSorted((a, b) => a.order - b.order),
+    backTests: backTestsOf(now),
     norm: normOf(now),
     names: namesOf(now),
+  }
+}
+
+/** NOTE: without what tells a control or a fact; a page that shows them asks for the matrix. */
+function worldOf({ analysis: { world } }: Kept): MoneyWorld {
+  return {
+    asOf: world.asOf,
+    damageScenarios: world.damageScenarios,
+    lossAssumptions: world.lossAssumptions,
+    measuresHere: world.measuresHere,
+    planMeasures: world.planMeasures,
+    lossScenarios: world.lossScenarios,
+    controlEffects: world.controlEffects,
+    controlStandings: world.controlStandings.map(({ id, state }) => ({ id, state, seats: [], signs: [] })),
+    riskFacts: world.riskFacts.map((fact) => ({ ...fact, grounds: [] })),
+    facility: world.facility,
+    finances: world.finances,
+    policies: world.policies,
   }
 }
 
@@ -45,13 +57,14 @@ function normOf({ catalogue, picture: { slices } }: Kept): DamageView['norm'] {
 }
 
 function namesOf({ analysis: { world }, picture: { slices }, catalogue }: Kept): Record<string, Text> {
-  const named = new Set(world.measuresHere.flatMap(({ puts }) => puts))
-  const cited = new Set([...world.lossParameters, ...world.planMeasures].flatMap(({ sources }) => sources))
+  const controls = new Set(world.controlEffects.map(({ control }) => control))
+  const cited = new Set(world.lossParameters.flatMap(({ sources }) => sources))
   return Object.fromEntries([
-    ...[...named].flatMap((id) => {
+    ...[...controls].flatMap((id) => {
       const name = byId(world.controlTypes, id)?.name
       return name ? [[id, name] as const] : []
     }),
+    ...world.riskFactWords.map(({ id, asks }) => [id, asks] as const),
     ...slices.vendors.map(({ id, name }) => [id, same(name)] as const),
     ...catalogue.sources.flatMap(({ id, citation }) => (cited.has(id) ? [[id, same(citation)] as const] : [])),
   ])

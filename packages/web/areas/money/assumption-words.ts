@@ -18,9 +18,9 @@ export interface AssumptionLine {
 }
 
 /** In the order of the catalogue, what was stated by hand first. */
-export function assumptionLines({ parameters, assumptions, lossInputs }: DamageView): readonly AssumptionLine[] {
+export function assumptionLines({ parameters, world, lossInputs }: DamageView): readonly AssumptionLine[] {
   const lines = parameters.flatMap((parameter): readonly AssumptionLine[] => {
-    const here = byId(assumptions, parameter.id)
+    const here = byId(world.lossAssumptions, parameter.id)
     const stated = lossInputs.findLast(({ record }) => record.parameter === parameter.id)
     return here ? [{ parameter, here, ...(stated && { stated }) }] : []
   })

@@ -11,7 +11,7 @@ export function BackTests({ tests }: { tests: DamageView['backTests'] }) {
       <h2>{t('money.tests.title')}</h2>
       {tests.length === 0 && <p className="card">{t('money.tests.none')}</p>}
       {tests.length > 0 && <p>{t('money.tests.says')}</p>}
-      {tests.map(({ case: one, p10Yen, p50Yen, p90Yen, isInside }) => (
+      {tests.map(({ case: one, test: { p10, p50, p90, inside } }) => (
         <article key={one.id} className="card stack">
           <h3>{say(one.name)}</h3>
           <p>
@@ -21,11 +21,9 @@ export function BackTests({ tests }: { tests: DamageView['backTests'] }) {
             <dt>{t('money.tests.observed')}</dt>
             <dd>{yenRangeInWords(one.observedYen, lang)}</dd>
             <dt>{t('money.tests.reckoned')}</dt>
-            <dd>
-              {t('money.tests.range', { range: yenRangeInWords({ low: p10Yen, high: p90Yen }, lang), middle: yenInWords(p50Yen, lang) })}
-            </dd>
+            <dd>{t('money.tests.range', { range: yenRangeInWords({ low: p10, high: p90 }, lang), middle: yenInWords(p50, lang) })}</dd>
             <dt>{t('money.tests.result')}</dt>
-            <dd>{isInside ? t('money.tests.inside') : <strong className="money-miss">{t('money.tests.miss')}</strong>}</dd>
+            <dd>{inside ? t('money.tests.inside') : <strong className="money-miss">{t('money.tests.miss')}</strong>}</dd>
           </dl>
         </article>
       ))}

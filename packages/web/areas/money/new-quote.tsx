@@ -21,7 +21,7 @@ export function NewQuote({ view }: { view: DamageView }) {
   const { t, say } = useWords()
   const saver = useSaver()
   const today = date(useToday())
-  const [measure, setMeasure] = useState(view.planMeasures[0]?.id ?? '')
+  const [measure, setMeasure] = useState(view.world.planMeasures[0]?.id ?? '')
   const [lines, setLines] = useState(empty)
   const [unit, setUnit] = useState<FacilityQuote['unit']>('once')
   const [tax, setTax] = useState<'yes' | 'no' | ''>('')
@@ -73,7 +73,7 @@ export function NewQuote({ view }: { view: DamageView }) {
       <Field label={t('money.quotes.measure')}>
         {(props) => (
           <select {...props} value={measure} onChange={(event) => setMeasure(event.target.value)}>
-            {view.planMeasures.map((one) => (
+            {view.world.planMeasures.map((one) => (
               <option key={one.id} value={one.id}>
                 {say(one.name)}
               </option>

@@ -84,10 +84,10 @@ function priceWords({ t, lang }: Words, { minYen, maxYen, openUpper, unit, count
 
 const taxWords = { yes: 'money.tax.in', no: 'money.tax.out' } as const
 
-function quoteNotes({ t, lang }: Words, { today }: DamageView, { taxIncluded, validUntil, note }: FacilityQuote): readonly string[] {
+function quoteNotes({ t, lang }: Words, { world }: DamageView, { taxIncluded, validUntil, note }: FacilityQuote): readonly string[] {
   const valid =
     validUntil === undefined
       ? []
-      : [t(validUntil < today ? 'money.quotes.expired' : 'money.quotes.until', { date: plainDate(validUntil, lang) })]
+      : [t(validUntil < world.asOf ? 'money.quotes.expired' : 'money.quotes.until', { date: plainDate(validUntil, lang) })]
   return [t(taxIncluded === undefined ? 'money.tax.untold' : taxWords[taxIncluded]), ...valid, ...(note === undefined ? [] : [note])]
 }

@@ -28,7 +28,7 @@ export function QuotesPage() {
 function Content({ view }: { view: DamageView }) {
   const { t } = useWords()
   const mayWrite = useMay('facility:write')
-  const quoted = view.planMeasures.filter(({ id }) => view.quotes.some(({ record }) => record.measure === id))
+  const quoted = view.world.planMeasures.filter(({ id }) => view.quotes.some(({ record }) => record.measure === id))
   return (
     <div className="stack">
       <p>{t('money.quotes.says')}</p>
@@ -38,7 +38,7 @@ function Content({ view }: { view: DamageView }) {
   )
 }
 
-function QuoteTable({ view, measures }: { view: DamageView; measures: DamageView['planMeasures'] }) {
+function QuoteTable({ view, measures }: { view: DamageView; measures: DamageView['world']['planMeasures'] }) {
   const { t, say } = useWords()
   return (
     <div className="table-frame">
@@ -56,7 +56,7 @@ function QuoteTable({ view, measures }: { view: DamageView; measures: DamageView
         <tbody>
           {measures.map((measure) => {
             const quotes = view.quotes.filter(({ record }) => record.measure === measure.id)
-            const here = byId(view.measures, measure.id)
+            const here = byId(view.world.measuresHere, measure.id)
             return (
               <tr key={measure.id}>
                 <th scope="row">

@@ -1,6 +1,5 @@
-import type { money as japanese } from '../ja/money.ts'
-
-export const money: Readonly<Record<keyof typeof japanese, string>> = {
+/** Costs and plan: what damage would cost, and what to do with the money there is. */
+export const money = {
   'nav.money': 'Costs and plan',
   'money.beside': 'As things are, and after the plan',
   'money.back': 'Back to costs and plan',
@@ -16,7 +15,7 @@ export const money: Readonly<Record<keyof typeof japanese, string>> = {
   'money.paper.committeePdf': 'Committee paper (PDF)',
   'money.paper.request': 'Budget request (PDF)',
   'money.mean': 'Expected in a year (mean)',
-  'money.range': 'range {range}',
+  'money.range': '{range}, by {name}',
   'money.worst': 'The year in a hundred',
   'money.months': '{now} months of revenue',
   'money.months.both': '{now} → {planned} months of revenue',
@@ -82,17 +81,25 @@ export const money: Readonly<Record<keyof typeof japanese, string>> = {
   'money.noTwo': 'Measures that must come first exclude one another. Please check quotes and choices.',
   'money.quotesLink': 'Compare quotes',
   'money.figuresLink': 'Our figures',
-  'money.little': 'Little is known yet, so the range is wide.',
   'money.helps': 'These three would help most',
   'money.helps.swing': '{name} (expected between {range})',
   'money.helps.state': 'Fill in a figure',
-  'money.noNumbers': 'There are no numbers yet.',
+  'money.noNumbers': 'Nothing of your own is known yet, so there are no numbers.',
   'money.open.title': 'What the policy leaves open',
   'money.open.none': 'No policy is recorded yet.',
   'money.open.says': 'On average of a year the policy pays {paid}; {open} is left.',
   'money.open.worst': 'In the year in a hundred {open} is left.',
   'money.heads.title': 'Damage by head (mean of a year)',
   'money.gross': 'All damage is before any policy or aid.',
+  'money.reasons.of': 'What “{label}” is made of',
+  'money.heads.head': 'Head',
+  'money.heads.sum': 'Sum',
+  'money.heads.net': 'Sum where lost revenue counts by its margin',
+  'money.open.state': 'Fill in the policy',
+  'money.open.notInForce': 'This policy is not in force now.',
+  'money.open.missing': 'Controls that it asks for and that are not in place: {count}. It may not pay.',
+  'money.open.untold': 'Not told: {names}. Reckoned as if without such bounds.',
+  'money.helps.checklist': 'Answer the checklist',
   'money.by.stated': 'stated by us',
   'money.by.picture': 'our records',
   'money.by.class': 'value of this size',
@@ -209,4 +216,4 @@ export const money: Readonly<Record<keyof typeof japanese, string>> = {
   'money.tax.in': 'with tax',
   'money.tax.out': 'without tax',
   'money.tax.untold': 'tax not told',
-}
+} as const
