@@ -11,6 +11,23 @@ export {
 export type { Searched } from './choice/search.ts'
 export { type Stability, type StabilityOptions, stabilityOf } from './choice/stability.ts'
 export type * from './choice/types.ts'
+export { type BackTest, type BackTestLists, backTests } from './facility/back-test.ts'
+export { chartDays } from './facility/chart-days.ts'
+export { type ChoiceLists, choiceModelOf, scenarioOfPart } from './facility/choice-model.ts'
+export {
+  type Damage,
+  type DamageOptions,
+  type DamageSide,
+  type DamageWorld,
+  damageFrom,
+  damageOf,
+  type MeasureEffect,
+  plannedChanges,
+} from './facility/damage.ts'
+export { type PolicyHere, type PolicyLists, policiesHere, type Shares } from './facility/insurance.ts'
+export { changesOf, lossModelOf, putsOf, type ScenarioLists } from './facility/models.ts'
+export { type FactLists, type OpenFact, openFacts } from './facility/open-facts.ts'
+export { type FacilityPlan, type PlanOptions, planOf } from './facility/plan.ts'
 export {
   approximate,
   compare,
@@ -26,7 +43,7 @@ export {
 export { heavyTailRatio, meanOf, quantileOf, type TailWarning, tailWarningOf, varianceOf } from './loss/distribution.ts'
 export { drawsOf, type LossDraws, type RunOptions } from './loss/draws.ts'
 export { type ExactYear, exactYear, headMeans } from './loss/exact.ts'
-export type { AnnualLoss, ExceedancePoint, LossResult, LossWarning, ScenarioLoss } from './loss/result.ts'
+export type { AnnualLoss, DaysPerEvent, ExceedancePoint, LossResult, LossWarning, ScenarioLoss } from './loss/result.ts'
 export { runLoss, runLossWithPauses, simulateLoss } from './loss/run.ts'
 export * from './loss/types.ts'
 export { type AidProfile, aidOf, aidProfiles, type NormLevelName } from './norm/aid.ts'

@@ -10,10 +10,13 @@ type Lists = Pick<World, 'controlEffects' | 'lossAssumptions' | 'controlStanding
 export const damageScenarios = defineDerivation({
   name: 'damageScenarios',
   reads: ['lossScenarios', 'controlEffects', 'lossAssumptions', 'controlStandings', 'riskFacts'],
-  derive({ lossScenarios, ...lists }) {
-    return lossScenarios.map((type) => scenarioHere(type, lists))
-  },
+  derive: (lists) => scenariosOf(lists),
 })
+
+/** The same with any inputs, for trying out what another figure would change. */
+export function scenariosOf({ lossScenarios, ...lists }: Lists & Pick<World, 'lossScenarios'>): readonly DamageScenario[] {
+  return lossScenarios.map((type) => scenarioHere(type, lists))
+}
 
 function scenarioHere(type: LossScenarioType, lists: Lists): DamageScenario {
   const entry = type.entry.flatMap((id) => byId(lists.riskFacts, id) ?? [])

@@ -1,4 +1,4 @@
-export { effectHere } from './damage-scenarios.ts'
+export { effectHere, scenariosOf } from './damage-scenarios.ts'
 export { bedsOf, latestWith } from './figures.ts'
 export { usualValue } from './loss-assumptions.ts'
 export { consumptionTaxPercent } from './prices.ts'

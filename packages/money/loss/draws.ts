@@ -9,10 +9,16 @@ export interface RunOptions {
   readonly seed: number
 }
 
+/** What each event of a layer costs, once; and, where the scenario has days, by its days of standstill. */
+export interface LayerCosts {
+  readonly once: Float64Array
+  readonly byDay?: Float64Array
+}
+
 /** A plane with what each of its events costs one scenario; layer by layer as the plane. */
 export interface CostedPlane {
   readonly plane: Plane
-  readonly costs: Float64Array[]
+  readonly costs: LayerCosts[]
 }
 
 /** What was drawn for one scenario: events of its own, and those of the causes that all have in common. */
@@ -53,7 +59,8 @@ function isSameRun({ years, seed, model }: LossDraws, next: LossModel, options: 
 }
 
 function isSameCost(one: LossScenario, other: LossScenario): boolean {
-  return one.frequency.kind === other.frequency.kind && JSON.stringify(one.losses) === JSON.stringify(other.losses)
+  const costs = ({ losses, days }: LossScenario) => JSON.stringify([losses, days])
+  return one.frequency.kind === other.frequency.kind && costs(one) === costs(other)
 }
 
 /** Draws what is missing for a scenario at this frequency: events up to the level, and the cost of each. */
@@ -97,16 +104,28 @@ function* drawCosts({ plane, costs }: CostedPlane, scenario: LossScenario, key: 
 
 const breath = 65_536
 
-/** One stream for each head, so that a change of one head leaves the draws of the others. */
-function* costsOf({ years }: Layer, { losses }: LossScenario, key: string): Generator<void, Float64Array> {
-  const costs = new Float64Array(years.length)
-  for (const { head, loss } of losses) {
-    const draw = drawerOf(loss, randomOf(`${key}/${head}`))
-    for (let from = 0; from < costs.length; from += breath) {
-      const to = Math.min(costs.length, from + breath)
-      for (let at = from; at < to; at++) costs[at] = (costs[at] ?? 0) + draw()
-      yield
-    }
+/** One stream for each head and one for the days, so that a change of one of them leaves the draws of the others. */
+function* costsOf({ years }: Layer, { losses, days }: LossScenario, key: string): Generator<void, LayerCosts> {
+  const once = new Float64Array(years.length)
+  const byDay = days && losses.some(({ perDay }) => perDay) ? new Float64Array(years.length) : undefined
+  const counts = new Map<string, number>()
+  for (const { head, loss, perDay } of losses) {
+    const place = counts.get(head) ?? 0
+    counts.set(head, place + 1)
+    const draw = drawerOf(loss, randomOf(`${key}/${head}${place === 0 ? '' : `/${place}`}`))
+    yield* eachEvent(perDay && byDay ? byDay : once, (yen) => yen + draw())
   }
-  return costs
+  if (!days || !byDay) return { once }
+  const draw = drawerOf(days, randomOf(`${key}//days`))
+  yield* eachEvent(byDay, (yen) => yen * draw())
+  return { once, byDay }
+}
+
+/** With a pause after every so many. */
+function* eachEvent(costs: Float64Array, turn: (yen: number) => number): Generator<void> {
+  for (let from = 0; from < costs.length; from += breath) {
+    const to = Math.min(costs.length, from + breath)
+    for (let at = from; at < to; at++) costs[at] = turn(costs[at] ?? 0)
+    yield
+  }
 }

@@ -1,5 +1,5 @@
 import { meanOf, quantileOf, varianceOf } from './distribution.ts'
-import type { Change, Changes, Frequency, LossModel, LossScenario } from './types.ts'
+import type { Change, Changes, Frequency, HeadLoss, LossModel, LossScenario } from './types.ts'
 
 /** What is known of a scenario without chance: events a year, and mean and mean square of one event's cost in yen. */
 export interface ScenarioMoments {
@@ -11,10 +11,13 @@ export interface ScenarioMoments {
 }
 
 export function momentsOf(scenario: LossScenario, change: Change = {}): ScenarioMoments {
-  const { frequency, losses } = scenario
-  const factor = change.loss ?? 1
-  const meanYen = losses.reduce((sum, { loss }) => sum + meanOf(loss), 0) * factor
-  const variance = losses.reduce((sum, { loss }) => sum + varianceOf(loss), 0) * factor * factor
+  const { frequency, losses, days } = scenario
+  const { loss: factor = 1, days: shorter = 1 } = change
+  const once = sumOf(losses.filter(({ perDay }) => !perDay))
+  const byDay = sumOf(losses.filter(({ perDay }) => perDay))
+  const long = days ? { mean: meanOf(days) * shorter, variance: varianceOf(days) * shorter * shorter } : nothing
+  const meanYen = (once.mean + long.mean * byDay.mean) * factor
+  const variance = (once.variance + varianceOfProduct(long, byDay)) * factor * factor
   return {
     id: scenario.id,
     kind: frequency.kind,
@@ -22,6 +25,22 @@ export function momentsOf(scenario: LossScenario, change: Change = {}): Scenario
     meanYen,
     squareYen: variance + meanYen * meanYen,
   }
+}
+
+interface Moments {
+  readonly mean: number
+  readonly variance: number
+}
+
+const nothing: Moments = { mean: 0, variance: 0 }
+
+function sumOf(losses: readonly HeadLoss[]): Moments {
+  return losses.reduce(({ mean, variance }, { loss }) => ({ mean: mean + meanOf(loss), variance: variance + varianceOf(loss) }), nothing)
+}
+
+/** Of two that do not hang together: E[A²] E[B²] − (E[A] E[B])². */
+function varianceOfProduct(a: Moments, b: Moments): number {
+  return a.variance * b.variance + a.variance * b.mean * b.mean + b.variance * a.mean * a.mean
 }
 
 /** Events a year, or the probability of the one event, after a change; a probability stays one. */
@@ -88,18 +107,22 @@ export function headMeans({ scenarios }: LossModel, changes: Changes): Readonly<
   for (const scenario of scenarios) {
     const change = changes.get(scenario.id) ?? {}
     const perYear = changedFrequency(scenario.frequency, change)
-    for (const { head, loss } of scenario.losses) means.set(head, (means.get(head) ?? 0) + perYear * meanOf(loss) * (change.loss ?? 1))
+    const days = scenario.days ? meanOf(scenario.days) * (change.days ?? 1) : 0
+    for (const { head, loss, perDay } of scenario.losses) {
+      const yen = perYear * meanOf(loss) * (perDay ? days : 1) * (change.loss ?? 1)
+      means.set(head, (means.get(head) ?? 0) + yen)
+    }
   }
   return Object.fromEntries(means)
 }
 
 /**
- * Amounts below which these shares of one event's costs lie: exact where the event has one head, else from the costs that were drawn.
+ * Amounts below which these shares of one event's costs lie: exact where the event has one head that does not count by the day, else from the costs that were drawn.
  * Null where none was drawn.
  */
 export function eventQuantiles({ losses }: LossScenario, drawn: Float64Array, shares: readonly number[]): readonly (number | null)[] {
-  const [{ loss }, ...others] = losses
-  if (others.length === 0) return shares.map((share) => quantileOf(loss, share))
+  const [{ loss, perDay }, ...others] = losses
+  if (others.length === 0 && !perDay) return shares.map((share) => quantileOf(loss, share))
   const sorted = drawn.toSorted()
   return shares.map((share) => sorted[Math.ceil(share * sorted.length) - 1] ?? null)
 }

@@ -1,8 +1,8 @@
-import { type TailWarning, tailWarningOf } from './distribution.ts'
-import type { LossDraws, ScenarioDraws } from './draws.ts'
+import { meanOf, quantileOf, type TailWarning, tailWarningOf } from './distribution.ts'
+import type { LayerCosts, LossDraws, ScenarioDraws } from './draws.ts'
 import { eventQuantiles, exactYear, headMeans, momentsOf } from './exact.ts'
 import { rankedOf } from './order.ts'
-import { type Changes, type Dependence, formulaVersion } from './types.ts'
+import { type Changes, type Dependence, type Distribution, formulaVersion } from './types.ts'
 
 /** Whole yen throughout; null where nothing was drawn to tell it from. */
 export interface AnnualLoss {
@@ -30,10 +30,20 @@ export interface ExceedancePoint {
   readonly probability: number
 }
 
+/** How long care stands still in one event, exact. */
+export interface DaysPerEvent {
+  readonly mean: number
+  readonly p10: number
+  readonly p50: number
+  readonly p90: number
+}
+
 export interface ScenarioLoss {
   readonly id: string
   readonly frequencyPerYear: number
   readonly perEvent: { readonly mean: number; readonly p10: number | null; readonly p50: number | null; readonly p90: number | null }
+  /** Of a scenario with days of standstill. */
+  readonly daysPerEvent?: DaysPerEvent
   readonly annual: { readonly mean: number; readonly exactMean: number }
 }
 
@@ -133,15 +143,27 @@ const enoughEvents = 20_000
 function scenarioFigures({ scenario, own, common }: ScenarioDraws, { changes, mean }: { changes: Changes; mean: number }): ScenarioLoss {
   const change = changes.get(scenario.id) ?? {}
   const moments = momentsOf(scenario, change)
-  const costs = [...own.costs, ...common.costs].reduce((all, one) => (all.length >= one.length ? all : one), new Float64Array(0))
-  const quantile = eventQuantiles(scenario, costs.subarray(0, enoughEvents), [0.1, 0.5, 0.9]).map((one) =>
-    one === null ? null : yen(one * (change.loss ?? 1)),
-  )
+  const most = [...own.costs, ...common.costs].reduce<LayerCosts>((all, one) => (all.once.length >= one.once.length ? all : one), noCosts)
+  const costs = costsOfEvents(most, change.days ?? 1)
+  const quantile = eventQuantiles(scenario, costs, [0.1, 0.5, 0.9]).map((one) => (one === null ? null : yen(one * (change.loss ?? 1))))
   const [p10 = null, p50 = null, p90 = null] = quantile
   return {
     id: scenario.id,
     frequencyPerYear: moments.perYear,
     perEvent: { mean: yen(moments.meanYen), p10, p50, p90 },
+    ...(scenario.days && { daysPerEvent: daysFigures(scenario.days, change.days ?? 1) }),
     annual: { mean: yen(mean), exactMean: yen(moments.perYear * moments.meanYen) },
   }
+}
+
+const noCosts: LayerCosts = { once: new Float64Array(0) }
+
+function costsOfEvents({ once, byDay }: LayerCosts, days: number): Float64Array {
+  const costs = once.slice(0, enoughEvents)
+  return byDay ? costs.map((yen, at) => yen + (byDay[at] ?? 0) * days) : costs
+}
+
+function daysFigures(days: Distribution, factor: number): DaysPerEvent {
+  const at = (share: number) => quantileOf(days, share) * factor
+  return { mean: meanOf(days) * factor, p10: at(0.1), p50: at(0.5), p90: at(0.9) }
 }

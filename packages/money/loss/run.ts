@@ -1,4 +1,4 @@
-import { type CostedPlane, drawScenario, drawsOf, type LossDraws, type RunOptions, type ScenarioDraws } from './draws.ts'
+import { type CostedPlane, drawScenario, drawsOf, type LayerCosts, type LossDraws, type RunOptions, type ScenarioDraws } from './draws.ts'
 import { changedFrequency } from './exact.ts'
 import { type LossResult, resultOf } from './result.ts'
 import { type Changes, type LossModel, noChanges } from './types.ts'
@@ -36,7 +36,7 @@ function* lossSteps(draws: LossDraws, changes: Changes): Generator<void, LossRes
     const change = changes.get(one.scenario.id) ?? {}
     const frequency = changedFrequency(one.scenario.frequency, change)
     yield* drawScenario(draws, one, frequency)
-    columns.push(...columnsOf(draws, one, { frequency, factor: change.loss ?? 1 }))
+    columns.push(...columnsOf(draws, one, { frequency, factor: change.loss ?? 1, days: change.days ?? 1 }))
   }
   const grossYen = new Float64Array(draws.years)
   for (let from = 0; from < draws.years; from += block) {
@@ -54,11 +54,12 @@ const block = 32_768
 interface Column {
   readonly id: string
   readonly years: Int32Array
-  readonly costs: Float64Array
+  readonly costs: LayerCosts
   /** Of the topmost layer, where only events below the level count. */
   readonly levels?: Float64Array
   readonly level: number
   readonly factor: number
+  readonly days: number
   next: number
   sum: number
 }
@@ -66,32 +67,34 @@ interface Column {
 interface Level {
   readonly frequency: number
   readonly factor: number
+  readonly days: number
 }
 
 function columnsOf(
   { model: { dependence } }: LossDraws,
   { scenario, own, common }: ScenarioDraws,
-  { frequency, factor }: Level,
+  { frequency, factor, days }: Level,
 ): readonly Column[] {
   const shared = scenario.frequency.kind === 'poisson' && dependence.kind === 'commonCause' ? dependence.share * frequency : 0
   const of = ({ plane, costs }: CostedPlane, level: number): readonly Column[] =>
     plane.layers.flatMap(({ years, levels, from, to }, place) => {
       const cost = costs[place]
       if (!cost || from >= level) return []
-      return [{ ...{ id: scenario.id, years, costs: cost, level, factor, next: 0, sum: 0 }, ...(to > level && { levels }) }]
+      return [{ ...{ id: scenario.id, years, costs: cost, level, factor, days, next: 0, sum: 0 }, ...(to > level && { levels }) }]
     })
   return [...of(own, frequency - shared), ...of(common, shared)]
 }
 
 /** Puts the events before a year on their years. */
 function addUntil(grossYen: Float64Array, column: Column, end: number): void {
-  const { years, costs, levels, level, factor } = column
+  const { years, levels, level, factor, days } = column
+  const { once, byDay } = column.costs
   let [at, sum] = [column.next, 0]
   for (; at < years.length; at++) {
     const year = years[at] ?? 0
     if (year >= end) break
     if (levels && (levels[at] ?? 0) >= level) continue
-    const yen = (costs[at] ?? 0) * factor
+    const yen = ((once[at] ?? 0) + (byDay ? (byDay[at] ?? 0) * days : 0)) * factor
     grossYen[year] = (grossYen[year] ?? 0) + yen
     sum += yen
   }

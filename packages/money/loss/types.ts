@@ -30,12 +30,18 @@ export type Frequency =
 export interface HeadLoss {
   readonly head: string
   readonly loss: Distribution
+  /** The loss is that of one day of standstill; it is multiplied by the days of the event. */
+  readonly perDay?: true
 }
 
-/** The heads of one event are drawn independently of one another and added up. */
+/**
+ * The heads of one event are drawn independently of one another and added up. `days` is drawn once an event and multiplies every head
+ * that counts by the day, so that a long standstill is dear under all of them together. Heads by the day need `days`.
+ */
 export interface LossScenario {
   readonly id: string
   readonly frequency: Frequency
+  readonly days?: Distribution
   readonly losses: readonly [HeadLoss, ...HeadLoss[]]
 }
 
@@ -57,10 +63,11 @@ export interface LossModel {
   readonly scenarios: readonly LossScenario[]
 }
 
-/** What measures leave of a scenario, 0 to 1 (above 1: it has become worse): of its frequency, and of the cost of each event. */
+/** What measures leave of a scenario, 0 to 1 (above 1: it has become worse): of its frequency, of the cost of each event, and of its days of standstill. */
 export interface Change {
   readonly frequency?: number
   readonly loss?: number
+  readonly days?: number
 }
 
 /** By the id of the scenario. */
@@ -72,4 +79,4 @@ export const noChanges: Changes = new Map()
 export const allHeads = 'all'
 
 /** Of the whole engine: a result can only be made again by the same version. Raised when any draw or formula changes. */
-export const formulaVersion = 'loss-1'
+export const formulaVersion = 'loss-2'

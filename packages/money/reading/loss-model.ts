@@ -107,12 +107,23 @@ function tellBernoulli(scenarios: readonly LossScenario[], { problems }: Finding
 }
 
 function scenarioOf(placed: Placed, findings: Findings): LossScenario | undefined {
-  const fields = readFields(placed, ['id', 'name', 'frequency', 'loss'], findings)
+  const fields = readFields(placed, ['id', 'name', 'frequency', 'loss', 'days', 'perDay'], findings)
   if (!fields) return undefined
   const id = readText(fieldOf(fields, 'id'), findings)
   const frequency = frequencyOf(fieldOf(fields, 'frequency'), findings)
-  const losses = lossesOf(fieldOf(fields, 'loss'), findings)
-  return id !== undefined && frequency && losses ? { id, frequency, losses } : undefined
+  const [loss, perDay, days] = ['loss', 'perDay', 'days'].map((name) => fieldOf(fields, name)) as [Placed, Placed, Placed] // of three names
+  const isByDay = perDay.value !== undefined
+  const long = isByDay || days.value !== undefined ? daysOf(days, findings) : undefined
+  const byDay = isByDay ? lossesOf(perDay, findings) : []
+  const once = isByDay && loss.value === undefined ? [] : lossesOf(loss, findings)
+  const [first, ...others] = [...(once ?? []), ...(byDay ?? []).map((one): HeadLoss => ({ ...one, perDay: true }))]
+  if (id === undefined || !frequency || !once || !byDay || !first || (isByDay && !long)) return undefined
+  return { id, frequency, ...(long && { days: long }), losses: [first, ...others] }
+}
+
+function daysOf(days: Placed, findings: Findings): Distribution | undefined {
+  const found = oneOf(days, ['lognormal90', 'pert', 'uniform', 'constant'], findings)
+  return found && distributionOf(found, findings)
 }
 
 /** An object with exactly one of these fields. */

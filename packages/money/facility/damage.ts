@@ -1,0 +1,142 @@
+import { bedsOf, latestWith, type World } from '@mimamori/domain'
+import { drawsOf, type RunOptions } from '../loss/draws.ts'
+import { exactYear } from '../loss/exact.ts'
+import type { DaysPerEvent, ExceedancePoint, LossResult, ScenarioLoss } from '../loss/result.ts'
+import { runLoss } from '../loss/run.ts'
+import type { Changes, Dependence, LossModel } from '../loss/types.ts'
+import { chartDays } from './chart-days.ts'
+import { type PolicyHere, policiesHere } from './insurance.ts'
+import { changesOf, lossModelOf, putsOf } from './models.ts'
+import { type FactLists, type OpenFact, openFacts } from './open-facts.ts'
+
+/** Everything of an analysed picture on which figures about damage rest. */
+export type DamageWorld = FactLists & Pick<World, 'measuresHere' | 'facility' | 'finances' | 'policies' | 'asOf'>
+
+/** Damage as it stands, or as it would with the plan; whole yen, gross: before any policy, aid or settlement. */
+export interface DamageSide {
+  /** Exact mean of a year. */
+  readonly meanYen: number
+  /** The same with the margin alone in place of the revenue that is lost. */
+  readonly netMeanYen: number
+  /** One year in a hundred costs more than this. */
+  readonly oneIn100Yen: number
+  readonly probabilityAny: number
+  /** Days until the electronic chart is back; absent where nothing stops it. */
+  readonly chartDays?: DaysPerEvent
+  readonly curve: readonly ExceedancePoint[]
+  readonly oneIn: LossResult['oneIn']
+  readonly heads: Readonly<Record<string, number>>
+  readonly scenarios: readonly ScenarioLoss[]
+}
+
+/** What a measure takes away of the mean of a year. */
+export interface MeasureEffect {
+  readonly id: string
+  /** With nothing else of the plan. */
+  readonly aloneYen: number
+  /** Beside all others of the plan: what would be lost without it, or gained with it. Shared effects make it smaller. */
+  readonly lastYen: number
+}
+
+export interface Damage extends RunOptions {
+  readonly formulaVersion: string
+  readonly dependence: Dependence
+  readonly isMeanOff: boolean
+  readonly before: DamageSide
+  readonly after: DamageSide
+  readonly measures: readonly MeasureEffect[]
+  /** As the plan would leave it. */
+  readonly policies: readonly PolicyHere[]
+  /** Medical revenue of a year: that of the facility, else usual for its class. */
+  readonly revenueYen: number
+  readonly isRevenueOwn: boolean
+  readonly operatingProfitYen?: number
+  readonly beds?: number
+  /** What each month without the plan costs on average. */
+  readonly waitingMonthYen: number
+  readonly mostHelpful: readonly OpenFact[]
+}
+
+export interface DamageOptions extends RunOptions {
+  /** Measures that are ticked. */
+  readonly planned: readonly string[]
+}
+
+/** The damage page in one result. The same world, years, seed and ticks give the same figures to the last digit. */
+export function damageOf(world: DamageWorld, { years, seed, planned }: DamageOptions): Damage {
+  const draws = drawsOf(lossModelOf(world), { years, seed })
+  const [now, then] = [changesOf(world.damageScenarios), plannedChanges(world, planned)]
+  return damageFrom(world, { planned, before: runLoss(draws, now), after: runLoss(draws, then) })
+}
+
+/** What the ticked measures leave of each scenario, beside the controls as they stand. */
+export function plannedChanges(world: Pick<DamageWorld, 'damageScenarios' | 'measuresHere'>, planned: readonly string[]): Changes {
+  return changesOf(world.damageScenarios, putsOf(world, planned))
+}
+
+/** The same from two runs that were made elsewhere, as a page does that is to stay alive: on draws of `lossModelOf`. */
+export function damageFrom(
+  world: DamageWorld,
+  { planned, before, after }: { readonly planned: readonly string[]; readonly before: LossResult; readonly after: LossResult },
+): Damage {
+  const model = lossModelOf(world)
+  const [now, then] = [changesOf(world.damageScenarios), plannedChanges(world, planned)]
+  const [old, next] = [sideOf(world, { model, changes: now, result: before }), sideOf(world, { model, changes: then, result: after })]
+  const profit = latestWith(world.finances, 'operatingProfitYen')?.operatingProfitYen
+  const beds = bedsOf(world)
+  return {
+    ...{ years: after.years, seed: after.seed, formulaVersion: after.formulaVersion, dependence: after.dependence },
+    isMeanOff: before.annual.isMeanOff || after.annual.isMeanOff,
+    before: old,
+    after: next,
+    measures: measureEffects(world, model, planned),
+    policies: policiesHere(world, { model, changes: then, oneIn100Yen: next.oneIn100Yen }),
+    ...revenueOf(world),
+    ...(profit !== undefined && { operatingProfitYen: profit }),
+    ...(beds !== undefined && { beds }),
+    waitingMonthYen: Math.round((old.meanYen - next.meanYen) / 12),
+    mostHelpful: openFacts(world),
+  }
+}
+
+interface Run {
+  readonly model: LossModel
+  readonly changes: Changes
+  readonly result: LossResult
+}
+
+function sideOf(world: DamageWorld, { model, changes, result }: Run): DamageSide {
+  const { annual, exceedance, oneIn, heads, scenarios } = result
+  const days = chartDays(model, changes, world)
+  const margin = assumed(world, 'param:margin-share') ?? 1
+  return {
+    meanYen: annual.exactMean,
+    netMeanYen: Math.round(annual.exactMean - (heads.profit ?? 0) * (1 - margin)),
+    oneIn100Yen: annual.p99,
+    probabilityAny: annual.exactProbabilityAny,
+    ...(days && { chartDays: days }),
+    curve: exceedance,
+    oneIn,
+    heads,
+    scenarios,
+  }
+}
+
+function assumed({ lossAssumptions }: DamageWorld, id: string): number | undefined {
+  return lossAssumptions.find((one) => one.id === id)?.value.best
+}
+
+function revenueOf(world: DamageWorld): Pick<Damage, 'revenueYen' | 'isRevenueOwn'> {
+  const day = world.lossAssumptions.find(({ id }) => id === 'param:revenue-day')
+  return { revenueYen: Math.round((day?.value.best ?? 0) * 365), isRevenueOwn: day?.by === 'picture' || day?.by === 'stated' }
+}
+
+function measureEffects(world: DamageWorld, model: LossModel, planned: readonly string[]): readonly MeasureEffect[] {
+  const meanWith = (measures: readonly string[]) => exactYear(model, plannedChanges(world, measures)).meanYen
+  const [now, then] = [meanWith([]), meanWith(planned)]
+  return world.measuresHere.flatMap(({ id, state }) => {
+    if (state !== 'offered') return []
+    const last = planned.includes(id) ? meanWith(planned.filter((one) => one !== id)) - then : then - meanWith([...planned, id])
+    return [{ id, aloneYen: Math.round(now - meanWith([id])), lastYen: Math.round(last) }]
+  })
+}
