@@ -1,6 +1,7 @@
 export { effectHere, scenariosOf } from './damage-scenarios.ts'
 export { bedsOf, latestWith } from './figures.ts'
+export { isInPlan } from './in-plan.ts'
 export { usualValue } from './loss-assumptions.ts'
-export { consumptionTaxPercent } from './prices.ts'
+export { consumptionTaxPercent, isExpired as isQuoteExpired, priceOfQuote } from './prices.ts'
 export * from './spread.ts'
 export type * from './types.ts'

@@ -2,7 +2,9 @@ import type { DamageView } from '@mimamori/contract'
 import { entityId, type PlanChoice, type PlanChoiceId } from '@mimamori/domain'
 import { addRecord, newId, removeRecord, setFields, type Wanted } from '../../data/changes.ts'
 
-type Choices = Pick<DamageView, 'planChoices' | 'fiscalYear'>
+interface Choices extends Pick<DamageView, 'fiscalYear'> {
+  readonly planChoices: readonly DamageView['planChoices'][number][]
+}
 type Settled = Pick<PlanChoice, 'choice'> & { readonly quote?: PlanChoice['quote'] | undefined }
 
 /** What is settled of a measure for the year of the plan; as planned where nothing is. */

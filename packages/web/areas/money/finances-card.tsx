@@ -1,5 +1,5 @@
 import type { DamageView } from '@mimamori/contract'
-import { entityId, type Finances, type FinancesId, fiscalYearName, wholeYen } from '@mimamori/domain'
+import { entityId, type FinancesId, fiscalYearName, wholeYen } from '@mimamori/domain'
 import { useState } from 'react'
 import { addRecord, newId, setFields } from '../../data/changes.ts'
 import { useRecords, useSaver } from '../../data/saving.tsx'
@@ -10,7 +10,7 @@ import { AmountField } from './amount-field.tsx'
 import { typedOfUnit } from './assumption-words.ts'
 import { readCount, readShare, readSignedYen, readYen } from './read-yen.ts'
 
-type Figure = Exclude<keyof Finances, 'id' | 'fiscalYear'>
+type Figure = 'revenueYen' | 'operatingProfitYen' | 'marginShare' | 'reserveYen' | 'itYen' | 'securityYen' | 'patientRecords' | 'staff'
 
 interface FigureShape {
   readonly word: PlainKey

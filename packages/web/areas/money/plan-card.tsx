@@ -8,12 +8,12 @@ import { type Translate, useWords } from '../../text/words.tsx'
 import { Budget } from './budget.tsx'
 import { costOfLines, type MeasureLine, measureLines } from './lines.ts'
 import { Measures } from './measures.tsx'
-import { ticksFor } from './ticks.ts'
+import { type Choices, ticksFor } from './ticks.ts'
 import type { Planned } from './use-plan.ts'
 
 interface PlanParts {
   readonly view: DamageView
-  readonly choices: DamageView['planChoices']
+  readonly choices: Choices
   readonly planned: readonly string[]
   readonly damage: Damage
   readonly plan: Planned | undefined

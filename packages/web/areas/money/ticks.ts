@@ -1,18 +1,18 @@
 import type { DamageView } from '@mimamori/contract'
-import { having } from '@mimamori/domain'
+import { isInPlan } from '@mimamori/domain'
 import type { Wanted } from '../../data/changes.ts'
 import { choiceOf, choosing, unticking } from './choosing.ts'
 
-type Choices = DamageView['planChoices']
+/** As they stand on the screen, with what is still on its way. */
+export type Choices = readonly DamageView['planChoices'][number][]
 type Of = Pick<DamageView, 'fiscalYear' | 'world'>
 
-/** Measures that are ticked for the year of the plan: planned or approved, and not in place yet. */
+/** Measures that are ticked for the year of the plan. */
 export function plannedIn({ fiscalYear, world }: Of, choices: Choices): readonly string[] {
-  const offered = new Set(having(world.measuresHere, 'state', 'offered').map(({ id }) => id))
-  const ticked = choices.flatMap(({ record: { measure, fiscalYear: year, choice } }) =>
-    year === fiscalYear && (choice === 'planned' || choice === 'approved') && offered.has(measure) ? [measure] : [],
-  )
-  return [...new Set(ticked)].sort()
+  return world.measuresHere.flatMap((here) => {
+    const settled = choices.findLast(({ record }) => record.measure === here.id && record.fiscalYear === fiscalYear)
+    return settled && isInPlan(settled.record, here) ? [here.id] : []
+  })
 }
 
 /** The ticks that make exactly these measures the plan. */
