@@ -56,9 +56,14 @@ import { yesWithoutOwner } from './checklists/yes-without-owner.ts'
 import { restoreTestAhead } from './continuity/restore-test-ahead.ts'
 import { contactsUnconfirmed } from './facilities/contacts-unconfirmed.ts'
 import { managerNotNamed } from './facilities/manager-not-named.ts'
+import { budgetUnderNorm } from './money/budget-under-norm.ts'
 import { damageScenarios } from './money/damage-scenarios.ts'
 import { lossAssumptions } from './money/loss-assumptions.ts'
+import { lossOverReserve } from './money/loss-over-reserve.ts'
 import { measuresHere } from './money/measures-here.ts'
+import { policyCondition } from './money/policy-condition.ts'
+import { policyEnds } from './money/policy-ends.ts'
+import { quoteExpired } from './money/quote-expired.ts'
 import { alwaysOnLine } from './network/always-on-line.ts'
 import { assetZones } from './network/asset-zones.ts'
 import { backupReachable } from './network/backup-reachable.ts'
@@ -172,6 +177,11 @@ export const rules: readonly Rule[] = [
   restoreTestAhead,
   contactsUnconfirmed,
   managerNotNamed,
+  budgetUnderNorm,
+  lossOverReserve,
+  policyCondition,
+  policyEnds,
+  quoteExpired,
   alwaysOnLine,
   backupReachable,
   declaredClosed,

@@ -6,8 +6,8 @@ import { type Finding, partyOf, type Reason, type RuleEntry } from './finding.ts
 import { byId, type FactRef, type Party, type Picture, type Reference, type RegisterRow, type Slices } from './picture.ts'
 import { known, type Lang, type SayValues, type Text } from './record.ts'
 
-/** What `describe` needs of the catalogue: numbers and titles of items, the words of the facility's kind, names of risks and controls. */
-export interface Wording extends Partial<Pick<Reference, 'risks' | 'riskCategories' | 'controlTypes'>> {
+/** What `describe` needs of the catalogue: numbers and titles of items, the words of the facility's kind, names of risks, controls and measures. */
+export interface Wording extends Partial<Pick<Reference, 'risks' | 'riskCategories' | 'controlTypes' | 'planMeasures'>> {
   readonly items: readonly ChecklistItem[]
   readonly facilityWords: readonly FacilityWords[]
 }
@@ -184,7 +184,7 @@ function addNames(names: Names, id: string | undefined, context: { picture: Pict
     const name = record?.title ?? record?.name
     if (name !== undefined) names[key] = name
   }
-  Object.assign(names, namesOfRisk(id, context))
+  Object.assign(names, namesOfRisk(id, context), namesOfMoney(id, context))
   const answer = byId(slices.answers, id)
   if (answer) for (const next of [answer.item, answer.sheet]) addNames(names, next, context)
   const sheet = byId(slices.sheets, id)
@@ -203,6 +203,13 @@ function namesOfRisk(id: string, { picture: { slices }, wording, lang }: { pictu
   }
 }
 
+/** A policy is called by its insurer; a choice of the plan by its measure. */
+function namesOfMoney(id: string, { picture: { slices }, wording, lang }: { picture: Picture; wording: Wording; lang: Lang }): Names {
+  const policy = byId(slices.policies, id)
+  const measure = byId(wording.planMeasures ?? [], byId(slices.planChoices, id)?.measure ?? id)
+  return { ...(policy && { policy: policy.insurer }), ...(measure && { measure: measure.name[lang] }) }
+}
+
 /**
  * Tells whether a finding may be called otherwise than in an earlier picture: a record that its words lead to is
  * another. NOTE: the way back of `addNames`; a change of one name must not cost a look at all findings.
@@ -210,12 +217,13 @@ function namesOfRisk(id: string, { picture: { slices }, wording, lang }: { pictu
 export function renamedSince(before: Slices, now: Slices): (row: Pick<RegisterRow, 'subjects' | 'parties' | 'grounds'>) => boolean {
   if (before.facility !== now.facility) return () => true
   const ids = new Set<string>()
-  const note = (slice: (typeof namedLists)[keyof typeof namedLists] | 'sheets' | 'answers') => {
+  const note = (slice: (typeof namedLists)[keyof typeof namedLists] | 'sheets' | 'answers' | 'policies') => {
     const { changed, gone } = deltaOf(before[slice], now[slice])
     for (const { id } of changed) ids.add(id)
     for (const id of gone) ids.add(id)
   }
   for (const [, slice] of placeholders) note(slice)
+  note('policies')
   note('sheets')
   if (ids.size > 0) for (const sheet of now.sheets) if (ids.has(sheet.vendor ?? '') || ids.has(sheet.system ?? '')) ids.add(sheet.id)
   if (ids.size > 0) for (const answer of now.answers) if (ids.has(answer.sheet)) ids.add(answer.id)

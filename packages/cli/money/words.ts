@@ -1,14 +1,10 @@
-import type { Lang } from '@mimamori/domain'
+import { groupedYen as grouped, type Lang } from '@mimamori/domain'
 import { allHeads, type LossHead } from '@mimamori/money'
 import type { BudgetNormAnswer, LossAnswer, PlanFileAnswer, QuotesAnswer } from './answers.ts'
 
 /** `1234567` as `1,234,567円`. */
 export function yenInWords(yen: number, lang: Lang): string {
   return lang === 'ja' ? `${grouped(yen)}円` : `${grouped(yen)} yen`
-}
-
-function grouped(number: number): string {
-  return String(number).replaceAll(/\B(?=(\d{3})+$)/g, ',')
 }
 
 function percentInWords(share: number, digits = 1): string {

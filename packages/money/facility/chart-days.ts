@@ -33,7 +33,11 @@ export function chartDays(
   const sorted = points.toSorted((a, b) => a.days - b.days)
   const at = (share: number) => {
     let sum = 0
-    return sorted.find(({ weight }) => (sum += weight) >= share * total * (1 - 1e-12))?.days ?? 0
+    for (const { days, weight } of sorted) {
+      sum += weight
+      if (sum >= share * total * (1 - 1e-12)) return days
+    }
+    return sorted.at(-1)?.days ?? 0
   }
   return { mean: points.reduce((sum, { mean, weight }) => sum + mean * weight, 0) / total, p10: at(0.1), p50: at(0.5), p90: at(0.9) }
 }

@@ -154,6 +154,8 @@ const namesFilledIn = new Set([
   'risk',
   'control',
   'category',
+  'policy',
+  'measure',
 ])
 
 function expectWords(finding: Finding, entry: RuleEntry): void {
