@@ -47,3 +47,8 @@ function figures(value: number): string {
   const rounded = Math.abs(value) >= 10 ? Math.round(value) : Number(value.toPrecision(2))
   return rounded.toLocaleString('en-US', { maximumFractionDigits: 6 })
 }
+
+/** 100万: how many years were simulated, as it is said. */
+export function yearsInWords(years: number, lang: Lang): string {
+  return lang === 'ja' && years % 10_000 === 0 ? `${years / 10_000}万` : years.toLocaleString('en-US')
+}

@@ -53,7 +53,7 @@ export function lossChart({ now, planned }: LossCurves, room: ChartRoom): LossCh
     now: smoothPath(line),
     ...(second && { planned: smoothPath(below), between: betweenOf(line, below) }),
     names: { now: nameOfNow(line), ...(second && { planned: nameOfPlanned(below, room) }) },
-    amounts: decades(from, to).map((each) => ({ x: place(x(Math.log10(each))), yen: each })),
+    amounts: decades({ from, to }, room).map((each) => ({ x: place(x(Math.log10(each))), yen: each })),
     chances: [0, ...oneIn.map((years) => 1 / years)]
       .filter((probability) => probability <= top)
       .map((probability) => ({ y: place(y(probability)), probability, ...(probability > 0 && { years: Math.round(1 / probability) }) })),
@@ -104,12 +104,16 @@ function nameOfNow(line: readonly Point[]): NamePlace {
 /** So much room over a line is enough for its name. */
 const nameRoom = 30
 
-/** Over the beginning of the line; where that is at the top of the drawing, left of the line. */
+const nameWidth = 100
+
+/** Over the beginning of the line; where that is at the top of the drawing, left of the line or, without room there, under it. */
 function nameOfPlanned(line: readonly Point[], { left, top }: ChartRoom): NamePlace {
   const start = line[0]?.y ?? 0
   if (start - top > nameRoom) return { x: left + 4, y: place(start - 8), anchor: 'start' }
   const { x, y } = pointAt(line, 0.6)
-  return { x: place(x - 10), y: place(y + 4), anchor: 'end' }
+  if (x - left > nameWidth) return { x: place(x - 10), y: place(y + 4), anchor: 'end' }
+  const under = line.find((point) => point.x - left > nameWidth) ?? { x: left, y: start }
+  return { x: place(under.x), y: place(under.y + 18), anchor: 'start' }
 }
 
 /** A point of the line at this share of its height. */
@@ -126,8 +130,11 @@ function marked(name: 'now' | 'planned', points: readonly ExceedancePoint[], at:
   return { [name]: { x: place(x), y: place(y), yen } }
 }
 
+/** So wide a drawing has room for amounts between the powers of ten. */
+const roomyWidth = 400
+
 /** Amounts of the axis: 1, 3 and 10 of each power where there is room, else the powers alone. */
-function decades(from: number, to: number): readonly number[] {
+function decades({ from, to }: { from: number; to: number }, { width }: ChartRoom): readonly number[] {
   const powers = Array.from({ length: Math.ceil(Math.log10(to)) + 1 }, (_, n) => 10 ** n).filter((one) => one >= from && one <= to)
-  return powers.length > 2 ? powers : powers.flatMap((one) => [one, 3 * one]).filter((one) => one <= to)
+  return powers.length > 2 || width < roomyWidth ? powers : powers.flatMap((one) => [one, 3 * one]).filter((one) => one <= to)
 }

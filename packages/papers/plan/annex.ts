@@ -1,6 +1,6 @@
 import { yenRangeInWords } from '@mimamori/domain'
 import { type Context, contextOf, markOf, type PaperInput } from '../paper/context.ts'
-import { type Block, heading, type Paper, paragraph, row, sayPlain, small, table, type Table } from '../paper/index.ts'
+import { type Block, heading, type Paper, paragraph, row, sayPlain, small, type Table, table } from '../paper/index.ts'
 import type { PlanFacts } from './facts.ts'
 import { numberCards } from './numbers.ts'
 
@@ -60,14 +60,12 @@ function testTable({ t, lang }: Context, { backTests }: PlanFacts): Table {
     { title: words.testRange, width: 46 },
     { title: words.testInside, width: 20, align: 'center' },
   ] as const
-  const rows = backTests.map(({ name, observed, reckoned, isInside }) =>
-    row(
-      name[lang],
-      yenRangeInWords(observed, lang),
-      yenRangeInWords(reckoned, lang),
-      isInside ? words.testInsideYes : { text: words.testInsideNo, framed: true },
-    ),
-  )
+  const result = (isInside: boolean) => (isInside ? words.testInsideYes : ({ text: words.testInsideNo, framed: true } as const))
+  const inDays = (days: number) => sayPlain(words.dayCount, { days })
+  const rows = backTests.flatMap(({ name, observed, reckoned, isInside, days }) => [
+    row(name[lang], yenRangeInWords(observed, lang), yenRangeInWords(reckoned, lang), result(isInside)),
+    ...(days ? [row('', inDays(days.observed), sayPlain(words.testDays, { low: days.low, high: days.high }), result(days.isInside))] : []),
+  ])
   return table(words.annexTests, columns, rows)
 }
 

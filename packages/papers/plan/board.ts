@@ -1,11 +1,12 @@
 import { yenInWords } from '@mimamori/domain'
+import { yearsInWords } from '@mimamori/money'
 import { type Context, contextOf, markOf, type PaperInput } from '../paper/context.ts'
 import { type Block, heading, line, type Paper, paragraph, type Rich, say, small } from '../paper/index.ts'
 import { dayWithYear, inTokyo } from '../paper/made.ts'
 import { sealsBlock } from '../paper/seals.ts'
 import { curveDrawing } from './curve.ts'
 import { decisionBlocks } from './decisions.ts'
-import { type PlanFacts, yearsInWords } from './facts.ts'
+import type { PlanFacts } from './facts.ts'
 import { numberCards } from './numbers.ts'
 
 const curveMm = { widthMm: 76, heightMm: 62 }

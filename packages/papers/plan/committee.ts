@@ -1,5 +1,5 @@
 import { wholeYenRange, yenInWords } from '@mimamori/domain'
-import { contextOf, type Context, type PaperInput } from '../paper/context.ts'
+import { type Context, contextOf, type PaperInput } from '../paper/context.ts'
 import { type Block, heading, list, type Paper, paragraph, row, table } from '../paper/index.ts'
 import type { PlanFacts } from './facts.ts'
 import { numberCards } from './numbers.ts'

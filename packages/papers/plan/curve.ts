@@ -46,7 +46,7 @@ function gridOf(at: Context, { chances, amounts }: LossChart, { width, height }:
   const lines = chances.map(({ y, probability, years }) =>
     [
       `<path d="M40 ${y}H${right}" stroke="#000000" stroke-width="${probability === 0 ? 1.2 : 0.4}"${probability === 0 ? '' : ' stroke-dasharray="1 2"'}/>`,
-      years === 50 ? '' : text({ x: 35, y: y + 4 }, `${Math.round(probability * 100)}%`, 'end'),
+      text({ x: 35, y: y + 4 }, `${Math.round(probability * 100)}%`, 'end'),
       onceOf(at, { y, years }, right),
     ].join(''),
   )
@@ -57,11 +57,11 @@ function gridOf(at: Context, { chances, amounts }: LossChart, { width, height }:
   return [...lines, ...ticks].join('')
 }
 
-/** NOTE: the hundredth year is told at the left, where no amount stands beside its mark. */
+/** NOTE: the seldom years are told at the left, where no amount stands beside its mark. */
 function onceOf({ t }: Context, { y, years }: { readonly y: number; readonly years?: number | undefined }, right: number): string {
-  if (years === undefined || years === 50) return ''
+  if (years === undefined) return ''
   const words = sayPlain(t.plan.curveOnce, { years })
-  return years === 100 ? text({ x: 44, y: y - 4 }, words, 'start') : text({ x: right, y: y - 4 }, words, 'end')
+  return years >= 50 ? text({ x: 44, y: y - 4 }, words, 'start') : text({ x: right, y: y - 4 }, words, 'end')
 }
 
 function linesOf({ now, planned }: LossChart): string {

@@ -13,7 +13,7 @@ import {
   priceOfQuote,
   type World,
 } from '@mimamori/domain'
-import { type BackTest, type Damage, spreadInWords } from '@mimamori/money'
+import { type BackTest, backTestRun, backTests, type Damage, damageOf, spreadInWords, usualRun } from '@mimamori/money'
 import type { AssumptionFacts, BackTestFacts, LikeCase, PlanFacts, PlannedMeasure, QuoteFacts } from './facts.ts'
 
 export interface PlanRun {
@@ -43,6 +43,11 @@ export function planFactsOf(run: PlanRun): PlanFacts {
     assumptions: assumptionFacts(run),
     backTests: run.backTests.flatMap((test) => backTestFacts(world, test)),
   }
+}
+
+/** The same with a run of its own, for whoever makes one paper and nobody waits. */
+export function simulatedPlan(world: World, { lang, planned }: Pick<PlanRun, 'lang' | 'planned'>): PlanFacts {
+  return planFactsOf({ world, lang, planned, damage: damageOf(world, { ...usualRun, planned }), backTests: backTests(world, backTestRun) })
 }
 
 const monthsPerYear = 12
@@ -136,7 +141,14 @@ function assumptionFacts({ world, lang }: PlanRun): readonly AssumptionFacts[] {
 function backTestFacts({ backTestCases }: World, test: BackTest): readonly BackTestFacts[] {
   const one = byId(backTestCases, test.case)
   if (!one) return []
-  return [{ name: one.name, observed: one.observedYen, reckoned: { low: test.p10, high: test.p90 }, isInside: test.inside }]
+  const { p10, p90, inside, observedDays, days } = test
+  return [
+    {
+      ...{ name: one.name, observed: one.observedYen, reckoned: { low: p10, high: p90 }, isInside: inside },
+      ...(observedDays !== undefined &&
+        days && { days: { observed: observedDays, low: Math.round(days.p10), high: Math.round(days.p90), isInside: days.inside } }),
+    },
+  ]
 }
 
 /** The plan of the year as it is ticked. */

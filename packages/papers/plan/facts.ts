@@ -1,4 +1,4 @@
-import type { CalendarDate, Confidence, Lang, Text } from '@mimamori/domain'
+import type { CalendarDate, Confidence, Text } from '@mimamori/domain'
 import type { LossCurves } from '@mimamori/money'
 
 /** Before the plan and after it; `planned` is absent where nothing is chosen. */
@@ -81,9 +81,6 @@ export interface BackTestFacts {
   readonly observed: Ends
   readonly reckoned: Ends
   readonly isInside: boolean
-}
-
-/** 100万: how many years were simulated, as it is said. */
-export function yearsInWords(years: number, lang: Lang): string {
-  return lang === 'ja' && years % 10_000 === 0 ? `${years / 10_000}万` : years.toLocaleString('en-US')
+  /** Of the standstill, where it is known. */
+  readonly days?: { readonly observed: number; readonly low: number; readonly high: number; readonly isInside: boolean }
 }

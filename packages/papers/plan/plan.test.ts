@@ -52,7 +52,7 @@ test.each(papers)('%s: as many pages as it should have, in black alone', async (
 
 test('the board page has the three numbers, each with what the plan makes of it and its range', () => {
   expect(cards(planBoardPaper(ja, plan))).toEqual([
-    ['1年あたりの被害の見込み', '1,430万円', '計画のあと 420万円', '(幅 130万円〜1,350万円)'],
+    ['1年あたりの被害の見込み', '1,430万円', '計画のあと 420万円', '(前提しだいで130万円〜1,350万円)'],
     ['100年に1度の年の被害', '3.6億円', '計画のあと 1.4億円', '(収益の1.3→0.5か月分)'],
     ['電子カルテが戻るまで', '31日', '計画のあと 9日', '(真ん中の値、幅 4〜24日)'],
   ])

@@ -1,6 +1,6 @@
 import type { DamageView } from '@mimamori/contract'
 import { byId } from '@mimamori/domain'
-import { backTests, usualRun } from '@mimamori/money'
+import { backTestRun, backTests } from '@mimamori/money'
 import type { Kept } from '../kept.ts'
 
 /** NOTE: they rest on the catalogue alone, so that they are reckoned once for each. */
@@ -10,13 +10,10 @@ const made = new WeakMap<Kept['catalogue'], DamageView['backTests']>()
 export function backTestsOf({ catalogue }: Pick<Kept, 'catalogue'>): DamageView['backTests'] {
   const known = made.get(catalogue)
   if (known) return known
-  const tests = backTests(catalogue.reference, { ...usualRun, years: yearsOfTests }).flatMap((test) => {
+  const tests = backTests(catalogue.reference, backTestRun).flatMap((test) => {
     const of = byId(catalogue.reference.backTestCases, test.case)
     return of ? [{ case: of, test }] : []
   })
   made.set(catalogue, tests)
   return tests
 }
-
-/** One such event a year: a tenth of the years tells its quantiles well enough. */
-const yearsOfTests = usualRun.years / 10

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Lang } from '@mimamori/domain'
 import { changesOf, type Damage, damageFrom, drawsOf, lossModelOf, plannedChanges, runLossWithPauses, usualRun } from '@mimamori/money'
-import { type PlanFacts, plannedMeasuresOf, planFactsOf } from '@mimamori/papers'
+import { type PlanFacts, planFactsOf, plannedMeasuresOf } from '@mimamori/papers'
 import type { Kept } from '../kept.ts'
 import { backTestsOf } from './back-tests.ts'
 

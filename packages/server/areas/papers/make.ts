@@ -12,8 +12,10 @@ import {
   handoverPaper,
   improvementReportPaper,
   inspectionPaper,
+  isMoneyPaper,
   isSheetOfPaper,
   isUpdateAsked,
+  type MoneyPaperKind,
   monthlyReportPaper,
   monthOf,
   openQuestionsPaper,
@@ -44,7 +46,7 @@ import type { Kept } from '../kept.ts'
 import { mapForPack } from '../map-drawing.ts'
 import type { Services } from '../services.ts'
 import { feedStates } from '../vulnerabilities/feeds/index.ts'
-import { isMoneyPaper, type MoneyPaperKind, moneyPaper } from './money.ts'
+import { moneyPaper } from './money.ts'
 import { paperProblem } from './problems.ts'
 import { signerOf } from './signer.ts'
 import type { PaperKind } from './texts.ts'

@@ -11,7 +11,7 @@ export function BackTests({ tests }: { tests: DamageView['backTests'] }) {
       <h2>{t('money.tests.title')}</h2>
       {tests.length === 0 && <p className="card">{t('money.tests.none')}</p>}
       {tests.length > 0 && <p>{t('money.tests.says')}</p>}
-      {tests.map(({ case: one, test: { p10, p50, p90, inside } }) => (
+      {tests.map(({ case: one, test: { p10, p50, p90, inside, observedDays, days } }) => (
         <article key={one.id} className="card stack">
           <h3>{say(one.name)}</h3>
           <p>
@@ -23,10 +23,26 @@ export function BackTests({ tests }: { tests: DamageView['backTests'] }) {
             <dt>{t('money.tests.reckoned')}</dt>
             <dd>{t('money.tests.range', { range: yenRangeInWords({ low: p10, high: p90 }, lang), middle: yenInWords(p50, lang) })}</dd>
             <dt>{t('money.tests.result')}</dt>
-            <dd>{inside ? t('money.tests.inside') : <strong className="money-miss">{t('money.tests.miss')}</strong>}</dd>
+            <dd>
+              <Result isInside={inside} />
+            </dd>
+            {observedDays !== undefined && days && (
+              <>
+                <dt>{t('money.tests.days')}</dt>
+                <dd>
+                  {t('money.tests.daysSaid', { observed: observedDays, low: Math.round(days.p10), high: Math.round(days.p90) })}{' '}
+                  <Result isInside={days.inside} />
+                </dd>
+              </>
+            )}
           </dl>
         </article>
       ))}
     </section>
   )
+}
+
+function Result({ isInside }: { isInside: boolean }) {
+  const { t } = useWords()
+  return isInside ? t('money.tests.inside') : <strong className="money-miss">{t('money.tests.miss')}</strong>
 }

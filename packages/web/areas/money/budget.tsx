@@ -63,7 +63,9 @@ function BudgetField({ yen, choose }: Pick<BudgetParts, 'yen' | 'choose'>) {
     if (typed === undefined) return
     const read = readYen(typed)
     setIsWrong(read === undefined)
-    if (read !== undefined) choose(read)
+    if (read === undefined) return
+    setTyped(undefined)
+    choose(read)
   }
   return (
     <Field label={t('money.budget.exact')} wrong={isWrong ? t('money.yen.unreadable', { text: typed ?? '' }) : undefined}>

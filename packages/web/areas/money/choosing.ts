@@ -13,6 +13,11 @@ export function choiceOf(choices: Choices, measure: string): Settled {
   return there ? { choice: there.choice, quote: there.quote } : { choice: 'planned' }
 }
 
+/** Whether anything is settled of it; if not, choosing a quote puts it into the plan. */
+export function isSettled(choices: Choices, measure: string): boolean {
+  return recordOf(choices, measure) !== undefined
+}
+
 /** Settles a measure for the year of the plan. */
 export function choosing(choices: Choices, measure: string, settled: Settled): Wanted {
   const there = recordOf(choices, measure)

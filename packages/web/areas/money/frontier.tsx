@@ -11,6 +11,8 @@ interface FrontierParts {
   readonly lossYen: number
 }
 
+const narrowPx = 420
+
 /** Each step is the least that can be left of the loss under a budget. */
 export function Frontier(parts: FrontierParts) {
   const { t, lang } = useWords()
@@ -33,7 +35,7 @@ export function Frontier(parts: FrontierParts) {
                 </text>
               </g>
             ))}
-            {chart.budgets.map(({ x, yen }) => (
+            {(width < narrowPx ? chart.budgets.filter((_, at) => at % 2 === 0) : chart.budgets).map(({ x, yen }) => (
               <text key={yen} x={Math.min(x, width - 30)} y={room.height - 6} textAnchor="middle">
                 {yenInWords(yen, lang)}
               </text>

@@ -35,7 +35,7 @@ interface Told {
   readonly answer: FacilityPlan | undefined
 }
 
-/** Ticked ones first, of those the mandatory ones, then by what each takes away for its price. */
+/** What the law asks for first; then the ticked ones, then by what each takes away. */
 export function measureLines(words: Words, view: DamageView, { planned, damage, answer }: Told): readonly MeasureLine[] {
   const lines = view.world.measuresHere.flatMap((here): readonly MeasureLine[] => {
     const type = byId(view.world.planMeasures, here.id)
@@ -63,8 +63,8 @@ export function measureLines(words: Words, view: DamageView, { planned, damage, 
   })
   return lines.toSorted(
     (a, b) =>
-      Number(b.isPlanned) - Number(a.isPlanned) ||
       Number(b.isMandatory) - Number(a.isMandatory) ||
+      Number(b.isPlanned) - Number(a.isPlanned) ||
       b.takesYen - a.takesYen ||
       (a.id < b.id ? -1 : 1),
   )

@@ -82,11 +82,11 @@ function Grid({ chart, room, isNarrow }: { chart: LossChart; room: ChartRoom; is
   )
 }
 
-/** NOTE: the hundredth year is told at the left, where no amount stands beside its mark. */
+/** NOTE: the seldom years are told at the left, where no amount stands beside its mark. */
 function Once({ years, y, left, right }: { years: number; y: number; left: number; right: number }) {
   const { t } = useWords()
   return (
-    <text x={years === 100 ? left + 4 : right} y={y - 5} textAnchor={years === 100 ? 'start' : 'end'}>
+    <text x={years >= 50 ? left + 4 : right} y={y - 5} textAnchor={years >= 50 ? 'start' : 'end'}>
       {t('money.curve.once', { years })}
     </text>
   )

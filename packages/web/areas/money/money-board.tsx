@@ -1,6 +1,6 @@
 import type { DamageView } from '@mimamori/contract'
 import { yenInWords } from '@mimamori/domain'
-import { type Damage, usualRun } from '@mimamori/money'
+import { type Damage, usualRun, yearsInWords } from '@mimamori/money'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useRecords } from '../../data/saving.tsx'
@@ -34,8 +34,8 @@ export function MoneyBoard({ view }: { view: DamageView }) {
   const damage = useDamage(view.world, planned)
   const plan = usePlan(view.world, budgetYen)
   useSaidChange(words, damage)
-  const years = usualRun.years / 10_000
-  if (!damage) return <p role="status">{t('money.running', { years: t('money.years', { years }) })}</p>
+  const years = yearsInWords(usualRun.years, words.lang)
+  if (!damage) return <p role="status">{t('money.running', { years })}</p>
   const isPlanned = planned.length > 0
   const mostYen = Math.max(leastSliderYen, Math.ceil(budgetYen / 1_000_000) * 1_000_000)
   return (
@@ -51,7 +51,7 @@ export function MoneyBoard({ view }: { view: DamageView }) {
             <h2>{t('money.curve.title')}</h2>
             <LossCurve curves={curvesOf(damage, isPlanned)} />
             <p className="source">
-              {t('money.ran', { years: t('money.years', { years }) })} {view.backTests.length > 0 && t('money.ran.tests')}
+              {t('money.ran', { years })} {view.backTests.length > 0 && t('money.ran.tests')}
             </p>
           </section>
           {plan?.answer.kind === 'plan' && (
@@ -65,6 +65,9 @@ export function MoneyBoard({ view }: { view: DamageView }) {
               />
             </section>
           )}
+          <HeadsCard damage={damage} heads={view.lossHeads} isPlanned={isPlanned} />
+          <OpenCard damage={damage} policies={view.policies} />
+          {!isLittleKnown(view) && <Helpful damage={damage} names={view.names} parameters={view.parameters} />}
         </div>
         <PlanCard
           view={view}
@@ -75,11 +78,6 @@ export function MoneyBoard({ view }: { view: DamageView }) {
           budget={{ yen: budgetYen, mostYen, choose: setBudgetYen }}
         />
       </div>
-      <div className="money-two">
-        <HeadsCard damage={damage} heads={view.lossHeads} isPlanned={isPlanned} />
-        <OpenCard damage={damage} policies={view.policies} />
-      </div>
-      {!isLittleKnown(view) && <Helpful damage={damage} names={view.names} parameters={view.parameters} />}
       <FootLinks />
       <MorePapers />
     </div>

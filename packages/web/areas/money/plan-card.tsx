@@ -20,8 +20,8 @@ interface PlanParts {
   readonly budget: { readonly yen: number; readonly mostYen: number; readonly choose: (yen: number) => void }
 }
 
-/** So many unticked measures stand open; the rest are folded. */
-const openShown = 6
+/** So many measures stand open that are neither ticked nor mandatory; the rest are folded. */
+const openShown = 4
 
 /** The money there is, the ticks, their total, and how far they are from the best choice. */
 export function PlanCard({ view, choices, planned, damage, plan, budget }: PlanParts) {
@@ -30,9 +30,9 @@ export function PlanCard({ view, choices, planned, damage, plan, budget }: PlanP
   const mayTick = useMay('facility:write')
   const undoable = useUndoable()
   const lines = measureLines(words, view, { planned, damage, answer: plan?.answer })
-  const ticked = lines.filter(({ isPlanned }) => isPlanned)
-  const open = lines.filter(({ isPlanned }) => !isPlanned)
-  const shown = [...ticked, ...open.slice(0, openShown)]
+  const first = lines.filter(({ isPlanned, isMandatory }) => isPlanned || isMandatory)
+  const open = lines.filter(({ isPlanned, isMandatory }) => !isPlanned && !isMandatory)
+  const shown = [...first, ...open.slice(0, openShown)]
   const rest = open.slice(openShown)
   const here = view.world.measuresHere.filter(({ state }) => state === 'here')
   function take(measures: readonly string[], says: string): void {
@@ -50,6 +50,7 @@ export function PlanCard({ view, choices, planned, damage, plan, budget }: PlanP
     <section className="card stack money-plan" aria-label={t('money.measures')}>
       <Budget {...budget} />
       <Measures lines={shown} mayTick={mayTick} tick={tick} />
+      <p className="source">{t('money.measures.steadyMeans')}</p>
       {rest.length > 0 && (
         <details>
           <summary>{t('money.measures.others', { count: rest.length })}</summary>
@@ -62,7 +63,7 @@ export function PlanCard({ view, choices, planned, damage, plan, budget }: PlanP
           <p>{here.flatMap(({ id }) => nameOf(view, id, words.say)).join(t('list.comma'))}</p>
         </details>
       )}
-      <Total costYen={costOfLines(ticked)} budgetYen={budget.yen}>
+      <Total costYen={costOfLines(lines)} budgetYen={budget.yen}>
         <Standing view={view} planned={planned} plan={plan} take={mayTick ? take : undefined} />
       </Total>
     </section>

@@ -6,7 +6,7 @@ import { useMay } from '../../frame/rights.ts'
 import { useUndoable } from '../../frame/undo.tsx'
 import { type PlainKey, useWords, type Words } from '../../text/words.tsx'
 import { plainDate } from '../../ui/show-date.ts'
-import { choiceOf, choosing } from './choosing.ts'
+import { choiceOf, choosing, isSettled } from './choosing.ts'
 
 export const unitWords: Readonly<Record<FacilityQuote['unit'], PlainKey>> = {
   once: 'money.unit.once',
@@ -32,6 +32,7 @@ export function QuoteCell({ quote, view, counts }: CellParts) {
   const undoable = useUndoable()
   const { record } = quote
   const from = offeredBy(words, view, record)
+  const isTicked = isSettled(view, record.measure)
   return (
     <div className={counts ? 'money-quote counts' : 'money-quote'}>
       <p>
@@ -52,7 +53,7 @@ export function QuoteCell({ quote, view, counts }: CellParts) {
               className="text-button"
               onClick={() => void saver.save([choosing(view, record.measure, { ...choiceOf(view, record.measure), quote: record.id })])}
             >
-              {t('money.quotes.choose')}
+              {t(isTicked ? 'money.quotes.choose' : 'money.quotes.chooseAndTick')}
             </button>
           )}
           <button
