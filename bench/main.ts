@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { gzipSync } from 'node:zlib'
+import { benchDamage } from './damage.ts'
 import { benchFeeds } from './feeds.ts'
 import { benchFuzz } from './fuzz.ts'
 import { benchIdentity } from './identity.ts'
@@ -67,7 +68,7 @@ else if (what === 'feeds') await print(benchFeeds())
 else if (what === 'network') await print(benchNetwork())
 else if (what === 'maps') await print(benchMaps())
 else if (what === 'matching') await print(benchMatching({ advisories: numberIn(count), rows: numberIn(seed) }))
-else if (what === 'money') await print(benchMoney())
+else if (what === 'money') await print(benchMoney(), benchDamage())
 else if (what === 'map-routes') await print(benchMap())
 else if (what === 'devices') await print(benchDevices())
 else if (what === 'weaknesses') await print(benchVulnerabilities())
@@ -80,6 +81,7 @@ else
     benchMaps(),
     benchMatching(),
     benchMoney(),
+    benchDamage(),
     benchServer(),
     benchScans(scanMegabytes),
     benchFeeds(),

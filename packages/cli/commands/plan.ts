@@ -1,12 +1,14 @@
-import { type ChoiceQuestion, type Plan, planUnder, readChoiceModel, type Stability, stabilityOf } from '@mimamori/money'
+import { byId, type Lang, type Text } from '@mimamori/domain'
+import { type ChoiceQuestion, type Plan, planOf, planUnder, readChoiceModel, type Stability, stabilityOf } from '@mimamori/money'
 import { type Call, type Command, type ExitStatus, UsageError } from '../command.ts'
 import { InputError } from '../errors.ts'
 import { type PlanFileAnswer, planAnswer } from '../money/answers.ts'
+import { openMoneyFolder } from '../money/folder.ts'
 import { printWarnings, readModelFile } from '../money/model-file.ts'
-import { mostYen, wholeOption, wholeOr } from '../money/options.ts'
+import { mostYen, oneSource, wholeOption, wholeOr } from '../money/options.ts'
 import { planInWords, yenInWords } from '../money/words.ts'
 
-const usage = 'mimamori plan --model FILE --budget YEN [--years N] [--seed N] [--json]'
+const usage = 'mimamori plan FOLDER | --model FILE --budget YEN [--years N] [--seed N] [--json]'
 /** Nodes of each search of the draws: enough for 25 measures, and a good choice above. */
 const drawn = { draws: 100, nodeLimit: 300 }
 
@@ -22,7 +24,7 @@ export const planCommand: Command = {
     en: 'docs/money.md shows how FILE is written. YEN is for all the years together; --years is 1 unless it is given.',
   }),
   options: { model: { type: 'string' }, budget: { type: 'string' }, years: { type: 'string' } },
-  positionals: [0, 0],
+  positionals: [0, 1],
   schema: planAnswer,
   async run(call) {
     const budgetYen = wholeOption(call, 'budget', { least: 0, most: mostYen })
@@ -32,7 +34,8 @@ export const planCommand: Command = {
         en: `Give the budget in yen with --budget. Usage: ${usage}`,
       })
     const question = { budgetYen, years: wholeOr(call, 'years', { least: 1, most: 30, usual: 1 }) }
-    return answerPlan(call, question)
+    const { folder } = oneSource(call, usage)
+    return folder === undefined ? answerPlan(call, question) : answerFolder(call, folder, question)
   },
 }
 
@@ -49,17 +52,41 @@ async function answerPlan(call: Call, question: ChoiceQuestion): Promise<ExitSta
   return 0
 }
 
+async function answerFolder(call: Call, folder: string, question: ChoiceQuestion): Promise<ExitStatus> {
+  const seed = wholeOr(call, 'seed', { least: 0, most: 4_294_967_295, usual: 1 })
+  const { world, whose, status } = await openMoneyFolder(folder, call)
+  const found = planOf(world, { ...question, seed, draws: drawn.draws })
+  const names = Object.fromEntries(world.planMeasures.map(({ id, name }) => [id, name]))
+  if (found.kind !== 'plan') throw refusal(found, { file: folder, question, names })
+  const plain = printed(found.plan, found.stability, question)
+  const chosen = plain.chosen.map((one) => ({
+    ...one,
+    priceMarks: [...(byId(world.measuresHere, one.measure)?.priceMarks ?? [])],
+  }))
+  const named = Object.fromEntries(Object.entries(names).map(([id, name]) => [id, name[call.lang]]))
+  const answer: PlanFileAnswer = { ...whose, ...plain, names: named, chosen, warnings: [] }
+  call.answer(answer, () => planInWords(answer, call.lang))
+  return status
+}
+
 type Refused = Exclude<ReturnType<typeof planUnder>, { kind: 'plan' }>
 
-function refusal(found: Refused, { file, question }: { readonly file: string; readonly question: ChoiceQuestion }): InputError {
-  const names = found.mandatory.join(', ')
+interface Asked {
+  readonly file: string
+  readonly question: ChoiceQuestion
+  /** Of the catalogue's measures. */
+  readonly names?: Readonly<Record<string, Text>>
+}
+
+function refusal(found: Refused, { file, question, names = {} }: Asked): InputError {
+  const named = (lang: Lang) => found.mandatory.map((id) => names[id]?.[lang] ?? id).join(lang === 'ja' ? '、' : ', ')
   if (found.kind === 'mandatory-exclude-each-other') {
     return new InputError({
       code: 'plan/mandatory-exclude-each-other',
       file,
       message: {
-        ja: `必須の対策(${names})の中に、一緒に選べないものがあります。`,
-        en: `Some of the mandatory measures (${names}) exclude each other.`,
+        ja: `必須の対策(${named('ja')})の中に、一緒に選べないものがあります。`,
+        en: `Some of the mandatory measures (${named('en')}) exclude each other.`,
       },
       action: { ja: 'mandatory か excludes のどちらかを直してください。', en: 'Mend mandatory or excludes.' },
     })
@@ -74,8 +101,8 @@ function refusal(found: Refused, { file, question }: { readonly file: string; re
     code: 'plan/budget-below-mandatory',
     file,
     message: {
-      ja: `必須の対策(${names})は最大${ja.mandatory}かかります。予算の${ja.budget}では${ja.missing}足りません。`,
-      en: `The mandatory measures (${names}) cost up to ${en.mandatory}; the budget of ${en.budget} is short by ${en.missing}.`,
+      ja: `必須の対策(${named('ja')})は最大${ja.mandatory}かかります。予算の${ja.budget}では${ja.missing}足りません。`,
+      en: `The mandatory measures (${named('en')}) cost up to ${en.mandatory}; the budget of ${en.budget} is short by ${en.missing}.`,
     },
     action: {
       ja: '予算を増やすか、年数を短くするか、必須かどうかを見直してください。',

@@ -8,6 +8,73 @@ const warnings = z.array(z.object({ code: z.string(), place: z.string(), message
 const priceAnswer = z.object({ min: yen, max: yen, openUpper: z.boolean() })
 
 const thousandYen = z.number().int()
+
+/** Whose folder it was, where it was one. */
+const whose = { asOf: z.string().optional(), facility: z.object({ id: z.string(), name: z.string() }).optional() }
+const daysAnswer = z.object({ mean: z.number(), p10: z.number(), p50: z.number(), p90: z.number() })
+const sharesAnswer = z.object({ paidYen: z.number().int(), openYen: z.number().int() })
+const spreadAnswer = z.object({ low: z.number(), best: z.number(), high: z.number() })
+
+/** The three numbers of a facility, as it stands or with what is planned. */
+const sideAnswer = z.object({
+  meanYen: z.number().int(),
+  /** With the margin alone in place of the revenue that is lost. */
+  netMeanYen: z.number().int(),
+  oneIn100Yen: z.number().int(),
+  /** Days until the electronic chart is back; absent where nothing stops it. */
+  chartDays: daysAnswer.optional(),
+})
+
+const damageAnswer = z.object({
+  before: sideAnswer,
+  after: sideAnswer,
+  /** Measures that are planned or approved for the year. */
+  planned: z.array(z.string()),
+  measures: z.array(z.object({ id: z.string(), name: z.string(), aloneYen: z.number().int(), lastYen: z.number().int() })),
+  revenueYen: z.number().int(),
+  /** `class`: usual for its kind and beds. */
+  revenueBy: z.enum(['own', 'class']),
+  /** What a year that comes once in a hundred is, in months of revenue and of operating profit; null without a profit. */
+  monthsOfRevenue: z.number().nullable(),
+  monthsOfOperatingProfit: z.number().nullable(),
+  perBedYen: z.number().int().nullable(),
+  shareOfRevenue: share.nullable(),
+  waitingMonthYen: z.number().int(),
+  policies: z.array(
+    z.object({
+      id: z.string(),
+      inForce: z.boolean(),
+      missing: z.array(z.string()),
+      untold: z.array(z.string()),
+      perYear: sharesAnswer,
+      oneIn100: sharesAnswer,
+    }),
+  ),
+  /** What would tell most about the mean, and between which means it leaves it. */
+  mostHelpful: z.array(
+    z.object({
+      kind: z.enum(['parameter', 'control', 'fact']),
+      id: z.string(),
+      name: z.string(),
+      lowYen: z.number().int(),
+      highYen: z.number().int(),
+      swingYen: z.number().int(),
+    }),
+  ),
+  assumptions: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      unit: z.string(),
+      value: spreadAnswer,
+      by: z.enum(['default', 'class', 'picture', 'stated']),
+      why: z.string(),
+      dated: z.string(),
+      confidence: z.string(),
+      sources: z.array(z.string()),
+    }),
+  ),
+})
 const level = z.enum(['minimum', 'sufficient'])
 
 const facilityNeed = z.object({ needYen: yen, shortfallYen: yen.nullable() })
@@ -142,6 +209,7 @@ export const quotesAnswer = z.object({
 })
 
 export const lossAnswer = z.object({
+  ...whose,
   years: z.number().int(),
   seed: z.number().int(),
   formulaVersion: z.string(),
@@ -175,24 +243,49 @@ export const lossAnswer = z.object({
     z.object({
       id: z.string(),
       frequencyPerYear: z.number(),
+      name: z.string().optional(),
       perEvent: z.object({ mean: yen, p10: yen.nullable(), p50: yen.nullable(), p90: yen.nullable() }),
+      /** Of a scenario in which care stands still. */
+      daysPerEvent: daysAnswer.optional(),
       annual: z.object({ mean: yen, exactMean: yen }),
     }),
   ),
   /** Exact mean of a year by head; `all` where a scenario names none. */
   heads: z.record(z.string(), yen),
-  /** Empty for a model file: a case can only be held against a facility. */
-  backTests: z.array(z.object({ case: z.string(), observedYen: yen, p10: yen, p90: yen, inside: z.boolean() })),
+  /** Real cases held against the defaults of their class; empty for a model file. */
+  backTests: z.array(
+    z.object({
+      case: z.string(),
+      name: z.string(),
+      observedYen: yen,
+      observedLowYen: yen,
+      observedHighYen: yen,
+      p10: yen,
+      p50: yen,
+      p90: yen,
+      inside: z.boolean(),
+      observedDays: z.number().optional(),
+      days: z.object({ p10: z.number(), p90: z.number(), inside: z.boolean() }).optional(),
+      tells: z.string(),
+    }),
+  ),
+  /** Of a facility. */
+  damage: damageAnswer.optional(),
   warnings,
 })
 
 export const planAnswer = z.object({
+  ...whose,
+  /** Of the measures that are named, where they are those of the catalogue. */
+  names: z.record(z.string(), z.string()).optional(),
   budgetYen: yen,
   years: z.number().int(),
   mandatory: z.array(z.string()),
   chosen: z.array(
     z.object({
       measure: z.string(),
+      /** What is to be known of its price: no upper end, run out, tax not told, or the catalogue's. */
+      priceMarks: z.array(z.string()).optional(),
       oneOffYen: yen,
       perYearYen: yen,
       minYen: yen,

@@ -23,4 +23,14 @@ export function wholeOr(call: Call, name: string, range: Required<Whole>): numbe
   return wholeOption(call, name, range) ?? range.usual
 }
 
+/** A facility folder or a model file; exactly one of them. */
+export function oneSource(call: Call, usage: string): { readonly folder?: string } {
+  const [folder] = call.positionals
+  if ((folder === undefined) !== (textOption(call, 'model') === undefined)) return folder === undefined ? {} : { folder }
+  throw new UsageError({
+    ja: `施設のフォルダーか --model のファイルの、どちらか1つを書いてください。使い方:${usage}`,
+    en: `Name either a facility folder or a file with --model. Usage: ${usage}`,
+  })
+}
+
 export { mostYen } from '@mimamori/domain'

@@ -122,7 +122,7 @@ export function lossInWords({ annual, oneIn, scenarios, heads, years, seed }: Lo
     ...scenarios
       .toSorted((a, b) => b.annual.exactMean - a.annual.exactMean)
       .slice(0, 15)
-      .map((one) => `  ${one.id}: ${say(one.annual.exactMean)}`),
+      .map((one) => `  ${one.name ?? one.id}: ${say(one.annual.exactMean)}`),
     ...headsInWords(heads, names, lang),
   ].join('\n')
 }
@@ -141,7 +141,8 @@ function headsInWords(heads: LossAnswer['heads'], names: readonly LossHead[], la
 export function planInWords(answer: PlanFileAnswer, lang: Lang): string {
   const ja = lang === 'ja'
   const say = (yen: number) => yenInWords(yen, lang)
-  const { proof, next100k, stability, stabilityDraws } = answer
+  const { proof, next100k, stability, stabilityDraws, names = {} } = answer
+  const named = (ids: readonly string[]) => ids.map((id) => names[id] ?? id).join(ja ? '、' : ', ')
   const stable = (measure: string) =>
     stabilityDraws > 1 ? `, ${ja ? '選ばれる割合 ' : 'chosen in '}${percentInWords(stability[measure] ?? 0, 0)}` : ''
   return [
@@ -150,7 +151,7 @@ export function planInWords(answer: PlanFileAnswer, lang: Lang): string {
       : `Budget ${say(answer.budgetYen)} (years: ${answer.years}). Measures chosen: ${answer.chosen.length}, at most ${say(answer.costYen)}`,
     ...answer.chosen.map(
       (one) =>
-        `  ${one.measure}${one.mandatory ? (ja ? '(必須)' : ' (mandatory)') : ''}: ${say(one.maxYen)}, ${ja ? '減る損害 ' : 'takes away '}${say(one.reducesYen)}${stable(one.measure)}`,
+        `  ${named([one.measure])}${one.mandatory ? (ja ? '(必須)' : ' (mandatory)') : ''}: ${say(one.maxYen)}, ${ja ? '減る損害 ' : 'takes away '}${say(one.reducesYen)}${stable(one.measure)}`,
     ),
     ja
       ? `1年の損害の見込み ${say(answer.lossYen)} → ${say(answer.remainingLossYen)}`
@@ -164,8 +165,8 @@ export function planInWords(answer: PlanFileAnswer, lang: Lang): string {
         : `No choice leaves less than ${say(proof.bound)} (the gap is at most ${percentInWords(proof.gap, 2)}).`,
     next100k.reducesYen > 0
       ? ja
-        ? `あと10万円あれば、${next100k.adds.join('、') || '同じ対策'}で損害が ${say(next100k.reducesYen)} 減ります。`
-        : `Another 100,000 yen takes away ${say(next100k.reducesYen)} more: ${next100k.adds.join(', ') || 'the same measures'}${next100k.drops.length > 0 ? ` in place of ${next100k.drops.join(', ')}` : ''}.`
+        ? `あと10万円あれば、${named(next100k.adds) || '同じ対策'}で損害が ${say(next100k.reducesYen)} 減ります。`
+        : `Another 100,000 yen takes away ${say(next100k.reducesYen)} more: ${named(next100k.adds) || 'the same measures'}${next100k.drops.length > 0 ? ` in place of ${named(next100k.drops)}` : ''}.`
       : ja
         ? 'あと10万円あっても、損害は変わりません。'
         : 'Another 100,000 yen changes nothing.',

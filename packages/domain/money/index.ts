@@ -1,4 +1,5 @@
 export { effectHere, scenariosOf } from './damage-scenarios.ts'
+export * from './faults.ts'
 export { bedsOf, latestWith } from './figures.ts'
 export { isInPlan } from './in-plan.ts'
 export { usualValue } from './loss-assumptions.ts'

@@ -105,12 +105,14 @@ function splitList(raw: string): readonly string[] {
     .filter((part) => part !== '')
 }
 
+/** NOTE: books write a loss as △ or ▲. */
 function readWhole(raw: string, range: { readonly min: number; readonly max: number }, context: CellContext): ReadValue {
   const plain = raw
     .normalize('NFKC')
     .replace(/[,\s]/g, '')
     .replace(/(床|台|件|名|番|回|日)$/, '')
-  return numberWithin(range, { plain: /^\d+$/.test(plain) ? plain : '', raw }, context)
+    .replace(/^[−△▲]/, '-')
+  return numberWithin(range, { plain: (range.min < 0 ? /^-?\d+$/ : /^\d+$/).test(plain) ? plain : '', raw }, context)
 }
 
 function readDecimal(raw: string, range: { readonly min: number; readonly max: number }, context: CellContext): ReadValue {

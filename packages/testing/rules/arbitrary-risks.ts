@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { a, ids } from './builders.ts'
 
 const day: fc.Arbitrary<CalendarDate> = fc.integer({ min: 0, max: 900 }).map((days) => addDays(date('2025-06-01'), days))
-const near: fc.Arbitrary<CalendarDate> = fc.constantFrom(date('2026-11-25'), date('2025-06-10'), date('2028-12-31'))
+const near: fc.Arbitrary<CalendarDate> = fc.constantFrom(date('2026-11-25'), date('2026-12-10'), date('2025-06-10'), date('2028-12-31'))
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined })
 const controls = ['control:ways-two-factor', 'control:ways-off', 'control:source-limit', 'control:no-labels', 'control:updates']
 const risks = ['risk:remote-password', 'risk:label', 'risk:weak-applied', 'risk:old-os']
@@ -15,7 +15,7 @@ export const riskFields: { readonly [S in SliceName]?: fc.Arbitrary<object> } = 
     control: fc.constantFrom(...controls),
     party: fc.constantFrom('facility', 'vendor'),
     vendor,
-    state: fc.constantFrom('in-place', 'partly', 'no', 'not-applicable'),
+    state: fc.constantFrom('in-place', 'in-place', 'partly', 'no', 'not-applicable'),
     until: maybe(near),
   }),
   riskDecisions: fc.record({

@@ -67,8 +67,8 @@ export const lossInputsFields: FieldsOf<'lossInputs'> = {
   ),
   low: decimal('小さい場合', { ja: '少なくともこの値', en: 'At least' }, figure),
   high: decimal('大きい場合', { ja: '多くてもこの値', en: 'At most' }, figure),
-  statedOn: pastDay('確かめた日', { ja: '確かめた日', en: 'Day on which it was stated' }, { also: ['確認日'] }),
-  statedBy: text('確かめた人', { ja: '氏名', en: 'Who stated it' }),
+  statedOn: pastDay('見た日', { ja: '確かめた日', en: 'Day on which it was stated' }),
+  statedBy: text('見た人', { ja: '氏名', en: 'Who stated it' }),
   because: text('もとになるもの', { ja: '何から分かったか', en: 'Where the figure comes from' }),
 }
 

@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, test } from 'vitest'
+import { lossAnswer, planAnswer } from '../money/answers.ts'
+import { runCommandLine } from '../run.ts'
+
+const place = mkdtempSync(join(tmpdir(), 'mimamori-money-folder-'))
+afterAll(() => rmSync(place, { recursive: true }))
+const example = fileURLToPath(new URL('../../../examples/hospital-180beds', import.meta.url))
+
+async function run(...argv: string[]) {
+  const said = { out: '', err: '' }
+  const status = await runCommandLine([...argv, '--as-of', '2026-11-20'], {
+    out: (text) => (said.out += text),
+    err: (text) => (said.err += text),
+    now: () => Date.UTC(2026, 10, 20),
+  })
+  return { status, ...said }
+}
+
+const loss = async (...argv: string[]) => lossAnswer.parse(JSON.parse((await run('loss', ...argv, '--years', '20000', '--json')).out))
+const plan = async (...argv: string[]) => planAnswer.parse(JSON.parse((await run('plan', ...argv, '--json')).out))
+const refused = async (...argv: string[]) => {
+  const { status, err } = await run(...argv, '--json')
+  const { error }: { error: { code: string; message: string; file?: string } } = JSON.parse(err.slice(err.lastIndexOf('{"error"')))
+  return { status, ...error }
+}
+
+function folderWith(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(place, 'facility-'))
+  for (const [name, content] of Object.entries({ 'facility.yaml': 'facility:\n  name: みまもり医院\n', ...files }))
+    writeFileSync(join(folder, name), content)
+  return folder
+}
+
+describe('loss of the example hospital', () => {
+  test('has three numbers before and after what is planned, and a mean that agrees with the exact one', async () => {
+    const { annual, damage, facility, scenarios } = await loss(example)
+    expect(facility?.name).toBe('みまもり市立病院')
+    expect(annual.isMeanOff).toBe(false)
+    expect(damage?.planned).toEqual(['plan:gate-updates', 'plan:mail-filter'])
+    expect(damage?.after.meanYen).toBeLessThan(damage?.before.meanYen ?? 0)
+    expect(damage?.before.chartDays?.p90).toBeGreaterThan(damage?.before.chartDays?.p10 ?? 0)
+    expect(damage).toMatchObject({ revenueYen: 3_420_000_000, revenueBy: 'own', monthsOfOperatingProfit: null })
+    expect(scenarios.find(({ id }) => id === 'scenario:ransom-gate')?.daysPerEvent).toBeDefined()
+    expect(damage?.mostHelpful.length).toBe(3)
+  })
+
+  test('shows the real cases, a miss as a miss', async () => {
+    const { backTests } = await loss(example)
+    expect(backTests.map((one) => [one.case, one.inside, one.days?.inside])).toEqual([
+      ['case:handa-2021', true, true],
+      ['case:osaka-2022', true, false],
+    ])
+    expect((await run('loss', example, '--years', '20000')).out).toContain('日 範囲の外')
+  })
+
+  test('names what the policy may not pay for', async () => {
+    const { damage } = await loss(example)
+    expect(damage?.policies).toMatchObject([{ id: 'policy:cyber', inForce: true, missing: ['control:ways-two-factor'] }])
+  })
+})
+
+describe('the plan of the example hospital', () => {
+  test('for 1,500,000 yen is proven to be the best of its catalogue', async () => {
+    const { proof, costYen, mandatory, chosen } = await plan(example, '--budget', '1500000', '--years', '1')
+    expect(proof).toEqual({ optimal: true })
+    expect(costYen).toBeLessThanOrEqual(1_500_000)
+    expect(chosen.filter((one) => one.mandatory).map(({ measure }) => measure)).toEqual(mandatory)
+  })
+
+  test('for less than what the law asks for is refused, with what is missing', async () => {
+    const { status, code, message } = await refused('plan', example, '--budget', '500000')
+    expect([status, code]).toEqual([3, 'plan/budget-below-mandatory'])
+    expect(message).toContain('835,000円足りません')
+  })
+})
+
+describe('bad input', () => {
+  test('of a facility of which nothing is known the three facts that help most are told', async () => {
+    const { damage } = await loss(folderWith({}))
+    expect(damage?.mostHelpful.length).toBe(3)
+    expect(damage?.revenueBy).toBe('class')
+    expect((await run('loss', folderWith({}), '--years', '20000', '--lang', 'en')).out).toContain('What would tell most')
+  })
+
+  test('a range that cannot be is refused; several are told at once', async () => {
+    const inputs = (rows: string) => folderWith({ 'loss-inputs.csv': `ID,項目,いちばんありそうな値,小さい場合,大きい場合\n${rows}` })
+    const one = await refused('loss', inputs('li:1,param:staff,20,30,40\n'))
+    expect(one).toMatchObject({ status: 3, code: 'money/impossible-range', file: 'loss-inputs.csv' })
+    const two = await refused('loss', inputs('li:1,param:staff,20,30,40\nli:2,param:margin-share,2,,\n'))
+    expect(two).toMatchObject({ status: 3, code: 'money/model-problems' })
+  })
+
+  test('yen below 0 are told with their place; a loss of the year may be written as books do', async () => {
+    const finances = (row: string) => folderWith({ 'finances.csv': `ID,年度,医業収益,医業利益\n${row}\n` })
+    expect((await run('loss', finances('fin:1,令和7年度,-5,'), '--years', '20000')).err).toContain('finances.csv')
+    expect((await run('loss', finances('fin:1,令和7年度,90000000,▲5000000'), '--years', '20000')).err).not.toContain('finances.csv')
+  })
+
+  test('a measure that the catalogue does not have is noted and does not count', async () => {
+    const folder = folderWith({ 'plan-choices.csv': 'ID,対策,年度,決めたこと\nc:1,plan:nothing,令和8年度,計画\n' })
+    expect((await run('loss', folder, '--years', '20000')).err).toContain('plan:nothing')
+  })
+
+  test('either a folder or a model file is named, not both and not none', async () => {
+    expect((await run('loss')).status).toBe(2)
+    expect((await run('plan', example, '--model', 'x.json', '--budget', '1')).status).toBe(2)
+  })
+})

@@ -1,0 +1,56 @@
+import { type MoneyFault, moneyFaults, type World } from '@mimamori/domain'
+import type { Call } from '../command.ts'
+import { InputError } from '../errors.ts'
+import { type OpenFolder, openFolder } from '../open-folder.ts'
+
+export interface MoneyFolder extends OpenFolder {
+  readonly world: World
+  readonly whose: { readonly asOf: string; readonly facility: { readonly id: string; readonly name: string } }
+}
+
+/** A facility folder with what is derived about money. A range that cannot be is refused; a name that is none is noted. */
+export async function openMoneyFolder(path: string, call: Call): Promise<MoneyFolder> {
+  const opened = await openFolder(path, call)
+  const { picture, analysis } = opened.assessed
+  const faults = moneyFaults(picture.slices, opened.catalogue.reference)
+  const impossible = faults.filter(({ kind }) => kind === 'impossible-range')
+  const [first, ...others] = impossible.map(asProblem)
+  if (first && others.length > 0) throw Object.assign(new InputError(heading(impossible.length)), { problems: [first, ...others] })
+  if (first) throw new InputError(first)
+  for (const { slice, value } of faults) {
+    if (impossible.some((one) => one.value === value)) continue
+    call.note({
+      ja: `${files[slice]}:「${value}」は一覧にない記号です。数えません。`,
+      en: `${files[slice]}: "${value}" is no name of the catalogue and does not count.`,
+    })
+  }
+  const name = picture.slices.facility[0]?.name ?? ''
+  return { ...opened, world: analysis.world, whose: { asOf: call.asOf, facility: { id: picture.facility, name } } }
+}
+
+const files: Readonly<Record<MoneyFault['slice'], string>> = {
+  quotes: 'quotes.csv',
+  lossInputs: 'loss-inputs.csv',
+  planChoices: 'plan-choices.csv',
+  policies: 'policies.csv',
+}
+
+function asProblem({ slice, id, value }: MoneyFault) {
+  return {
+    code: 'money/impossible-range',
+    file: files[slice],
+    message: {
+      ja: `「${id}」の値が ${value} になっています。小さい値、ありそうな値、大きい値の順に書きます。割合は1までです。`,
+      en: `"${id}" reads ${value}; the order is low, most likely, high, and a share ends at 1.`,
+    },
+    action: { ja: '値を直して、もう一度お試しください。', en: 'Mend the figures and run it again.' },
+  }
+}
+
+function heading(count: number) {
+  return {
+    code: 'money/model-problems',
+    message: { ja: `直すところが${count}か所あります。`, en: `${count} places are to be mended.` },
+    action: { ja: '下の全部を直して、もう一度お試しください。', en: 'Mend all of the places below and run it again.' },
+  }
+}
