@@ -1,6 +1,6 @@
 import { loadCatalogue } from '@mimamori/catalog'
 import { drawsOf, expectedEvents, type LossModel, mostEvents, type RunOptions, readLossModel, runLoss } from '@mimamori/money'
-import { type Call, type Command, type ExitStatus } from '../command.ts'
+import type { Call, Command, ExitStatus } from '../command.ts'
 import { InputError } from '../errors.ts'
 import { type LossAnswer, lossAnswer } from '../money/answers.ts'
 import { damageInWords } from '../money/facility-words.ts'

@@ -57,7 +57,7 @@ function normOf({ catalogue, picture: { slices } }: Kept): DamageView['norm'] {
 }
 
 function namesOf({ analysis: { world }, picture: { slices }, catalogue }: Kept): Record<string, Text> {
-  const controls = new Set(world.controlEffects.map(({ control }) => control))
+  const controls = new Set([...world.controlEffects.map(({ control }) => control), ...world.planMeasures.flatMap((one) => one.controls)])
   const cited = new Set(world.lossParameters.flatMap(({ sources }) => sources))
   return Object.fromEntries([
     ...[...controls].flatMap((id) => {
