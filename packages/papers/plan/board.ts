@@ -8,8 +8,9 @@ import { curveDrawing } from './curve.ts'
 import { decisionBlocks } from './decisions.ts'
 import type { PlanFacts } from './facts.ts'
 import { numberCards } from './numbers.ts'
+import { sentencesWithin } from './sentences.ts'
 
-const curveMm = { widthMm: 76, heightMm: 62 }
+const curveMm = { widthMm: 76, heightMm: 54 }
 const monthsPerYear = 12
 
 /** 費用と計画の1枚: three numbers, three decisions, what waiting costs, a like case, how large the cost is. One A4 page, in black. */
@@ -58,10 +59,24 @@ function reasonsOf(at: Context, facts: PlanFacts): readonly Block[] {
     heading(3, words.waiting),
     paragraph(waitingOf(at, facts)),
     heading(3, words.like),
-    paragraph(facts.likeCase ? `${facts.likeCase.tells[at.lang]}${markOf(facts.likeCase.confidence, at.t)}` : words.likeNone),
+    paragraph(likeOf(at, facts)),
     heading(3, words.size),
     paragraph(sizeOf(at, facts)),
   ]
+}
+
+/** So much of a case stands on the page; the rest of it is in the annex's list. */
+const likeWidth = 150
+const nameWidth = 44
+
+function likeOf(at: Context, { likeCase }: PlanFacts): Rich {
+  if (!likeCase) return at.t.plan.likeNone
+  const { name, tells, confidence } = likeCase
+  return say(at.t.plan.likeSays, {
+    name: sentencesWithin(name[at.lang], nameWidth),
+    tells: sentencesWithin(tells[at.lang], likeWidth),
+    mark: markOf(confidence, at.t),
+  })
 }
 
 function waitingOf({ t, lang }: Context, { damage }: PlanFacts): Rich {

@@ -15,7 +15,8 @@ export function curveDrawing(at: Context, { damage }: PlanFacts, { widthMm, heig
   const [width, height] = [widthMm * unitsPerMm, heightMm * unitsPerMm]
   const chart = damage && lossChart(damage.curves, { width, height, left: 40, right: 8, top: 14, bottom: 44 })
   if (!damage || !chart) return undefined
-  const inside = [gridOf(at, chart, { width, height }), linesOf(chart), namesOf(at, chart), marksOf(at, chart, width - 8)].join('')
+  const size = { width, height }
+  const inside = [gridOf(chart, size), linesOf(chart), readingsOf(at, chart, size), namesOf(at, chart), marksOf(at, chart)].join('')
   const axis = text({ x: (40 + width - 8) / 2, y: height - 4 }, at.t.plan.curveAxis, 'middle')
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="${face}" font-size="${letters}" fill="#000000" stroke="none">${inside}${axis}</svg>`
   return { kind: 'drawing', svg, alt: altOf(at, damage.curves), widthMm, heightMm }
@@ -38,23 +39,34 @@ interface Place {
 }
 
 function text({ x, y }: Place, words: string, anchor: 'start' | 'middle' | 'end', isBold = false): string {
-  return `<text x="${x}" y="${y}" text-anchor="${anchor}"${isBold ? ' font-weight="700"' : ''}>${escapeXml(words)}</text>`
+  // NOTE: a white edge keeps words readable where a line runs under them.
+  const edge = 'paint-order="stroke" stroke="#ffffff" stroke-width="3"'
+  return `<text x="${x}" y="${y}" text-anchor="${anchor}" ${edge}${isBold ? ' font-weight="700"' : ''}>${escapeXml(words)}</text>`
 }
 
-function gridOf(at: Context, { chances, amounts }: LossChart, { width, height }: { width: number; height: number }): string {
-  const [right, floor] = [width - 8, height - 44]
-  const lines = chances.map(({ y, probability, years }) =>
-    [
-      `<path d="M40 ${y}H${right}" stroke="#000000" stroke-width="${probability === 0 ? 1.2 : 0.4}"${probability === 0 ? '' : ' stroke-dasharray="1 2"'}/>`,
-      text({ x: 35, y: y + 4 }, `${Math.round(probability * 100)}%`, 'end'),
-      onceOf(at, { y, years }, right),
-    ].join(''),
+interface Box {
+  readonly width: number
+  readonly height: number
+}
+
+function gridOf({ chances, amounts }: LossChart, { width, height }: Box): string {
+  const lines = chances.map(
+    ({ y, probability }) =>
+      `<path d="M40 ${y}H${width - 8}" stroke="#000000" stroke-width="${probability === 0 ? 1.2 : 0.4}"${probability === 0 ? '' : ' stroke-dasharray="1 2"'}/>`,
   )
-  const ticks = amounts.map(
-    ({ x, yen }) =>
-      `<path d="M${x} ${floor}v5" stroke="#000000" stroke-width="1"/>${text({ x: Math.min(x, right - 24), y: floor + 19 }, yenInWords(yen, at.lang), 'middle')}`,
-  )
+  const ticks = amounts.map(({ x }) => `<path d="M${x} ${height - 44}v5" stroke="#000000" stroke-width="1"/>`)
   return [...lines, ...ticks].join('')
+}
+
+/** What the lines of the grid say, over the curves. */
+function readingsOf(at: Context, { chances, amounts }: LossChart, { width, height }: Box): string {
+  const right = width - 8
+  const beside = chances.map(
+    ({ y, probability, years }) =>
+      `${text({ x: 35, y: y + 4 }, `${Math.round(probability * 100)}%`, 'end')}${onceOf(at, { y, years }, right)}`,
+  )
+  const below = amounts.map(({ x, yen }) => text({ x: Math.min(x, right - 24), y: height - 25 }, yenInWords(yen, at.lang), 'middle'))
+  return [...beside, ...below].join('')
 }
 
 /** NOTE: the seldom years are told at the left, where no amount stands beside its mark. */
@@ -73,16 +85,13 @@ function namesOf({ t }: Context, { names: { now, planned } }: LossChart): string
   return `${text(now, t.plan.curveNow, now.anchor, true)}${planned ? text(planned, t.plan.curvePlanned, planned.anchor, true) : ''}`
 }
 
-function marksOf({ lang }: Context, { marks: { now, planned } }: LossChart, right: number): string {
-  const dot = now
-    ? `<circle cx="${now.x}" cy="${now.y}" r="5"/>${text({ x: Math.min(now.x + 7, right - 52), y: now.y - 9 }, yenInWords(now.yen, lang), 'start', true)}`
-    : ''
-  const square = planned
-    ? `<rect x="${planned.x - 5}" y="${planned.y - 5}" width="10" height="10"/>${text({ x: planned.x - 7, y: planned.y + 18 }, yenInWords(planned.yen, lang), 'end', true)}`
-    : ''
+function marksOf({ lang }: Context, { marks: { now, planned } }: LossChart): string {
+  const dot = now ? `<circle cx="${now.x}" cy="${now.y}" r="5"/>` : ''
+  const square = planned ? `<rect x="${planned.x - 5}" y="${planned.y - 5}" width="10" height="10"/>` : ''
+  const amounts = [now, planned].map((mark) => (mark ? text(mark.amount, yenInWords(mark.yen, lang), mark.amount.anchor, true) : ''))
   const arrow =
     now && planned && now.x - planned.x > 26
       ? `<path d="M${now.x - 7} ${now.y}H${planned.x + 9}m6 -4l-6 4l6 4" fill="none" stroke="#000000" stroke-width="1.2"/>`
       : ''
-  return `${dot}${square}${arrow}`
+  return `${arrow}${dot}${square}${amounts.join('')}`
 }

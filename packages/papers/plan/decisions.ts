@@ -3,8 +3,11 @@ import { openFindings } from '../pack/plans.ts'
 import type { Context } from '../paper/context.ts'
 import { type Block, heading, line, type Rich, row, say, sayPlain, table } from '../paper/index.ts'
 import type { PlanFacts, PlannedMeasure } from './facts.ts'
+import { sentencesWithin } from './sentences.ts'
 
 const decisionsShown = 3
+/** Of the reason of a decision, so that three of them stay on the page. */
+const whyWidth = 84
 
 /** What the head is asked: what the law asks for, what takes away most, the rest of the plan; then the most urgent finding that costs nothing. */
 export function decisionBlocks(at: Context, facts: PlanFacts): readonly Block[] {
@@ -31,15 +34,16 @@ function groupsOf({ measures }: PlanFacts): readonly (readonly PlannedMeasure[])
 function textOfGroup(at: Context, { fiscalYear }: PlanFacts, group: readonly PlannedMeasure[]): Rich {
   const words = at.t.plan
   const yen = group.reduce((sum, { price }) => sum + price.high, 0)
-  const why = group.every(({ isMandatory }) => isMandatory) ? words.decisionMandatory : (group[0]?.without ?? '')
+  const why = group.every(({ isMandatory }) => isMandatory) ? words.decisionMandatory : sentencesWithin(group[0]?.without ?? '', whyWidth)
   const values = { cost: yenInWords(yen, at.lang), year: fiscalYearName(fiscalYear, at.lang), why }
   return line([{ bold: namesOf(at, group) }], '\n', yen === 0 ? say(words.decisionFree, { why }) : say(words.decisionCost, values))
 }
 
-const namesShown = 3
+const namesShown = 2
+const nameWidth = 42
 
 function namesOf({ t }: Context, group: readonly PlannedMeasure[]): string {
-  const names = group.slice(0, namesShown).map(({ name }) => name)
+  const names = group.slice(0, namesShown).map(({ name }) => sentencesWithin(name, nameWidth))
   if (group.length <= namesShown) return names.join(t.comma)
   return sayPlain(t.plan.decisionRest, { name: names.join(t.comma), n: group.length - namesShown })
 }
@@ -50,6 +54,7 @@ function findingsOf(at: Context): readonly Rich[] {
   const firsts = [...Map.groupBy(open, ({ tracked }) => tracked.row.rule).values()].flatMap(([first]) => (first ? [first] : []))
   return firsts.slice(0, decisionsShown).map(({ words, tracked }) => {
     const due = tracked.dueOn === undefined ? undefined : say(at.t.board.due, { on: dateInWords(tracked.dueOn, at.lang) })
-    return line([{ bold: words.title }], '\n', words.step, ...(due === undefined ? [] : [' ', due]))
+    const short = (text: string) => sentencesWithin(text, whyWidth)
+    return line([{ bold: short(words.title) }], '\n', short(words.step), ...(due === undefined ? [] : [' ', due]))
   })
 }

@@ -124,7 +124,7 @@ function quoteFacts({ vendors, asOf }: World, quote: FacilityQuote): QuoteFacts 
 function likeCaseOf({ backTestCases, facility: [own] }: World, beds = 0): LikeCase | undefined {
   const far = (one: BackTestCase) => Number(one.kind !== own?.kind) * 1_000_000 + Math.abs(one.beds - beds)
   const [nearest] = backTestCases.toSorted((a, b) => far(a) - far(b) || (a.id < b.id ? -1 : 1))
-  return nearest && { tells: nearest.tells, confidence: nearest.confidence }
+  return nearest && { name: nearest.name, tells: nearest.tells, confidence: nearest.confidence }
 }
 
 function assumptionFacts({ world, lang }: PlanRun): readonly AssumptionFacts[] {

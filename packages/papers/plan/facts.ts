@@ -62,6 +62,7 @@ export interface QuoteFacts {
 }
 
 export interface LikeCase {
+  readonly name: Text
   readonly tells: Text
   readonly confidence: Confidence
 }

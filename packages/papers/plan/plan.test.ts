@@ -11,6 +11,7 @@ import { closeCompiler, renderExcel, renderPdf, renderWord } from '../render/ind
 import { planAnnexPaper } from './annex.ts'
 import { planBoardPaper } from './board.ts'
 import { committeePaper } from './committee.ts'
+import type { PlanFacts } from './facts.ts'
 import { budgetAttachmentPaper, budgetRequestPaper } from './request.ts'
 
 afterAll(closeCompiler)
@@ -31,11 +32,28 @@ function cards(paper: Paper) {
   return (block?.cards ?? []).map((card) => [plainOf(card.label), card.value, ...card.notes.map(plainOf)])
 }
 
+const long = (word: string, count: number) => word.repeat(count)
+const longWords = {
+  ja: { name: '外から入る道の二要素認証と', without: '弱点が残り、外から入られるおそれが続きます' },
+  en: { name: 'Second factor on every way in ', without: 'Known weaknesses stay open to everybody ' },
+} as const
+const longest = (lang: 'ja' | 'en'): PlanFacts => ({
+  ...plan,
+  measures: plan.measures.map((one) => ({ ...one, name: long(longWords[lang].name, 6), without: `${long(longWords[lang].without, 5)}.` })),
+  likeCase: {
+    name: { ja: long('長い名前の病院', 3), en: long('Hospital of a long name ', 2) },
+    tells: { ja: long('電子カルテが約2か月使えませんでした。', 12), en: long('The electronic chart was down for two months. ', 12) },
+    confidence: 'conflict',
+  },
+})
+
 const papers: readonly (readonly [string, Paper, number])[] = [
   ['board', planBoardPaper(ja, plan), 1],
   ['board in English', planBoardPaper(en, plan), 1],
   ['board without a plan', planBoardPaper(ja, { ...plan, measures: [], costYen: 0 }), 1],
   ['board where nothing is known', planBoardPaper(ja, emptyPlan), 1],
+  ['board with the longest words', planBoardPaper(ja, longest('ja')), 1],
+  ['board with the longest words, in English', planBoardPaper(en, longest('en')), 1],
   ['annex', planAnnexPaper(ja, plan), 1],
   ['budget request', budgetRequestPaper(ja, plan), 1],
   ['attachment', budgetAttachmentPaper(ja, plan), 2],
@@ -63,7 +81,7 @@ test('the head is asked three things: what the law asks for, what takes away mos
   expect(rows.map(([, text]) => text)).toEqual([
     '保守用VPNの更新と二要素認証\n38万円・令和8年度内。国のチェックリストで「いいえ」の項目に当たります。',
     '外して保管する控え(電子カルテ・週1回)\n46万円・令和8年度内。弱点が残り、外から入られるおそれが続きます。',
-    '来訪者用Wi-Fiを分ける、サーバ6台のEDR、戻す訓練\n62万円・令和8年度内。弱点が残り、外から入られるおそれが続きます。',
+    '来訪者用Wi-Fiを分ける、サーバ6台のEDRほか1件\n62万円・令和8年度内。弱点が残り、外から入られるおそれが続きます。',
   ])
   for (const [, , boxes] of rows) expect(boxes).toBe('□ 進める  □ 見送る\n□ もう一度説明を')
 })

@@ -30,6 +30,7 @@ export const enPlan: typeof jaPlan = {
     waitingSays: 'Each month of waiting loses about {month} on average (difference {year} ÷ 12).',
     waitingNone: 'Once a plan is chosen, what is lost by waiting is reckoned.',
     like: 'A like facility',
+    likeSays: '{name}: {tells} {mark}',
     likeNone: 'No case is recorded.',
     size: 'How large the cost is',
     sizeSays: '{cost} is {parts}.',
@@ -39,7 +40,7 @@ export const enPlan: typeof jaPlan = {
     sizeNone: 'Once a plan is chosen, cost per bed and share of revenue are reckoned.',
     basis:
       'Simulation of {years} years, from our own entrances, reach, backups and revenue. The {n} assumptions are in the annex. It is no promise of conformity or safety.',
-    curveTitle: 'Damage of a year, and the chance to exceed it',
+    curveTitle: 'Damage of a year, and its chance',
     curveNow: 'As things are',
     curvePlanned: 'After this plan',
     curveOnce: 'once in {years} years',

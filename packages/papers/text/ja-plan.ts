@@ -29,6 +29,7 @@ export const jaPlan = {
     waitingSays: '1か月待つごとに、見込みで約{month}を失う計算です(差額{year}÷12)。',
     waitingNone: '計画を選ぶと、待つ間に失う額を計算します。',
     like: '同じような施設の例',
+    likeSays: '{name}:{tells}{mark}',
     likeNone: '記録されている例はありません。',
     size: '費用の大きさ',
     sizeSays: '{cost}は、{parts}です。',

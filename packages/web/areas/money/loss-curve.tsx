@@ -25,7 +25,7 @@ export function LossCurve({ curves }: { curves: MoneyCurves }) {
           {chart.planned !== undefined && <path className="line planned" d={chart.planned} />}
           <path className="line" d={chart.now} />
           <Names chart={chart} room={room} />
-          <Marks chart={chart} lang={words.lang} right={width - room.right} />
+          <Marks chart={chart} lang={words.lang} />
           <text className="axis" x={(room.left + width - room.right) / 2} y={room.height - 4} textAnchor="middle">
             {isNarrow ? t('money.curve.axis.short') : t('money.curve.axis')}
           </text>
@@ -111,7 +111,7 @@ function Names({ chart: { names }, room }: { chart: LossChart; room: ChartRoom }
 }
 
 /** ● and ■: the year that comes once in a hundred, on both lines. */
-function Marks({ chart: { marks }, lang, right }: { chart: LossChart; lang: Lang; right: number }) {
+function Marks({ chart: { marks }, lang }: { chart: LossChart; lang: Lang }) {
   const { now, planned } = marks
   return (
     <g className="marks">
@@ -119,7 +119,7 @@ function Marks({ chart: { marks }, lang, right }: { chart: LossChart; lang: Lang
       {now && (
         <>
           <circle cx={now.x} cy={now.y} r="5" />
-          <text x={Math.min(now.x + 8, right - 60)} y={now.y - 9}>
+          <text x={now.amount.x} y={now.amount.y} textAnchor={now.amount.anchor}>
             {yenInWords(now.yen, lang)}
           </text>
         </>
@@ -127,7 +127,7 @@ function Marks({ chart: { marks }, lang, right }: { chart: LossChart; lang: Lang
       {planned && (
         <>
           <rect className="planned" x={planned.x - 5} y={planned.y - 5} width="10" height="10" />
-          <text className="planned" x={planned.x - 8} y={planned.y + 20} textAnchor="end">
+          <text className="planned" x={planned.amount.x} y={planned.amount.y} textAnchor={planned.amount.anchor}>
             {yenInWords(planned.yen, lang)}
           </text>
         </>
