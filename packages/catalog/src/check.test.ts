@@ -58,6 +58,18 @@ test('figures about money that cannot be, and names in them that lead nowhere, a
   expect(problemsWith('money/quote-sources.json', '"minYen": 12100', '"minYen": 12101')).toContain('a-utm costs more at least than at most')
 })
 
+test('damage and plan that name what is not there, count a control twice or have ranges that cannot be, are found', () => {
+  expect(problemsWith('money/loss-scenarios.json', '"param:days-cloud"', '"param:days-clouds"')).toContain(
+    'names the parameter param:days-clouds',
+  )
+  expect(problemsWith('money/loss-scenarios.json', '"scenario:disposal"', '"scenario:disposals"')).toContain(
+    'names the scenario scenario:disposal',
+  )
+  expect(problemsWith('money/plan-measures.json', '"control:disposal"', '"control:disposals"')).toContain('which no measure puts in place')
+  expect(problemsWith('money/plan-measures.json', '"control:spare"', '"control:csirt"')).toContain('both put control:csirt in place')
+  expect(problemsWith('money/loss-parameters.json', '"low": 14,', '"low": 140,')).toContain('a range that cannot be: 140, 60, 100')
+})
+
 test('a text without its English or with the Japanese left in it is found', () => {
   const en = 'Password'
   expect(problemsWith('items-r7.json', '"en": "Passwords are not reused"', '"en": ""')).toContain('items r7:2-08')

@@ -1,5 +1,5 @@
 import type { World } from '@mimamori/domain'
-import { meanOf, quantileOf } from '../loss/distribution.ts'
+import { laidOut, meanOf } from '../loss/distribution.ts'
 import { changedFrequency } from '../loss/exact.ts'
 import type { DaysPerEvent } from '../loss/result.ts'
 import type { Changes, LossModel } from '../loss/types.ts'
@@ -22,11 +22,8 @@ export function chartDays(
     const change = changes.get(id) ?? {}
     const weight = changedFrequency(frequency, change) / steps
     const factor = change.days ?? 1
-    return Array.from({ length: steps }, (_, at) => ({
-      days: quantileOf(days, (at + 0.5) / steps) * factor,
-      weight,
-      mean: meanOf(days) * factor,
-    }))
+    const mean = meanOf(days) * factor
+    return laidOut(days, steps).map((each) => ({ days: each * factor, weight, mean }))
   })
   const total = points.reduce((sum, { weight }) => sum + weight, 0)
   if (total === 0) return undefined

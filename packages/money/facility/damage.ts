@@ -95,8 +95,17 @@ export function damageFrom(
     ...(profit !== undefined && { operatingProfitYen: profit }),
     ...(beds !== undefined && { beds }),
     waitingMonthYen: Math.round((old.meanYen - next.meanYen) / 12),
-    mostHelpful: openFacts(world),
+    mostHelpful: keptFacts(world),
   }
+}
+
+const kept = new WeakMap<object, readonly OpenFact[]>()
+
+/** NOTE: no tick changes them, so they are reckoned once for a list of scenarios. */
+function keptFacts(world: DamageWorld): readonly OpenFact[] {
+  const found = kept.get(world.damageScenarios) ?? openFacts(world)
+  kept.set(world.damageScenarios, found)
+  return found
 }
 
 interface Run {

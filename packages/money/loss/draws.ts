@@ -1,6 +1,6 @@
 import { drawerOf } from './distribution.ts'
 import { type Clock, drawChances, drawPlane, type Layer, type Plane } from './planes.ts'
-import { gammaOf, randomOf } from './random.ts'
+import { gammaOf, type Random, randomOf } from './random.ts'
 import type { LossModel, LossScenario } from './types.ts'
 
 export interface RunOptions {
@@ -113,19 +113,27 @@ function* costsOf({ years }: Layer, { losses, days }: LossScenario, key: string)
     const place = counts.get(head) ?? 0
     counts.set(head, place + 1)
     const draw = drawerOf(loss, randomOf(`${key}/${head}${place === 0 ? '' : `/${place}`}`))
-    yield* eachEvent(perDay && byDay ? byDay : once, (yen) => yen + draw())
+    yield* addedUp(perDay && byDay ? byDay : once, draw)
   }
   if (!days || !byDay) return { once }
   const draw = drawerOf(days, randomOf(`${key}//days`))
-  yield* eachEvent(byDay, (yen) => yen * draw())
+  yield* multiplied(byDay, draw)
   return { once, byDay }
 }
 
-/** With a pause after every so many. */
-function* eachEvent(costs: Float64Array, turn: (yen: number) => number): Generator<void> {
+/** With a pause after every so many. NOTE: two loops in place of one that takes what it does: it is the hot one. */
+function* addedUp(costs: Float64Array, draw: Random): Generator<void> {
   for (let from = 0; from < costs.length; from += breath) {
     const to = Math.min(costs.length, from + breath)
-    for (let at = from; at < to; at++) costs[at] = turn(costs[at] ?? 0)
+    for (let at = from; at < to; at++) costs[at] = (costs[at] ?? 0) + draw()
+    yield
+  }
+}
+
+function* multiplied(costs: Float64Array, draw: Random): Generator<void> {
+  for (let from = 0; from < costs.length; from += breath) {
+    const to = Math.min(costs.length, from + breath)
+    for (let at = from; at < to; at++) costs[at] = (costs[at] ?? 0) * draw()
     yield
   }
 }

@@ -61,39 +61,6 @@ export function normalOf(random: Random): Random {
   }
 }
 
-/**
- * Beta by Cheng's method BB (1978) where both shapes are above 1, else from two Gamma numbers. The first test passes nearly always, so that
- * mostly one logarithm and one power are needed.
- */
-export function betaOf({ a, b }: { readonly a: number; readonly b: number }, random: Random): Random {
-  if (a <= 1 || b <= 1) return betaOfGammas(gammaOf(a, random), gammaOf(b, random))
-  const [least, most] = [Math.min(a, b), Math.max(a, b)]
-  const sum = least + most
-  const beta = Math.sqrt((sum - 2) / (2 * least * most - sum))
-  const gamma = least + 1 / beta
-  const isFirst = a === least
-  return () => {
-    for (;;) {
-      const u = random()
-      const second = random()
-      const v = beta * Math.log(u / (1 - u))
-      const w = least * Math.exp(v)
-      const z = u * u * second
-      const r = gamma * v - Math.log(4)
-      const s = least + r - w
-      const isTaken = s + 1 + Math.log(5) >= 5 * z || s >= Math.log(z) || r + sum * Math.log(sum / (most + w)) >= Math.log(z)
-      if (isTaken) return isFirst ? w / (most + w) : most / (most + w)
-    }
-  }
-}
-
-function betaOfGammas(first: Random, second: Random): Random {
-  return () => {
-    const x = first()
-    return x / (x + second())
-  }
-}
-
 /** Gamma with this shape and scale 1 by Marsaglia and Tsang (2000); shapes below 1 by the power of a uniform number. */
 export function gammaOf(shape: number, random: Random): Random {
   if (shape < 1) {
