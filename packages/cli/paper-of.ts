@@ -14,6 +14,9 @@ import {
   isSheetOfPaper,
   isUpdateAsked,
   matrixPaper,
+  isMoneyPaper,
+  type MoneyPaperKind,
+  moneyPapers,
   monthlyReportPaper,
   monthOf,
   openQuestionsPaper,
@@ -24,6 +27,8 @@ import {
   riskAgreementPaper,
   riskLetterPaper,
   securityPolicyPaper,
+  plannedMeasuresOf,
+  simulatedPlan,
   tenQuestionsPaper,
   updateRequestPaper,
   vendorNoticePaper,
@@ -57,12 +62,18 @@ export const paperKinds = [
   'handover',
   'security-policy',
   'protections',
+  'plan-board',
+  'plan-annex',
+  'budget-request',
+  'budget-attachment',
+  'committee',
 ] as const
 /** What the command makes. */
 export type PaperKind = (typeof paperKinds)[number]
 
 /** The paper of this kind, of what the options name. */
 export function paperOf(kind: PaperKind, input: PaperInput, call: Call): Paper {
+  if (isMoneyPaper(kind)) return planPaper(kind, input)
   const one = sheetOption(kind, input, textOption(call, 'sheet'))
   switch (kind) {
     case 'pack':
@@ -124,6 +135,12 @@ export function paperOf(kind: PaperKind, input: PaperInput, call: Call): Paper {
       return paper
     }
   }
+}
+
+/** About the plan as it is ticked. */
+function planPaper(kind: MoneyPaperKind, input: PaperInput): Paper {
+  const { world } = input.analysis
+  return moneyPapers[kind](input, simulatedPlan(world, { lang: input.lang, planned: plannedMeasuresOf(world) }))
 }
 
 /** Of one response, of one vendor, or of every vendor of which something is open; where nothing is, no empty letter comes in its place. */

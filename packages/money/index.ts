@@ -1,3 +1,6 @@
+export { type FrontierChart, frontierChart, niceStep } from './chart/frontier-chart.ts'
+export { type LossChart, type LossCurves, lossAt, lossChart } from './chart/loss-chart.ts'
+export type { ChartRoom, Point } from './chart/room.ts'
 export {
   type ChosenMeasure,
   type FrontierPoint,
@@ -54,6 +57,7 @@ export { type NormCheck, type NormFigureName, reproduceNorm } from './norm/repro
 export { type NormSensitivity, sensitivityToItRate } from './norm/sensitivity.ts'
 export type * from './norm/types.ts'
 export { type BuildingShape, buildingShapes, buildingSize, buildingSpots, stateMarks } from './quotes/building.ts'
+export { backTestRun, usualDraws, usualPlanYears, usualRun } from './page-run.ts'
 export { coverageOf, type PlaceCoverage, type QuoteCoverage } from './quotes/coverage.ts'
 export { type ProtectionState, protectionStates } from './quotes/protection-states.ts'
 export { type QuoteCase, type QuoteSum, sumQuotes, type YenRange } from './quotes/sum.ts'
@@ -66,3 +70,4 @@ export type { SourcedFigure } from './sourced.ts'
 export { type Bearing, type Borne, type BorneCost, type BorneLine, bearOf, type FeeCases, type PlanLine } from './support/bear-of.ts'
 export { type SupportFacts, type SupportStanding, supportHere, type ThreeValued } from './support/support-here.ts'
 export type * from './support/types.ts'
+export { spreadInWords, valueInWords, yearsInWords } from './value-words.ts'

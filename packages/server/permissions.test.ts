@@ -96,6 +96,8 @@ const samples: Readonly<Record<RouteId, Sample>> = {
   networkMap: { query: { format: 'svg' } },
   networkDrawio: {},
   protectionTable: {},
+  damage: {},
+  damageTry: { body: { changes: [] } },
   feeds: {},
   acceptFinding: { body: { id: 'no/such|finding', until: '2026-12-01', why: '更新の予定あり', seen: null } },
   vendors: {},

@@ -37,6 +37,7 @@ import {
   vendors,
   year,
 } from './addresses/facility.ts'
+import { money, moneyAssumptions, moneyFigures, moneyQuotes } from './addresses/money.ts'
 import { network } from './addresses/network.ts'
 import { protections } from './addresses/protections.ts'
 import { agreements, control, risk, risks } from './addresses/risks.ts'
@@ -160,6 +161,10 @@ const routeTree = root.addChildren([
     risk,
     control,
     agreements,
+    money,
+    moneyAssumptions,
+    moneyFigures,
+    moneyQuotes,
     vendors,
     vendorSheet,
     mail,

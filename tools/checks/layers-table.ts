@@ -10,7 +10,7 @@ export const packageShares: Readonly<Record<string, Readonly<Record<string, Shar
   catalog: { domain: 'types', money: 'types' },
   formats: { domain: 'all', matching: 'all', catalog: 'types' },
   papers: { domain: 'all', matching: 'types', money: 'all', catalog: 'types' },
-  contract: { domain: 'all', diagram: 'types', matching: 'types' },
+  contract: { domain: 'all', diagram: 'types', matching: 'types', money: 'types' },
   server: {
     domain: 'all',
     catalog: 'all',

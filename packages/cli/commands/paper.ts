@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
-import { closeCompiler, type PaperInput, packZip, renderExcel, renderHtml, renderPdf } from '@mimamori/papers'
+import { closeCompiler, type PaperInput, packZip, renderExcel, renderHtml, renderPdf, renderWord } from '@mimamori/papers'
 import { paperAnswer } from '../answers.ts'
 import { type Call, type Command, type ExitStatus, textOption, UsageError } from '../command.ts'
 import { mapOfFolder } from '../network-map.ts'
@@ -27,7 +27,7 @@ const options = {
 
 export const paperCommand: Command = {
   name: 'paper',
-  usage: `mimamori paper FOLDER --kind ${paperKinds.join('|')} -o FILE.(pdf|xlsx|html|zip) [--copy on-site|hand-over] [--sheet ID] [--card ID] [--approval ID] [--vendor ID] [--response ID] [--decision ID] [--month YYYY-MM] [--way post|fax|mail|phone|hand] [--from ID] [--to ID] [--on DATE]`,
+  usage: `mimamori paper FOLDER --kind ${paperKinds.join('|')} -o FILE.(pdf|xlsx|docx|html|zip) [--copy on-site|hand-over] [--sheet ID] [--card ID] [--approval ID] [--vendor ID] [--response ID] [--decision ID] [--month YYYY-MM] [--way post|fax|mail|phone|hand] [--from ID] [--to ID] [--on DATE]`,
   summary: {
     ja: '書類を作ります(形式はファイル名の終わりで決まります)',
     en: 'Make a paper; its format follows from the ending of the file',
@@ -91,6 +91,9 @@ function words(answer: { file: string; pages?: number; checkNumber?: string }, l
   return lang === 'ja' ? `${answer.file} を作りました${pages}${number}。` : `Wrote ${answer.file}${pages}${number}.`
 }
 
+/** Papers that are worked on before they go out. */
+const inWord: ReadonlySet<PaperKind> = new Set(['budget-attachment', 'committee'])
+
 interface Rendered {
   readonly bytes: Uint8Array
   readonly pages?: number
@@ -107,6 +110,7 @@ async function render(
   if (kind === 'pack' && format === 'zip') return packZip(input, { evidence: await evidenceOf(opened) })
   const paper = paperOf(kind, input, call)
   if (format === 'html') return { bytes: Buffer.from(renderHtml(paper)) }
+  if (format === 'docx' && inWord.has(kind)) return { bytes: await renderWord(paper) }
   if (format === 'xlsx' && paper.worksheets) return { bytes: await renderExcel(paper) }
   if (format !== 'pdf')
     throw new UsageError({ ja: `この書類は「.${format}」にはできません。`, en: `This paper cannot be made as ".${format}".` })

@@ -1,14 +1,15 @@
 import { byId, type Lang, type Text } from '@mimamori/domain'
 import { type ChoiceQuestion, type Plan, planOf, planUnder, readChoiceModel, type Stability, stabilityOf } from '@mimamori/money'
-import { type Call, type Command, type ExitStatus, UsageError } from '../command.ts'
+import { type Call, type Command, type ExitStatus, textOption, UsageError } from '../command.ts'
 import { InputError } from '../errors.ts'
 import { type PlanFileAnswer, planAnswer } from '../money/answers.ts'
 import { openMoneyFolder } from '../money/folder.ts'
 import { printWarnings, readModelFile } from '../money/model-file.ts'
 import { mostYen, oneSource, wholeOption, wholeOr } from '../money/options.ts'
 import { planInWords, yenInWords } from '../money/words.ts'
+import { writeBoard } from '../money/write-board.ts'
 
-const usage = 'mimamori plan FOLDER | --model FILE --budget YEN [--years N] [--seed N] [--json]'
+const usage = 'mimamori plan FOLDER | --model FILE --budget YEN [--years N] [--seed N] [-o FILE.(pdf|html)] [--json]'
 /** Nodes of each search of the draws: enough for 25 measures, and a good choice above. */
 const drawn = { draws: 100, nodeLimit: 300 }
 
@@ -20,10 +21,10 @@ export const planCommand: Command = {
     en: 'Choose the measures that leave the least loss under a budget, and prove that no other choice leaves less',
   },
   more: () => ({
-    ja: 'FILE の書き方は docs/money.md にあります。YEN は全部の年を合わせた額で、--years は1が初めの値です。',
-    en: 'docs/money.md shows how FILE is written. YEN is for all the years together; --years is 1 unless it is given.',
+    ja: 'FILE の書き方は docs/money.md にあります。YEN は全部の年を合わせた額で、--years は1が初めの値です。-o を付けると、選んだ組み合わせで院長・理事会の1枚を作ります。',
+    en: 'docs/money.md shows how FILE is written. YEN is for all the years together; --years is 1 unless it is given. -o writes the page for the board about the choice.',
   }),
-  options: { model: { type: 'string' }, budget: { type: 'string' }, years: { type: 'string' } },
+  options: { model: { type: 'string' }, budget: { type: 'string' }, years: { type: 'string' }, output: { type: 'string', short: 'o' } },
   positionals: [0, 1],
   schema: planAnswer,
   async run(call) {
@@ -54,7 +55,8 @@ async function answerPlan(call: Call, question: ChoiceQuestion): Promise<ExitSta
 
 async function answerFolder(call: Call, folder: string, question: ChoiceQuestion): Promise<ExitStatus> {
   const seed = wholeOr(call, 'seed', { least: 0, most: 4_294_967_295, usual: 1 })
-  const { world, whose, status } = await openMoneyFolder(folder, call)
+  const opened = await openMoneyFolder(folder, call)
+  const { world, whose, status } = opened
   const found = planOf(world, { ...question, seed, draws: drawn.draws })
   const names = Object.fromEntries(world.planMeasures.map(({ id, name }) => [id, name]))
   if (found.kind !== 'plan') throw refusal(found, { file: folder, question, names })
@@ -66,6 +68,8 @@ async function answerFolder(call: Call, folder: string, question: ChoiceQuestion
   const named = Object.fromEntries(Object.entries(names).map(([id, name]) => [id, name[call.lang]]))
   const answer: PlanFileAnswer = { ...whose, ...plain, names: named, chosen, warnings: [] }
   call.answer(answer, () => planInWords(answer, call.lang))
+  const output = textOption(call, 'output')
+  if (output !== undefined) await writeBoard(call, opened, { output, planned: chosen.map(({ measure }) => measure) })
   return status
 }
 

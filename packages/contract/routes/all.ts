@@ -8,6 +8,7 @@ import { checklistRoutes } from './checklist.ts'
 import { facilityRoutes } from './facility.ts'
 import { feedRoutes } from './feeds.ts'
 import { handOverRoutes } from './hand-over.ts'
+import { moneyRoutes } from './money.ts'
 import { networkRoutes } from './network.ts'
 import { paperRoutes } from './papers.ts'
 import { peopleRoutes } from './people.ts'
@@ -47,6 +48,7 @@ export const routes = {
   ...acceptanceRoutes,
   ...assetRoutes,
   ...networkRoutes,
+  ...moneyRoutes,
   ...vulnerabilityRoutes,
   ...riskRoutes,
   ...feedRoutes,

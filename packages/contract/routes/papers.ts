@@ -59,7 +59,7 @@ export const paperRoutes = {
     summary: 'Make a paper',
     params: facility.extend({ kind: z.string().max(40) }),
     query: z.object({
-      format: z.enum(['pdf', 'xlsx', 'html', 'zip']),
+      format: z.enum(['pdf', 'xlsx', 'docx', 'html', 'zip']),
       copy: z.enum(['on-site', 'hand-over']).optional(),
       lang: z.enum(['ja', 'en']).optional(),
       id: z.string().max(80).optional(),

@@ -43,7 +43,7 @@ const nothing: YenBounds = { minYen: 0, maxYen: 0 }
 const monthsPerYear = 12
 
 /** NOTE: where a quote does not tell of tax, its upper end bears it and its lower end does not; so a plan can be paid either way. */
-function priceOfQuote(quote: FacilityQuote, asOf: CalendarDate): PriceHere {
+export function priceOfQuote(quote: FacilityQuote, asOf: CalendarDate): PriceHere {
   const { minYen, maxYen = minYen, unit, count = 1, taxIncluded, openUpper } = quote
   const times = timesPerYear(unit) * (unit === 'visit' || unit === 'terminalMonth' ? count : 1)
   const least = taxIncluded === 'no' ? withTax(minYen) : minYen

@@ -7,7 +7,7 @@ import type { Slices } from '../picture.ts'
 import { makeRuleSet } from '../rule.ts'
 
 const set = makeRuleSet([], derivations, inputs)
-const gate = a.asset({ kind: 'vpn-gateway' })
+const gate = a.asset({ kind: 'router' })
 const endedOn = date('2026-10-01')
 
 function ways(slices: Partial<Slices>) {

@@ -26,6 +26,11 @@ export type PaperKind =
   | 'matrix'
   | 'risk-letter'
   | 'risk-agreement'
+  | 'plan-board'
+  | 'plan-annex'
+  | 'budget-request'
+  | 'budget-attachment'
+  | 'committee'
 
 /** `on-site` is looked at inside the facility, `hand-over` leaves the house and holds no address, version or weakness. */
 export type Copy = 'on-site' | 'hand-over'

@@ -8,6 +8,7 @@ import { dayAndTime } from '../paper/made.ts'
 import { plainOf, sayPlain } from '../paper/say.ts'
 import { textOf } from '../text/index.ts'
 import { footerLeft } from './document.ts'
+import { withoutControls } from './plain-text.ts'
 
 const a4 = 9
 /** Width of a column of Excel in millimetres of paper, roughly. */
@@ -122,12 +123,9 @@ function textIn(cell: Rich | Cell): Rich {
   return typeof cell === 'object' && 'text' in cell ? cell.text : cell
 }
 
-/** Excel refuses control characters other than tabs and line ends, and very long cells. */
-const refused = /(?![\t\n\r])\p{Cc}|\uFFFE|\uFFFF/gu
-
-/** A text that a cell can hold. Strings are never read as formulas. */
+/** A text that a cell can hold; Excel refuses very long ones. Strings are never read as formulas. */
 function safe(text: string): string {
-  return text.toWellFormed().replace(refused, '').slice(0, longestCell)
+  return withoutControls(text).slice(0, longestCell)
 }
 
 /** A4 portrait, one page wide, head row on every page, footer as on the other papers. `&` is doubled: in a footer it commands. */

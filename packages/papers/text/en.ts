@@ -9,6 +9,7 @@ import { enOpen } from './en-open.ts'
 import { enPack } from './en-pack.ts'
 import { enPolicy } from './en-policy.ts'
 import { enProtections } from './en-protections.ts'
+import { enPlan } from './en-plan.ts'
 import { enReply } from './en-reply.ts'
 import { enResponses } from './en-responses.ts'
 import { enRisks } from './en-risks.ts'
@@ -236,5 +237,6 @@ export const en: typeof ja = {
   ...enVisit,
   asking: enAsking,
   ...enPack,
+  ...enPlan,
   replyPage: enReply,
 }

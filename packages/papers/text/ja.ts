@@ -9,6 +9,7 @@ import { jaOpen } from './ja-open.ts'
 import { jaPack } from './ja-pack.ts'
 import { jaPolicy } from './ja-policy.ts'
 import { jaProtections } from './ja-protections.ts'
+import { jaPlan } from './ja-plan.ts'
 import { jaReply } from './ja-reply.ts'
 import { jaResponses } from './ja-responses.ts'
 import { jaRisks } from './ja-risks.ts'
@@ -242,5 +243,6 @@ export const ja = {
   ...jaVisit,
   asking: jaAsking,
   ...jaPack,
+  ...jaPlan,
   replyPage: jaReply,
 }

@@ -21,6 +21,7 @@ import { historyHandlers } from './history/index.ts'
 import { homeHandlers } from './home/index.ts'
 import { importHandlers } from './imports/index.ts'
 import { mailHandlers } from './mail/index.ts'
+import { moneyHandlers } from './money/index.ts'
 import { networkHandlers } from './network/index.ts'
 import { paperHandlers } from './papers/index.ts'
 import { peopleHandlers } from './people/index.ts'
@@ -61,6 +62,7 @@ export function makeHandlers(parts: HandlerParts): Handlers<Routes> {
     ...calendarHandlers(parts),
     ...assetHandlers(parts),
     ...networkHandlers(parts),
+    ...moneyHandlers(parts),
     ...vulnerabilityHandlers(parts),
     ...vendorResponseHandlers(parts),
     ...riskHandlers(parts),

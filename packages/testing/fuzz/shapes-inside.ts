@@ -103,6 +103,14 @@ const network = {
   },
 } as const satisfies Partial<Record<RouteId, Shape>>
 
+const money = {
+  damage: only,
+  damageTry: (aim) => {
+    const quote = { id: `q:${aim.word()}`, measure: 'plan:gate-updates', from: aim.word(), minYen: 100_000, unit: 'year' }
+    return { params: at(aim), body: { changes: [{ kind: 'add', slice: 'quotes', record: { ...quote, vendor: some(aim) } }] } }
+  },
+} as const satisfies Partial<Record<RouteId, Shape>>
+
 const vulnerabilities = {
   vulnerabilities: only,
   vulnerableDevice: (aim) => ({ params: { ...at(aim), asset: some(aim) } }),
@@ -180,6 +188,8 @@ const vendors = {
       'risk-letter',
       'risk-agreement',
       'monthly-report',
+      'plan-board',
+      'budget-request',
       'approval',
       'asking-lists',
       'contact-chart',
@@ -234,4 +244,4 @@ const asking = {
 } as const satisfies Partial<Record<RouteId, Shape>>
 
 /** Routes below a facility. */
-export const insideShapes = { ...facilities, ...devices, ...network, ...vulnerabilities, ...work, ...vendors, ...asking }
+export const insideShapes = { ...facilities, ...devices, ...network, ...money, ...vulnerabilities, ...work, ...vendors, ...asking }

@@ -4,6 +4,7 @@ import { type Acting, givenEmptyServer, givenPassword } from '../server/index.ts
 import { answeringCalls } from './answering-calls.ts'
 import { askingCalls } from './asking-calls.ts'
 import { assetCalls } from './asset-calls.ts'
+import { moneyCalls } from './money-calls.ts'
 import { networkCalls } from './network-calls.ts'
 import type { Place, Prepare } from './place.ts'
 import { relationCalls } from './relation-calls.ts'
@@ -168,6 +169,7 @@ export const routeCalls: Readonly<Record<RouteId, Prepare>> = {
   ...assetCalls,
   ...networkCalls,
   protectionTable: () => ({}),
+  ...moneyCalls,
   ...vulnerabilityCalls,
   ...riskCalls,
   feeds: () => ({}),

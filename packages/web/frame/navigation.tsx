@@ -3,6 +3,7 @@ import {
   IconBox,
   IconChecklist,
   IconColumns2,
+  IconCurrencyYen,
   IconDots,
   IconFileImport,
   IconFileText,
@@ -34,6 +35,7 @@ interface Place {
     | '/f/$facility/risks'
     | '/f/$facility/vendors'
     | '/f/$facility/import'
+    | '/f/$facility/money'
     | '/f/$facility/papers'
     | '/f/$facility/settings'
     | '/f/$facility/more'
@@ -79,7 +81,8 @@ const places: readonly Place[] = [
     count: ({ vendors }) => String(vendors),
   },
   { to: '/f/$facility/import', name: 'nav.import', icon: IconFileImport },
-  { to: '/f/$facility/papers', name: 'nav.papers', icon: IconFileText, apart: true },
+  { to: '/f/$facility/money', name: 'nav.money', icon: IconCurrencyYen, apart: true },
+  { to: '/f/$facility/papers', name: 'nav.papers', icon: IconFileText },
   { to: '/f/$facility/settings', name: 'nav.settings', icon: IconSettings },
 ]
 

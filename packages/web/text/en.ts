@@ -10,6 +10,7 @@ import { governance } from './en/governance.ts'
 import { history } from './en/history.ts'
 import { home } from './en/home.ts'
 import { inspection } from './en/inspection.ts'
+import { money } from './en/money.ts'
 import { network } from './en/network.ts'
 import { networkEdit } from './en/network-edit.ts'
 import { papers } from './en/papers.ts'
@@ -46,6 +47,7 @@ export const en = {
   ...papers,
   ...tasks,
   ...assets,
+  ...money,
   ...network,
   ...networkEdit,
   ...register,

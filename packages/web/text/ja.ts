@@ -10,6 +10,7 @@ import { governance } from './ja/governance.ts'
 import { history } from './ja/history.ts'
 import { home } from './ja/home.ts'
 import { inspection } from './ja/inspection.ts'
+import { money } from './ja/money.ts'
 import { network } from './ja/network.ts'
 import { networkEdit } from './ja/network-edit.ts'
 import { papers } from './ja/papers.ts'
@@ -49,6 +50,7 @@ export const ja = {
   ...papers,
   ...tasks,
   ...assets,
+  ...money,
   ...network,
   ...networkEdit,
   ...register,

@@ -16,6 +16,8 @@ import {
   isSheetOfPaper,
   isUpdateAsked,
   matrixPaper,
+  isMoneyPaper,
+  type MoneyPaperKind,
   monthlyReportPaper,
   monthOf,
   openQuestionsPaper,
@@ -33,6 +35,7 @@ import {
   riskAgreementPaper,
   riskLetterPaper,
   securityPolicyPaper,
+  renderWord,
   tenQuestionsPaper,
   type UpdateRequestOptions,
   updateRequestPaper,
@@ -50,11 +53,12 @@ import type { Kept } from '../kept.ts'
 import { mapForPack } from '../map-drawing.ts'
 import type { Services } from '../services.ts'
 import { feedStates } from '../vulnerabilities/feeds/index.ts'
+import { moneyPaper } from './money.ts'
 import { paperProblem } from './problems.ts'
 import { signerOf } from './signer.ts'
 import type { PaperKind } from './texts.ts'
 
-export type PaperFormat = 'pdf' | 'xlsx' | 'html' | 'zip'
+export type PaperFormat = 'pdf' | 'xlsx' | 'docx' | 'html' | 'zip'
 
 /** What is asked for. `id`: a sheet for a request or a form, a card for a work card. */
 export interface Wanted {
@@ -98,6 +102,11 @@ const formatsOf: Readonly<Record<PaperKind, readonly PaperFormat[]>> = {
   'monthly-report': ['pdf', 'xlsx', 'html'],
   approval: ['pdf', 'html'],
   'asking-lists': ['pdf', 'xlsx', 'html'],
+  'plan-board': ['pdf', 'html'],
+  'plan-annex': ['pdf', 'xlsx', 'html'],
+  'budget-request': ['xlsx', 'pdf', 'html'],
+  'budget-attachment': ['docx', 'pdf', 'html'],
+  committee: ['docx', 'pdf', 'html'],
   'work-card': ['pdf', 'html'],
   'ten-questions': ['pdf', 'html'],
   'open-questions': ['pdf', 'html'],
@@ -113,6 +122,7 @@ export function formatsOfPaper(kind: PaperKind): readonly PaperFormat[] {
 const mediaTypes: Readonly<Record<PaperFormat, string>> = {
   pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   html: 'text/html',
   zip: 'application/zip',
 }
@@ -166,16 +176,21 @@ export function inputOf(
 type Rendered = Pick<MadePaper, 'bytes' | 'checkNumber'>
 
 async function rendered(input: PaperInput, now: Kept, wanted: Wanted, signer: Awaited<ReturnType<typeof signerOf>>): Promise<Rendered> {
-  const paper = paperOf(input, now, wanted)
+  const paper = isMoneyPaper(wanted.kind)
+    ? await moneyPaper(input, now, wanted.kind)
+    : paperOf(input, now, { ...wanted, kind: wanted.kind })
   if (!paper) throw paperProblem('paper/not-found')
   if (wanted.format === 'xlsx') return { bytes: await renderExcel(paper), checkNumber: checkNumber(paper) }
+  if (wanted.format === 'docx') return { bytes: await renderWord(paper), checkNumber: checkNumber(paper) }
   if (wanted.format === 'html') return { bytes: Buffer.from(renderHtml(paper)), checkNumber: checkNumber(paper) }
   const made = await renderPdf(paper, { signer })
   if (made.kind === 'failed') throw paperProblem('paper/not-made')
   return made
 }
 
-function paperOf(input: PaperInput, now: Kept, { kind, id, way, screen, handover, step }: Wanted) {
+type OtherWanted = Omit<Wanted, 'kind'> & { readonly kind: Exclude<PaperKind, MoneyPaperKind> }
+
+function paperOf(input: PaperInput, now: Kept, { kind, id, way, screen, handover, step }: OtherWanted) {
   switch (kind) {
     case 'pack':
       return packPaper(input)

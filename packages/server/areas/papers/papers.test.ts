@@ -180,6 +180,11 @@ describe('other papers', () => {
     ['vendor-request', 'pdf'],
     ['monthly-report', 'pdf'],
     ['monthly-report', 'xlsx'],
+    ['plan-board', 'pdf'],
+    ['plan-annex', 'xlsx'],
+    ['budget-request', 'xlsx'],
+    ['budget-attachment', 'docx'],
+    ['committee', 'docx'],
   ] as const)('%s as %s is made in both languages', async (kind, format) => {
     for (const lang of ['ja', 'en'] as const) {
       const file = await owner.download(routes.makePaper, { params: { ...params, kind }, query: { format, lang } })
@@ -268,6 +273,11 @@ describe('other papers', () => {
         'work-card',
         'monthly-report',
         'update-request',
+        'plan-board',
+        'plan-annex',
+        'budget-request',
+        'budget-attachment',
+        'committee',
       ]),
     )
   })

@@ -59,6 +59,35 @@ export const paperTexts = {
       en: 'How protections stand, drawn as a building; three quotes against them; support of costs that may fit.',
     },
   },
+  'plan-board': {
+    title: { ja: '費用と計画の1枚', en: 'Costs and plan on one page' },
+    says: {
+      ja: '被害の見込みと、計画でお決めいただきたいことを、A4の1枚にまとめます。院長・理事会用です。',
+      en: 'Expected damage and what to decide about the plan, on one A4 page for the director and the board.',
+    },
+  },
+  'plan-annex': {
+    title: { ja: '費用と計画の前提(別紙)', en: 'Assumptions behind costs and plan (annex)' },
+    says: {
+      ja: '試算に使った前提と、実例にあてた結果の一覧です。',
+      en: 'Every assumption of the simulation, and how it did on real cases.',
+    },
+  },
+  'budget-request': {
+    title: { ja: '予算要求の資料', en: 'Budget request' },
+    says: {
+      ja: '計画の対策ごとに、必要性・金額・見積り3社・やらない場合の影響を並べます。',
+      en: 'Need, price, three quotes and the effect of not doing it, for each measure of the plan.',
+    },
+  },
+  'budget-attachment': {
+    title: { ja: '稟議書の添付資料', en: 'Attachment to the request for approval' },
+    says: { ja: '予算要求と同じ内容を、対策ごとに文書にします。', en: 'The same as the budget request, written out measure by measure.' },
+  },
+  committee: {
+    title: { ja: '情報セキュリティ委員会の資料', en: 'Paper for the security committee' },
+    says: { ja: '現状と計画の案、議事を書く欄があります。', en: 'Where we stand, the proposed plan, and room for the minutes.' },
+  },
   'vendor-request': {
     title: { ja: '事業者への依頼', en: 'Requests to vendors' },
     says: {

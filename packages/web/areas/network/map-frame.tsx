@@ -1,7 +1,8 @@
 import type { PlacedMap } from '@mimamori/diagram'
-import { type KeyboardEvent, type PointerEvent, type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type PointerEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { useWords } from '../../text/words.tsx'
 import { announce } from '../../ui/say.tsx'
+import { useWidth } from '../../ui/use-width.ts'
 import { MapDrawing } from './map-drawing.tsx'
 import { type Putting, useMoving } from './use-moving.ts'
 import { type Direction, firstOf, rectOf, stepFrom } from './walk.ts'
@@ -100,19 +101,6 @@ export function MapFrame({ map, isFirst, chosen, press, pressLine, putting, chil
       </div>
     </div>
   )
-}
-
-/** How wide the frame is, now and when the window changes. */
-function useWidth(frame: RefObject<HTMLDivElement | null>): number {
-  const [width, setWidth] = useState(0)
-  useLayoutEffect(() => {
-    const element = frame.current
-    if (!element) return
-    const observer = new ResizeObserver(() => setWidth(element.clientWidth))
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [frame])
-  return width
 }
 
 /** A way that is newly lit, or a link that is cut, is brought into the middle of the frame. */

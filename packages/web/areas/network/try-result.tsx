@@ -6,6 +6,7 @@ import { useFacilityId } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
 import { Field } from '../../ui/field.tsx'
 import { announce } from '../../ui/say.tsx'
+import { TriedDamage } from '../money/index.ts'
 import { changeOf, type Trying } from './trying.ts'
 import { useSeen } from './use-seen.ts'
 
@@ -16,6 +17,7 @@ export function TryResult({ trying, point, choosePoint }: { trying: Trying; poin
   const change = useMemo(() => changeOf({ before, after }), [before, after])
   const [closed, opened] = [change.closed.length, change.opened.length]
   const isTried = trying.steps.length > 0
+  const changes = useMemo(() => trying.wanted.map(({ change: one }) => one), [trying.wanted])
   useEffect(() => {
     if (isTried) announce(t('network.try.said', { closed, opened }))
   }, [isTried, closed, opened, t])
@@ -33,6 +35,7 @@ export function TryResult({ trying, point, choosePoint }: { trying: Trying; poin
       <WayList title={t('network.try.closed', { count: closed })} ways={change.closed} />
       <WayList title={t('network.try.opened', { count: opened })} ways={change.opened} />
       <Findings trying={trying} />
+      <TriedDamage changes={changes} />
       <Blast trying={trying} point={point} choose={choosePoint} />
     </section>
   )

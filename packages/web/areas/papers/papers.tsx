@@ -39,8 +39,14 @@ export function Papers() {
 type Paper = PapersView['papers'][number]
 type Copy = Paper['copies'][number]
 
-const formatWords: Readonly<Record<string, PlainKey>> = { pdf: 'format.pdf', xlsx: 'format.xlsx', html: 'format.html', zip: 'format.zip' }
-const formats = ['pdf', 'xlsx', 'html', 'zip'] as const
+const formatWords: Readonly<Record<string, PlainKey>> = {
+  pdf: 'format.pdf',
+  xlsx: 'format.xlsx',
+  docx: 'format.docx',
+  html: 'format.html',
+  zip: 'format.zip',
+}
+const formats = ['pdf', 'xlsx', 'docx', 'html', 'zip'] as const
 
 function PaperCard({ paper }: { paper: Paper }) {
   const { t, say, lang } = useWords()

@@ -32,6 +32,7 @@ export const papers = {
   'papers.month': 'Which month?',
   'format.pdf': 'Make a PDF',
   'format.xlsx': 'Make an Excel',
+  'format.docx': 'Make a Word file',
   'format.html': 'Make a page to read (HTML)',
   'format.zip': 'Make the whole set (ZIP)',
   'import.says':

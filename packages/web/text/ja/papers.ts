@@ -30,6 +30,7 @@ export const papers = {
   'papers.month': 'どの月ですか',
   'format.pdf': 'PDFを作る',
   'format.xlsx': 'Excelを作る',
+  'format.docx': 'Wordを作る',
   'format.html': '画面で読む形(HTML)を作る',
   'format.zip': '一式(ZIP)を作る',
   'import.says':

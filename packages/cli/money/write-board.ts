@@ -1,0 +1,35 @@
+import { extname } from 'node:path'
+import { closeCompiler, moneyPapers, renderHtml, renderPdf, simulatedPlan } from '@mimamori/papers'
+import { type Call, UsageError } from '../command.ts'
+import { paperInputOf } from '../open-folder.ts'
+import { writeWhole } from '../write-whole.ts'
+import type { MoneyFolder } from './folder.ts'
+
+/** The page for the board about a choice of measures, as the ending of the file says; nothing of it is written to the folder. */
+export async function writeBoard(
+  call: Call,
+  folder: MoneyFolder,
+  wanted: { readonly output: string; readonly planned: readonly string[] },
+) {
+  const { output, planned } = wanted
+  const format = extname(output).slice(1)
+  if (format !== 'pdf' && format !== 'html')
+    throw new UsageError({
+      ja: '-o には、.pdf か .html で終わる名前を書いてください。',
+      en: 'The name after -o ends with .pdf or .html.',
+    })
+  const input = paperInputOf(folder, call)
+  const paper = moneyPapers['plan-board'](input, simulatedPlan(folder.world, { lang: input.lang, planned }))
+  try {
+    await writeWhole(output, format === 'html' ? Buffer.from(renderHtml(paper)) : await pdfOf(paper))
+  } finally {
+    closeCompiler()
+  }
+  call.note({ ja: `${output} を作りました。`, en: `Wrote ${output}.` })
+}
+
+async function pdfOf(paper: Parameters<typeof renderPdf>[0]): Promise<Uint8Array> {
+  const made = await renderPdf(paper)
+  if (made.kind === 'made') return made.bytes
+  throw new Error(`the paper was not printed: ${JSON.stringify(made)}`)
+}

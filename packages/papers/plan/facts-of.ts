@@ -1,0 +1,157 @@
+import {
+  type BackTestCase,
+  byId,
+  type ControlType,
+  type FacilityQuote,
+  fiscalYearOf,
+  having,
+  isInPlan,
+  isQuoteExpired,
+  type Lang,
+  type MeasureHere,
+  type PlanMeasure,
+  priceOfQuote,
+  type World,
+} from '@mimamori/domain'
+import { type BackTest, backTestRun, backTests, type Damage, damageOf, spreadInWords, usualRun } from '@mimamori/money'
+import type { AssumptionFacts, BackTestFacts, LikeCase, PlanFacts, PlannedMeasure, QuoteFacts } from './facts.ts'
+
+export interface PlanRun {
+  readonly world: World
+  readonly lang: Lang
+  /** Measures of the plan. */
+  readonly planned: readonly string[]
+  readonly damage: Damage
+  readonly backTests: readonly BackTest[]
+}
+
+/** What the papers say, from the same run as the screen. */
+export function planFactsOf(run: PlanRun): PlanFacts {
+  const { world, damage } = run
+  const measures = plannedMeasures(run)
+  const { beds, isRevenueOwn, revenueYen } = damage
+  const likeCase = likeCaseOf(world, beds)
+  return {
+    simulatedYears: damage.years,
+    fiscalYear: world.facility[0]?.fiscalYear ?? fiscalYearOf(world.asOf),
+    damage: damageFacts(run),
+    measures,
+    costYen: measures.reduce((sum, { price }) => sum + price.high, 0),
+    ...(beds !== undefined && { beds }),
+    ...(isRevenueOwn && { revenueYen }),
+    ...(likeCase && { likeCase }),
+    assumptions: assumptionFacts(run),
+    backTests: run.backTests.flatMap((test) => backTestFacts(world, test)),
+  }
+}
+
+/** The same with a run of its own, for whoever makes one paper and nobody waits. */
+export function simulatedPlan(world: World, { lang, planned }: Pick<PlanRun, 'lang' | 'planned'>): PlanFacts {
+  return planFactsOf({ world, lang, planned, damage: damageOf(world, { ...usualRun, planned }), backTests: backTests(world, backTestRun) })
+}
+
+const monthsPerYear = 12
+
+function damageFacts({ damage, planned }: PlanRun): NonNullable<PlanFacts['damage']> {
+  const { before, after, revenueYen, isRevenueOwn, mostHelpful } = damage
+  const isPlanned = planned.length > 0
+  const both = (of: (side: Damage['before']) => number) => ({ now: of(before), ...(isPlanned && { planned: of(after) }) })
+  const [open] = mostHelpful
+  const days = isPlanned ? after.chartDays : before.chartDays
+  return {
+    mean: { ...both(({ meanYen }) => meanYen), low: open?.lowYen ?? before.meanYen, high: open?.highYen ?? before.meanYen },
+    worst: {
+      ...both(({ oneIn100Yen }) => oneIn100Yen),
+      ...(isRevenueOwn && { months: both(({ oneIn100Yen }) => Math.round((oneIn100Yen / revenueYen) * monthsPerYear * 10) / 10) }),
+    },
+    ...(before.chartDays &&
+      days && {
+        days: { ...both(({ chartDays }) => Math.round(chartDays?.p50 ?? 0)), low: Math.round(days.p10), high: Math.round(days.p90) },
+      }),
+    curves: { now: before.curve, ...(isPlanned && { planned: after.curve }) },
+  }
+}
+
+/** Mandatory ones first, then by what each takes away. */
+function plannedMeasures({ world, planned, damage, lang }: PlanRun): readonly PlannedMeasure[] {
+  const measures = planned.flatMap((id): readonly PlannedMeasure[] => {
+    const [here, type] = [byId(world.measuresHere, id), byId(world.planMeasures, id)]
+    return here && type ? [measureFacts(world, { here, type, takesYen: byId(damage.measures, id)?.lastYen ?? 0, lang })] : []
+  })
+  return measures.toSorted((a, b) => Number(b.isMandatory) - Number(a.isMandatory) || b.takesYen - a.takesYen || (a.id < b.id ? -1 : 1))
+}
+
+interface Measured {
+  readonly here: MeasureHere
+  readonly type: PlanMeasure
+  readonly takesYen: number
+  readonly lang: Lang
+}
+
+function measureFacts(world: World, { here, type, takesYen, lang }: Measured): PlannedMeasure {
+  const { oneOffYen, perYearYen } = here
+  return {
+    id: here.id,
+    name: type.name[lang],
+    without: type.without[lang],
+    controls: here.puts.flatMap((id) => byId<ControlType>(world.controlTypes, id)?.name[lang] ?? []),
+    isMandatory: here.isMandatory,
+    price: { low: oneOffYen.minYen + perYearYen.minYen, high: oneOffYen.maxYen + perYearYen.maxYen },
+    onceYen: oneOffYen.maxYen,
+    perYearYen: perYearYen.maxYen,
+    takesYen,
+    quotes: having(world.quotes, 'measure', here.id)
+      .toSorted((a, b) => Number(b.id === here.quote) - Number(a.id === here.quote))
+      .map((quote) => quoteFacts(world, quote)),
+  }
+}
+
+/** What a quote comes to in the first year, with tax. */
+function quoteFacts({ vendors, asOf }: World, quote: FacilityQuote): QuoteFacts {
+  const { oneOffYen, perYearYen } = priceOfQuote(quote, asOf)
+  const { vendor, from, openUpper, taxIncluded, validUntil } = quote
+  return {
+    from: byId(vendors, vendor)?.name ?? from ?? '',
+    price: { low: oneOffYen.minYen + perYearYen.minYen, high: oneOffYen.maxYen + perYearYen.maxYen },
+    isOpenUpper: openUpper === 'yes',
+    isTaxUntold: taxIncluded === undefined,
+    ...(validUntil !== undefined && { validUntil }),
+    isExpired: isQuoteExpired(quote, asOf),
+  }
+}
+
+/** Of this kind if there is one, then the nearest in beds. */
+function likeCaseOf({ backTestCases, facility: [own] }: World, beds = 0): LikeCase | undefined {
+  const far = (one: BackTestCase) => Number(one.kind !== own?.kind) * 1_000_000 + Math.abs(one.beds - beds)
+  const [nearest] = backTestCases.toSorted((a, b) => far(a) - far(b) || (a.id < b.id ? -1 : 1))
+  return nearest && { name: nearest.name, tells: nearest.tells, confidence: nearest.confidence }
+}
+
+function assumptionFacts({ world, lang }: PlanRun): readonly AssumptionFacts[] {
+  return world.lossParameters
+    .toSorted((a, b) => a.order - b.order)
+    .flatMap((parameter) => {
+      const here = byId(world.lossAssumptions, parameter.id)
+      if (!here) return []
+      const { name, why, dated, confidence } = parameter
+      return [{ name, value: spreadInWords(here.value, here.unit, lang), by: here.by, why, dated, confidence }]
+    })
+}
+
+function backTestFacts({ backTestCases }: World, test: BackTest): readonly BackTestFacts[] {
+  const one = byId(backTestCases, test.case)
+  if (!one) return []
+  const { p10, p90, inside, observedDays, days } = test
+  return [
+    {
+      ...{ name: one.name, observed: one.observedYen, reckoned: { low: p10, high: p90 }, isInside: inside },
+      ...(observedDays !== undefined &&
+        days && { days: { observed: observedDays, low: Math.round(days.p10), high: Math.round(days.p90), isInside: days.inside } }),
+    },
+  ]
+}
+
+/** The plan of the year as it is ticked. */
+export function plannedMeasuresOf({ measuresHere }: Pick<World, 'measuresHere'>): readonly string[] {
+  return measuresHere.flatMap((here) => (isInPlan(here, here) ? [here.id] : []))
+}

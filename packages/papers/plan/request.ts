@@ -1,0 +1,87 @@
+import { fiscalYearName, wholeYenRange } from '@mimamori/domain'
+import { type Context, contextOf, type PaperInput } from '../paper/context.ts'
+import { type Block, facts, heading, type Paper, paragraph, row, sayPlain, type Table, table } from '../paper/index.ts'
+import { sealsBlock } from '../paper/seals.ts'
+import type { PlanFacts, PlannedMeasure } from './facts.ts'
+import { needInWords, priceInWords, quoteCells, quoteColumns } from './prices.ts'
+
+/** 予算要求の資料: one line for each measure, with three columns for quotes. Lies on its side, and is a workbook of its own. */
+export function budgetRequestPaper(input: PaperInput, plan: PlanFacts): Paper {
+  const at = contextOf({ ...input, copy: 'on-site' })
+  const words = at.t.plan
+  const title = sayPlain(words.requestHeading, { year: fiscalYearName(plan.fiscalYear, at.lang) })
+  const wanted = requestTable(at, plan)
+  return {
+    kind: 'budget-request',
+    lang: at.lang,
+    copy: 'on-site',
+    title: words.requestTitle,
+    facility: at.facilityName,
+    type: 'usual',
+    frozen: at.frozen,
+    sheet: 'a4',
+    blocks: [{ kind: 'title', text: title, side: 'left' }, plan.measures.length === 0 ? paragraph(words.committeePlanNone) : wanted],
+    worksheets: [{ file: 'budget-request', name: words.requestTitle, heading: title, lines: [], table: wanted, notes: [] }],
+  }
+}
+
+function requestTable(at: Context, { measures, fiscalYear }: PlanFacts): Table {
+  const words = at.t.plan
+  const columns = [
+    { title: words.item, width: 34, names: true },
+    { title: words.need, width: 'rest' },
+    { title: words.price, width: 38 },
+    ...Array.from({ length: quoteColumns }, (_, n) => ({ title: sayPlain(words.quote, { n: n + 1 }), width: 28 })),
+    { title: words.effect, width: 44 },
+    { title: words.fiscalYear, width: 24, align: 'center' },
+  ] as const
+  const year = fiscalYearName(fiscalYear, at.lang)
+  const rows = measures.map((one) => row(one.name, needInWords(at, one), priceInWords(at, one), ...quoteCells(at, one), one.without, year))
+  const total = row(words.total, '', totalInWords(at, measures), ...Array.from({ length: quoteColumns + 2 }, () => ''))
+  return table(words.requestTitle, columns, measures.length === 0 ? [] : [...rows, total])
+}
+
+function totalInWords({ t, lang }: Context, measures: readonly PlannedMeasure[]): string {
+  const sum = (end: 'low' | 'high') => measures.reduce((all, { price }) => all + price[end], 0)
+  return sayPlain(t.plan.priceRange, { range: wholeYenRange({ low: sum('low'), high: sum('high') }, lang) })
+}
+
+/** 稟議書の添付資料: the same, measure by measure, to be put behind a request for approval. */
+export function budgetAttachmentPaper(input: PaperInput, plan: PlanFacts): Paper {
+  const at = contextOf({ ...input, copy: 'on-site' })
+  const words = at.t.plan
+  const year = fiscalYearName(plan.fiscalYear, at.lang)
+  return {
+    kind: 'budget-attachment',
+    lang: at.lang,
+    copy: 'on-site',
+    title: words.attachmentTitle,
+    facility: at.facilityName,
+    type: 'usual',
+    frozen: at.frozen,
+    blocks: [
+      { kind: 'title', text: sayPlain(words.attachmentHeading, { year }), side: 'left' },
+      ...(plan.measures.length === 0 ? [paragraph(words.committeePlanNone)] : plan.measures.flatMap((one) => measureBlocks(at, one, year))),
+      ...(plan.measures.length === 0 ? [] : [facts([[words.total, totalInWords(at, plan.measures)]])]),
+      { kind: 'fill' },
+      sealsBlock(at),
+    ],
+  }
+}
+
+function measureBlocks(at: Context, one: PlannedMeasure, year: string): readonly Block[] {
+  const words = at.t.plan
+  const quotes = quoteCells(at, one)
+  const columns = quotes.map((_, n) => ({ title: sayPlain(words.quote, { n: n + 1 }), width: 'rest' as const }))
+  return [
+    heading(2, one.name),
+    facts([
+      [words.item, one.name],
+      [words.need, needInWords(at, one)],
+      [words.price, priceInWords(at, one)],
+      [words.effect, one.without],
+      [words.fiscalYear, year],
+    ]),
+    table(words.quotes, columns, [row(...quotes)]),
+  ]
+}

@@ -1,0 +1,2 @@
+export { planFactsOfKept } from './plan-facts.ts'
+export { moneyHandlers } from './routes.ts'

@@ -1,0 +1,1 @@
+export { TriedDamage } from './tried-damage.tsx'
