@@ -22,6 +22,10 @@ const texts = {
   ownContracts: { ja: '貴社との保守契約と、貴社が受け持つシステムの名前', en: 'Contracts with the vendor and the systems in its care' },
   ownTasks: { ja: '施設が貴社に渡した「やること」', en: 'Tasks that the facility has handed to the vendor' },
   ownWork: { ja: '貴社の担当者の変更届と、保守作業のやりとり', en: "The vendor's changes of contact and what was said about its visits" },
+  ownAgreements: {
+    ja: '貴社あてのリスクの取り決め(施設で署名した方の氏名を含みます)',
+    en: 'Agreements about risks that name the vendor (with the name of who signed for the facility)',
+  },
   otherVendors: { ja: 'ほかの事業者の名前と回答', en: 'Names and answers of other vendors' },
   ownAnswers: { ja: '施設自身の回答と、院内の職員・連絡先', en: "The facility's own answers, its people and telephone numbers" },
   people: { ja: '職員の氏名・電話番号', en: 'Names and numbers of people' },
@@ -32,7 +36,7 @@ const texts = {
 
 /** 「見えるもの」: the same words on both sides, and before anything is agreed. */
 export function whatIsSeen(kind: Consent['kind'], terms: ShownTerms): Text[] {
-  if (kind === 'vendor') return [texts.ownSheets, texts.ownContracts, texts.ownTasks, texts.ownWork]
+  if (kind === 'vendor') return [texts.ownSheets, texts.ownContracts, texts.ownTasks, texts.ownWork, texts.ownAgreements]
   return [...(terms.counts ? [texts.counts] : []), ...terms.areas.map((area) => areas[area])]
 }
 

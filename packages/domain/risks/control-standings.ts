@@ -41,7 +41,7 @@ function stateOf(party: Seat['party'], signs: readonly ControlSign[]): ControlSt
   return weakestKnown(signs.filter(isMeant).map(({ state }) => state))
 }
 
-function weakestKnown(states: readonly ControlState[]): ControlState {
+export function weakestKnown(states: readonly ControlState[]): ControlState {
   const known = states.filter((state) => state !== 'unknown')
   return known.length === 0 ? 'unknown' : weakest(known)
 }

@@ -14,5 +14,6 @@ export {
 } from './in-force.ts'
 export type { RiskCore, RiskLists } from './lists.ts'
 export * from './matrix.ts'
+export { controlsOfVendor, type ToldControl } from './of-vendor.ts'
 export { riskFactIds } from './risk-facts.ts'
 export type * from './types.ts'

@@ -54,8 +54,7 @@ function linesOf(at: Context, { decision, risk, vendor }: Agreed): readonly (rea
   ]
 }
 
-function controlTable(at: Context, { row: own, vendor }: Agreed): readonly Block[] {
-  if (!own) return []
+function controlTable(at: Context, { facility, told, vendor }: Agreed): readonly Block[] {
   const words = at.t.risks.agreement
   const columns = [
     { title: words.facilityColumn, width: 'rest' },
@@ -63,8 +62,8 @@ function controlTable(at: Context, { row: own, vendor }: Agreed): readonly Block
   ] as const
   return [
     vendor
-      ? table(words.controls, columns, [row(controlLines(at, own.facility), controlLines(at, own.vendor))])
-      : table(words.controls, [columns[0]], [row(controlLines(at, own.facility))]),
+      ? table(words.controls, columns, [row(controlLines(at, facility), controlLines(at, told))])
+      : table(words.controls, [columns[0]], [row(controlLines(at, facility))]),
     small(at.t.risks.legend),
   ]
 }

@@ -47,11 +47,11 @@ function askedOf(at: Pick<Context, 'slices' | 'world'>, { decision, vendor }: Ri
   return chosen.flatMap((one) => agreedOf(at, one)).flatMap((one) => (one.vendor ? [{ ...one, vendor: one.vendor }] : []))
 }
 
-function oneLetter(at: Context, { decision, risk, vendor, row }: AskedOfVendor): readonly Block[] {
+function oneLetter(at: Context, { decision, risk, vendor, told }: AskedOfVendor): readonly Block[] {
   const words = at.t.risks.letter
   const { request } = at.t
   const own = words.kind[decision.kind]
-  const controls = (row?.vendor ?? []).map(({ name, state }) => `${at.t.risks.marks[state]} ${name[at.lang]}`)
+  const controls = told.map(({ name, state }) => `${at.t.risks.marks[state]} ${name[at.lang]}`)
   const lines: readonly (readonly [Rich, Rich])[] = [
     [words.risk, risk.name[at.lang]],
     [words.scene, risk.scenario[at.lang]],

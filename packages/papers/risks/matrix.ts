@@ -1,4 +1,4 @@
-import { byId, dateInWords, type MatrixControl, type MatrixRow, matrixOf, type RiskStateWord } from '@mimamori/domain'
+import { byId, dateInWords, type MatrixRow, matrixOf, type RiskStateWord, type ToldControl } from '@mimamori/domain'
 import { type Context, contextOf, type PaperInput } from '../paper/context.ts'
 import { type Block, type Column, group, type Paper, row, sayPlain, small, table, type Worksheet } from '../paper/index.ts'
 
@@ -60,7 +60,7 @@ function matrixTable(at: Context, rows: readonly MatrixRow[]): Block {
 }
 
 /** Controls one below the other, each with its mark; needed ones are marked as well. */
-export function controlLines(at: Context, controls: readonly MatrixControl[]): string {
+export function controlLines(at: Context, controls: readonly (ToldControl & { readonly isNeeded?: boolean })[]): string {
   const { marks, needed } = at.t.risks
   return controls.map(({ name, state, isNeeded }) => `${marks[state]} ${name[at.lang]}${isNeeded ? ` ${needed}` : ''}`).join('\n')
 }

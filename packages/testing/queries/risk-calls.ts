@@ -29,6 +29,8 @@ export const riskCalls = {
   },
   answerAgreement: async (place, round) => {
     const { as, relation, agreement } = await asked(place, `answered.${round}`)
-    return { as, params: { place: relation, agreement }, body: { seen: 1, answer: '次の更新で行います。' } }
+    const { agreements } = await as.ask(routes.clientAgreements, { params: { place: relation } })
+    const seen = agreements.find((one) => one.agreement === agreement)?.version ?? 0
+    return { as, params: { place: relation, agreement }, body: { seen, answer: '次の更新で行います。' } }
   },
 } as const satisfies Partial<Record<RouteId, Prepare>>

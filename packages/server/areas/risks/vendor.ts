@@ -1,9 +1,9 @@
 import type { VendorAgreement } from '@mimamori/contract'
-import { byId, lacksOf, matrixOf, type RiskDecision, standingOfDecision } from '@mimamori/domain'
+import { byId, controlsOfVendor, lacksOf, type RiskDecision, standingOfDecision } from '@mimamori/domain'
 import { type Kept, versionKey } from '../kept.ts'
 
 /**
- * What a vendor was asked about risks: its own agreements, the scene of each, and its own controls as they stand for it. How the risk
+ * What a vendor was asked about risks: its own agreements, the scene of each, and its own controls as it has told them. How the risk
  * stands, what others do and what others agreed stays in the house.
  */
 export function vendorAgreementsOf(now: Kept, vendor: string): VendorAgreement[] {
@@ -16,14 +16,13 @@ export function agreementFor(now: Kept, decision: RiskDecision): VendorAgreement
   const { id, risk: of, vendor, kind, asked, askedOn, answer, answeredOn, residual, decidedOn, until, facilityBy, vendorBy } = decision
   const risk = byId(world.risks, of)
   if (!risk || vendor === undefined) return undefined
-  const row = matrixOf({ ...world, risks: [risk] }, { vendor })[0]
   const said = { askedOn, answer, answeredOn, residual, decidedOn, until, facilityBy, vendorBy }
   return {
     agreement: id,
     version: now.versions.get(versionKey('riskDecisions', id)) ?? 0,
     risk: risk.name,
     scenario: risk.scenario,
-    controls: (row?.vendor ?? []).map(({ name, state }) => ({ name, state })),
+    controls: controlsOfVendor(world, risk, vendor).map(({ name, state }) => ({ name, state })),
     kind,
     asked,
     ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),
