@@ -76,7 +76,9 @@ function copyOf(now: Now): Now {
   return { ...now, picture: structuredClone(now.picture), catalogue: { ...now.catalogue, reference } }
 }
 
-test('after any changes, merges, days and catalogue entries the incremental answer equals the one from scratch', { timeout: 600_000 }, () => {
+test('after any changes, merges, days and catalogue entries the incremental answer equals the one from scratch', {
+  timeout: 600_000,
+}, () => {
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 25 }), (steps) => {
       let now: Now = { picture: startPicture(), catalogue: startCatalogue(), asOf }
