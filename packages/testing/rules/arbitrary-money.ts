@@ -9,6 +9,9 @@ const measures = ['plan:gate-updates', 'plan:backup-detached', 'plan:fax-preset'
 const parameters = ['param:staff', 'param:days-ransom', 'param:often-gate']
 const yen = fc.integer({ min: 0, max: 5_000_000 })
 
+/** What few rules read is drawn less often than they are many. */
+export const moneySlices: readonly SliceName[] = ['finances', 'quotes', 'lossInputs', 'planChoices', 'policies']
+
 /** Fields of money, quotes and policies, drawn so that each of their rules finds something. */
 export const moneyFields: { readonly [S in SliceName]?: fc.Arbitrary<object> } = {
   finances: fc.record({
