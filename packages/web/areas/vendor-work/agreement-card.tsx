@@ -61,7 +61,7 @@ function Facts({ line }: { line: VendorAgreement }) {
   const day = (on: string | undefined) => (on === undefined ? '' : plainDate(on, lang))
   const lines = [
     ['agreement.asked', line.asked, day(line.askedOn)],
-    ['agreement.answer', line.answer, day(line.answeredOn)],
+    ['vendorAgreements.answer', line.answer, day(line.answeredOn)],
     ['agreement.residual', line.residual, day(line.decidedOn)],
     ['agreement.until', line.until === undefined ? undefined : longDate(line.until, lang), ''],
     ['agreement.facilityBy', line.facilityBy, ''],
