@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { loadCatalogue } from '@mimamori/catalog'
 import { assess, date, ruleSetFor, withOwnSheet } from '@mimamori/domain'
 import { readFolder } from '@mimamori/formats'
-import { changesOf, choiceModelOf, damageFrom, drawsOf, lossModelOf, planOf, plannedChanges, planUnder, runLoss } from '@mimamori/money'
+import { changesOf, choiceModelOf, damageFrom, drawsOf, lossModelOf, plannedChanges, planOf, planUnder, runLoss } from '@mimamori/money'
 import { measure } from './measure.ts'
 import { figureRow, heading, type Row, step, timeRow } from './rows.ts'
 

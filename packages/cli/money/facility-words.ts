@@ -24,15 +24,20 @@ export function damageInWords({ facility, damage, backTests }: LossAnswer, lang:
       ? `失う収益を限界利益だけで数えると、1年の平均は ${say(before.netMeanYen)}`
       : `with the margin alone in place of lost revenue, the mean is ${say(before.netMeanYen)}`,
     ...sizes(damage, lang),
-    ja
-      ? `計画を1か月待つごとの平均 ${say(damage.waitingMonthYen)}`
-      : `each month without the plan costs ${say(damage.waitingMonthYen)} on average`,
+    ...waiting(damage, lang),
     ...policies(damage, lang),
     ...helpful(damage, lang),
     ...measures(damage, lang),
     ...tests(backTests, lang),
     '',
   ]
+}
+
+/** Only where something is planned. */
+function waiting({ planned, waitingMonthYen }: Damage, lang: Lang): readonly string[] {
+  if (planned.length === 0) return []
+  const yen = yenInWords(waitingMonthYen, lang)
+  return [lang === 'ja' ? `計画を1か月待つごとの平均 ${yen}` : `each month without the plan costs ${yen} on average`]
 }
 
 function daysOf({ chartDays }: Damage['before']): string {

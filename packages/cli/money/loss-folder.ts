@@ -55,19 +55,15 @@ function printTests(world: World, seed: number, lang: Lang): LossAnswer['backTes
 type Printed = NonNullable<LossAnswer['damage']>
 
 function printDamage(damage: Damage, world: World, lang: Lang): Omit<Printed, 'planned'> {
-  const { before, after, revenueYen, isRevenueOwn, operatingProfitYen, beds, waitingMonthYen } = damage
-  const perMonth = (yearYen: number | undefined) => (yearYen === undefined || yearYen <= 0 ? null : before.oneIn100Yen / (yearYen / 12))
+  const { before, after, revenueYen, isRevenueOwn, monthsOfRevenue, monthsOfOperatingProfit } = damage
+  const { perBedYen, shareOfRevenue, waitingMonthYen } = damage
   return {
     before: printSide(before),
     after: printSide(after),
     measures: damage.measures.map((one) => ({ ...one, name: byId(world.planMeasures, one.id)?.name[lang] ?? one.id })),
     revenueYen,
     revenueBy: isRevenueOwn ? 'own' : 'class',
-    monthsOfRevenue: perMonth(revenueYen),
-    monthsOfOperatingProfit: perMonth(operatingProfitYen),
-    perBedYen: beds === undefined || beds === 0 ? null : Math.round(before.meanYen / beds),
-    shareOfRevenue: revenueYen === 0 ? null : before.meanYen / revenueYen,
-    waitingMonthYen,
+    ...{ monthsOfRevenue, monthsOfOperatingProfit, perBedYen, shareOfRevenue, waitingMonthYen },
     policies: damage.policies.map(({ isInForce, missing, untold, ...one }) => ({
       ...one,
       inForce: isInForce,

@@ -50,8 +50,13 @@ export interface Damage extends RunOptions {
   /** Medical revenue of a year: that of the facility, else usual for its class. */
   readonly revenueYen: number
   readonly isRevenueOwn: boolean
-  readonly operatingProfitYen?: number
-  readonly beds?: number
+  /** What a year that comes once in a hundred is, now, in months of revenue; null without one. */
+  readonly monthsOfRevenue: number | null
+  /** The same in months of operating profit; null where it is not known or there is none. */
+  readonly monthsOfOperatingProfit: number | null
+  /** Of the mean of a year, now. */
+  readonly perBedYen: number | null
+  readonly shareOfRevenue: number | null
   /** What each month without the plan costs on average. */
   readonly waitingMonthYen: number
   readonly mostHelpful: readonly OpenFact[]
@@ -82,8 +87,6 @@ export function damageFrom(
   const model = lossModelOf(world)
   const [now, then] = [changesOf(world.damageScenarios), plannedChanges(world, planned)]
   const [old, next] = [sideOf(world, { model, changes: now, result: before }), sideOf(world, { model, changes: then, result: after })]
-  const profit = latestWith(world.finances, 'operatingProfitYen')?.operatingProfitYen
-  const beds = bedsOf(world)
   return {
     ...{ years: after.years, seed: after.seed, formulaVersion: after.formulaVersion, dependence: after.dependence },
     isMeanOff: before.annual.isMeanOff || after.annual.isMeanOff,
@@ -91,9 +94,7 @@ export function damageFrom(
     after: next,
     measures: measureEffects(world, model, planned),
     policies: policiesHere(world, { model, changes: then, oneIn100Yen: next.oneIn100Yen }),
-    ...revenueOf(world),
-    ...(profit !== undefined && { operatingProfitYen: profit }),
-    ...(beds !== undefined && { beds }),
+    ...sizesOf(world, old),
     waitingMonthYen: Math.round((old.meanYen - next.meanYen) / 12),
     mostHelpful: keptFacts(world),
   }
@@ -135,9 +136,22 @@ function assumed({ lossAssumptions }: DamageWorld, id: string): number | undefin
   return lossAssumptions.find((one) => one.id === id)?.value.best
 }
 
-function revenueOf(world: DamageWorld): Pick<Damage, 'revenueYen' | 'isRevenueOwn'> {
+type Sizes = Pick<Damage, 'revenueYen' | 'isRevenueOwn' | 'monthsOfRevenue' | 'monthsOfOperatingProfit' | 'perBedYen' | 'shareOfRevenue'>
+
+function sizesOf(world: DamageWorld, { meanYen, oneIn100Yen }: DamageSide): Sizes {
   const day = world.lossAssumptions.find(({ id }) => id === 'param:revenue-day')
-  return { revenueYen: Math.round((day?.value.best ?? 0) * 365), isRevenueOwn: day?.by === 'picture' || day?.by === 'stated' }
+  const revenueYen = Math.round((day?.value.best ?? 0) * 365)
+  const profit = latestWith(world.finances, 'operatingProfitYen')?.operatingProfitYen ?? 0
+  const beds = bedsOf(world) ?? 0
+  const monthsOf = (yearYen: number) => (yearYen > 0 ? oneIn100Yen / (yearYen / 12) : null)
+  return {
+    revenueYen,
+    isRevenueOwn: day?.by === 'picture' || day?.by === 'stated',
+    monthsOfRevenue: monthsOf(revenueYen),
+    monthsOfOperatingProfit: monthsOf(profit),
+    perBedYen: beds > 0 ? Math.round(meanYen / beds) : null,
+    shareOfRevenue: revenueYen > 0 ? meanYen / revenueYen : null,
+  }
 }
 
 function measureEffects(world: DamageWorld, model: LossModel, planned: readonly string[]): readonly MeasureEffect[] {
