@@ -1,5 +1,6 @@
 import {
   type BackTestCase,
+  bedsOf,
   byId,
   type ControlType,
   type FacilityQuote,
@@ -29,7 +30,8 @@ export interface PlanRun {
 export function planFactsOf(run: PlanRun): PlanFacts {
   const { world, damage } = run
   const measures = plannedMeasures(run)
-  const { beds, isRevenueOwn, revenueYen } = damage
+  const { isRevenueOwn, revenueYen } = damage
+  const beds = bedsOf(world)
   const likeCase = likeCaseOf(world, beds)
   return {
     simulatedYears: damage.years,

@@ -65,7 +65,10 @@ function BudgetField({ yen, choose }: Pick<BudgetParts, 'yen' | 'choose'>) {
     choose(read)
   }
   return (
-    <Field label={t('money.budget.exact')} wrong={wrong !== undefined && typed !== undefined ? t('money.yen.unreadable', { text: wrong }) : undefined}>
+    <Field
+      label={t('money.budget.exact')}
+      wrong={wrong !== undefined && typed !== undefined ? t('money.yen.unreadable', { text: wrong }) : undefined}
+    >
       {(props) => (
         <input
           {...props}
