@@ -1,7 +1,6 @@
 import { routes } from '@mimamori/contract'
-import { type ContactId, date, type PersonId, type SystemId, type TickId, type VendorId } from '@mimamori/domain'
+import { type ContactId, date, type SystemId, type TickId, type VendorId } from '@mimamori/domain'
 import { type Acting, devicesOf, givenServer, nmapScan } from '@mimamori/testing'
-import { statementsOf } from '@mimamori/testing/queries'
 import { describe, expect, test } from 'vitest'
 
 const server = await givenServer()
@@ -16,28 +15,6 @@ async function firstAnswer(facility: string, acting: Acting = owner) {
   const answer = view.items[0]?.answers[0]
   if (!answer) throw new Error('the sheet has no answers')
   return answer
-}
-
-/** The next commit of a change is made at once; its answer is held back until `answer` is called. */
-function nextCommitAnsweredLate(): { readonly committed: Promise<void>; readonly answer: () => void } {
-  const [made, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
-  let isHeld = false
-  server.database.pool.on('acquire', (client) => {
-    const send = client.query.bind(client) as (...given: unknown[]) => Promise<unknown> // the driver's overloads come to this
-    let hasWritten = false
-    const listening = async (...given: unknown[]): Promise<unknown> => {
-      const answer = await send(...given)
-      hasWritten ||= String(given[0]).trimStart().startsWith('insert into record ')
-      if (given[0] === 'commit' && hasWritten && !isHeld) {
-        isHeld = true
-        made.resolve()
-        await held.promise
-      }
-      return answer
-    }
-    client.query = listening as typeof client.query // it answers as the driver does
-  })
-  return { committed: made.promise, answer: held.resolve }
 }
 
 const yes = { answer: 'yes', checkedOn: date('2026-11-20') } as const
@@ -197,72 +174,6 @@ describe('two writers', () => {
     expect(again.conflicts).toEqual([])
     expect(again.versions).toEqual(first.versions)
     expect(again.revision).toBe(first.revision)
-  })
-
-  test('of twenty at once on different answers all are kept', async () => {
-    const facility = await newFacility()
-    const view = await owner.ask(routes.checklist, { params: { facility } })
-    const results = await Promise.all(
-      view.items.map((item) => {
-        const answer = item.answers[0]
-        const change = { kind: 'set', slice: 'answers', id: answer?.record.id ?? '', fields: yes } as const
-        return owner.ask(routes.change, { params: { facility }, body: { changes: [{ change, expected: answer?.version ?? 0 }] } })
-      }),
-    )
-    expect(results.flatMap((result) => result.conflicts)).toEqual([])
-    const after = await owner.ask(routes.checklist, { params: { facility } })
-    expect(after.items.every((item) => item.answers[0]?.record.answer === 'yes')).toBe(true)
-  })
-
-  test('of twenty at once on one answer one is kept, and the others are shown it beside what they wanted', async () => {
-    const facility = await newFacility()
-    const answer = await firstAnswer(facility)
-    const notes = Array.from({ length: 20 }, (_, at) => `メモ ${at}`)
-    const results = await Promise.all(
-      notes.map((note) => {
-        const change = { kind: 'set', slice: 'answers', id: answer.record.id, fields: { note } } as const
-        return owner.ask(routes.change, { params: { facility }, body: { changes: [{ change, expected: answer.version }] } })
-      }),
-    )
-    const kept = notes.filter((_, at) => results[at]?.conflicts.length === 0)
-    expect(kept).toHaveLength(1)
-    expect(results.flatMap(({ conflicts }) => conflicts)).toHaveLength(19)
-    for (const { theirs, version } of results.flatMap(({ conflicts }) => conflicts))
-      expect([theirs, version]).toEqual([expect.objectContaining({ note: kept[0] }), answer.version + 1])
-    expect((await firstAnswer(facility)).record.note).toBe(kept[0])
-  })
-
-  test('of twenty at once none makes the whole facility be read anew', async () => {
-    const facility = await newFacility()
-    await firstAnswer(facility)
-    const statements = statementsOf(server.database.pool)
-    const sent = await statements.during(() =>
-      Promise.all(
-        Array.from({ length: 20 }, (_, at) => {
-          const record = { id: `p:at-once-${at}` as PersonId, name: `見本 ${at}` }
-          const change = { kind: 'add', slice: 'people', record } as const
-          return owner.ask(routes.change, { params: { facility }, body: { changes: [{ change }] } })
-        }),
-      ),
-    )
-    expect(sent.filter((statement) => statement.startsWith('select slice, id, version, body from record'))).toEqual([])
-  })
-
-  test('where the answer to a commit arrives after that to the next one, the newer stays in memory', async () => {
-    const facility = await newFacility()
-    await firstAnswer(facility)
-    const add = (at: string) => {
-      const change = { kind: 'add', slice: 'people', record: { id: `p:late-${at}` as PersonId, name: `見本 ${at}` } } as const
-      return owner.ask(routes.change, { params: { facility }, body: { changes: [{ change }] } })
-    }
-    const late = nextCommitAnsweredLate()
-    const first = add('first')
-    await late.committed
-    await add('second')
-    late.answer()
-    await first
-    const sent = await statementsOf(server.database.pool).during(() => add('third'))
-    expect(sent.filter((statement) => statement.startsWith('select slice, id, version, body from record'))).toEqual([])
   })
 
   test('what another process has written is seen', async () => {
