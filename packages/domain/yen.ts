@@ -66,6 +66,9 @@ function decimal(value: number, places = 1): number {
   return Math.round(value * step) / step
 }
 
+/** 1,463 and 3.42: commas in the whole part. */
 function grouped(value: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: 2 })
+  const [whole = '', part] = String(value).split('.')
+  const figures = whole.replace(/\B(?=(\d{3})+$)/g, ',')
+  return part === undefined ? figures : `${figures}.${part}`
 }

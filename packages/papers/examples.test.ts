@@ -13,11 +13,14 @@ import {
   contactChartPaper,
   handoverPaper,
   inspectionPaper,
+  moneyPapers,
   type Paper,
   packPaper,
   packZip,
+  plannedMeasuresOf,
   renderExcel,
   renderPdf,
+  simulatedPlan,
   vendorRequestPaper,
   verify,
 } from './index.ts'
@@ -139,3 +142,17 @@ test('a vendor’s worksheet that was filled in is read back, item by item', asy
   expect(back.answers[1]?.fields).toMatchObject({ checkedOn: '2026-11-30', targetOn: '2027-02-26' })
   expect(back.answers[2]?.fields.reason).toBe('回線がありません')
 })
+
+test.each(['ja', 'en'] as const)(
+  'the director of the hospital gets one page of A4 with the plan, and every assumption on a paper of its own (%s)',
+  async (lang) => {
+    const input = { ...(await inputFrom('hospital-180beds')), lang }
+    const { world } = input.analysis
+    const plan = simulatedPlan(world, { lang, planned: plannedMeasuresOf(world) })
+    const [board, annex] = [await read(moneyPapers['plan-board'](input, plan)), textOf(await read(moneyPapers['plan-annex'](input, plan)))]
+    expect(board.pages.length).toBe(1)
+    expect(plan.measures.length).toBeGreaterThan(0)
+    const letters = (text: string) => text.replaceAll(/\s/g, '')
+    for (const { name } of plan.assumptions) expect(letters(annex)).toContain(letters(name[lang]))
+  },
+)

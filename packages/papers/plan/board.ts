@@ -1,7 +1,7 @@
 import { yenInWords } from '@mimamori/domain'
 import { yearsInWords } from '@mimamori/money'
 import { type Context, contextOf, markOf, type PaperInput } from '../paper/context.ts'
-import { type Block, heading, line, type Paper, paragraph, type Rich, say, small } from '../paper/index.ts'
+import { type Block, heading, line, type Paper, paragraph, type Rich, say, sayPlain, small } from '../paper/index.ts'
 import { dayWithYear, inTokyo } from '../paper/made.ts'
 import { sealsBlock } from '../paper/seals.ts'
 import { curveDrawing } from './curve.ts'
@@ -90,10 +90,10 @@ function sizeOf({ t, lang }: Context, { costYen, beds, revenueYen, measures }: P
   if (measures.length === 0) return words.sizeNone
   const cost = yenInWords(costYen, lang)
   const parts = [
-    ...(beds === undefined || beds === 0 ? [] : [say(words.sizeBeds, { yen: yenInWords(costYen / beds, lang) })]),
+    ...(beds === undefined || beds === 0 ? [] : [sayPlain(words.sizeBeds, { yen: yenInWords(costYen / beds, lang) })]),
     ...(revenueYen === undefined || revenueYen === 0
       ? []
-      : [say(words.sizeShare, { revenue: yenInWords(revenueYen, lang), percent: percentOf(costYen / revenueYen) })]),
+      : [sayPlain(words.sizeShare, { revenue: yenInWords(revenueYen, lang), percent: percentOf(costYen / revenueYen) })]),
   ]
   if (parts.length === 0) return say(words.sizeUnknown, { cost })
   return say(words.sizeSays, { cost, parts: parts.join(t.comma) })

@@ -1,7 +1,6 @@
 import type { DamageView, MoneyWorld } from '@mimamori/contract'
 import { bedsOf, byId, latestWith, type Text } from '@mimamori/domain'
 import { budgetNorm, facilityAgainstNorm } from '@mimamori/money'
-import { same } from '../assets/index.ts'
 import { versionedList } from '../facilities/index.ts'
 import type { Kept } from '../kept.ts'
 import { backTestsOf } from './back-tests.ts'
@@ -65,7 +64,12 @@ function namesOf({ analysis: { world }, picture: { slices }, catalogue }: Kept):
       return name ? [[id, name] as const] : []
     }),
     ...world.riskFactWords.map(({ id, asks }) => [id, asks] as const),
-    ...slices.vendors.map(({ id, name }) => [id, same(name)] as const),
-    ...catalogue.sources.flatMap(({ id, citation }) => (cited.has(id) ? [[id, same(citation)] as const] : [])),
+    ...slices.vendors.map(({ id, name }) => [id, alike(name)] as const),
+    ...catalogue.sources.flatMap(({ id, citation }) => (cited.has(id) ? [[id, alike(citation)] as const] : [])),
   ])
+}
+
+/** A name that is the same in both languages. */
+function alike(name: string): Text {
+  return { ja: name, en: name }
 }

@@ -1,5 +1,5 @@
 import { wholeYen, yenInWords } from '@mimamori/domain'
-import { useEffect, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import { useWords } from '../../text/words.tsx'
 import { Field } from '../../ui/field.tsx'
 import { isConverting } from '../../ui/keys.ts'
@@ -52,23 +52,23 @@ export function Budget({ yen, mostYen, choose }: BudgetParts) {
 
 function BudgetField({ yen, choose }: Pick<BudgetParts, 'yen' | 'choose'>) {
   const { t, lang } = useWords()
-  const [typed, setTyped] = useState<string>()
-  const [isWrong, setIsWrong] = useState(false)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an amount that comes from the slider replaces what was typed
-  useEffect(() => {
-    setTyped(undefined)
-    setIsWrong(false)
-  }, [yen])
+  // NOTE: an amount that comes from the slider replaces what was typed over the one before.
+  const [typing, setTyping] = useState<{ readonly text: string; readonly over: number }>()
+  const [wrong, setWrong] = useState<string>()
+  const typed = typing?.over === yen ? typing.text : undefined
   function keep(): void {
     if (typed === undefined) return
     const read = readYen(typed)
-    setIsWrong(read === undefined)
+    setWrong(read === undefined ? typed : undefined)
     if (read === undefined) return
-    setTyped(undefined)
+    setTyping(undefined)
     choose(read)
   }
   return (
-    <Field label={t('money.budget.exact')} wrong={isWrong ? t('money.yen.unreadable', { text: typed ?? '' }) : undefined}>
+    <Field
+      label={t('money.budget.exact')}
+      wrong={wrong !== undefined && typed !== undefined ? t('money.yen.unreadable', { text: wrong }) : undefined}
+    >
       {(props) => (
         <input
           {...props}
@@ -77,7 +77,7 @@ function BudgetField({ yen, choose }: Pick<BudgetParts, 'yen' | 'choose'>) {
           autoComplete="off"
           maxLength={30}
           value={typed ?? wholeYen(yen, lang)}
-          onChange={(event) => setTyped(event.target.value)}
+          onChange={(event) => setTyping({ text: event.target.value, over: yen })}
           onBlur={keep}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && !isConverting(event)) keep()

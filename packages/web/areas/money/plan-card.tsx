@@ -50,6 +50,7 @@ export function PlanCard({ view, choices, planned, damage, plan, budget }: PlanP
     <section className="card stack money-plan" aria-label={t('money.measures')}>
       <Budget {...budget} />
       <Measures lines={shown} mayTick={mayTick} tick={tick} />
+      {!mayTick && <p className="small">{t('money.readOnly')}</p>}
       <p className="source">{t('money.measures.steadyMeans')}</p>
       {rest.length > 0 && (
         <details>

@@ -21,6 +21,7 @@ export function PoliciesCard({ view }: { view: DamageView }) {
     <section className="card stack" aria-label={t('money.policy.title')}>
       <h2>{t('money.policy.title')}</h2>
       <p className="small">{t('money.policy.says')}</p>
+      {!mayWrite && <p className="small">{t('money.readOnly')}</p>}
       {policies.length === 0 && <p>{t('money.policy.none')}</p>}
       {policies.map((policy) => (
         <PolicyForm key={policy.record.id} policy={policy} heads={view.lossHeads} mayWrite={mayWrite} />

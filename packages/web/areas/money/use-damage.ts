@@ -11,7 +11,7 @@ import {
   runLossWithPauses,
   usualRun,
 } from '@mimamori/money'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 
 /** A million years on draws that are kept: after a tick only what changes is drawn, so that every difference is the tick's. */
 interface Kept {
@@ -28,17 +28,15 @@ export function useDamage(world: MoneyWorld, planned: readonly string[]): Damage
   const kept = useMemo((): Kept => {
     return { draws: drawsOf(lossModelOf({ damageScenarios, lossAssumptions }), usualRun), last: Promise.resolve() }
   }, [damageScenarios, lossAssumptions])
-  const wanted = useRef(0)
   const key = planned.join(' ')
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the ticked measures count by their names
   useEffect(() => {
-    const at = ++wanted.current
-    const isWanted = () => wanted.current === at
-    void run(kept, { world, planned, isWanted }).then((made) => {
-      if (made && isWanted()) setDamage(made)
+    let isWanted = true
+    const measures = key === '' ? [] : key.split(' ')
+    void run(kept, { world, planned: measures, isWanted: () => isWanted }).then((made) => {
+      if (made && isWanted) setDamage(made)
     })
     return () => {
-      wanted.current++
+      isWanted = false
     }
   }, [kept, world, key])
   return damage

@@ -21,7 +21,7 @@ export function usePlan(world: MoneyWorld, budgetYen: number): Planned | undefin
     let worker: Worker | undefined
     const timer = setTimeout(() => {
       worker = new Worker(new URL('./plan-worker.ts', import.meta.url), { type: 'module' })
-      worker.onmessage = ({ data }: MessageEvent<PlanTold>) => setPlanned({ budgetYen, answer: data })
+      worker.onmessage = ({ data }: MessageEvent<PlanTold>) => setPlanned((last) => ({ budgetYen, answer: steadied(data, last?.answer) }))
       for (const draws of [0, usualDraws]) worker.postMessage(asked(world, budgetYen, draws))
     }, settleMs)
     return () => {
@@ -30,6 +30,12 @@ export function usePlan(world: MoneyWorld, budgetYen: number): Planned | undefin
     }
   }, [world, budgetYen])
   return planned
+}
+
+/** Until its own steadiness is known, an answer keeps that of the one before. */
+function steadied(answer: FacilityPlan, last: FacilityPlan | undefined): FacilityPlan {
+  if (answer.kind !== 'plan' || answer.stability.draws > 0 || last?.kind !== 'plan') return answer
+  return { ...answer, stability: last.stability }
 }
 
 function asked({ measuresHere, planMeasures, damageScenarios, lossAssumptions }: MoneyWorld, budgetYen: number, draws: number): PlanAsked {

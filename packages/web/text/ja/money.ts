@@ -105,6 +105,7 @@ export const money = {
   'money.tried.now': '計画なし:{before} → {after}',
   'money.tried.planned': 'いまの計画と合わせて:{before} → {after}',
   'money.tried.more': '費用と計画を見る',
+  'money.readOnly': 'この画面は見るだけです。変えるのは「入力担当」以上の方ができます。',
   'money.by.stated': '当施設が記入',
   'money.by.picture': '当施設の記録',
   'money.by.class': '同じ規模の値',
