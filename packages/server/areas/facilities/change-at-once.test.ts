@@ -85,11 +85,7 @@ describe('changes at once', () => {
     const facility = await newFacility()
     await firstAnswer(facility)
     const statements = statementsOf(server.database.pool)
-    const sent = await statements.during(() =>
-      Promise.all(
-        Array.from({ length: 20 }, (_, at) => addPerson(facility, `at-once-${at}`)),
-      ),
-    )
+    const sent = await statements.during(() => Promise.all(Array.from({ length: 20 }, (_, at) => addPerson(facility, `at-once-${at}`))))
     expect(sent.filter((statement) => statement.startsWith(wholeFacility))).toEqual([])
   })
 
