@@ -66,7 +66,7 @@ function reasonsOf(at: Context, facts: PlanFacts): readonly Block[] {
 }
 
 /** So much of a case stands on the page; the rest of it is in the annex's list. */
-const likeWidth = 150
+const likeWidth = 100
 const nameWidth = 44
 
 function likeOf(at: Context, { likeCase }: PlanFacts): Rich {

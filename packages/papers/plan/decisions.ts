@@ -7,7 +7,7 @@ import { sentencesWithin } from './sentences.ts'
 
 const decisionsShown = 3
 /** Of the reason of a decision, so that three of them stay on the page. */
-const whyWidth = 84
+const whyWidth = 72
 
 /** What the head is asked: what the law asks for, what takes away most, the rest of the plan; then the most urgent finding that costs nothing. */
 export function decisionBlocks(at: Context, facts: PlanFacts): readonly Block[] {
@@ -40,7 +40,7 @@ function textOfGroup(at: Context, { fiscalYear }: PlanFacts, group: readonly Pla
 }
 
 const namesShown = 2
-const nameWidth = 42
+const nameWidth = 38
 
 function namesOf({ t }: Context, group: readonly PlannedMeasure[]): string {
   const names = group.slice(0, namesShown).map(({ name }) => sentencesWithin(name, nameWidth))
