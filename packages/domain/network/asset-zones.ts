@@ -1,40 +1,44 @@
 import type { Asset } from '../assets/index.ts'
 import type { ZoneId } from '../ids.ts'
 import { keptBy, keptEach } from '../kept-by.ts'
-import { inStep, type World } from '../picture.ts'
+import { byId, type World } from '../picture.ts'
 import { defineDerivation } from '../rule.ts'
 import { type InZone, statedOrAddressed, zonesByAddress } from './told-zones.ts'
 import type { AssetZones, Whereabouts, Zone } from './types.ts'
 
-type Seen = Pick<World, 'assets' | 'zones' | 'whereabouts' | 'hubPorts'>
+type Told = Pick<World, 'zones' | 'whereabouts' | 'hubPorts'>
 
 /** In which zones each device stands, and how that is known. */
 export const assetZones = defineDerivation({
   name: 'assetZones',
   reads: ['assets', 'zones', 'whereabouts', 'hubPorts'],
-  derive: assetZonesOf,
+  each: 'assets',
+  derive: (told, asset) => zonesOf(asset, told),
 })
+
+/** The same without the kernel. */
+export function assetZonesOf({ assets, ...told }: Told & Pick<World, 'assets'>): readonly AssetZones[] {
+  return assets.flatMap((asset) => zonesOf(asset, told))
+}
 
 /**
  * What a person has said counts alone. Else the zones of its addresses, the longest block first, and those of the VLAN of the
  * port on which it was seen; a port behind which a hub hangs tells nothing of the devices on the hub.
  */
-export function assetZonesOf(seen: Seen): readonly AssetZones[] {
-  const byAddress = zonesByAddress(seen.zones)
-  const byVlan = zonesByVlan(seen.zones)
-  const onHub = new Set<string>(seen.hubPorts.flatMap(({ members }) => members.map(({ asset }) => asset)))
-  const placeOf = inStep(seen.whereabouts)
-  return seen.assets.flatMap((asset) => {
-    const place = placeOf(asset.id)
-    const isOnHub = onHub.has(asset.id)
-    return kept(asset, [seen.zones, place, isOnHub], () => {
-      const told = statedOrAddressed(asset, seen, byAddress)
-      const isTold = told.some(({ by }) => by === 'stated') || isOnHub
-      const zones = single(settled(isTold ? told : [...told, ...byPort(place, byVlan)]))
-      return zones.length > 0 ? [{ id: asset.id, zones }] : []
-    })
+function zonesOf(asset: Asset, { zones, whereabouts, hubPorts }: Told): readonly AssetZones[] {
+  const place = byId(whereabouts, asset.id)
+  const isOnHub = membersOf(hubPorts).has(asset.id)
+  return kept(asset, [zones, place, isOnHub], () => {
+    const told = statedOrAddressed(asset, { zones, whereabouts }, zonesByAddress(zones))
+    const isTold = told.some(({ by }) => by === 'stated') || isOnHub
+    const found = single(settled(isTold ? told : [...told, ...byPort(place, zonesByVlan(zones))]))
+    return found.length > 0 ? [{ id: asset.id, zones: found }] : []
   })
 }
+
+const membersOf = keptBy(
+  (hubPorts: World['hubPorts']): ReadonlySet<string> => new Set(hubPorts.flatMap(({ members }) => members.map(({ asset }) => asset))),
+)
 
 const kept = keptEach<Asset, readonly AssetZones[]>()
 

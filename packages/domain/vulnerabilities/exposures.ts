@@ -1,6 +1,6 @@
 import type { Asset } from '../assets/index.ts'
 import { keptEach } from '../kept-by.ts'
-import { byId, inStep, type World } from '../picture.ts'
+import { byId, type World } from '../picture.ts'
 import { defineDerivation } from '../rule.ts'
 import type { AssetExposure } from './derived/types.ts'
 import { type Found, worstOf } from './ways-in.ts'
@@ -26,17 +26,13 @@ const nowhereKnown: About['zones'] = []
 export const exposures = defineDerivation({
   name: 'exposures',
   reads: ['assets', 'assetKinds', 'assetZones', 'waysToDevices', 'waysToZones', 'lastSeen'],
-  derive({ assets, assetKinds, waysToZones, ...lists }) {
-    const wayTo = inStep(lists.waysToDevices)
-    const zonesOf = inStep(lists.assetZones)
-    const sightOf = inStep(lists.lastSeen)
-    return assets.map((asset) => {
-      const { id, kind } = asset
-      const zones = zonesOf(id)?.zones ?? nowhereKnown
-      const intoZones = zones.map(({ zone }) => byId(waysToZones, zone))
-      const about: About = { way: wayTo(id), zones, intoZones, seen: sightOf(id), traits: byId(assetKinds, kind) }
-      return kept(asset, [about.way, zones, about.seen, about.traits, ...intoZones], () => exposureOf(asset, about))
-    })
+  each: 'assets',
+  derive({ assetKinds, assetZones, waysToDevices, waysToZones, lastSeen }, asset) {
+    const { id, kind } = asset
+    const zones = byId(assetZones, id)?.zones ?? nowhereKnown
+    const intoZones = zones.map(({ zone }) => byId(waysToZones, zone))
+    const about: About = { way: byId(waysToDevices, id), zones, intoZones, seen: byId(lastSeen, id), traits: byId(assetKinds, kind) }
+    return kept(asset, [about.way, zones, about.seen, about.traits, ...intoZones], () => exposureOf(asset, about))
   },
 })
 

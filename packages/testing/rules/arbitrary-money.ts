@@ -58,5 +58,5 @@ export const moneyMade: { readonly [S in SliceName]?: (id: string) => object } =
   quotes: (id) => a.quote({ id: ids.quote(id), measure: measures[Number(id.slice(-1)) - 1] ?? '' }),
   lossInputs: (id) => a.lossInput({ id: ids.lossInput(id), parameter: parameters[Number(id.slice(-1)) - 1] ?? '' }),
   planChoices: (id) => a.planChoice({ id: ids.planChoice(id), measure: measures[Number(id.slice(-1)) - 1] ?? '' }),
-  policies: (id) => a.policy({ id: ids.policy(id) }),
+  policies: (id) => a.policy({ id: ids.policy(id), ...(id === 'pol:1' && { until: date('2026-11-25') }) }),
 }
