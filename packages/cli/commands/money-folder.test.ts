@@ -59,7 +59,10 @@ describe('loss of the example hospital', () => {
 
   test('names what the policy may not pay for', async () => {
     const { damage } = await loss(example)
-    expect(damage?.policies).toMatchObject([{ id: 'policy:cyber', inForce: true, missing: ['control:ways-two-factor'] }])
+    const missing = [{ name: '外から入る道の二要素認証' }, { name: '切り離したバックアップ' }]
+    expect(damage?.policies).toMatchObject([
+      { id: 'policy:cyber', name: '例損害保険株式会社 医療機関向けサイバー保険', inForce: true, missing },
+    ])
   })
 })
 

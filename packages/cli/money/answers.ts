@@ -43,8 +43,11 @@ const damageAnswer = z.object({
   policies: z.array(
     z.object({
       id: z.string(),
+      /** Insurer and product. */
+      name: z.string(),
       inForce: z.boolean(),
-      missing: z.array(z.string()),
+      /** Controls that it asks for and that are not sure to be in place. */
+      missing: z.array(z.object({ id: z.string(), name: z.string() })),
       untold: z.array(z.string()),
       perYear: sharesAnswer,
       oneIn100: sharesAnswer,

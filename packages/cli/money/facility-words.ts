@@ -72,11 +72,15 @@ function sizes({ monthsOfRevenue, monthsOfOperatingProfit, perBedYen, shareOfRev
 function policies({ policies: all }: Damage, lang: Lang): readonly string[] {
   const ja = lang === 'ja'
   const say = (yen: number) => yenInWords(yen, lang)
-  return all.map(({ id, inForce, missing, oneIn100 }) =>
+  return all.map(({ name, inForce, missing, oneIn100 }) =>
     ja
-      ? `保険 ${id}${inForce ? '' : '(期間外)'}:100年に1度の年に支払い ${say(oneIn100.paidYen)}、残り ${say(oneIn100.openYen)}${missing.length > 0 ? `。条件の対策が確かめられていません:${missing.join('、')}` : ''}`
-      : `policy ${id}${inForce ? '' : ' (not in force)'}: pays ${say(oneIn100.paidYen)} of one year in a hundred and leaves ${say(oneIn100.openYen)}${missing.length > 0 ? `; not sure to be in place: ${missing.join(', ')}` : ''}`,
+      ? `保険「${name}」${inForce ? '' : '(期間外)'}:100年に1度の年に支払い ${say(oneIn100.paidYen)}、残り ${say(oneIn100.openYen)}${missing.length > 0 ? `。条件の対策が確かめられていません:${namesOf(missing).join('、')}` : ''}`
+      : `policy "${name}"${inForce ? '' : ' (not in force)'}: pays ${say(oneIn100.paidYen)} of one year in a hundred and leaves ${say(oneIn100.openYen)}${missing.length > 0 ? `; not sure to be in place: ${namesOf(missing).join(', ')}` : ''}`,
   )
+}
+
+function namesOf(named: readonly { readonly name: string }[]): readonly string[] {
+  return named.map(({ name }) => name)
 }
 
 function helpful({ mostHelpful }: Damage, lang: Lang): readonly string[] {

@@ -66,8 +66,9 @@ function printDamage(damage: Damage, world: World, lang: Lang): Omit<Printed, 'p
     ...{ monthsOfRevenue, monthsOfOperatingProfit, perBedYen, shareOfRevenue, waitingMonthYen },
     policies: damage.policies.map(({ isInForce, missing, untold, ...one }) => ({
       ...one,
+      name: nameOfPolicy(one.id, world),
       inForce: isInForce,
-      missing: [...missing],
+      missing: missing.map((id) => ({ id, name: byId(world.controlTypes, id)?.name[lang] ?? id })),
       untold: [...untold],
     })),
     mostHelpful: damage.mostHelpful.map((one) => ({ ...one, name: nameOfFact(one, world, lang) })),
@@ -78,6 +79,11 @@ function printDamage(damage: Damage, world: World, lang: Lang): Omit<Printed, 'p
       return [{ id, name: name[lang], unit, value: { ...value }, by, why: why[lang], dated, confidence, sources: [...sources] }]
     }),
   }
+}
+
+function nameOfPolicy(id: string, { policies }: World): string {
+  const policy = byId(policies, id)
+  return [policy?.insurer, policy?.product].filter((part) => part !== undefined).join(' ')
 }
 
 function printSide({ meanYen, netMeanYen, oneIn100Yen, chartDays }: DamageSide): Printed['before'] {

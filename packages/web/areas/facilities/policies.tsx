@@ -66,7 +66,7 @@ function PolicyCard({ policy, people, mayWrite }: PolicyParts) {
   const set = (values: Parameters<typeof setFields<'securityPolicies'>>[2]) =>
     void saver.save([setFields('securityPolicies', policy, values)])
   return (
-    <details className="card person">
+    <details className="card policy">
       <summary>
         <strong>{record.title}</strong> <span className="second">{fiscalYearName(record.fiscalYear, lang)}</span>{' '}
         {record.signedOn === undefined && <span className="second">{t('policy.unsigned')}</span>}
