@@ -36,7 +36,7 @@ function card(given: typeof ja, id: string, size: 'clinic' | 'hospital' = 'hospi
 
 /** Every kind of paper, and how many pages it has: looked at once, and again whenever a number changes. */
 const papers: readonly (readonly [string, Paper, number])[] = [
-  ['pack on site', packPaper(ja), 19],
+  ['pack on site', packPaper(ja), 20],
   ['pack to hand over', packPaper({ ...ja, copy: 'hand-over' }), 19],
   ['pack in English', packPaper({ ...en, copy: 'hand-over' }), 31],
   ['checklist', checklistPaper(ja), 11],
