@@ -6,6 +6,7 @@ const setup = (question: number): Target => ({ screen: 'setup', id: String(quest
 const register = (part: string): Target => ({ screen: 'register', id: part })
 const devices: Target = { screen: 'assets' }
 const network: Target = { screen: 'network' }
+const people: Target = { screen: 'people' }
 
 /** Where a person enters each fact by which risks are decided; a test holds that none is left out. */
 export const screenOfFact: Readonly<Record<string, Target>> = {
@@ -44,6 +45,8 @@ export const screenOfFact: Readonly<Record<string, Target>> = {
   'fact:update-duty': register('contracts'),
   'fact:response-hours': register('contracts'),
   'fact:fax-preset': register('faxFlows'),
+  'fact:policy-signed': people,
+  'fact:manager-able': people,
 }
 
 /** Where a fact or a control is entered: a control at the item that asks for it, else at the fact that shows it, else at its own page. */
