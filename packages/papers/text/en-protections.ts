@@ -34,7 +34,7 @@ export const enProtections: typeof jaProtections = {
     yen: '{yen} yen',
     range: '{min} to {max} yen',
     openRange: '{min} to {max} yen, no upper end',
-    note: '{name}: {note} (paper 001, page {page})',
+    note: '{name}: {note} (source, p. {page})',
     notes: 'About the quotes',
     support: 'Support of costs that may fit',
     supportLead: 'Amounts and days are as of the date given. Ask the office before applying.',

@@ -32,7 +32,7 @@ export const jaProtections = {
     yen: '{yen}円',
     range: '{min}〜{max}円',
     openRange: '{min}〜{max}円(上限なし)',
-    note: '{name}:{note}(論文001、{page}ページ)',
+    note: '{name}:{note}(出典 p.{page})',
     notes: '見積について',
     support: '費用の支援(当てはまりそうなもの)',
     supportLead: '額と期間は、書かれた時点のものです。申し込みの前に、窓口で確かめてください。',

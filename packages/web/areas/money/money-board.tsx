@@ -117,6 +117,9 @@ function FootLinks() {
       <Link to="/f/$facility/money/figures" params={{ facility }}>
         {t('money.figuresLink')}
       </Link>
+      <Link to="/f/$facility/money/protections" params={{ facility }}>
+        {t('protection.open.page')}
+      </Link>
       <span className="small second">{t('money.gross')}</span>
     </p>
   )

@@ -25,7 +25,7 @@ export const governance = {
   'protection.yen': '{yen} yen',
   'protection.range': '{min} to {max} yen',
   'protection.open': 'No upper end',
-  'protection.quote.note': '{name}: {note} (paper 001, page {page})',
+  'protection.quote.note': '{name}: {note} (source, p. {page})',
   'support.title': 'Support of costs',
   'support.says':
     'Schemes of the state, prefectures, medical associations and others. Amounts and days are as of the date given: ask the office before applying.',
@@ -48,7 +48,6 @@ export const governance = {
   'policy.title': 'Security policy (signed by the head every fiscal year)',
   'policy.says': 'The head signs the policy on security every fiscal year. Print the page under Papers.',
   'policy.name': 'Title of the policy',
-  'policy.year': 'Fiscal year',
   'policy.signedBy': 'Signed by',
   'policy.person': '{name} ({post})',
   'policy.signedBy.none': 'Choose',
