@@ -33,6 +33,11 @@ function between([from, to]: readonly [string, string], lang: Lang): string {
   return lang === 'ja' ? `${from}〜${to}` : `${from} to ${to}`
 }
 
+/** `1234567` as `1,234,567`, in both languages. */
+export function groupedYen(yen: number): string {
+  return grouped(Math.round(yen))
+}
+
 /** All figures of an amount: 1,463,000円; ¥1,463,000. */
 export function wholeYen(yen: number, lang: Lang): string {
   const figures = grouped(Math.round(Math.abs(yen)))

@@ -1,8 +1,8 @@
 import { fact } from '../finding.ts'
 import { byId } from '../picture.ts'
 import { defineRule } from '../rule.ts'
+import { groupedYen } from '../yen.ts'
 import { latestWith } from './figures.ts'
-import { groupedYen } from './spread.ts'
 
 const daysPerYear = 365
 

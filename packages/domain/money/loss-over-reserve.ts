@@ -1,9 +1,9 @@
 import { fact } from '../finding.ts'
 import type { World } from '../picture.ts'
 import { defineRule } from '../rule.ts'
+import { groupedYen } from '../yen.ts'
 import { latestWith } from './figures.ts'
 import { meanOfEvent, yearlyFrequency } from './one-event.ts'
-import { groupedYen } from './spread.ts'
 
 /** One year in so many, at least, for it to be told. */
 const rarest = 100

@@ -3,11 +3,6 @@ import type { LossInput, ParameterUnit, Spread } from './types.ts'
 /** More than any institution of the country turns over in a year; keeps sums of yen exact. */
 export const mostYen = 9_000_000_000_000
 
-/** `1234567` as `1,234,567`, in both languages. */
-export function groupedYen(yen: number): string {
-  return String(Math.round(yen)).replaceAll(/\B(?=(\d{3})+$)/g, ',')
-}
-
 export function exactly(value: number): Spread {
   return { low: value, best: value, high: value }
 }

@@ -1,9 +1,9 @@
 import type { ProtectionTableView } from '@mimamori/contract'
+import { groupedYen } from '@mimamori/domain'
 import { useWords } from '../../text/words.tsx'
 import { Sign } from '../../ui/sign.tsx'
 import { StateChip } from '../../ui/state-chip.tsx'
 import { chipOf } from './states.ts'
-import { groupedYen } from './yen.ts'
 
 /** The three published quotes against the eight protections: a lower price may only cover less. */
 export function QuotesTable({ table }: { table: ProtectionTableView }) {

@@ -18,6 +18,14 @@ export interface AtResponses {
   readonly from: string | undefined
 }
 
+/** As much of a request as says who is at which client. */
+export interface ClientRequest {
+  readonly input: { readonly params: { readonly place: string } }
+  readonly guest: AtResponses['guest']
+  readonly scope: RequestScope
+  readonly request: { readonly from: string | undefined }
+}
+
 export interface InResponses {
   readonly services: Services
   readonly vendor: VendorId
@@ -31,6 +39,12 @@ export interface InResponses {
 
 export async function enterResponses(services: Services, at: AtResponses): Promise<InResponses> {
   return at.guest ? byLink(services, at, at.guest) : byAccount(services, at)
+}
+
+/** The same for a request as it comes in. NOTE: `scope` throws where nobody is signed in, so it is read only when it is asked for. */
+export function enterClient(services: Services, context: ClientRequest): Promise<InResponses> {
+  const { input, guest, request } = context
+  return enterResponses(services, { place: input.params.place, guest, scope: () => context.scope, from: request.from })
 }
 
 async function byAccount(services: Services, at: AtResponses): Promise<InResponses> {

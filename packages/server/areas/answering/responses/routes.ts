@@ -1,27 +1,12 @@
-import type { RequestScope } from '../../../platform/index.ts'
 import { done, type HandlerParts, type HandlersOf } from '../../handler-parts.ts'
-import { type AtResponses, enterResponses } from './enter.ts'
+import { type ClientRequest, enterClient } from './enter.ts'
 import { addProofAsVendor, stepAsVendor, stepUpdateAsVendor } from './step.ts'
 import { clientResponsesOf, listResponses } from './vendor.ts'
 
 type Own = 'vendorResponses' | 'clientResponses' | 'stepVendorResponse' | 'addVendorResponseProof' | 'stepVendorUpdate'
 
-/** As much of a request as says who is at which client. */
-interface Request {
-  readonly input: { readonly params: { readonly place: string } }
-  readonly guest: AtResponses['guest']
-  readonly scope: RequestScope
-  readonly request: { readonly from: string | undefined }
-}
-
 export function vendorResponseHandlers({ services }: HandlerParts): HandlersOf<Own> {
-  const enter = (context: Request) =>
-    enterResponses(services, {
-      place: context.input.params.place,
-      guest: context.guest,
-      scope: () => context.scope,
-      from: context.request.from,
-    })
+  const enter = (context: ClientRequest) => enterClient(services, context)
   return {
     vendorResponses: ({ scope }) => listResponses(services, scope),
     clientResponses: async (context) => clientResponsesOf(await enter(context)),
