@@ -79,7 +79,8 @@ export const vulnerabilities = {
   'weak.closed.readAgain': 'The version was read again.',
   'weak.closed.statement': 'A signed report says so.',
   'weak.left': 'There are {count} more. The most urgent come first.',
-  'weak.none': 'The register was held against what is published. Nothing applies.',
+  'weak.none':
+    'As far as the register was held against what is published, nothing applies. After information was brought in, this takes about five minutes.',
   'weak.noFeeds': 'Nothing is known of weaknesses yet. Once the information is brought in, what to do on each device stands here.',
   'weak.noFeeds.how': 'How to bring it in',
   'weak.noFeeds.meanwhile': 'Without it you can still write down warnings of the ministry or of an association.',

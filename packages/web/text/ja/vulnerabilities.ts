@@ -77,7 +77,8 @@ export const vulnerabilities = {
   'weak.closed.readAgain': '版を読み直して確かめました。',
   'weak.closed.statement': '署名のある報告で確かめました。',
   'weak.left': 'ほかに{count}件あります。急ぐものから並べています。',
-  'weak.none': '機器の台帳と公表されている弱点を突き合わせました。当てはまるものはありません。',
+  'weak.none':
+    '機器の台帳と弱点の情報を突き合わせたところまででは、当てはまるものはありません。情報を取り込んだあとは、突き合わせに5分ほどかかります。',
   'weak.noFeeds': 'まだ弱点の情報が入っていません。情報を取り込むと、機器ごとの「すること」が並びます。',
   'weak.noFeeds.how': '取り込み方を見る',
   'weak.noFeeds.meanwhile': '情報がなくても、国や団体から届いた注意喚起は書いておけます。',
