@@ -4,22 +4,28 @@
  */
 export interface BetaGrid {
   readonly quantile: (share: number) => number
+  /** Puts in place of each share of the block its quantile. */
+  readonly spread: (block: Float64Array) => void
 }
 
 const cells = 2048
+/** Even steps of the share, for each of which it is known in which cell to begin looking: so many that few looks need a second step. */
+const steps = 8192
 
 export function betaGrid({ a, b }: { readonly a: number; readonly b: number }): BetaGrid {
   const below = sharesBelow(a, b)
   const starts = startsOf(below)
-  return {
-    quantile(share) {
-      let cell = starts[Math.min(cells - 1, Math.floor(share * cells))] ?? 0
-      while (cell < cells - 1 && (below[cell + 1] ?? 1) <= share) cell++
-      const from = below[cell] ?? 0
-      const width = (below[cell + 1] ?? 1) - from
-      return (cell + (width > 0 ? Math.min(1, (share - from) / width) : 1)) / cells
-    },
+  const quantile = (share: number) => {
+    let cell = starts[Math.min(steps - 1, Math.floor(share * steps))] ?? 0
+    while (cell < cells - 1 && (below[cell + 1] ?? 1) <= share) cell++
+    const from = below[cell] ?? 0
+    const width = (below[cell + 1] ?? 1) - from
+    return (cell + (width > 0 ? Math.min(1, (share - from) / width) : 1)) / cells
   }
+  const spread = (block: Float64Array) => {
+    for (let at = 0; at < block.length; at++) block[at] = quantile(block[at] ?? 0)
+  }
+  return { quantile, spread }
 }
 
 /** Share below the beginning of each cell, and 1 at last; the shares of cells by Simpson's rule. */
@@ -48,11 +54,11 @@ function endCell({ a, b }: { readonly a: number; readonly b: number }): number {
 }
 
 /** The cell in which to begin looking for a share, by even steps of the share. */
-function startsOf(below: Float64Array): Int32Array {
-  const starts = new Int32Array(cells)
+function startsOf(below: Float64Array): Int16Array {
+  const starts = new Int16Array(steps)
   let cell = 0
-  for (let step = 0; step < cells; step++) {
-    while (cell < cells - 1 && (below[cell + 1] ?? 1) <= step / cells) cell++
+  for (let step = 0; step < steps; step++) {
+    while (cell < cells - 1 && (below[cell + 1] ?? 1) <= step / steps) cell++
     starts[step] = cell
   }
   return starts

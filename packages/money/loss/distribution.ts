@@ -1,5 +1,5 @@
 import { type BetaGrid, betaGrid } from './beta-grid.ts'
-import { normalOf, type Random } from './random.ts'
+import { normalOf, type Stream } from './random.ts'
 import { betaQuantile, normalQuantile } from './special.ts'
 import type { Distribution } from './types.ts'
 
@@ -84,24 +84,39 @@ export function laidOut(loss: Distribution, steps: number): readonly number[] {
   return shares.map((share) => loss.min + (loss.max - loss.min) * quantile(share))
 }
 
-/** Draws of one distribution from one stream. Lognormal draws keep their normal number when only the interval is changed. */
-export function drawerOf(loss: Distribution, random: Random): Random {
+/** Fills a block with draws of one distribution from one stream. Lognormal draws keep their normal number when only the interval is changed. */
+export function drawerOf(loss: Distribution, random: Stream): (block: Float64Array) => void {
   switch (loss.kind) {
     case 'lognormal90': {
       const { mean, deviation } = logOf(loss)
       const normal = normalOf(random)
-      return () => Math.exp(mean + deviation * normal())
+      return (block) => {
+        for (let at = 0; at < block.length; at++) block[at] = Math.exp(mean + deviation * normal())
+      }
     }
     case 'pert': {
-      const { quantile } = gridOf(loss)
-      const { min, max } = loss
-      return () => min + (max - min) * quantile(random())
+      const { spread } = gridOf(loss)
+      return (block) => {
+        random.fill(block)
+        spread(block)
+        stretch(block, loss.min, loss.max)
+      }
     }
     case 'uniform':
-      return () => loss.low + (loss.high - loss.low) * random()
+      return (block) => {
+        random.fill(block)
+        stretch(block, loss.low, loss.high)
+      }
     case 'constant':
-      return () => loss.value
+      return (block) => {
+        block.fill(loss.value)
+      }
   }
+}
+
+/** From shares to amounts between two ends. */
+function stretch(block: Float64Array, low: number, high: number): void {
+  for (let at = 0; at < block.length; at++) block[at] = low + (high - low) * (block[at] ?? 0)
 }
 
 /** How many times the upper end may be the lower one before a lognormal tail runs away: its mean passes its own 95 % point near 1:50,000. */

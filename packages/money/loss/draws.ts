@@ -1,6 +1,6 @@
 import { drawerOf } from './distribution.ts'
-import { type Clock, drawChances, drawPlane, type Layer, type Plane } from './planes.ts'
-import { gammaOf, type Random, randomOf } from './random.ts'
+import { type Clock, drawChances, drawPlane, type Layer, type Plane, placeInYears, type Unplaced, unevenYears } from './planes.ts'
+import { gammaOf, randomOf } from './random.ts'
 import type { LossModel, LossScenario } from './types.ts'
 
 export interface RunOptions {
@@ -32,6 +32,8 @@ export interface ScenarioDraws {
 export interface LossDraws extends RunOptions {
   readonly model: LossModel
   readonly scenarios: readonly ScenarioDraws[]
+  /** Events whose years are still to be found, before any of them counts. */
+  readonly unplaced: Unplaced[]
   clock?: Clock
 }
 
@@ -51,7 +53,8 @@ export function drawsOf(model: LossModel, options: RunOptions, before?: LossDraw
       common: { plane: common, costs: [] },
     }
   })
-  return { years: options.years, seed: options.seed, model, scenarios, ...(kept?.clock && { clock: kept.clock }) }
+  const { years, seed } = options
+  return { years, seed, model, scenarios, unplaced: kept?.unplaced ?? [], ...(kept?.clock && { clock: kept.clock }) }
 }
 
 function isSameRun({ years, seed, model }: LossDraws, next: LossModel, options: RunOptions): boolean {
@@ -73,12 +76,22 @@ export function* drawScenario(draws: LossDraws, { scenario, own, common }: Scena
     if (own.plane.layers.length !== layers) own.costs.length = Math.min(layers, own.costs.length)
   } else {
     const shared = dependence.kind === 'commonCause' ? dependence.share * frequency : 0
-    draws.clock ??= clockOf(draws)
-    yield* drawPlane(own.plane, frequency - shared, draws.clock)
-    yield* drawPlane(common.plane, shared, draws.clock)
+    const { unplaced } = draws
+    const clock = draws.clock ?? clockOf(draws)
+    draws.clock = clock
+    yield* drawPlane(own.plane, frequency - shared, { clock, unplaced })
+    yield* drawPlane(common.plane, shared, { clock, unplaced })
     yield* drawCosts(common, scenario, `${draws.seed}/${scenario.id}/common`)
   }
   yield* drawCosts(own, scenario, own.plane.key)
+}
+
+/** Places what was drawn in its years, all scenarios in one pass. A run given up in the middle leaves the rest to the next one. */
+export function* placeEvents({ unplaced, clock }: LossDraws): Generator<void> {
+  if (unplaced.length === 0 || !clock) return
+  const taken = new Set(unplaced)
+  yield* placeInYears([...taken], clock)
+  unplaced.splice(0, unplaced.length, ...unplaced.filter((one) => !taken.has(one)))
 }
 
 /** NOTE: with good and bad years a year is as long as its factor, so that a steady stream of events has the year's own frequency. */
@@ -92,7 +105,7 @@ function clockOf({ years, seed, model: { dependence } }: LossDraws): Clock {
     end += gamma() / shape
     ends[year] = end
   }
-  return { years, ends }
+  return { years, uneven: unevenYears(ends) }
 }
 
 function* drawCosts({ plane, costs }: CostedPlane, scenario: LossScenario, key: string): Generator<void> {
@@ -102,7 +115,7 @@ function* drawCosts({ plane, costs }: CostedPlane, scenario: LossScenario, key: 
   }
 }
 
-const breath = 65_536
+const breath = 32_768
 
 /** One stream for each head and one for the days, so that a change of one of them leaves the draws of the others. */
 function* costsOf({ years }: Layer, { losses, days }: LossScenario, key: string): Generator<void, LayerCosts> {
@@ -121,19 +134,31 @@ function* costsOf({ years }: Layer, { losses, days }: LossScenario, key: string)
   return { once, byDay }
 }
 
-/** With a pause after every so many. NOTE: two loops in place of one that takes what it does: it is the hot one. */
-function* addedUp(costs: Float64Array, draw: Random): Generator<void> {
+type Drawer = (block: Float64Array) => void
+
+/** With a pause after every so many. NOTE: the loops stand outside of the generators, in which they would run many times slower. */
+function* addedUp(costs: Float64Array, draw: Drawer): Generator<void> {
+  const block = new Float64Array(Math.min(breath, costs.length))
   for (let from = 0; from < costs.length; from += breath) {
-    const to = Math.min(costs.length, from + breath)
-    for (let at = from; at < to; at++) costs[at] = (costs[at] ?? 0) + draw()
+    addDraws(costs.subarray(from, from + breath), draw, block)
     yield
   }
 }
 
-function* multiplied(costs: Float64Array, draw: Random): Generator<void> {
+function* multiplied(costs: Float64Array, draw: Drawer): Generator<void> {
+  const block = new Float64Array(Math.min(breath, costs.length))
   for (let from = 0; from < costs.length; from += breath) {
-    const to = Math.min(costs.length, from + breath)
-    for (let at = from; at < to; at++) costs[at] = (costs[at] ?? 0) * draw()
+    multiplyByDraws(costs.subarray(from, from + breath), draw, block)
     yield
   }
+}
+
+function addDraws(costs: Float64Array, draw: Drawer, block: Float64Array): void {
+  draw(block.subarray(0, costs.length))
+  for (let at = 0; at < costs.length; at++) costs[at] = (costs[at] ?? 0) + (block[at] ?? 0)
+}
+
+function multiplyByDraws(costs: Float64Array, draw: Drawer, block: Float64Array): void {
+  draw(block.subarray(0, costs.length))
+  for (let at = 0; at < costs.length; at++) costs[at] = (costs[at] ?? 0) * (block[at] ?? 0)
 }

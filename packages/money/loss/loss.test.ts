@@ -4,7 +4,7 @@ import { drawerOf, meanOf, quantileOf, tailWarningOf, varianceOf } from './distr
 import { drawsOf } from './draws.ts'
 import { exactYear, momentsOf } from './exact.ts'
 import { rankedOf } from './order.ts'
-import { randomOf } from './random.ts'
+import { randomOf, type Stream } from './random.ts'
 import { runLoss, runLossWithPauses, simulateLoss } from './run.ts'
 import { betaShare, logGamma, normalQuantile } from './special.ts'
 import { type Changes, type Distribution, type Frequency, type LossModel, type LossScenario, noChanges } from './types.ts'
@@ -66,12 +66,14 @@ describe('distributions against published values', () => {
   })
 
   test.each([lognormal, pert, uniform, constant])('draws of $kind have its mean and its quantiles', (loss) => {
-    const draw = drawerOf(loss, randomOf('draws'))
-    const drawn = Float64Array.from({ length: years }, draw).sort()
+    const drawn = new Float64Array(years)
+    drawerOf(loss, randomOf('draws'))(drawn)
+    drawn.sort()
     const mean = drawn.reduce((sum, one) => sum + one, 0) / years
     expect(Math.abs(mean - meanOf(loss))).toBeLessThanOrEqual(4 * Math.sqrt(varianceOf(loss) / years) + 1e-6)
     for (const share of [0.1, 0.5, 0.9]) {
-      const below = drawn.filter((one) => one <= quantileOf(loss, share)).length / years
+      const limit = quantileOf(loss, share)
+      const below = drawn.filter((one) => one <= limit).length / years
       expect(Math.abs(below - share) < 0.005 || loss.kind === 'constant').toBe(true)
     }
   })
@@ -219,6 +221,21 @@ describe('a change is reckoned on the same draws', () => {
     expect(result).toEqual(simulateLoss(independent, { years, seed: 1 }))
   })
 
+  test('a run given up anywhere leaves draws on which the next one gives the result of a run from nothing', async () => {
+    const fresh = simulateLoss(oneFactor, { years, seed: 1 })
+    let pauses = 0
+    await runLossWithPauses(drawsOf(oneFactor, { years, seed: 1 }), noChanges, async () => {
+      pauses++
+    })
+    for (const last of [1, Math.floor(pauses / 2), pauses - 8, pauses - 1]) {
+      const draws = drawsOf(oneFactor, { years, seed: 1 })
+      let left = last
+      const givenUp = runLossWithPauses(draws, noChanges, () => (left-- > 0 ? Promise.resolve() : Promise.reject(new Error('given up'))))
+      await expect(givenUp).rejects.toThrow('given up')
+      expect(runLoss(draws)).toEqual(fresh)
+    }
+  })
+
   test('a probability never passes 1, however it is raised', () => {
     const certain = momentsOf(scenario('outage', { kind: 'bernoulli', probability: 0.6 }, constant), { frequency: 3 })
     expect(certain.perYear).toBe(1)
@@ -250,6 +267,15 @@ test('the same seed gives the same numbers on every machine, another seed others
   const first = (seed: string) => Array.from({ length: 3 }, randomOf(seed)).map((one) => Math.floor(one * 1e9))
   expect(first('1/ransomware/own/0')).toEqual(first('1/ransomware/own/0'))
   expect(first('1/ransomware/own/0')).not.toEqual(first('2/ransomware/own/0'))
+  const inBlocks = randomOf('1/ransomware/own/0')
+  const blocks = [inBlocks(), ...[2, 3].flatMap((size) => filled(inBlocks, size)), inBlocks()]
+  expect(blocks).toEqual(Array.from({ length: 7 }, randomOf('1/ransomware/own/0')))
   const spread = Array.from({ length: 100_000 }, randomOf('spread'))
   expect(Math.abs(spread.reduce((sum, one) => sum + one, 0) / 100_000 - 0.5)).toBeLessThan(0.004)
 })
+
+function filled({ fill }: Stream, size: number): readonly number[] {
+  const block = new Float64Array(size)
+  fill(block)
+  return [...block]
+}

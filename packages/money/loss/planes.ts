@@ -34,19 +34,51 @@ function layerOfLevel(level: number): number {
 /** Years are as long as they are, or by the factor of each year where good and bad years are modelled. */
 export interface Clock {
   readonly years: number
-  /** End of each year, where years have different lengths. */
-  readonly ends?: Float64Array
+  /** Where years have different lengths. */
+  readonly uneven?: UnevenYears
+}
+
+/** Years of different lengths, in a time of which one unit is a year of mean length. */
+interface UnevenYears {
+  readonly ends: Float64Array
+  /** For each whole unit of time the year in which it begins, so that the year of an event is found in a step or two. */
+  readonly yearAt: Int32Array
+}
+
+/** Years laid end to end; `ends` grows from year to year. */
+export function unevenYears(ends: Float64Array): UnevenYears {
+  const yearAt = new Int32Array(Math.ceil(ends.at(-1) ?? 0))
+  let year = 0
+  for (let time = 0; time < yearAt.length; time++) {
+    while ((ends[year] ?? Number.POSITIVE_INFINITY) <= time) year++
+    yearAt[time] = year
+  }
+  return { ends, yearAt }
 }
 
 /** So many events are drawn before a page gets a breath: some milliseconds of work. */
 const breath = 65_536
 
-/** Draws the layers up to a level that are not there yet. */
-export function* drawPlane(plane: Plane, level: number, clock: Clock): Generator<void> {
+/** Moments of events, and the room for the year of each. */
+export interface Unplaced {
+  readonly times: Float64Array
+  readonly years: Int32Array
+}
+
+/** Draws the layers up to a level that are not there yet. Their events still have to be placed in their years, all scenarios together. */
+export function* drawPlane(
+  plane: Plane,
+  level: number,
+  { clock, unplaced }: { readonly clock: Clock; readonly unplaced: Unplaced[] },
+): Generator<void> {
   while (topOfLayer(plane.layers.length - 1) < level || (plane.layers.length === 0 && level > 0)) {
     const at = plane.layers.length
     const from = at === 0 ? 0 : topOfLayer(at - 1)
-    plane.layers.push(yield* drawLayer({ from, to: topOfLayer(at) }, { clock, random: randomOf(`${plane.key}/${at}`) }))
+    const band = { from, to: topOfLayer(at) }
+    const { times, levels } = yield* drawEvents(band, { clock, random: randomOf(`${plane.key}/${at}`) })
+    const years = new Int32Array(times.length)
+    unplaced.push({ times, years })
+    plane.layers.push({ years, levels, ...band })
   }
 }
 
@@ -55,20 +87,25 @@ interface Band {
   readonly to: number
 }
 
-function* drawLayer({ from, to }: Band, { clock, random }: { clock: Clock; random: Random }): Generator<void, Layer> {
+function* drawEvents({ from, to }: Band, { clock, random }: { clock: Clock; random: Random }) {
   const rate = to - from
-  const length = clock.ends ? (clock.ends[clock.years - 1] ?? 0) : clock.years
-  const times = growing(Math.ceil(length * rate + 6 * Math.sqrt(length * rate) + 16))
+  const length = clock.uneven?.ends[clock.years - 1] ?? clock.years
+  const list = growing(Math.ceil(length * rate + 6 * Math.sqrt(length * rate) + 16))
   let time = 0
   for (;;) {
-    time = fillTimes(times, { time, length, rate }, random)
+    time = fillTimes(list, { time, length, rate }, random)
     if (time >= length) break
     yield
   }
-  const { first, second: levels } = times.taken()
+  const { first: times, second: levels } = list.taken()
   yield
+  spread(levels, { from, rate }, random)
+  return { times, levels }
+}
+
+/** Even levels within a band. */
+function spread(levels: Float64Array, { from, rate }: { readonly from: number; readonly rate: number }, random: Random): void {
   for (let at = 0; at < levels.length; at++) levels[at] = from + rate * random()
-  return { years: yearsOf(first, clock), levels, from, to }
 }
 
 /** Exponential waiting times between events; so many at once as a breath allows. Answers the time of the last one. */
@@ -86,16 +123,39 @@ function fillTimes(times: Growing, { time, length, rate }: { time: number; lengt
   return now
 }
 
-/** Moments in their order as years. */
-function yearsOf(times: Float64Array, { ends }: Clock): Int32Array {
-  const years = new Int32Array(times.length)
-  let year = 0
-  for (let at = 0; at < times.length; at++) {
-    const time = times[at] ?? 0
-    if (ends) while ((ends[year] ?? Number.POSITIVE_INFINITY) <= time) year++
-    years[at] = ends ? year : time
+/** So many years are looked at before the next ones, for all lists of moments: few enough to stay in the processor's own memory. */
+export const blockOfYears = 32_768
+
+/** Finds the year of each moment; moments are in their order. */
+export function* placeInYears(unplaced: readonly Unplaced[], { years, uneven }: Clock): Generator<void> {
+  const places = unplaced.map(() => 0)
+  for (let from = 0; from < years; from += blockOfYears) {
+    const to = Math.min(years, from + blockOfYears)
+    const until = uneven ? (uneven.ends[to - 1] ?? 0) : to
+    for (const [at, one] of unplaced.entries()) places[at] = placeUntil(one, { place: places[at] ?? 0, until }, uneven)
+    yield
   }
-  return years
+}
+
+/** Places the moments before `until`; answers the place of the first one after it. */
+function placeUntil(
+  { times, years }: Unplaced,
+  { place, until }: { place: number; until: number },
+  uneven: UnevenYears | undefined,
+): number {
+  let at = place
+  for (; at < times.length; at++) {
+    const time = times[at] ?? 0
+    if (time >= until) break
+    years[at] = uneven ? yearOf(time, uneven) : time
+  }
+  return at
+}
+
+function yearOf(time: number, { ends, yearAt }: UnevenYears): number {
+  let year = yearAt[Math.floor(time)] ?? 0
+  while ((ends[year] ?? Number.POSITIVE_INFINITY) <= time) year++
+  return year
 }
 
 /** Two columns that grow together. */

@@ -1,11 +1,18 @@
 /** Numbers above 0 and below 1. */
 export type Random = () => number
 
+/** A stream that also fills a whole block at once, with the same numbers as call after call would. */
+export interface Stream extends Random {
+  readonly fill: (block: Float64Array) => void
+}
+
+const ofAll = 1 / 4294967296
+
 /**
  * sfc32 (Chris Doty-Humphrey's Small Fast Counter, 128 bits of state, public domain). Seeded with a text, so that each scenario, layer and
  * purpose has a stream of its own: what one of them draws never moves another. Same text, same numbers, on every machine.
  */
-export function randomOf(seed: string): Random {
+export function randomOf(seed: string): Stream {
   let [a, b, c, counter] = stateOf(seed)
   const next = () => {
     const sum = (((a + b) | 0) + counter) | 0
@@ -14,10 +21,26 @@ export function randomOf(seed: string): Random {
     b = (c + (c << 3)) | 0
     c = ((c << 21) | (c >>> 11)) + sum
     c |= 0
-    return ((sum >>> 0) + 0.5) / 4294967296
+    return ((sum >>> 0) + 0.5) * ofAll
   }
   for (let round = 0; round < 15; round++) next()
-  return next
+  // NOTE: the same steps once more, as the state stays in registers only where one loop holds them; this is the hottest place of all.
+  const fill = (block: Float64Array) => {
+    let [d, e, f, at] = [a, b, c, counter]
+    for (let place = 0; place < block.length; place++) {
+      const sum = (((d + e) | 0) + at) | 0
+      at = (at + 1) | 0
+      d = e ^ (e >>> 9)
+      e = (f + (f << 3)) | 0
+      f = (((f << 21) | (f >>> 11)) + sum) | 0
+      block[place] = ((sum >>> 0) + 0.5) * ofAll
+    }
+    a = d
+    b = e
+    c = f
+    counter = at
+  }
+  return Object.assign(next, { fill })
 }
 
 /** 96 bits of the text by the 128-bit mixer of cyrb (public domain); the last word is the counter, which begins at 1. */

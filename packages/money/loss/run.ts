@@ -1,5 +1,15 @@
-import { type CostedPlane, drawScenario, drawsOf, type LayerCosts, type LossDraws, type RunOptions, type ScenarioDraws } from './draws.ts'
+import {
+  type CostedPlane,
+  drawScenario,
+  drawsOf,
+  type LayerCosts,
+  type LossDraws,
+  placeEvents,
+  type RunOptions,
+  type ScenarioDraws,
+} from './draws.ts'
 import { changedFrequency } from './exact.ts'
+import { blockOfYears } from './planes.ts'
 import { type LossResult, resultOf } from './result.ts'
 import { type Changes, type LossModel, noChanges } from './types.ts'
 
@@ -38,17 +48,15 @@ function* lossSteps(draws: LossDraws, changes: Changes): Generator<void, LossRes
     yield* drawScenario(draws, one, frequency)
     columns.push(...columnsOf(draws, one, { frequency, factor: change.loss ?? 1, days: change.days ?? 1 }))
   }
+  yield* placeEvents(draws)
   const grossYen = new Float64Array(draws.years)
-  for (let from = 0; from < draws.years; from += block) {
-    for (const column of columns) addUntil(grossYen, column, from + block)
+  for (let from = 0; from < draws.years; from += blockOfYears) {
+    for (const column of columns) addUntil(grossYen, column, from + blockOfYears)
     yield
   }
   const simulated = new Map(draws.scenarios.map(({ scenario }) => [scenario.id, sumOf(columns.filter(({ id }) => id === scenario.id))]))
   return resultOf(draws, { changes, grossYen, simulated })
 }
-
-/** Years that are filled with the events of all scenarios before the next ones: few enough to stay in the processor's own memory. */
-const block = 32_768
 
 /** The events of one layer that count, on the way through the years. */
 interface Column {
