@@ -31,15 +31,18 @@ export function controlsTaken({ done = [], failed = [] }: Otherwise): ReadonlyMa
 }
 
 /** Every risk that names one of these controls, as it would stand; all others stay as they are. */
-export function touchedBy(
-  lists: Omit<RiskLists, 'riskStates' | 'riskCategories' | 'riskGroups'>,
-  otherwise: Otherwise,
-): readonly RiskState[] {
+function touchedBy(lists: Omit<RiskLists, 'riskStates' | 'riskCategories' | 'riskGroups'>, otherwise: Otherwise): readonly RiskState[] {
   const taken = controlsTaken(otherwise)
   const { control, fact } = knownOf(lists)
   const known: Known = { control: (id) => taken.get(id) ?? control(id), fact }
   const risks = lists.risks.filter((risk) => isNamed(caseOf(risk, lists.standIns), taken))
   return statesOf({ ...lists, risks }, known)
+}
+
+/** All risks of the matrix as they would stand if these controls stood otherwise. */
+export function statesIf(lists: Omit<RiskLists, 'riskCategories' | 'riskGroups'>, otherwise: Otherwise): readonly RiskState[] {
+  const touched = new Map(touchedBy(lists, otherwise).map((state) => [state.id, state]))
+  return lists.riskStates.map((state) => touched.get(state.id) ?? state)
 }
 
 /** Whether the risk needs one of these controls, or one of them may stand in. */

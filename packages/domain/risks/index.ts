@@ -1,6 +1,6 @@
 export { stateOfControl, weakest } from './control-standings.ts'
 export { decide, decideUnknown } from './decide.ts'
-export { controlsTaken, ifDone, ifFailed, ifOtherwise, type Otherwise, touchedBy } from './if-failed.ts'
+export { controlsTaken, ifDone, ifFailed, ifOtherwise, type Otherwise, statesIf } from './if-failed.ts'
 export {
   bears,
   type DecisionLack,

@@ -1,4 +1,4 @@
-import { controlsTaken, measuresWith, type Otherwise, type RiskLists, scenariosOf, touchedBy } from '@mimamori/domain'
+import { controlsTaken, measuresWith, type Otherwise, type RiskLists, scenariosOf, statesIf } from '@mimamori/domain'
 import type { ChoiceLists } from './choice-model.ts'
 import type { DamageWorld } from './damage.ts'
 import { putsOf } from './models.ts'
@@ -26,11 +26,10 @@ export function worldIf<W extends WhatIfWorld>(world: W, { measures = [], done =
     const state = taken.get(standing.id)
     return state ? { ...standing, state, seats: standing.seats.map((seat) => ({ ...seat, state })) } : standing
   })
-  const touched = new Map(touchedBy(world, otherwise).map((state) => [state.id, state]))
   return {
     ...world,
     controlStandings,
-    riskStates: world.riskStates.map((state) => touched.get(state.id) ?? state),
+    riskStates: statesIf(world, otherwise),
     damageScenarios: scenariosOf({ ...world, controlStandings }),
     measuresHere: measuresWith(world.measuresHere, { ...world, controlStandings }),
   }
