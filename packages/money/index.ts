@@ -17,6 +17,7 @@ export type * from './choice/types.ts'
 export { type BackTest, type BackTestLists, backTests } from './facility/back-test.ts'
 export { chartDays } from './facility/chart-days.ts'
 export { type ChoiceLists, choiceModelOf, scenarioOfPart } from './facility/choice-model.ts'
+export { type BeforeAfter, type Comparison, comparisonWith, type PlanShift, planShift } from './facility/comparison.ts'
 export {
   type Damage,
   type DamageOptions,
@@ -31,6 +32,7 @@ export { type PolicyHere, type PolicyLists, policiesHere, type Shares } from './
 export { changesOf, lossModelOf, putsOf, type ScenarioLists } from './facility/models.ts'
 export { type FactLists, type OpenFact, openFacts } from './facility/open-facts.ts'
 export { type FacilityPlan, type PlanOptions, planOf } from './facility/plan.ts'
+export { type WhatIf, type WhatIfWorld, worldIf } from './facility/what-if.ts'
 export {
   approximate,
   compare,
@@ -56,7 +58,7 @@ export { type NormYear, type StagedPath, stagedPath } from './norm/path.ts'
 export { type NormCheck, type NormFigureName, reproduceNorm } from './norm/reproduce.ts'
 export { type NormSensitivity, sensitivityToItRate } from './norm/sensitivity.ts'
 export type * from './norm/types.ts'
-export { backTestRun, usualDraws, usualPlanYears, usualRun } from './page-run.ts'
+export { backTestRun, usualBudgetYen, usualDraws, usualPlanYears, usualRun } from './page-run.ts'
 export { type BuildingShape, buildingShapes, buildingSize, buildingSpots, stateMarks } from './quotes/building.ts'
 export { coverageOf, type PlaceCoverage, type QuoteCoverage } from './quotes/coverage.ts'
 export { type ProtectionState, protectionStates } from './quotes/protection-states.ts'

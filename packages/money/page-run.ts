@@ -9,3 +9,6 @@ export const usualPlanYears = 1
 
 /** Of the choice: draws of prices and effects from which its steadiness is told. */
 export const usualDraws = 100
+
+/** The budget for which the best choice is shown until somebody enters another. */
+export const usualBudgetYen = 1_500_000

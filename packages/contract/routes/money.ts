@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { defineRoute } from '../route.ts'
 import { changeSchema } from '../slices/change.ts'
-import { damageView } from '../views/money.ts'
+import { damageTryView, damageView } from '../views/money.ts'
 import { facility, megabyte, none, nothing } from './shared.ts'
 
 /** Changes that can be tried out at once. */
@@ -25,11 +25,11 @@ export const moneyRoutes = {
     method: 'POST',
     path: '/api/v1/facilities/:facility/damage/try',
     permission: 'facility:write',
-    summary: 'The same as it would be after changes; nothing is stored',
+    summary: 'The same as it would be after changes, with the states of the risks; nothing is stored',
     params: facility,
     query: none,
     body: z.strictObject({ changes: z.array(changeSchema).max(mostTried) }),
-    response: damageView,
+    response: damageTryView,
     limit: megabyte,
   }),
 } as const

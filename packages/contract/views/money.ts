@@ -3,6 +3,7 @@ import type { BackTest, ChoiceLists, DamageWorld, FacilityAgainstNorm, LossHead 
 import * as z from 'zod'
 import { recordSchemas } from '../slices/records.ts'
 import { text, versioned } from './common.ts'
+import { riskStateWord } from './risks.ts'
 
 /** The lists of an analysed picture from which `@mimamori/money` reckons damage and plan, on a server and in a browser alike. */
 export type MoneyWorld = DamageWorld & ChoiceLists
@@ -46,4 +47,10 @@ export const damageView = z.object({
   names: z.record(z.string(), text),
 })
 
+/** The same after changes that are tried out, with how the risks would stand. */
+export const damageTryView = damageView.extend({
+  riskStates: z.array(z.object({ id: z.string(), state: riskStateWord })),
+})
+
 export type DamageView = z.infer<typeof damageView>
+export type DamageTryView = z.infer<typeof damageTryView>

@@ -1,7 +1,7 @@
 import { fiscalYearOf } from '../calendar.ts'
 import { byId, having, type World } from '../picture.ts'
 import type { RiskGround } from '../record.ts'
-import { stateOfControl } from '../risks/index.ts'
+import { type RiskLists, stateOfControl } from '../risks/index.ts'
 import { defineDerivation } from '../rule.ts'
 import { priceOf } from './prices.ts'
 import type { MeasureHere, PlanChoice, PlanMeasure } from './types.ts'
@@ -26,21 +26,49 @@ export const measuresHere = defineDerivation({
 function measureHere(measure: PlanMeasure, lists: Lists): MeasureHere {
   const choice = choiceOf(measure.id, lists)
   const facts = measure.needs.flatMap((id) => byId(lists.riskFacts, id) ?? [])
-  const states = measure.controls.map((control) => ({ control, state: stateOfControl(lists, control) }))
-  const puts = states.flatMap(({ control, state }) => (state === 'in-place' || state === 'not-applicable' ? [] : [control]))
-  const isOff =
-    facts.some(({ value }) => value === 'no' || value === 'not-applicable') || states.every(({ state }) => state === 'not-applicable')
   const refused = refusedAnswers(measure, lists)
-  const state = isOff ? 'off' : puts.length === 0 || choice?.choice === 'done' ? 'here' : 'offered'
+  const isAsked = refused.length > 0
+  const puts = lackingOf(measure, lists)
   return {
     id: measure.id,
-    state,
-    puts: state === 'offered' ? puts : [],
-    isMandatory: state === 'offered' && refused.length > 0,
+    isAsked,
+    ...standingOf(measure, { isAsked, ...(choice && { choice: choice.choice }) }, lists),
     ...priceOf(measure, choice, lists),
     ...(choice && { choice: choice.choice }),
     grounds: [...facts.flatMap(({ grounds }) => grounds), ...refused, ...puts.flatMap((control) => groundsOf(control, lists))],
   }
+}
+
+type StandingLists = Pick<RiskLists, 'controlStandings' | 'riskFacts'>
+
+/** The measures as they would stand if controls stood otherwise; prices, choices and grounds stay. */
+export function measuresWith(
+  measures: readonly MeasureHere[],
+  { planMeasures, ...lists }: StandingLists & Pick<World, 'planMeasures'>,
+): readonly MeasureHere[] {
+  return measures.map((measure) => {
+    const type = byId(planMeasures, measure.id)
+    return type ? { ...measure, ...standingOf(type, measure, lists) } : measure
+  })
+}
+
+function standingOf(
+  measure: PlanMeasure,
+  { choice, isAsked }: Pick<MeasureHere, 'choice' | 'isAsked'>,
+  lists: StandingLists,
+): Pick<MeasureHere, 'state' | 'puts' | 'isMandatory'> {
+  const values = measure.needs.map((id) => byId(lists.riskFacts, id)?.value)
+  const isOff =
+    values.some((value) => value === 'no' || value === 'not-applicable') ||
+    measure.controls.every((control) => stateOfControl(lists, control) === 'not-applicable')
+  const puts = lackingOf(measure, lists)
+  const state = isOff ? 'off' : puts.length === 0 || choice === 'done' ? 'here' : 'offered'
+  return { state, puts: state === 'offered' ? puts : [], isMandatory: state === 'offered' && isAsked }
+}
+
+/** Its controls that are not there yet. */
+function lackingOf({ controls }: PlanMeasure, lists: StandingLists): readonly string[] {
+  return controls.filter((control) => !['in-place', 'not-applicable'].includes(stateOfControl(lists, control)))
 }
 
 /** What was settled for the year that is worked on. */

@@ -267,6 +267,9 @@ export interface MeasureHere {
   readonly state: 'offered' | 'here' | 'off'
   /** Controls that it would put in place and that are not yet. */
   readonly puts: readonly string[]
+  /** The facility or a vendor answers no to an item of the checklist that asks for it. */
+  readonly isAsked: boolean
+  /** Asked for, and not there yet. */
   readonly isMandatory: boolean
   readonly oneOffYen: { readonly minYen: number; readonly maxYen: number }
   readonly perYearYen: { readonly minYen: number; readonly maxYen: number }

@@ -21,15 +21,28 @@ export function ifDone(lists: RiskLists, controls: readonly string[]): readonly 
 }
 
 /** The risks whose state would be another if these controls stood otherwise, as they would stand. */
-export function ifOtherwise(lists: RiskLists, { done = [], failed = [] }: Otherwise): readonly RiskState[] {
-  const otherwise: ReadonlyMap<string, ControlState> = new Map([
-    ...done.map((id) => [id, 'in-place'] as const),
-    ...failed.map((id) => [id, 'no'] as const),
-  ])
+export function ifOtherwise(lists: RiskLists, otherwise: Otherwise): readonly RiskState[] {
+  return touchedBy(lists, otherwise).filter(({ id, state }) => state !== byId(lists.riskStates, id)?.state)
+}
+
+/** What these controls would be taken for. */
+export function controlsTaken({ done = [], failed = [] }: Otherwise): ReadonlyMap<string, ControlState> {
+  return new Map([...done.map((id) => [id, 'in-place'] as const), ...failed.map((id) => [id, 'no'] as const)])
+}
+
+/** Every risk that names one of these controls, as it would stand; all others stay as they are. */
+function touchedBy(lists: Omit<RiskLists, 'riskStates' | 'riskCategories' | 'riskGroups'>, otherwise: Otherwise): readonly RiskState[] {
+  const taken = controlsTaken(otherwise)
   const { control, fact } = knownOf(lists)
-  const known: Known = { control: (id) => otherwise.get(id) ?? control(id), fact }
-  const risks = lists.risks.filter((risk) => isNamed(caseOf(risk, lists.standIns), otherwise))
-  return statesOf({ ...lists, risks }, known).filter(({ id, state }) => state !== byId(lists.riskStates, id)?.state)
+  const known: Known = { control: (id) => taken.get(id) ?? control(id), fact }
+  const risks = lists.risks.filter((risk) => isNamed(caseOf(risk, lists.standIns), taken))
+  return statesOf({ ...lists, risks }, known)
+}
+
+/** All risks of the matrix as they would stand if these controls stood otherwise. */
+export function statesIf(lists: Omit<RiskLists, 'riskCategories' | 'riskGroups'>, otherwise: Otherwise): readonly RiskState[] {
+  const touched = new Map(touchedBy(lists, otherwise).map((state) => [state.id, state]))
+  return lists.riskStates.map((state) => touched.get(state.id) ?? state)
 }
 
 /** Whether the risk needs one of these controls, or one of them may stand in. */

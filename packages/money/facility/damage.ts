@@ -109,6 +109,11 @@ function keptFacts(world: DamageWorld): readonly OpenFact[] {
   return found
 }
 
+/** One side alone, from a run with the controls as they stand in this world. */
+export function damageSideOf(world: DamageWorld, result: LossResult): DamageSide {
+  return sideOf(world, { model: lossModelOf(world), changes: changesOf(world.damageScenarios), result })
+}
+
 interface Run {
   readonly model: LossModel
   readonly changes: Changes

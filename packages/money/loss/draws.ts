@@ -1,7 +1,7 @@
 import { drawerOf } from './distribution.ts'
 import { type Clock, drawChances, drawPlane, type Layer, type Plane, placeInYears, type Unplaced, unevenYears } from './planes.ts'
 import { gammaOf, randomOf } from './random.ts'
-import type { LossModel, LossScenario } from './types.ts'
+import type { Frequency, LossModel, LossScenario } from './types.ts'
 
 export interface RunOptions {
   /** Simulated years, 1 or more. */
@@ -66,21 +66,30 @@ function isSameCost(one: LossScenario, other: LossScenario): boolean {
   return one.frequency.kind === other.frequency.kind && costs(one) === costs(other)
 }
 
+/** Up to which level the events of its own, and those of the causes in common, are a scenario's at this frequency. */
+export function levelsOf(
+  { dependence }: LossModel,
+  { kind }: Frequency,
+  frequency: number,
+): { readonly own: number; readonly common: number } {
+  const common = kind === 'poisson' && dependence.kind === 'commonCause' ? dependence.share * frequency : 0
+  return { own: frequency - common, common }
+}
+
 /** Draws what is missing for a scenario at this frequency: events up to the level, and the cost of each. */
 export function* drawScenario(draws: LossDraws, { scenario, own, common }: ScenarioDraws, frequency: number): Generator<void> {
-  const { dependence } = draws.model
   if (scenario.frequency.kind === 'bernoulli') {
     const layers = own.plane.layers.length
     yield* drawChances(own.plane, frequency, draws.years)
     // NOTE: all layers were made anew, the lower ones alike; their costs come from streams of their own, and stay.
     if (own.plane.layers.length !== layers) own.costs.length = Math.min(layers, own.costs.length)
   } else {
-    const shared = dependence.kind === 'commonCause' ? dependence.share * frequency : 0
+    const levels = levelsOf(draws.model, scenario.frequency, frequency)
     const { unplaced } = draws
     const clock = draws.clock ?? clockOf(draws)
     draws.clock = clock
-    yield* drawPlane(own.plane, frequency - shared, { clock, unplaced })
-    yield* drawPlane(common.plane, shared, { clock, unplaced })
+    yield* drawPlane(own.plane, levels.own, { clock, unplaced })
+    yield* drawPlane(common.plane, levels.common, { clock, unplaced })
     yield* drawCosts(common, scenario, `${draws.seed}/${scenario.id}/common`)
   }
   yield* drawCosts(own, scenario, own.plane.key)

@@ -22,6 +22,7 @@ const pert: Distribution = { kind: 'pert', min: million, mode: 4 * million, max:
 const uniform: Distribution = { kind: 'uniform', low: 0, high: 5 * million }
 const constant: Distribution = { kind: 'constant', value: 3 * million }
 
+const another = { head: 'liability', loss: pert } as const
 const scenarios = [
   scenario('ransomware', poisson(0.08), lognormal),
   scenario('fax', poisson(1.5), uniform),
@@ -180,6 +181,17 @@ describe('a change is reckoned on the same draws', () => {
       const draws = drawsOf(model, options)
       const before = runLoss(draws)
       expect(runLoss(draws, changes)).toEqual(simulateLoss(model, options, changes))
+      expect(runLoss(draws)).toEqual(before)
+    },
+  )
+
+  test.each([independent, commonCause, oneFactor])(
+    'and what an event of several heads costs does not change by what was drawn before ($dependence.kind)',
+    (one) => {
+      const model: LossModel = { ...one, scenarios: one.scenarios.map((each) => ({ ...each, losses: [...each.losses, another] })) }
+      const draws = drawsOf(model, { years: 20_000, seed: 5 })
+      const before = runLoss(draws)
+      runLoss(draws, new Map(model.scenarios.map(({ id }) => [id, { frequency: 4 }])))
       expect(runLoss(draws)).toEqual(before)
     },
   )

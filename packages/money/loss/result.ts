@@ -1,8 +1,8 @@
 import { meanOf, quantileOf, type TailWarning, tailWarningOf } from './distribution.ts'
-import type { LayerCosts, LossDraws, ScenarioDraws } from './draws.ts'
-import { eventQuantiles, exactYear, headMeans, momentsOf } from './exact.ts'
+import { type CostedPlane, type LayerCosts, type LossDraws, levelsOf, type ScenarioDraws } from './draws.ts'
+import { changedFrequency, eventQuantiles, exactYear, headMeans, momentsOf } from './exact.ts'
 import { rankedOf } from './order.ts'
-import { type Changes, type Dependence, type Distribution, formulaVersion } from './types.ts'
+import { type Change, type Changes, type Dependence, type Distribution, formulaVersion } from './types.ts'
 
 /** Whole yen throughout; null where nothing was drawn to tell it from. */
 export interface AnnualLoss {
@@ -82,7 +82,7 @@ export function resultOf(draws: LossDraws, { changes, grossYen, simulated }: Sim
   return {
     ...{ years, seed, formulaVersion, dependence: model.dependence },
     ...yearFigures(draws, changes, grossYen),
-    scenarios: draws.scenarios.map((one) => scenarioFigures(one, { changes, mean: (simulated.get(one.scenario.id) ?? 0) / years })),
+    scenarios: draws.scenarios.map((one) => scenarioFigures(draws, one, { changes, mean: (simulated.get(one.scenario.id) ?? 0) / years })),
     heads: Object.fromEntries(Object.entries(headMeans(model, changes)).map(([head, yen]) => [head, Math.round(yen)])),
     warnings: model.scenarios.flatMap(({ id, losses }) =>
       losses.flatMap(({ head, loss }) => {
@@ -140,10 +140,14 @@ function yen(amount: number): number {
 /** Costs of events that were drawn for quantiles of an event with several heads. */
 const enoughEvents = 20_000
 
-function scenarioFigures({ scenario, own, common }: ScenarioDraws, { changes, mean }: { changes: Changes; mean: number }): ScenarioLoss {
+function scenarioFigures(draws: LossDraws, one: ScenarioDraws, { changes, mean }: { changes: Changes; mean: number }): ScenarioLoss {
+  const { scenario } = one
   const change = changes.get(scenario.id) ?? {}
   const moments = momentsOf(scenario, change)
-  const most = [...own.costs, ...common.costs].reduce<LayerCosts>((all, one) => (all.once.length >= one.once.length ? all : one), noCosts)
+  const most = costsThatCount(draws, one, change).reduce<LayerCosts>(
+    (all, costs) => (all.once.length >= costs.once.length ? all : costs),
+    noCosts,
+  )
   const costs = costsOfEvents(most, change.days ?? 1)
   const quantile = eventQuantiles(scenario, costs, [0.1, 0.5, 0.9]).map((one) => (one === null ? null : yen(one * (change.loss ?? 1))))
   const [p10 = null, p50 = null, p90 = null] = quantile
@@ -154,6 +158,13 @@ function scenarioFigures({ scenario, own, common }: ScenarioDraws, { changes, me
     ...(scenario.days && { daysPerEvent: daysFigures(scenario.days, change.days ?? 1) }),
     annual: { mean: yen(mean), exactMean: yen(moments.perYear * moments.meanYen) },
   }
+}
+
+/** NOTE: without what an earlier run drew for a higher frequency, so that no run tells of another. */
+function costsThatCount({ model }: LossDraws, { scenario, own, common }: ScenarioDraws, change: Change): readonly LayerCosts[] {
+  const levels = levelsOf(model, scenario.frequency, changedFrequency(scenario.frequency, change))
+  const below = ({ plane, costs }: CostedPlane, level: number) => costs.filter((_, at) => (plane.layers[at]?.from ?? level) < level)
+  return [...below(own, levels.own), ...below(common, levels.common)]
 }
 
 const noCosts: LayerCosts = { once: new Float64Array(0) }

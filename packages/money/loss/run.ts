@@ -4,6 +4,7 @@ import {
   drawsOf,
   type LayerCosts,
   type LossDraws,
+  levelsOf,
   placeEvents,
   type RunOptions,
   type ScenarioDraws,
@@ -78,19 +79,15 @@ interface Level {
   readonly days: number
 }
 
-function columnsOf(
-  { model: { dependence } }: LossDraws,
-  { scenario, own, common }: ScenarioDraws,
-  { frequency, factor, days }: Level,
-): readonly Column[] {
-  const shared = scenario.frequency.kind === 'poisson' && dependence.kind === 'commonCause' ? dependence.share * frequency : 0
+function columnsOf({ model }: LossDraws, { scenario, own, common }: ScenarioDraws, { frequency, factor, days }: Level): readonly Column[] {
+  const levels = levelsOf(model, scenario.frequency, frequency)
   const of = ({ plane, costs }: CostedPlane, level: number): readonly Column[] =>
     plane.layers.flatMap(({ years, levels, from, to }, place) => {
       const cost = costs[place]
       if (!cost || from >= level) return []
       return [{ ...{ id: scenario.id, years, costs: cost, level, factor, days, next: 0, sum: 0 }, ...(to > level && { levels }) }]
     })
-  return [...of(own, frequency - shared), ...of(common, shared)]
+  return [...of(own, levels.own), ...of(common, levels.common)]
 }
 
 /** Puts the events before a year on their years. */

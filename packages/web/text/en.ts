@@ -26,6 +26,7 @@ import { vendorWork } from './en/vendor-work.ts'
 import { vendors } from './en/vendors.ts'
 import { vulnerabilities } from './en/vulnerabilities.ts'
 import { warningsAndUpdates } from './en/warnings-and-updates.ts'
+import { whatIf } from './en/what-if.ts'
 import type { ja } from './ja.ts'
 
 /** Every sentence of the screens in English: the same meaning, not the same words. */
@@ -54,6 +55,7 @@ export const en = {
   ...vulnerabilities,
   ...warningsAndUpdates,
   ...risks,
+  ...whatIf,
   ...audit,
   ...answering,
   ...people,

@@ -26,6 +26,7 @@ import { vendorWork } from './ja/vendor-work.ts'
 import { vendors } from './ja/vendors.ts'
 import { vulnerabilities } from './ja/vulnerabilities.ts'
 import { warningsAndUpdates } from './ja/warnings-and-updates.ts'
+import { whatIf } from './ja/what-if.ts'
 
 /** Every sentence of the screens in Japanese. Its keys and values are the measure of the other languages. */
 export const ja = {
@@ -57,4 +58,5 @@ export const ja = {
   ...vulnerabilities,
   ...warningsAndUpdates,
   ...risks,
+  ...whatIf,
 } as const

@@ -1,5 +1,5 @@
 import { routes } from '@mimamori/contract'
-import { yenInWords } from '@mimamori/domain'
+import { date, ifFailed, yenInWords } from '@mimamori/domain'
 import { damageOf, usualRun } from '@mimamori/money'
 import { givenServer, smallHospital } from '@mimamori/testing'
 import { beforeEach, expect, test } from 'vitest'
@@ -56,6 +56,19 @@ test('a change that is tried out tells of the damage as it would be, and nothing
   const mean = ({ world }: typeof before) => damageOf(world, { years: 1000, seed: 1, planned: [] }).before.meanYen
   expect(mean(tried)).toBeGreaterThan(mean(before))
   expect(await owner.ask(routes.damage, { params })).toEqual(before)
+})
+
+test('what is tried out tells the matrix as it is once it is stored', async () => {
+  const statesOf = (states: readonly { id: string; state: string }[]) => states.map(({ id, state }) => ({ id, state }))
+  const view = await owner.ask(routes.risks, { params })
+  const lists = { ...view, asOf: date(view.asOf) }
+  const told = view.controlTypes.find(({ id }) => ifFailed(lists, id).length > 0)
+  const failed = added('controls', { id: 'cs:tried', control: told?.id, party: told?.owners[0], state: 'no' })
+  const tried = await owner.ask(routes.damageTry, { params, body: { changes: [failed] } })
+  expect(await owner.ask(routes.risks, { params })).toEqual(view)
+  expect(tried.riskStates).not.toEqual(statesOf(view.riskStates))
+  await owner.ask(routes.change, { params, body: { changes: [{ change: failed }] } })
+  expect(tried.riskStates).toEqual(statesOf((await owner.ask(routes.risks, { params })).riskStates))
 })
 
 test('what would be refused when it is stored is refused when it is tried', async () => {

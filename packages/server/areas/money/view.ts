@@ -1,4 +1,4 @@
-import type { DamageView, MoneyWorld } from '@mimamori/contract'
+import type { DamageTryView, DamageView, MoneyWorld } from '@mimamori/contract'
 import { bedsOf, byId, latestWith, type Text } from '@mimamori/domain'
 import { budgetNorm, facilityAgainstNorm } from '@mimamori/money'
 import { versionedList } from '../facilities/index.ts'
@@ -24,6 +24,11 @@ export function damageOfKept(now: Kept): DamageView {
     norm: normOf(now),
     names: namesOf(now),
   }
+}
+
+/** The same of a picture in which something is tried out, with how the risks would stand. */
+export function damageTriedOf(then: Kept): DamageTryView {
+  return { ...damageOfKept(then), riskStates: then.analysis.world.riskStates.map(({ id, state }) => ({ id, state })) }
 }
 
 /** NOTE: without what tells a control or a fact; a page that shows them asks for the matrix. */

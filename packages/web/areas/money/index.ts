@@ -1,1 +1,1 @@
-export { TriedDamage } from './tried-damage.tsx'
+export { plannedIn } from './ticks.ts'

@@ -1,12 +1,13 @@
 import type { DamageView } from '@mimamori/contract'
 import { yenInWords } from '@mimamori/domain'
-import { type Damage, usualRun, yearsInWords } from '@mimamori/money'
+import { type Damage, usualBudgetYen, usualRun, yearsInWords } from '@mimamori/money'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useRecords } from '../../data/saving.tsx'
 import { useFacilityId } from '../../frame/rights.ts'
 import { useWords, type Words } from '../../text/words.tsx'
 import { announce } from '../../ui/say.tsx'
+import { TickedMatrix } from '../what-if/index.ts'
 import { Frontier } from './frontier.tsx'
 import { HeadsCard } from './heads-card.tsx'
 import { Helpful } from './helpful.tsx'
@@ -20,7 +21,6 @@ import { plannedIn } from './ticks.ts'
 import { useDamage } from './use-damage.ts'
 import { usePlan } from './use-plan.ts'
 
-const firstBudgetYen = 1_500_000
 /** End of the slider: what all mandatory measures cost lies below it, and so does what most ask for. */
 const leastSliderYen = 4_000_000
 
@@ -30,7 +30,7 @@ export function MoneyBoard({ view }: { view: DamageView }) {
   const { t } = words
   const choices = useRecords('planChoices', view.planChoices)
   const planned = plannedIn(view, choices)
-  const [budgetYen, setBudgetYen] = useState(firstBudgetYen)
+  const [budgetYen, setBudgetYen] = useState<number>(usualBudgetYen)
   const damage = useDamage(view.world, planned)
   const plan = usePlan(view.world, budgetYen)
   useSaidChange(words, damage)
@@ -45,6 +45,7 @@ export function MoneyBoard({ view }: { view: DamageView }) {
       ) : (
         <ThreeNumbers numbers={numbersOf(damage, isPlanned)} helpful={damage.mostHelpful} names={namesWith(view)} />
       )}
+      <TickedMatrix view={view} planned={planned} />
       <div className="money-two">
         <div className="stack">
           <section className="card stack" aria-label={t('money.curve.title')}>

@@ -6,7 +6,7 @@ import { useFacilityId } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
 import { Field } from '../../ui/field.tsx'
 import { announce } from '../../ui/say.tsx'
-import { TriedDamage } from '../money/index.ts'
+import { TriedChange } from '../what-if/index.ts'
 import { changeOf, type Trying } from './trying.ts'
 import { useSeen } from './use-seen.ts'
 
@@ -35,7 +35,7 @@ export function TryResult({ trying, point, choosePoint }: { trying: Trying; poin
       <WayList title={t('network.try.closed', { count: closed })} ways={change.closed} />
       <WayList title={t('network.try.opened', { count: opened })} ways={change.opened} />
       <Findings trying={trying} />
-      <TriedDamage changes={changes} />
+      <TriedChange changes={changes} />
       <Blast trying={trying} point={point} choose={choosePoint} />
     </section>
   )

@@ -1,2 +1,3 @@
+export { RiskLink } from './links.tsx'
 export { LineField, TextField } from './text-fields.tsx'
-export { agreementStates, controlStates, kindSays, kindWords, lackWords } from './words.ts'
+export { agreementStates, controlStates, kindSays, kindWords, lackWords, riskStateWords } from './words.ts'

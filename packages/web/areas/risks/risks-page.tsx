@@ -73,7 +73,7 @@ function Content({ view }: { view: RisksView }) {
   const search = here.useSearch()
   const lists = useMemo(() => listsOf(view), [view])
   const all = useMemo(() => rowsOf(lists, {}), [lists])
-  if (search.show === 'try') return <TryOut lists={lists} />
+  if (search.show === 'try') return <TryOut lists={lists} view={view} />
   const { show: _, ...narrowing } = search
   const isNarrowed = Object.keys(narrowing).length > 0
   const rows = isNarrowed ? rowsOf(lists, narrowing) : all

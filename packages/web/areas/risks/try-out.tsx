@@ -1,26 +1,26 @@
-import { ifOtherwise, type RiskLists, type RiskState } from '@mimamori/domain'
+import type { RisksView } from '@mimamori/contract'
+import { type RiskLists, type RiskShifts, shiftsBetween, statesIf } from '@mimamori/domain'
 import { useMemo, useState } from 'react'
 import { useWords } from '../../text/words.tsx'
 import { Field } from '../../ui/field.tsx'
-import { RiskLink } from './links.tsx'
-import { gainsOf, resultOf, type Ticks } from './trying.ts'
-import { riskStateWords } from './words.ts'
+import { MatrixShifts, TriedControls } from '../what-if/index.ts'
+import { gainsOf, type Ticks } from './trying.ts'
 
 const shownFirst = 12
 const nothing: Ticks = { done: [], failed: [] }
 
 /** 「もしも」: ticks on controls, and at once how the risks would stand; nothing leaves the browser. */
-export function TryOut({ lists }: { lists: RiskLists }) {
+export function TryOut({ lists, view }: { lists: RiskLists; view: RisksView }) {
   const { t } = useWords()
   const [ticks, setTicks] = useState(nothing)
-  const changed = useMemo(() => ifOtherwise(lists, ticks), [lists, ticks])
+  const shifts = useMemo(() => shiftsBetween(lists.riskStates, statesIf(lists, ticks)), [lists, ticks])
   return (
     <div className="two wide-side risk-try">
       <div className="stack">
         <p>{t('try.says')}</p>
         <Choices lists={lists} ticks={ticks} tick={setTicks} />
       </div>
-      <Result lists={lists} ticks={ticks} changed={changed} clear={() => setTicks(nothing)} />
+      <Result view={view} ticks={ticks} shifts={shifts} clear={() => setTicks(nothing)} />
     </div>
   )
 }
@@ -102,25 +102,25 @@ function Boxes({ controls, ticked, change }: Omit<GroupParts, 'title'>) {
   )
 }
 
-function Result({ lists, ticks, changed, clear }: { lists: RiskLists; ticks: Ticks; changed: readonly RiskState[]; clear: () => void }) {
+function Result({ view, ticks, shifts, clear }: { view: RisksView; ticks: Ticks; shifts: RiskShifts; clear: () => void }) {
   const { t } = useWords()
   const isTicked = ticks.done.length + ticks.failed.length > 0
-  const { closed, opened, others, open, unknown } = resultOf(lists, changed)
+  const { closed, opened, others, counts } = shifts
+  const isSame = closed.length + opened.length + others.length === 0
   return (
     <section className="card stack risk-result" aria-label={t('try.result')}>
       <h2>{t('try.result')}</h2>
-      <p className="main number">{t('try.counts', open)}</p>
-      <p className="number">{t('try.unknownCounts', unknown)}</p>
+      <p className="main number">{t('try.counts', counts.open)}</p>
+      <p className="number">{t('try.unknownCounts', counts.unknown)}</p>
       <p role="status">
         {!isTicked
           ? t('try.none')
-          : changed.length === 0
+          : isSame
             ? t('try.same')
             : t('try.summary', { closed: closed.length, opened: opened.length, other: others.length })}
       </p>
-      <Changes title={t('try.closes')} lists={lists} changes={closed} />
-      <Changes title={t('try.opens')} lists={lists} changes={opened} />
-      <Changes title={t('try.others')} lists={lists} changes={others} />
+      {!isSame && <MatrixShifts shifts={shifts} view={view} />}
+      <TriedControls risks={view} otherwise={ticks} />
       {isTicked && (
         <p>
           <button type="button" className="button low" onClick={clear}>
@@ -129,28 +129,5 @@ function Result({ lists, ticks, changed, clear }: { lists: RiskLists; ticks: Tic
         </p>
       )}
     </section>
-  )
-}
-
-function Changes({ title, lists, changes }: { title: string; lists: RiskLists; changes: ReturnType<typeof resultOf>['closed'] }) {
-  const { t, say } = useWords()
-  if (changes.length === 0) return null
-  return (
-    <>
-      <h3>{title}</h3>
-      <ul className="risk-changes">
-        {changes.map(({ id, from, to }) => {
-          const name = lists.risks.find((risk) => risk.id === id)?.name
-          return (
-            <li key={id}>
-              <RiskLink id={id}>{name ? say(name) : id}</RiskLink>
-              <span className="small second under">
-                {t('try.change', { before: t(riskStateWords[from]), after: t(riskStateWords[to]) })}
-              </span>
-            </li>
-          )
-        })}
-      </ul>
-    </>
   )
 }

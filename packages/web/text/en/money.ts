@@ -101,8 +101,6 @@ export const money = {
   'money.open.missing': 'Controls that it asks for and that are not in place: {count}. It may not pay.',
   'money.open.untold': 'Not told: {names}. Reckoned as if without such bounds.',
   'money.helps.checklist': 'Answer the checklist',
-  'money.tried': 'Expected damage (mean of a year)',
-  'money.tried.now': 'Without the plan: {before} → {after}',
   'money.tried.planned': 'With the plan as ticked: {before} → {after}',
   'money.tried.more': 'See costs and plan',
   'money.readOnly': 'You can look here only. Editors and above can change it.',

@@ -101,8 +101,6 @@ export const money = {
   'money.open.missing': '払われる条件の対策が{count}件、整っていません。払われないおそれがあります。',
   'money.open.untold': '書かれていないこと:{names}。上限などがないものとして計算しました。',
   'money.helps.checklist': 'チェックリストに答える',
-  'money.tried': '被害の見込み(1年の平均)',
-  'money.tried.now': '計画なし:{before} → {after}',
   'money.tried.planned': 'いまの計画と合わせて:{before} → {after}',
   'money.tried.more': '費用と計画を見る',
   'money.readOnly': 'この画面は見るだけです。変えるのは「入力担当」以上の方ができます。',

@@ -1,0 +1,35 @@
+import { type DamageView, routes } from '@mimamori/contract'
+import { shiftsBetween } from '@mimamori/domain'
+import { worldIf } from '@mimamori/money'
+import { useMemo } from 'react'
+import { useView } from '../../data/queries.ts'
+import { useFacilityId } from '../../frame/rights.ts'
+import { useWords } from '../../text/words.tsx'
+import { MatrixShifts } from './matrix-block.tsx'
+import { whatIfWorld } from './world.ts'
+
+/** What the ticked measures would make of the matrix: one line, which opens to the risks that stand otherwise. */
+export function TickedMatrix({ view, planned }: { view: DamageView; planned: readonly string[] }) {
+  const { t } = useWords()
+  const risks = useView(routes.risks, useFacilityId()).data
+  const world = useMemo(() => risks && whatIfWorld(risks, view.world), [risks, view.world])
+  const key = planned.join(' ')
+  const shifts = useMemo(
+    () => world && shiftsBetween(world.riskStates, worldIf(world, { measures: key === '' ? [] : key.split(' ') }).riskStates),
+    [world, key],
+  )
+  if (!risks || !shifts) return null
+  const { open, unknown } = shifts.counts
+  const isSame = shifts.closed.length + shifts.opened.length + shifts.others.length === 0
+  return (
+    <details className="card what-if-strip">
+      <summary>
+        <span>{isSame ? t('whatIf.strip.now', { count: open.before }) : t('whatIf.strip.open', open)}</span>
+        {!isSame && <span className="small second">{t('try.unknownCounts', unknown)}</span>}
+      </summary>
+      <div className="stack tight">
+        <MatrixShifts shifts={shifts} view={risks} />
+      </div>
+    </details>
+  )
+}
