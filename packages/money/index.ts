@@ -3,6 +3,7 @@ export { type LossChart, type LossCurves, lossAt, lossChart } from './chart/loss
 export type { ChartRoom, Point } from './chart/room.ts'
 export {
   type ChosenMeasure,
+  type First,
   type FrontierPoint,
   type NextStep,
   type Plan,
@@ -29,7 +30,7 @@ export {
 } from './facility/damage.ts'
 export { type PolicyHere, type PolicyLists, policiesHere, type Shares } from './facility/insurance.ts'
 export { changesOf, lossModelOf, putsOf, type ScenarioLists } from './facility/models.ts'
-export { type FactLists, type OpenFact, openFacts } from './facility/open-facts.ts'
+export { type FactLists, type OpenFact, type OpenFacts, openFacts } from './facility/open-facts.ts'
 export { type FacilityPlan, type PlanOptions, planOf } from './facility/plan.ts'
 export {
   approximate,

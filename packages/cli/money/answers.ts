@@ -309,6 +309,8 @@ export const planAnswer = z.object({
   budgetYen: yen,
   years: z.number().int(),
   mandatory: z.array(z.string()),
+  /** Approved by the head and not mandatory, with what that needs: chosen first as well. */
+  approved: z.array(z.string()),
   chosen: z.array(
     z.object({
       measure: z.string(),
@@ -323,6 +325,8 @@ export const planAnswer = z.object({
       /** By what the remaining loss would rise without it. */
       reducesYen: yen,
       mandatory: z.boolean(),
+      /** The head said yes to it. */
+      approved: z.boolean(),
     }),
   ),
   costYen: yen,

@@ -164,6 +164,10 @@ export function planInWords(answer: PlanFileAnswer, lang: Lang): string {
   const say = (yen: number) => yenInWords(yen, lang)
   const { proof, next100k, stability, stabilityDraws, names = {} } = answer
   const named = (ids: readonly string[]) => ids.map((id) => names[id] ?? id).join(ja ? '、' : ', ')
+  const mark = ({ mandatory, approved }: PlanFileAnswer['chosen'][number]) => {
+    const marks = [...(mandatory ? [ja ? '必須' : 'mandatory'] : []), ...(approved ? [ja ? '承認済み' : 'approved'] : [])]
+    return marks.length === 0 ? '' : ja ? `(${marks.join('・')})` : ` (${marks.join(', ')})`
+  }
   const stable = (measure: string) =>
     stabilityDraws > 1 ? `, ${ja ? '選ばれる割合 ' : 'chosen in '}${percentInWords(stability[measure] ?? 0, 0)}` : ''
   return [
@@ -172,7 +176,7 @@ export function planInWords(answer: PlanFileAnswer, lang: Lang): string {
       : `Budget ${say(answer.budgetYen)} (years: ${answer.years}). Measures chosen: ${answer.chosen.length}, at most ${say(answer.costYen)}`,
     ...answer.chosen.map(
       (one) =>
-        `  ${named([one.measure])}${one.mandatory ? (ja ? '(必須)' : ' (mandatory)') : ''}: ${say(one.maxYen)}, ${ja ? '減る損害 ' : 'takes away '}${say(one.reducesYen)}${stable(one.measure)}`,
+        `  ${named([one.measure])}${mark(one)}: ${say(one.maxYen)}, ${ja ? '減る損害 ' : 'takes away '}${say(one.reducesYen)}${stable(one.measure)}`,
     ),
     ja
       ? `1年の損害の見込み ${say(answer.lossYen)} → ${say(answer.remainingLossYen)}`

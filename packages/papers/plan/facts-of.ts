@@ -55,13 +55,12 @@ export function simulatedPlan(world: World, { lang, planned }: Pick<PlanRun, 'la
 const monthsPerYear = 12
 
 function damageFacts({ damage, planned }: PlanRun): NonNullable<PlanFacts['damage']> {
-  const { before, after, revenueYen, isRevenueOwn, mostHelpful } = damage
+  const { before, after, revenueYen, isRevenueOwn, widest } = damage
   const isPlanned = planned.length > 0
   const both = (of: (side: Damage['before']) => number) => ({ now: of(before), ...(isPlanned && { planned: of(after) }) })
-  const [open] = mostHelpful
   const days = isPlanned ? after.chartDays : before.chartDays
   return {
-    mean: { ...both(({ meanYen }) => meanYen), low: open?.lowYen ?? before.meanYen, high: open?.highYen ?? before.meanYen },
+    mean: { ...both(({ meanYen }) => meanYen), low: widest?.lowYen ?? before.meanYen, high: widest?.highYen ?? before.meanYen },
     worst: {
       ...both(({ oneIn100Yen }) => oneIn100Yen),
       ...(isRevenueOwn && { months: both(({ oneIn100Yen }) => Math.round((oneIn100Yen / revenueYen) * monthsPerYear * 10) / 10) }),

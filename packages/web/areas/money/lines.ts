@@ -10,6 +10,8 @@ export interface MeasureLine {
   readonly name: string
   readonly isPlanned: boolean
   readonly isMandatory: boolean
+  /** The head said yes to it. */
+  readonly isApproved: boolean
   readonly priceYen: number
   /** By what the loss of a year would rise without it, or fall with it. */
   readonly takesYen: number
@@ -49,6 +51,7 @@ export function measureLines(words: Words, view: DamageView, { planned, damage, 
         name: words.say(type.name),
         isPlanned: planned.includes(here.id),
         isMandatory: here.isMandatory,
+        isApproved: here.choice === 'approved',
         priceYen: here.oneOffYen.maxYen + here.perYearYen.maxYen,
         takesYen: damage ? (byId(damage.measures, here.id)?.lastYen ?? 0) : 0,
         ...(quote && { from: words.t('money.measures.quoted', { from: offeredBy(words, view, quote) }) }),

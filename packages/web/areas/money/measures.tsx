@@ -67,10 +67,11 @@ function MeasureRow({ line, mayTick, tick }: { line: MeasureLine; mayTick: boole
 }
 
 /** Who offers it, what to know of its price, and how steady it is in the best choice. */
-function MeasureNotes({ line: { isMandatory, from, marks, steadyPercent, needs } }: { line: MeasureLine }) {
+function MeasureNotes({ line: { isMandatory, isApproved, from, marks, steadyPercent, needs } }: { line: MeasureLine }) {
   const { t } = useWords()
   const notes = [
     ...(isMandatory ? [t('money.measures.mandatory')] : []),
+    ...(isApproved ? [t('money.measures.approved')] : []),
     from ?? t('money.measures.usual'),
     ...marks,
     ...(needs.length > 0 ? [t('money.measures.needs', { names: needs.join(t('list.comma')) })] : []),

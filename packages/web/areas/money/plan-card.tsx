@@ -105,7 +105,14 @@ function Standing({ view, planned, plan, take }: StandingParts) {
   const { answer } = plan
   const said = (yen: number) => yenInWords(yen, lang)
   if (answer.kind === 'budget-too-small')
-    return <p className="box-note">{t('money.tooSmall', { need: said(answer.mandatoryYen), missing: said(answer.missingYen) })}</p>
+    return (
+      <p className="box-note">
+        {t(answer.approved.length > 0 ? 'money.tooSmall.approved' : 'money.tooSmall', {
+          need: said(answer.firstYen),
+          missing: said(answer.missingYen),
+        })}
+      </p>
+    )
   if (answer.kind === 'mandatory-exclude-each-other') return <p className="box-note">{t('money.noTwo')}</p>
   const best = answer.plan.chosen.map(({ measure }) => measure).toSorted()
   const isBest = best.join(' ') === planned.join(' ')

@@ -79,6 +79,9 @@ export const money = {
   'money.next': 'With ¥100,000 more, “{names}” would come in and {yen} less damage a year would be left.',
   'money.next.none': 'With ¥100,000 more, no less damage would be left.',
   'money.tooSmall': 'The items of the official checklist alone cost {need}. The budget is {missing} short.',
+  'money.tooSmall.approved':
+    'The items of the official checklist and the approved measures alone cost {need}. The budget is {missing} short.',
+  'money.measures.approved': 'approved',
   'money.noTwo': 'Measures that must come first exclude one another. Please check quotes and choices.',
   'money.quotesLink': 'Compare quotes',
   'money.figuresLink': 'Our figures',

@@ -79,6 +79,8 @@ export const money = {
   'money.next': 'あと10万円あれば「{names}」が入り、残る被害が1年あたり{yen}減ります。',
   'money.next.none': 'あと10万円では、残る被害は変わりません。',
   'money.tooSmall': '国のチェックリストの項目だけで{need}かかります。予算に{missing}足りません。',
+  'money.tooSmall.approved': '国のチェックリストの項目と承認済みの対策だけで{need}かかります。予算に{missing}足りません。',
+  'money.measures.approved': '承認済み',
   'money.noTwo': '先に要るものどうしが両立しません。見積りと選び方を確かめてください。',
   'money.quotesLink': '見積りを比べる',
   'money.figuresLink': '当施設の数字',
