@@ -69,6 +69,15 @@ export { expectedEvents, mostEvents, readLossModel } from './reading/loss-model.
 export type { ModelProblem, ModelProblemCode, ModelRead, ModelWarning } from './reading/problem.ts'
 export type { SourcedFigure } from './sourced.ts'
 export { type Bearing, type Borne, type BorneCost, type BorneLine, bearOf, type FeeCases, type PlanLine } from './support/bear-of.ts'
+export {
+  type PlanSupport,
+  planLinesOf,
+  planSupport,
+  type SchemeOfLine,
+  type SideOfPlan,
+  type SupportedLine,
+  type SupportVerdict,
+} from './support/plan-support.ts'
 export { type SupportFacts, type SupportStanding, supportHere, type ThreeValued } from './support/support-here.ts'
 export type * from './support/types.ts'
 export { spreadInWords, valueInWords, yearsInWords } from './value-words.ts'

@@ -6,6 +6,7 @@ import { type PlanFileAnswer, planAnswer } from '../money/answers.ts'
 import { openMoneyFolder } from '../money/folder.ts'
 import { printWarnings, readModelFile } from '../money/model-file.ts'
 import { mostYen, oneSource, wholeOption, wholeOr } from '../money/options.ts'
+import { lineSupportOf, planSupportOf } from '../money/support.ts'
 import { planInWords, yenInWords } from '../money/words.ts'
 import { writeBoard } from '../money/write-board.ts'
 
@@ -61,12 +62,24 @@ async function answerFolder(call: Call, folder: string, question: ChoiceQuestion
   const names = Object.fromEntries(world.planMeasures.map(({ id, name }) => [id, name]))
   if (found.kind !== 'plan') throw refusal(found, { file: folder, question, names })
   const plain = printed(found.plan, found.stability, question)
+  const support = planSupportOf(
+    opened,
+    found.plan.chosen.map(({ measure }) => measure),
+  )
   const chosen = plain.chosen.map((one) => ({
     ...one,
     priceMarks: [...(byId(world.measuresHere, one.measure)?.priceMarks ?? [])],
+    support: lineSupportOf(support, one.measure, call),
   }))
   const named = Object.fromEntries(Object.entries(names).map(([id, name]) => [id, name[call.lang]]))
-  const answer: PlanFileAnswer = { ...whose, ...plain, names: named, chosen, warnings: [] }
+  const answer: PlanFileAnswer = {
+    ...whose,
+    ...plain,
+    names: named,
+    chosen,
+    support: { oneOff: support.oneOff, perYear: support.perYear },
+    warnings: [],
+  }
   call.answer(answer, () => planInWords(answer, call.lang))
   const output = textOption(call, 'output')
   if (output !== undefined) await writeBoard(call, opened, { output, planned: chosen.map(({ measure }) => measure) })

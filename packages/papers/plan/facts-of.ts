@@ -14,7 +14,20 @@ import {
   priceOfQuote,
   type World,
 } from '@mimamori/domain'
-import { type BackTest, backTestRun, backTests, type Damage, damageOf, spreadInWords, usualRun } from '@mimamori/money'
+import {
+  type BackTest,
+  backTestRun,
+  backTests,
+  type Damage,
+  damageOf,
+  planLinesOf,
+  planSupport,
+  type SupportScheme,
+  type SupportStanding,
+  spreadInWords,
+  supportHere,
+  usualRun,
+} from '@mimamori/money'
 import type { AssumptionFacts, BackTestFacts, LikeCase, PlanFacts, PlannedMeasure, QuoteFacts } from './facts.ts'
 
 export interface PlanRun {
@@ -24,6 +37,8 @@ export interface PlanRun {
   readonly planned: readonly string[]
   readonly damage: Damage
   readonly backTests: readonly BackTest[]
+  /** Schemes of support against this facility on the day. */
+  readonly support: readonly SupportStanding[]
 }
 
 /** What the papers say, from the same run as the screen. */
@@ -42,14 +57,28 @@ export function planFactsOf(run: PlanRun): PlanFacts {
     ...(beds !== undefined && { beds }),
     ...(isRevenueOwn && { revenueYen }),
     ...(likeCase && { likeCase }),
+    support: planSupport(
+      planLinesOf(
+        world,
+        measures.map(({ id }) => id),
+      ),
+      run.support,
+    ),
     assumptions: assumptionFacts(run),
     backTests: run.backTests.flatMap((test) => backTestFacts(world, test)),
   }
 }
 
 /** The same with a run of its own, for whoever makes one paper and nobody waits. */
-export function simulatedPlan(world: World, { lang, planned }: Pick<PlanRun, 'lang' | 'planned'>): PlanFacts {
-  return planFactsOf({ world, lang, planned, damage: damageOf(world, { ...usualRun, planned }), backTests: backTests(world, backTestRun) })
+export function simulatedPlan(world: World, { lang, planned, supportSchemes }: PlanAsked): PlanFacts {
+  const { facility, riskFacts, asOf } = world
+  const support = supportHere(supportSchemes, { facility: facility[0], riskFacts, asOf })
+  const damage = damageOf(world, { ...usualRun, planned })
+  return planFactsOf({ world, lang, planned, damage, backTests: backTests(world, backTestRun), support })
+}
+
+interface PlanAsked extends Pick<PlanRun, 'lang' | 'planned'> {
+  readonly supportSchemes: readonly SupportScheme[]
 }
 
 const monthsPerYear = 12
@@ -97,6 +126,7 @@ function measureFacts(world: World, { here, type, takesYen, lang }: Measured): P
     without: type.without[lang],
     controls: here.puts.flatMap((id) => byId<ControlType>(world.controlTypes, id)?.name[lang] ?? []),
     isMandatory: here.isMandatory,
+    isApproved: here.choice === 'approved',
     price: { low: oneOffYen.minYen + perYearYen.minYen, high: oneOffYen.maxYen + perYearYen.maxYen },
     onceYen: oneOffYen.maxYen,
     perYearYen: perYearYen.maxYen,

@@ -1,5 +1,5 @@
 import type { CalendarDate, Confidence, Text } from '@mimamori/domain'
-import type { LossCurves } from '@mimamori/money'
+import type { LossCurves, PlanSupport } from '@mimamori/money'
 
 /** Before the plan and after it; `planned` is absent where nothing is chosen. */
 interface BeforeAfter {
@@ -32,6 +32,8 @@ export interface PlanFacts {
   readonly costYen: number
   readonly beds?: number
   readonly revenueYen?: number
+  /** What schemes of support bear of the measures, in their order. */
+  readonly support: PlanSupport
   readonly likeCase?: LikeCase
   readonly assumptions: readonly AssumptionFacts[]
   readonly backTests: readonly BackTestFacts[]
@@ -44,6 +46,8 @@ export interface PlannedMeasure {
   /** Names of the controls that it puts in place. */
   readonly controls: readonly string[]
   readonly isMandatory: boolean
+  /** The head said yes to it. */
+  readonly isApproved: boolean
   readonly price: Ends
   readonly onceYen: number
   readonly perYearYen: number

@@ -55,8 +55,8 @@ const papers: readonly (readonly [string, Paper, number])[] = [
   ['board with the longest words', planBoardPaper(ja, longest('ja')), 1],
   ['board with the longest words, in English', planBoardPaper(en, longest('en')), 1],
   ['annex', planAnnexPaper(ja, plan), 1],
-  ['budget request', budgetRequestPaper(ja, plan), 1],
-  ['attachment', budgetAttachmentPaper(ja, plan), 2],
+  ['budget request', budgetRequestPaper(ja, plan), 2],
+  ['attachment', budgetAttachmentPaper(ja, plan), 3],
   ['committee', committeePaper(ja, plan), 2],
   ['committee without a plan', committeePaper(ja, emptyPlan), 2],
 ]
@@ -124,6 +124,19 @@ test('the request for budget has three columns for quotes, with what is to be kn
     '令和8年度',
   ])
   expect(second?.slice(3, 6)).toEqual(['一般の価格', '―', '―'])
+})
+
+test('the request for budget shows of each line what support bears and what is own money, and the whole of it', () => {
+  const rows = cellsOf(budgetRequestPaper(ja, plan), '支援と自己資金')
+  const [, backup, , edr] = rows
+  expect(backup?.slice(1, 3)).toEqual(['460,000円\n支援 230,000円\n自己資金 230,000円', '―'])
+  expect(edr?.[3]).toContain('東京都の病院向け補助〔要確認〕:180,000円(費用の2分の1、上限500万円)。書類:窓口で確認')
+  expect(edr?.[3]).toContain('東京都の中小企業向け補助〔要確認〕:確かめると使えるかもしれません')
+  expect(rows.at(-1)?.slice(0, 3)).toEqual([
+    '合計',
+    '1,180,000円\n支援 500,000円\n自己資金 680,000円',
+    '280,000円\n支援 0円\n自己資金 280,000円',
+  ])
 })
 
 test('request, attachment and committee paper can be had as office files', async () => {

@@ -2,6 +2,7 @@ import { yenInWords } from '@mimamori/domain'
 import { useId } from 'react'
 import { useWords } from '../../text/words.tsx'
 import type { MeasureLine } from './lines.ts'
+import { SupportOfLine } from './support-of-line.tsx'
 
 interface MeasuresParts {
   readonly lines: readonly MeasureLine[]
@@ -55,6 +56,7 @@ function MeasureRow({ line, mayTick, tick }: { line: MeasureLine; mayTick: boole
             <span className="source under" id={`${id}-more`}>
               <MeasureNotes line={line} />
             </span>
+            {line.support && <SupportOfLine line={line.support} />}
           </span>
         </span>
       </th>
