@@ -16,6 +16,18 @@ export type { Searched } from './choice/search.ts'
 export { type Stability, type StabilityOptions, stabilityOf } from './choice/stability.ts'
 export type * from './choice/types.ts'
 export { type BackTest, type BackTestLists, backTests } from './facility/back-test.ts'
+export {
+  type BoardFigure,
+  type BoardReasons,
+  boardFigures,
+  boardReasons,
+  decisionGroups,
+  type EffectReason,
+  noteOf,
+  type ReasonWorld,
+  type ScenarioReason,
+  type ScenarioSums,
+} from './facility/board-reasons.ts'
 export { chartDays } from './facility/chart-days.ts'
 export { type ChoiceLists, choiceModelOf, scenarioOfPart } from './facility/choice-model.ts'
 export {

@@ -16,8 +16,10 @@ import {
 } from '@mimamori/domain'
 import {
   type BackTest,
+  type BoardReasons,
   backTestRun,
   backTests,
+  boardReasons,
   type Damage,
   damageOf,
   planLinesOf,
@@ -64,7 +66,7 @@ export function planFactsOf(run: PlanRun): PlanFacts {
       ),
       run.support,
     ),
-    assumptions: assumptionFacts(run),
+    ...reasonFacts(run),
     backTests: run.backTests.flatMap((test) => backTestFacts(world, test)),
   }
 }
@@ -155,17 +157,45 @@ function quoteFacts({ vendors, asOf }: World, quote: FacilityQuote): QuoteFacts 
 function likeCaseOf({ backTestCases, facility: [own] }: World, beds = 0): LikeCase | undefined {
   const far = (one: BackTestCase) => Number(one.kind !== own?.kind) * 1_000_000 + Math.abs(one.beds - beds)
   const [nearest] = backTestCases.toSorted((a, b) => far(a) - far(b) || (a.id < b.id ? -1 : 1))
-  return nearest && { name: nearest.name, tells: nearest.tells, confidence: nearest.confidence }
+  return nearest && { name: nearest.name, tells: nearest.tells, confidence: nearest.confidence, sources: nearest.sources }
 }
 
-function assumptionFacts({ world, lang }: PlanRun): readonly AssumptionFacts[] {
+function reasonFacts(run: PlanRun): Pick<PlanFacts, 'assumptions' | 'reasons'> {
+  const { world, damage, planned } = run
+  const reasons = boardReasons(world, planned)
+  return { assumptions: assumptionFacts(run, reasons), reasons: { ...namedReasons(run, reasons), ...runFacts(damage, planned) } }
+}
+
+function namedReasons({ world, damage: { widest }, lang }: PlanRun, { scenarios, effects }: BoardReasons) {
+  const scenarioName = (id: string) => byId(world.lossScenarios, id)?.name[lang] ?? id
+  const controlName = (id: string) => byId<ControlType>(world.controlTypes, id)?.name[lang] ?? id
+  const open = widest && (byId(world.lossParameters, widest.id)?.name[lang] ?? byId(world.riskFactWords, widest.id)?.asks[lang])
+  return {
+    ...(widest && { widest: open ?? controlName(widest.id) }),
+    scenarios: scenarios.map(({ id, ...one }) => ({ ...one, name: scenarioName(id) })),
+    effects: effects.map((one) => ({ ...one, control: controlName(one.control), scenarios: one.scenarios.map(scenarioName) })),
+  }
+}
+
+function runFacts({ before, after, seed, formulaVersion }: Damage, planned: readonly string[]) {
+  return {
+    ...{ seed, formulaVersion },
+    oneIn: before.oneIn.map(({ years, lossYen }) => {
+      const then = planned.length === 0 ? undefined : after.oneIn.find((one) => one.years === years)?.lossYen
+      return { years, now: lossYen, ...(then !== undefined && { planned: then }) }
+    }),
+  }
+}
+
+function assumptionFacts({ world, lang }: PlanRun, reasons: BoardReasons): readonly AssumptionFacts[] {
   return world.lossParameters
     .toSorted((a, b) => a.order - b.order)
     .flatMap((parameter) => {
       const here = byId(world.lossAssumptions, parameter.id)
       if (!here) return []
-      const { name, why, dated, confidence } = parameter
-      return [{ name, value: spreadInWords(here.value, here.unit, lang), by: here.by, why, dated, confidence }]
+      const { name, why, dated, confidence, sources } = parameter
+      const figures = reasons.assumptions.get(parameter.id) ?? []
+      return [{ name, value: spreadInWords(here.value, here.unit, lang), by: here.by, why, dated, confidence, sources, figures }]
     })
 }
 

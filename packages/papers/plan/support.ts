@@ -1,6 +1,6 @@
 import { dateInWords, wholeYen } from '@mimamori/domain'
 import type { SchemeOfLine, SideOfPlan } from '@mimamori/money'
-import { markOf, type Context } from '../paper/context.ts'
+import { type Context, markOf } from '../paper/context.ts'
 import { type Block, heading, row, sayPlain, small, type Table, table } from '../paper/index.ts'
 import type { PlanFacts } from './facts.ts'
 
