@@ -1,4 +1,5 @@
 export { type FrontierChart, frontierChart, niceStep } from './chart/frontier-chart.ts'
+export { boxOf, type ChartLabel, type ChartWords, lossLabels, overlaps } from './chart/labels.ts'
 export { type LossChart, type LossCurves, lossAt, lossChart } from './chart/loss-chart.ts'
 export type { ChartRoom, Point } from './chart/room.ts'
 export {

@@ -143,6 +143,30 @@ test('every note on the page for the board stands in the annex with its lines, i
   expect(cellsOf(annex, '対策の効き目')[0]?.[2]).toBe('起きる回数を70%(50%〜90%)減らす:外の出入口からの身代金要求型の攻撃')
 })
 
+test('in print no word of the curve lies upon another where both lines run close together', { timeout: 30_000 }, async () => {
+  const near = [0.1, 0.05, 0.03, 0.021, 0.01, 0.002, 0.0002].map((probability, n) => ({
+    lossYen: [3_700_000, 6_600_000, 12_000_000, 240_000_000, 300_000_000, 370_000_000, 500_000_000][n] ?? 0,
+    probability,
+  }))
+  const planned = near.map(({ lossYen, probability }) => ({ lossYen: lossYen * 0.93, probability: probability * 0.75 }))
+  const { damage } = plan
+  if (!damage) throw new Error('the fixture has numbers')
+  for (const input of [ja, en]) {
+    const board = planBoardPaper(input, { ...plan, damage: { ...damage, curves: { now: near, planned } } })
+    const { pages } = await readPdf(await pdfOf(board))
+    const ends = pages[0]?.ends ?? []
+    const at = (text: RegExp) => ends.find((one) => text.test(one.text)) ?? { left: 0, top: 0 }
+    const [first, axis] = [at(/^10%$/), at(/10倍ごと|each step/)]
+    const frame = ends.filter(({ left, top }) => left >= first.left - 1 && top > first.top - 10 && top <= axis.top)
+    expect(frame.length).toBeGreaterThan(10)
+    for (const [n, a] of frame.entries())
+      for (const b of frame.slice(n + 1))
+        expect([a.text, b.text, a.left < b.right && b.left < a.right && a.top + 1 < b.bottom && b.top + 1 < a.bottom]).toEqual([
+          ...[a.text, b.text, false],
+        ])
+  }
+})
+
 test('what the head approved is told as settled and is not asked for again', () => {
   const [first, ...rest] = plan.measures
   const measures = first ? [{ ...first, isApproved: true }, ...rest] : rest
