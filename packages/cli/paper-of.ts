@@ -140,7 +140,8 @@ export function paperOf(kind: PaperKind, input: PaperInput, call: Call): Paper {
 /** About the plan as it is ticked. */
 function planPaper(kind: MoneyPaperKind, input: PaperInput): Paper {
   const { world } = input.analysis
-  return moneyPapers[kind](input, simulatedPlan(world, { lang: input.lang, planned: plannedMeasuresOf(world) }))
+  const { supportSchemes } = input.catalogue
+  return moneyPapers[kind](input, simulatedPlan(world, { lang: input.lang, planned: plannedMeasuresOf(world), supportSchemes }))
 }
 
 /** Of one response, of one vendor, or of every vendor of which something is open; where nothing is, no empty letter comes in its place. */

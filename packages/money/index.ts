@@ -1,8 +1,10 @@
 export { type FrontierChart, frontierChart, niceStep } from './chart/frontier-chart.ts'
+export { boxOf, type ChartLabel, type ChartWords, lossLabels, overlaps } from './chart/labels.ts'
 export { type LossChart, type LossCurves, lossAt, lossChart } from './chart/loss-chart.ts'
 export type { ChartRoom, Point } from './chart/room.ts'
 export {
   type ChosenMeasure,
+  type First,
   type FrontierPoint,
   type NextStep,
   type Plan,
@@ -15,6 +17,18 @@ export type { Searched } from './choice/search.ts'
 export { type Stability, type StabilityOptions, stabilityOf } from './choice/stability.ts'
 export type * from './choice/types.ts'
 export { type BackTest, type BackTestLists, backTests } from './facility/back-test.ts'
+export {
+  type BoardFigure,
+  type BoardReasons,
+  boardFigures,
+  boardReasons,
+  decisionGroups,
+  type EffectReason,
+  noteOf,
+  type ReasonWorld,
+  type ScenarioReason,
+  type ScenarioSums,
+} from './facility/board-reasons.ts'
 export { chartDays } from './facility/chart-days.ts'
 export { type ChoiceLists, choiceModelOf, scenarioOfPart } from './facility/choice-model.ts'
 export { type BeforeAfter, type Comparison, comparisonWith, type PlanShift, planShift } from './facility/comparison.ts'
@@ -30,7 +44,7 @@ export {
 } from './facility/damage.ts'
 export { type PolicyHere, type PolicyLists, policiesHere, type Shares } from './facility/insurance.ts'
 export { changesOf, lossModelOf, putsOf, type ScenarioLists } from './facility/models.ts'
-export { type FactLists, type OpenFact, openFacts } from './facility/open-facts.ts'
+export { type FactLists, type OpenFact, type OpenFacts, openFacts } from './facility/open-facts.ts'
 export { type FacilityPlan, type PlanOptions, planOf } from './facility/plan.ts'
 export { type WhatIf, type WhatIfWorld, worldIf } from './facility/what-if.ts'
 export {
@@ -70,6 +84,15 @@ export { expectedEvents, mostEvents, readLossModel } from './reading/loss-model.
 export type { ModelProblem, ModelProblemCode, ModelRead, ModelWarning } from './reading/problem.ts'
 export type { SourcedFigure } from './sourced.ts'
 export { type Bearing, type Borne, type BorneCost, type BorneLine, bearOf, type FeeCases, type PlanLine } from './support/bear-of.ts'
+export {
+  type PlanSupport,
+  planLinesOf,
+  planSupport,
+  type SchemeOfLine,
+  type SideOfPlan,
+  type SupportedLine,
+  type SupportVerdict,
+} from './support/plan-support.ts'
 export { type SupportFacts, type SupportStanding, supportHere, type ThreeValued } from './support/support-here.ts'
 export type * from './support/types.ts'
 export { spreadInWords, valueInWords, yearsInWords } from './value-words.ts'

@@ -148,7 +148,7 @@ test.each(['ja', 'en'] as const)(
   async (lang) => {
     const input = { ...(await inputFrom('hospital-180beds')), lang }
     const { world } = input.analysis
-    const plan = simulatedPlan(world, { lang, planned: plannedMeasuresOf(world) })
+    const plan = simulatedPlan(world, { lang, planned: plannedMeasuresOf(world), supportSchemes: catalogue.supportSchemes })
     const [board, annex] = [await read(moneyPapers['plan-board'](input, plan)), textOf(await read(moneyPapers['plan-annex'](input, plan)))]
     expect(board.pages.length).toBe(1)
     expect(plan.measures.length).toBeGreaterThan(0)

@@ -6,6 +6,7 @@ import { type PlanFileAnswer, planAnswer } from '../money/answers.ts'
 import { openMoneyFolder } from '../money/folder.ts'
 import { printWarnings, readModelFile } from '../money/model-file.ts'
 import { mostYen, oneSource, wholeOption, wholeOr } from '../money/options.ts'
+import { lineSupportOf, planSupportOf } from '../money/support.ts'
 import { planInWords, yenInWords } from '../money/words.ts'
 import { writeBoard } from '../money/write-board.ts'
 
@@ -61,12 +62,24 @@ async function answerFolder(call: Call, folder: string, question: ChoiceQuestion
   const names = Object.fromEntries(world.planMeasures.map(({ id, name }) => [id, name]))
   if (found.kind !== 'plan') throw refusal(found, { file: folder, question, names })
   const plain = printed(found.plan, found.stability, question)
+  const support = planSupportOf(
+    opened,
+    found.plan.chosen.map(({ measure }) => measure),
+  )
   const chosen = plain.chosen.map((one) => ({
     ...one,
     priceMarks: [...(byId(world.measuresHere, one.measure)?.priceMarks ?? [])],
+    support: lineSupportOf(support, one.measure, call),
   }))
   const named = Object.fromEntries(Object.entries(names).map(([id, name]) => [id, name[call.lang]]))
-  const answer: PlanFileAnswer = { ...whose, ...plain, names: named, chosen, warnings: [] }
+  const answer: PlanFileAnswer = {
+    ...whose,
+    ...plain,
+    names: named,
+    chosen,
+    support: { oneOff: support.oneOff, perYear: support.perYear },
+    warnings: [],
+  }
   call.answer(answer, () => planInWords(answer, call.lang))
   const output = textOption(call, 'output')
   if (output !== undefined) await writeBoard(call, opened, { output, planned: chosen.map(({ measure }) => measure) })
@@ -83,20 +96,25 @@ interface Asked {
 }
 
 function refusal(found: Refused, { file, question, names = {} }: Asked): InputError {
-  const named = (lang: Lang) => found.mandatory.map((id) => names[id]?.[lang] ?? id).join(lang === 'ja' ? '、' : ', ')
+  const named = (lang: Lang) =>
+    [...found.mandatory, ...found.approved].map((id) => names[id]?.[lang] ?? id).join(lang === 'ja' ? '、' : ', ')
+  const first = firstWords(found)
   if (found.kind === 'mandatory-exclude-each-other') {
     return new InputError({
       code: 'plan/mandatory-exclude-each-other',
       file,
       message: {
-        ja: `必須の対策(${named('ja')})の中に、一緒に選べないものがあります。`,
-        en: `Some of the mandatory measures (${named('en')}) exclude each other.`,
+        ja: `${first.ja}(${named('ja')})の中に、一緒に選べないものがあります。`,
+        en: `Some of the ${first.en} (${named('en')}) exclude each other.`,
       },
-      action: { ja: 'mandatory か excludes のどちらかを直してください。', en: 'Mend mandatory or excludes.' },
+      action:
+        found.approved.length > 0
+          ? { ja: 'どれを承認のままにするかを見直してください。', en: 'Look again at what is to stay approved.' }
+          : { ja: 'mandatory か excludes のどちらかを直してください。', en: 'Mend mandatory or excludes.' },
     })
   }
   const say = (lang: 'ja' | 'en') => ({
-    mandatory: yenInWords(found.mandatoryYen, lang),
+    need: yenInWords(found.firstYen, lang),
     budget: yenInWords(question.budgetYen, lang),
     missing: yenInWords(found.missingYen, lang),
   })
@@ -105,14 +123,24 @@ function refusal(found: Refused, { file, question, names = {} }: Asked): InputEr
     code: 'plan/budget-below-mandatory',
     file,
     message: {
-      ja: `必須の対策(${named('ja')})は最大${ja.mandatory}かかります。予算の${ja.budget}では${ja.missing}足りません。`,
-      en: `The mandatory measures (${named('en')}) cost up to ${en.mandatory}; the budget of ${en.budget} is short by ${en.missing}.`,
+      ja: `${first.ja}(${named('ja')})は最大${ja.need}かかります。予算の${ja.budget}では${ja.missing}足りません。`,
+      en: `The ${first.en} (${named('en')}) cost up to ${en.need}; the budget of ${en.budget} is short by ${en.missing}.`,
     },
     action: {
-      ja: '予算を増やすか、年数を短くするか、必須かどうかを見直してください。',
-      en: 'Raise the budget, take fewer years, or look again at what is mandatory.',
+      ja: `予算を増やすか、年数を短くするか、${first.again.ja}を見直してください。`,
+      en: `Raise the budget, take fewer years, or look again at what is ${first.again.en}.`,
     },
   })
+}
+
+function firstWords({ approved }: Refused) {
+  return approved.length > 0
+    ? {
+        ja: '必須の対策と承認済みの対策',
+        en: 'mandatory and approved measures',
+        again: { ja: '必須か、承認のままかどうか', en: 'mandatory or approved' },
+      }
+    : { ja: '必須の対策', en: 'mandatory measures', again: { ja: '必須かどうか', en: 'mandatory' } }
 }
 
 function printed(plan: Plan, { shares, draws }: Stability, { budgetYen, years }: ChoiceQuestion): Omit<PlanFileAnswer, 'warnings'> {
@@ -121,7 +149,11 @@ function printed(plan: Plan, { shares, draws }: Stability, { budgetYen, years }:
     budgetYen,
     years,
     mandatory: [...plan.mandatory],
-    chosen: plan.chosen.map(({ isMandatory, closes, ...one }) => ({ ...one, closes: [...closes], mandatory: isMandatory })),
+    approved: [...plan.approved],
+    chosen: plan.chosen.map(({ isMandatory, isApproved, closes, ...one }) => ({
+      ...{ ...one, closes: [...closes] },
+      ...{ mandatory: isMandatory, approved: isApproved },
+    })),
     costYen: plan.costYen,
     lossYen: plan.lossYen,
     remainingLossYen: plan.remainingLossYen,

@@ -78,6 +78,40 @@ const damageAnswer = z.object({
     }),
   ),
 })
+const threeValued = z.enum(['yes', 'no', 'unknown'])
+
+/** What something costs, what schemes of support surely bear of it, and what is left as own money. */
+const sideOfPlan = z.object({ costYen: z.number().int(), borneYen: z.number().int(), ownYen: z.number().int() })
+
+/** The schemes that serve one line of a plan; in no sum but those that bear. */
+const lineSupport = z.object({
+  oneOff: sideOfPlan,
+  perYear: sideOfPlan,
+  schemes: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      /** `may`: something, once what is open is answered; `nothing`: it fits, but pays nothing of this line; `closed`: not on this day. */
+      verdict: z.enum(['bears', 'may', 'nothing', 'closed', 'no', 'other']),
+      side: z.enum(['one-off', 'running', 'none']),
+      /** 0 unless it bears. */
+      yen: z.number().int(),
+      /** For so many years and no longer. */
+      years: z.number().int().optional(),
+      fits: threeValued,
+      window: z.enum(['open', 'not-yet', 'ended', 'unknown']),
+      from: z.string().nullable(),
+      until: z.string().nullable(),
+      /** Conditions that make it what it is: those that fail, or those that nobody knows. */
+      deciding: z.array(z.string()),
+      /** What else is open. */
+      open: z.array(z.enum(['days', 'amount'])),
+      amounts: z.array(z.string()),
+      papers: z.array(z.string()),
+      confidence: z.string(),
+    }),
+  ),
+})
 const level = z.enum(['minimum', 'sufficient'])
 
 const facilityNeed = z.object({ needYen: yen, shortfallYen: yen.nullable() })
@@ -160,8 +194,6 @@ export const budgetNormAnswer = z.object({
     .optional(),
   slips: z.array(z.object({ where: z.string(), page: z.number().int(), printed: z.string(), recomputed: z.string(), note: z.string() })),
 })
-
-const threeValued = z.enum(['yes', 'no', 'unknown'])
 
 /** Schemes of support against a facility, where a folder was given. */
 const supportAnswer = z.array(
@@ -309,6 +341,8 @@ export const planAnswer = z.object({
   budgetYen: yen,
   years: z.number().int(),
   mandatory: z.array(z.string()),
+  /** Approved by the head and not mandatory, with what that needs: chosen first as well. */
+  approved: z.array(z.string()),
   chosen: z.array(
     z.object({
       measure: z.string(),
@@ -323,9 +357,15 @@ export const planAnswer = z.object({
       /** By what the remaining loss would rise without it. */
       reducesYen: yen,
       mandatory: z.boolean(),
+      /** The head said yes to it. */
+      approved: z.boolean(),
+      /** Of a facility. */
+      support: lineSupport.optional(),
     }),
   ),
   costYen: yen,
+  /** Of a facility: what schemes surely bear of all that is chosen, and what is left as own money. */
+  support: z.object({ oneOff: sideOfPlan, perYear: sideOfPlan }).optional(),
   /** Of one year, without any measure. */
   lossYen: yen,
   remainingLossYen: yen,
@@ -351,4 +391,5 @@ export type BudgetNormAnswer = z.infer<typeof budgetNormAnswer>
 export type QuotesAnswer = z.infer<typeof quotesAnswer>
 export type SupportAnswer = z.infer<typeof supportAnswer>
 export type LossAnswer = z.infer<typeof lossAnswer>
+export type LineSupportAnswer = z.infer<typeof lineSupport>
 export type PlanFileAnswer = z.infer<typeof planAnswer>

@@ -159,11 +159,34 @@ function headsInWords(heads: LossAnswer['heads'], names: readonly LossHead[], la
   ]
 }
 
+/** Of a facility: what is left of the price as own money, and the schemes that are to be asked about. */
+function ownInWords({ support, chosen }: PlanFileAnswer, lang: Lang): readonly string[] {
+  if (!support) return []
+  const ja = lang === 'ja'
+  const say = (yen: number) => yenInWords(yen, lang)
+  const { oneOff, perYear } = support
+  const may = new Set(
+    chosen.flatMap((one) => (one.support?.schemes ?? []).flatMap(({ name, verdict }) => (verdict === 'may' ? [name] : []))),
+  )
+  return [
+    ja
+      ? `支援が出る額 最初に${say(oneOff.borneYen)}、毎年${say(perYear.borneYen)}。自己資金 最初に${say(oneOff.ownYen)}、毎年${say(perYear.ownYen)}`
+      : `support ${say(oneOff.borneYen)} once, ${say(perYear.borneYen)} a year; own money ${say(oneOff.ownYen)} once, ${say(perYear.ownYen)} a year`,
+    ...(may.size === 0
+      ? []
+      : [ja ? `  確かめると使えるかもしれません:${[...may].join('、')}` : `  may help once asked about: ${[...may].join(', ')}`]),
+  ]
+}
+
 export function planInWords(answer: PlanFileAnswer, lang: Lang): string {
   const ja = lang === 'ja'
   const say = (yen: number) => yenInWords(yen, lang)
   const { proof, next100k, stability, stabilityDraws, names = {} } = answer
   const named = (ids: readonly string[]) => ids.map((id) => names[id] ?? id).join(ja ? '、' : ', ')
+  const mark = ({ mandatory, approved }: PlanFileAnswer['chosen'][number]) => {
+    const marks = [...(mandatory ? [ja ? '必須' : 'mandatory'] : []), ...(approved ? [ja ? '承認済み' : 'approved'] : [])]
+    return marks.length === 0 ? '' : ja ? `(${marks.join('・')})` : ` (${marks.join(', ')})`
+  }
   const stable = (measure: string) =>
     stabilityDraws > 1 ? `, ${ja ? '選ばれる割合 ' : 'chosen in '}${percentInWords(stability[measure] ?? 0, 0)}` : ''
   return [
@@ -172,8 +195,9 @@ export function planInWords(answer: PlanFileAnswer, lang: Lang): string {
       : `Budget ${say(answer.budgetYen)} (years: ${answer.years}). Measures chosen: ${answer.chosen.length}, at most ${say(answer.costYen)}`,
     ...answer.chosen.map(
       (one) =>
-        `  ${named([one.measure])}${one.mandatory ? (ja ? '(必須)' : ' (mandatory)') : ''}: ${say(one.maxYen)}, ${ja ? '減る損害 ' : 'takes away '}${say(one.reducesYen)}${stable(one.measure)}`,
+        `  ${named([one.measure])}${mark(one)}: ${say(one.maxYen)}, ${ja ? '減る損害 ' : 'takes away '}${say(one.reducesYen)}${stable(one.measure)}`,
     ),
+    ...ownInWords(answer, lang),
     ja
       ? `1年の損害の見込み ${say(answer.lossYen)} → ${say(answer.remainingLossYen)}`
       : `expected loss of a year ${say(answer.lossYen)} → ${say(answer.remainingLossYen)}`,

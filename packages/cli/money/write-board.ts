@@ -19,7 +19,10 @@ export async function writeBoard(
       en: 'The name after -o ends with .pdf or .html.',
     })
   const input = paperInputOf(folder, call)
-  const paper = moneyPapers['plan-board'](input, simulatedPlan(folder.world, { lang: input.lang, planned }))
+  const paper = moneyPapers['plan-board'](
+    input,
+    simulatedPlan(folder.world, { lang: input.lang, planned, supportSchemes: folder.catalogue.supportSchemes }),
+  )
   try {
     await writeWhole(output, format === 'html' ? Buffer.from(renderHtml(paper)) : await pdfOf(paper))
   } finally {

@@ -1,5 +1,5 @@
 import type { BackTestCase, LossParameter } from '@mimamori/domain'
-import type { BackTest, ChoiceLists, DamageWorld, FacilityAgainstNorm, LossHead } from '@mimamori/money'
+import type { BackTest, ChoiceLists, DamageWorld, FacilityAgainstNorm, LossHead, SupportStanding } from '@mimamori/money'
 import * as z from 'zod'
 import { recordSchemas } from '../slices/records.ts'
 import { text, versioned } from './common.ts'
@@ -42,6 +42,8 @@ export const damageView = z.object({
   parameters: z.array(made<LossParameter>({ id: z.string() })),
   lossHeads: z.array(made<LossHead>({ id: z.string() })),
   backTests: z.array(z.object({ case: made<BackTestCase>({ id: z.string() }), test: made<BackTest>({ case: z.string() }) })),
+  /** Schemes of support against this facility on the day. */
+  support: z.array(made<SupportStanding>({ fits: z.string() })),
   norm: made<FacilityAgainstNorm>({ kind: z.string() }),
   /** Of controls, facts, vendors and sources by id. */
   names: z.record(z.string(), text),

@@ -17,14 +17,15 @@ export const lossAssumptions = defineDerivation({
 })
 
 function assumptionOf(parameter: LossParameter, lists: Lists): LossAssumption {
-  const { id, unit } = parameter
+  const { id, unit, unlearnable } = parameter
+  const known = { id, unit, isLearnable: unlearnable !== true }
   const stated = statedOf(parameter, lists)
-  if (stated) return { id, unit, by: 'stated', ...stated }
+  if (stated) return { ...known, by: 'stated', ...stated }
   const usual = usualValue(parameter, { kind: lists.facility[0]?.kind, beds: bedsOf(lists) })
   const read = figureReaders[id]?.(lists, usual.value)
   return read
-    ? { id, unit, by: 'picture', ...read }
-    : { id, unit, by: usual.by, value: usual.value, grounds: groundsOfClass(usual.by, lists) }
+    ? { ...known, by: 'picture', ...read }
+    : { ...known, by: usual.by, value: usual.value, grounds: groundsOfClass(usual.by, lists) }
 }
 
 /** The last one stated counts. NOTE: one whose ends cannot be is passed over here and named by `moneyFaults`. */

@@ -126,6 +126,8 @@ export interface LossParameter {
     readonly bedsTo?: number
     readonly value: Spread
   }[]
+  /** No facility could find it out about itself, such as how often something comes or what a court would say: it is never asked for. */
+  readonly unlearnable?: true
   readonly why: Text
   /** Month or day of the source: `2025-07`. */
   readonly dated: string
@@ -228,6 +230,8 @@ export interface LossAssumption {
   readonly value: Spread
   /** `class`: of facilities of this kind and size; `picture`: what is known of this one; `stated`: replaced by hand. */
   readonly by: 'default' | 'class' | 'picture' | 'stated'
+  /** A facility could find it out about itself. */
+  readonly isLearnable: boolean
   readonly grounds: readonly RiskGround[]
 }
 

@@ -77,7 +77,8 @@ describe('a plan under a budget', () => {
     expect(planUnder(model, { budgetYen: 90 * man, years: 1 })).toEqual({
       kind: 'budget-too-small',
       mandatory: ['edr', 'monitoring'],
-      mandatoryYen: 100 * man,
+      approved: [],
+      firstYen: 100 * man,
       missingYen: 10 * man,
     })
   })

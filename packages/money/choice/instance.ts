@@ -12,7 +12,10 @@ export interface Instance {
   /** Who needs it, itself included. */
   readonly neededBy: readonly (readonly number[])[]
   readonly excludes: readonly (readonly number[])[]
+  /** What the law asks for, with what that needs. */
   readonly mandatory: readonly number[]
+  /** What is mandatory or approved, with what that needs: chosen before all others. */
+  readonly first: readonly number[]
 }
 
 export interface Values {
@@ -33,6 +36,8 @@ export function instanceOf({ scenarios, measures }: ChoiceModel, { cost, effect 
   const places = new Map(measures.map(({ id }, at) => [id, at]))
   const placesOf = (ids: readonly string[]) => ids.flatMap((id) => places.get(id) ?? [])
   const needs = measures.map((_, at) => reachedFrom(at, (one) => placesOf(measures[one]?.requires ?? [])))
+  const withNeeds = (isWanted: (measure: ChoiceMeasure) => boolean) =>
+    [...new Set(measures.flatMap((measure, at) => (isWanted(measure) ? (needs[at] ?? []) : [])))].toSorted((a, b) => a - b)
   return {
     losses: Float64Array.from(scenarios, ({ lossYen }) => lossYen),
     costs: Float64Array.from(measures, cost),
@@ -43,7 +48,8 @@ export function instanceOf({ scenarios, measures }: ChoiceModel, { cost, effect 
       ...placesOf(measure.excludes),
       ...measures.flatMap(({ excludes }, other) => (placesOf(excludes).includes(at) ? [other] : [])),
     ]),
-    mandatory: [...new Set(measures.flatMap(({ isMandatory }, at) => (isMandatory ? (needs[at] ?? []) : [])))].toSorted((a, b) => a - b),
+    mandatory: withNeeds(({ isMandatory }) => isMandatory),
+    first: withNeeds(({ isMandatory, isApproved }) => isMandatory || isApproved === true),
   }
 }
 

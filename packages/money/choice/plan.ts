@@ -17,6 +17,7 @@ export interface ChosenMeasure {
   /** By what the remaining loss of a year would rise without it, all others in place. Overlapping measures share what they close, so this does not add up. */
   readonly reducesYen: number
   readonly isMandatory: boolean
+  readonly isApproved: boolean
 }
 
 /** `leastYen`: no choice under the budget leaves less; equal to the remaining loss where the choice is proven the best. */
@@ -47,12 +48,17 @@ export interface NextStep {
 
 export type PlanAnswer =
   | { readonly kind: 'plan'; readonly plan: Plan }
-  /** The mandatory measures cost more than the budget: by how much. */
-  | { readonly kind: 'budget-too-small'; readonly mandatory: readonly string[]; readonly mandatoryYen: number; readonly missingYen: number }
-  | { readonly kind: 'mandatory-exclude-each-other'; readonly mandatory: readonly string[] }
+  /** What comes first costs more than the budget: by how much. */
+  | (First & { readonly kind: 'budget-too-small'; readonly firstYen: number; readonly missingYen: number })
+  | (First & { readonly kind: 'mandatory-exclude-each-other' })
 
-export interface Plan {
+/** What is chosen before all others: asked for by law, and approved by the head beside that. */
+export interface First {
   readonly mandatory: readonly string[]
+  readonly approved: readonly string[]
+}
+
+export interface Plan extends First {
   readonly chosen: readonly ChosenMeasure[]
   readonly costYen: number
   /** Expected loss of a year, without and with the plan. */
@@ -70,36 +76,38 @@ const mostSideNodes = 3000
 const frontierSteps = 16
 export const nextStepYen = 100_000
 
-/** The choice alone, without what a plan tells around it; undefined where the mandatory measures cannot be had. */
+/** The choice alone, without what a plan tells around it; undefined where what comes first cannot be had. */
 export function searchChoice(model: ChoiceModel, { budgetYen, years }: ChoiceQuestion): Searched | undefined {
   const instance = instanceOf(model, plannedValues(years))
   return search(instance, { budgetYen, nodeLimit: nodesFor(instance, mostNodes) })
 }
 
-/** The best measures under a budget: mandatory ones first, then whatever leaves the least expected loss, at the highest prices. */
+/** The best measures under a budget: mandatory and approved ones first, then whatever leaves the least expected loss, at the highest prices. */
 export function planUnder(model: ChoiceModel, question: ChoiceQuestion): PlanAnswer {
   const instance = instanceOf(model, plannedValues(question.years))
   const named = (places: readonly number[]) => places.map((at) => model.measures[at]?.id ?? '')
-  const mandatory = named(instance.mandatory)
-  const mandatoryYen = costOf(instance, instance.mandatory)
-  if (mandatoryYen > question.budgetYen) {
-    return { kind: 'budget-too-small', mandatory, mandatoryYen, missingYen: mandatoryYen - question.budgetYen }
-  }
+  const first: First = { mandatory: named(instance.mandatory), approved: named(approvedAlone(instance)) }
+  const firstYen = costOf(instance, instance.first)
+  if (firstYen > question.budgetYen) return { kind: 'budget-too-small', ...first, firstYen, missingYen: firstYen - question.budgetYen }
   const found = search(instance, { budgetYen: question.budgetYen, nodeLimit: nodesFor(instance, mostNodes) })
-  if (!found) return { kind: 'mandatory-exclude-each-other', mandatory }
+  if (!found) return { kind: 'mandatory-exclude-each-other', ...first }
   return {
     kind: 'plan',
     plan: {
-      mandatory,
+      ...first,
       chosen: found.chosen.map((at) => chosenMeasure({ model, instance, years: question.years }, found, at)),
       costYen: found.costYen,
       lossYen: Math.round(remainingOf(instance, [])),
       remainingLossYen: Math.round(found.remainingYen),
       proof: proofOf(found),
-      frontier: frontierOf(instance, { found, budgetYen: question.budgetYen, mandatoryYen }),
+      frontier: frontierOf(instance, { found, budgetYen: question.budgetYen, firstYen }),
       next100k: nextStep(instance, { found, budgetYen: question.budgetYen, named }),
     },
   }
+}
+
+function approvedAlone({ first, mandatory }: Instance): readonly number[] {
+  return first.filter((at) => !mandatory.includes(at))
 }
 
 interface Planned {
@@ -125,6 +133,7 @@ function chosenMeasure({ model, instance, years }: Planned, found: Found, at: nu
     closes: [...effects].flatMap(([scenario, { best }]) => (best > 0 ? [scenario] : [])),
     reducesYen: Math.round(without - found.remainingYen),
     isMandatory: instance.mandatory.includes(at),
+    isApproved: measure.isApproved === true,
   }
 }
 
@@ -140,14 +149,14 @@ function proofOf({ isProven, leastYen, remainingYen, nodes }: Searched): Proof {
 interface Around {
   readonly found: Searched
   readonly budgetYen: number
-  readonly mandatoryYen: number
+  readonly firstYen: number
 }
 
-/** From the mandatory measures alone to twice the budget, or to everything: only points that leave less than all cheaper ones. */
-function frontierOf(instance: Instance, { found, budgetYen, mandatoryYen }: Around): readonly FrontierPoint[] {
+/** From what comes first alone to twice the budget, or to everything: only points that leave less than all cheaper ones. */
+function frontierOf(instance: Instance, { found, budgetYen, firstYen }: Around): readonly FrontierPoint[] {
   const all = instance.costs.reduce((sum, one) => sum + one, 0)
-  const top = Math.max(mandatoryYen, Math.min(all, 2 * budgetYen))
-  const budgets = Array.from({ length: frontierSteps + 1 }, (_, at) => mandatoryYen + ((top - mandatoryYen) * at) / frontierSteps)
+  const top = Math.max(firstYen, Math.min(all, 2 * budgetYen))
+  const budgets = Array.from({ length: frontierSteps + 1 }, (_, at) => firstYen + ((top - firstYen) * at) / frontierSteps)
   const points: Found[] = [found]
   const isProven = new Map<Found, boolean>([[found, found.isProven]])
   for (const budget of budgets) {

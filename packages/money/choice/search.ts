@@ -19,7 +19,7 @@ export interface SearchOptions {
 }
 
 /**
- * Branch and bound, the lowest bound first. Undefined where the mandatory measures exclude one another or cost more than the budget.
+ * Branch and bound, the lowest bound first. Undefined where mandatory or approved measures exclude one another or cost more than the budget.
  * A choice counts as better only by more than 1e-10 of all losses.
  */
 export function search(instance: Instance, { budgetYen, nodeLimit, start }: SearchOptions): Searched | undefined {

@@ -29,10 +29,10 @@ export function takenIn(state: State): readonly number[] {
   return [...state.keys()].filter((at) => state[at] === taken)
 }
 
-/** The state in which only the mandatory measures are decided; undefined where they exclude one another. */
+/** The state in which only what is mandatory or approved is decided; undefined where they exclude one another. */
 export function beginning(instance: Instance): State | undefined {
   const state = new Int8Array(instance.costs.length)
-  return instance.mandatory.every((measure) => take(instance, state, measure)) ? state : undefined
+  return instance.first.every((measure) => take(instance, state, measure)) ? state : undefined
 }
 
 /** What a measure would cost now, with whatever it needs that is not in yet. */

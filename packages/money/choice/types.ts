@@ -29,6 +29,8 @@ export interface ChoiceMeasure {
   readonly excludes: readonly string[]
   /** Asked for by law or contract: chosen first, whatever it takes away. */
   readonly isMandatory: boolean
+  /** The head said yes to it: it comes first as well. */
+  readonly isApproved?: true
 }
 
 /** Residuals multiply: what is left of a scenario is its loss × Π (1 − effect). Effects are never added. */

@@ -36,7 +36,8 @@ function backTest(
   const lossAssumptions = lossParameters.map((parameter): LossAssumption => {
     const { value, by } = usualValue(parameter, known)
     const records = parameter.id === 'param:patient-records' ? known.patientRecords : undefined
-    return { id: parameter.id, unit: parameter.unit, value: records === undefined ? value : exactly(records), by, grounds: [] }
+    const { id, unit, unlearnable } = parameter
+    return { id, unit, isLearnable: unlearnable !== true, value: records === undefined ? value : exactly(records), by, grounds: [] }
   })
   const [plain] = scenariosOf({ lossScenarios: [scenario], controlEffects: [], lossAssumptions, controlStandings: [], riskFacts: [] })
   if (!plain) return []

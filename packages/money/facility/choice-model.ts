@@ -17,15 +17,22 @@ export function scenarioOfPart(id: string): string {
 /**
  * The measures that can be chosen and what each leaves of every scenario. A scenario with days is two parts, so that fewer days multiply
  * the part that grows with them: the expected loss is then that of the loss model, whatever is chosen. What is needed and is here already
- * is no condition; what is put off has no place, unless the law asks for it.
+ * is no condition. What is put off has no place, unless the law asks for it; what the head approved comes first.
  */
 export function choiceModelOf(lists: ChoiceLists): ChoiceModel {
   const changes = changesOf(lists.damageScenarios)
   const scenarios = lossModelOf(lists).scenarios.flatMap((scenario) => partsOf(scenario, changes.get(scenario.id)))
+  const needed = neededByFirst(lists)
   const offered = lists.measuresHere.filter(
-    ({ state, choice, isMandatory }) => state === 'offered' && (choice !== 'postponed' || isMandatory),
+    ({ id, state, choice, isMandatory }) => state === 'offered' && (choice !== 'postponed' || isMandatory || needed.has(id)),
   )
   return { scenarios, measures: offered.flatMap((measure) => measureOf(measure, offered, lists)) }
+}
+
+/** NOTE: without it a measure that comes first would be worth nothing, so that putting it off is no way out. */
+function neededByFirst({ measuresHere, planMeasures }: ChoiceLists): ReadonlySet<string> {
+  const first = new Set(measuresHere.flatMap(({ id, isMandatory, choice }) => (isMandatory || choice === 'approved' ? [id] : [])))
+  return new Set(planMeasures.flatMap(({ id, requires }) => (first.has(id) ? requires : [])))
 }
 
 function partsOf(scenario: LossScenario, change: ReturnType<ReturnType<typeof changesOf>['get']>): readonly ChoiceScenario[] {
@@ -55,6 +62,7 @@ function measureOf(measure: MeasureHere, offered: readonly MeasureHere[], { plan
     requires: missing,
     excludes: type.excludes.filter(isOffered),
     isMandatory: measure.isMandatory,
+    ...(measure.choice === 'approved' && { isApproved: true }),
   }
   return [one]
 }

@@ -7,7 +7,7 @@ import type { Changes, Dependence, LossModel } from '../loss/types.ts'
 import { chartDays } from './chart-days.ts'
 import { type PolicyHere, policiesHere } from './insurance.ts'
 import { changesOf, lossModelOf, putsOf } from './models.ts'
-import { type FactLists, type OpenFact, openFacts } from './open-facts.ts'
+import { type FactLists, type OpenFact, type OpenFacts, openFacts } from './open-facts.ts'
 
 /** Everything of an analysed picture on which figures about damage rest. */
 export type DamageWorld = FactLists & Pick<World, 'measuresHere' | 'facility' | 'finances' | 'policies' | 'asOf'>
@@ -60,6 +60,8 @@ export interface Damage extends RunOptions {
   /** What each month without the plan costs on average. */
   readonly waitingMonthYen: number
   readonly mostHelpful: readonly OpenFact[]
+  /** Its ends are the range of the mean, now; absent where nothing is open. */
+  readonly widest?: OpenFact
 }
 
 export interface DamageOptions extends RunOptions {
@@ -86,6 +88,7 @@ export function damageFrom(
 ): Damage {
   const model = lossModelOf(world)
   const [now, then] = [changesOf(world.damageScenarios), plannedChanges(world, planned)]
+  const facts = keptFacts(world)
   const [old, next] = [sideOf(world, { model, changes: now, result: before }), sideOf(world, { model, changes: then, result: after })]
   return {
     ...{ years: after.years, seed: after.seed, formulaVersion: after.formulaVersion, dependence: after.dependence },
@@ -96,14 +99,15 @@ export function damageFrom(
     policies: policiesHere(world, { model, changes: then, oneIn100Yen: next.oneIn100Yen }),
     ...sizesOf(world, old),
     waitingMonthYen: Math.round((old.meanYen - next.meanYen) / 12),
-    mostHelpful: keptFacts(world),
+    mostHelpful: facts.helpful,
+    ...(facts.widest && { widest: facts.widest }),
   }
 }
 
-const kept = new WeakMap<object, readonly OpenFact[]>()
+const kept = new WeakMap<object, OpenFacts>()
 
 /** NOTE: no tick changes them, so they are reckoned once for a list of scenarios. */
-function keptFacts(world: DamageWorld): readonly OpenFact[] {
+function keptFacts(world: DamageWorld): OpenFacts {
   const found = kept.get(world.damageScenarios) ?? openFacts(world)
   kept.set(world.damageScenarios, found)
   return found

@@ -115,6 +115,19 @@ describe('the plan', () => {
     for (const one of plans) expect(one).toMatchObject({ kind: 'plan', plan: { proof: { gap: expect.closeTo(0, 1) } } })
   })
 
+  test('what the head approved is chosen first, beside what the law asks for, and too small a budget is told with what is missing', () => {
+    const question = { years: 1, seed: 1, draws: 0 }
+    const best = planOf(world, { budgetYen: 1_500_000, ...question })
+    const left = offered.find((id) => best.kind === 'plan' && !best.plan.chosen.some(({ measure }) => measure === id)) ?? ''
+    const approved = worldOf({ planChoices: [a.planChoice({ measure: left, fiscalYear: 2026, choice: 'approved' })] })
+    const { oneOffYen, perYearYen } = approved.measuresHere.find(({ id }) => id === left) ?? { oneOffYen: undefined, perYearYen: undefined }
+    const firstYen = (oneOffYen?.maxYen ?? 0) + (perYearYen?.maxYen ?? 0)
+    const enough = planOf(approved, { budgetYen: firstYen, ...question })
+    expect(enough).toMatchObject({ kind: 'plan', plan: { mandatory: [], approved: [left], chosen: [{ measure: left, isApproved: true }] } })
+    const short = planOf(approved, { budgetYen: firstYen - 1, ...question })
+    expect(short).toMatchObject({ kind: 'budget-too-small', approved: [left], firstYen, missingYen: 1 })
+  })
+
   test('parts of a scenario are told as the one scenario that it is', () => {
     const answer = planOf(world, { budgetYen: 1_500_000, years: 1, seed: 1, draws: 0 })
     const closes = answer.kind === 'plan' ? answer.plan.chosen.flatMap((one) => one.closes) : []
@@ -125,16 +138,29 @@ describe('the plan', () => {
 describe('what is not known', () => {
   test('a facility of which nothing is known is told which three facts would help most', () => {
     const nothing = worldOf({ facility: [{ id: ids.facility('f:mimamori'), name: '見守り' }] })
-    const facts = openFacts(nothing)
+    const { helpful: facts } = openFacts(nothing)
     expect(facts.length).toBe(3)
     expect(facts.map(({ swingYen }) => swingYen)).toEqual(facts.map(({ swingYen }) => swingYen).toSorted((x, y) => y - x))
     expect(facts.some(({ id }) => id.startsWith('param:often'))).toBe(false)
   })
 
   test('what is stated is not asked for', () => {
-    const [first] = openFacts(world)
+    const [first] = openFacts(world).helpful
     const lossInputs = [a.lossInput({ parameter: first?.id ?? '', best: 30 })]
-    expect(openFacts(worldOf({ lossInputs })).map(({ id }) => id)).not.toContain(first?.id)
+    expect(openFacts(worldOf({ lossInputs })).helpful.map(({ id }) => id)).not.toContain(first?.id)
+  })
+
+  test('what no facility could find out is never asked for, and is told all the same where it leaves the mean most open', () => {
+    const { helpful, widest } = openFacts(world, 100)
+    const unlearnable = catalogue.reference.lossParameters.flatMap((one) => (one.unlearnable ? [one.id] : []))
+    expect(helpful.filter(({ id }) => unlearnable.includes(id))).toEqual([])
+    expect(widest?.swingYen).toBeGreaterThanOrEqual(helpful[0]?.swingYen ?? 0)
+    expect(unlearnable).toContain(widest?.id)
+  })
+
+  test('every figure of how often something comes is marked as one that cannot be found out', () => {
+    const often = catalogue.reference.lossParameters.filter(({ unit }) => unit === 'eventsPerYear')
+    expect(often.every(({ unlearnable }) => unlearnable)).toBe(true)
   })
 })
 

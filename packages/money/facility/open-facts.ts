@@ -17,13 +17,21 @@ export interface OpenFact {
   readonly swingYen: number
 }
 
-/** What would tell most about the yearly mean, largest first: every unknown at its two ends, all else as it is. */
-export function openFacts(lists: FactLists, most = 3): readonly OpenFact[] {
+export interface OpenFacts {
+  /** Those that the facility could find out and that would tell most about the yearly mean, largest first. */
+  readonly helpful: readonly OpenFact[]
+  /** What leaves the mean most open, whether anybody could find it out or not: its ends are the range of the mean. */
+  readonly widest?: OpenFact
+}
+
+/** Every unknown at its two ends, all else as it is. */
+export function openFacts(lists: FactLists, most = 3): OpenFacts {
   const all = [...parametersOf(lists), ...controlsOf(lists), ...factsOf(lists)]
-  return all
     .filter(({ swingYen }) => swingYen > 0)
     .toSorted((a, b) => b.swingYen - a.swingYen || (a.id < b.id ? -1 : 1))
-    .slice(0, most)
+  const unlearnable = new Set(lists.lossAssumptions.flatMap(({ id, isLearnable }) => (isLearnable ? [] : [id])))
+  const [widest] = all
+  return { helpful: all.filter(({ id }) => !unlearnable.has(id)).slice(0, most), ...(widest && { widest }) }
 }
 
 function meanWith(lists: FactLists, puts: ReadonlySet<string> = new Set()): number {
@@ -37,10 +45,7 @@ function between(kind: OpenFact['kind'], id: string, ends: readonly [number, num
 }
 
 function parametersOf(lists: FactLists): readonly OpenFact[] {
-  // NOTE: how often something comes is nothing that a facility could find out about itself.
-  const unknown = lists.lossAssumptions.filter(
-    ({ by, unit, value }) => (by === 'default' || by === 'class') && unit !== 'eventsPerYear' && value.low < value.high,
-  )
+  const unknown = lists.lossAssumptions.filter(({ by, value }) => (by === 'default' || by === 'class') && value.low < value.high)
   return unknown.map(({ id, value }) =>
     between('parameter', id, [meanWith(replaced(lists, id, value.low)), meanWith(replaced(lists, id, value.high))]),
   )

@@ -1,8 +1,12 @@
-import { yenRangeInWords } from '@mimamori/domain'
+import { byId, yenRangeInWords } from '@mimamori/domain'
 import { type Context, contextOf, markOf, type PaperInput } from '../paper/context.ts'
 import { type Block, heading, type Paper, paragraph, row, sayPlain, small, type Table, table } from '../paper/index.ts'
+import { noteBlocks } from './annex-notes.ts'
+import { effectTable } from './effects.ts'
 import type { PlanFacts } from './facts.ts'
+import { numberOfNote, rangesInWords } from './notes.ts'
 import { numberCards } from './numbers.ts'
+import { supportBlocks, supportTable } from './support.ts'
 
 /** 前提の別紙: every assumption behind the board page, and how the values of the class did on real cases. A paper of its own. */
 export function planAnnexPaper(input: PaperInput, facts: PlanFacts): Paper {
@@ -20,36 +24,58 @@ export function planAnnexPaper(input: PaperInput, facts: PlanFacts): Paper {
     blocks: [
       { kind: 'title', text: words.annexTitle, below: words.annexLead, side: 'left' },
       heading(2, words.annexNumbers),
-      { kind: 'numbers', cards: numberCards(at, facts) },
+      { kind: 'numbers', cards: numberCards(at, facts, { isNoted: true }) },
+      ...noteBlocks(at, facts),
       heading(2, words.annexHeading),
+      small(words.annexHeadingLead, { withNext: true }),
       assumptions,
+      ...effectBlocks(at, facts),
+      ...supportBlocks(at, facts),
       heading(2, words.annexTests),
       ...testBlocks(at, facts, tests),
     ],
     worksheets: [
       { file: 'assumptions', name: words.annexHeading, heading: words.annexTitle, lines: [], table: assumptions, notes: [] },
+      { file: 'effects', name: words.effects, heading: words.effects, lines: [], table: effectTable(at, facts), notes: [] },
+      { file: 'support', name: words.support, heading: words.support, lines: [], table: supportTable(at, facts), notes: [] },
       { file: 'back-tests', name: words.annexTests, heading: words.annexTests, lines: [], table: tests, notes: [words.annexTestsLead] },
     ],
   }
 }
 
-function assumptionTable({ t, lang }: Context, { assumptions }: PlanFacts): Table {
+function effectBlocks(at: Context, facts: PlanFacts): readonly Block[] {
+  if ((facts.reasons?.effects ?? []).length === 0) return []
+  return [heading(2, at.t.plan.effects), small(at.t.plan.effectsLead, { withNext: true }), effectTable(at, facts)]
+}
+
+function assumptionTable(at: Context, { assumptions }: PlanFacts): Table {
+  const { t, lang } = at
   const words = t.plan
   const columns = [
-    { title: words.annexInput, width: 46, names: true },
-    { title: words.annexValue, width: 36 },
-    { title: words.annexFrom, width: 28 },
+    { title: words.annexNumber, width: 9, align: 'center' },
+    { title: words.annexInput, width: 38, names: true },
+    { title: words.annexValue, width: 34 },
+    { title: words.annexFrom, width: 24 },
     { title: words.annexWhy, width: 'rest' },
+    { title: words.noteColumn, width: 17, align: 'center' },
   ] as const
-  const rows = assumptions.map(({ name, value, by, why, dated, confidence }) =>
+  const rows = assumptions.map(({ name, value, by, why, dated, confidence, sources, figures }, n) =>
     row(
+      String(n + 1),
       name[lang],
       value,
       by === 'picture' || by === 'stated' ? words.annexBy[by] : sayPlain(words.annexDated, { by: words.annexBy[by], dated }),
-      by === 'stated' ? '' : `${why[lang]}${by === 'picture' ? '' : markOf(confidence, t)}`,
+      by === 'stated' ? '' : `${why[lang]}${by === 'picture' ? '' : `${markOf(confidence, t)}${citedIn(at, sources)}`}`,
+      figures.length === 0 ? words.noteUnused : rangesInWords(at, figures.map(numberOfNote)),
     ),
   )
   return table(words.annexHeading, columns, rows)
+}
+
+/** Behind the reasoning, on a line of its own. */
+function citedIn({ catalogue, t }: Context, sources: readonly string[]): string {
+  const cited = sources.flatMap((id) => byId(catalogue.sources, id)?.citation ?? [])
+  return cited.length === 0 ? '' : `\n${cited.join(t.comma)}`
 }
 
 function testTable({ t, lang }: Context, { backTests }: PlanFacts): Table {

@@ -7,8 +7,10 @@ import { sealsBlock } from '../paper/seals.ts'
 import { curveDrawing } from './curve.ts'
 import { decisionBlocks } from './decisions.ts'
 import type { PlanFacts } from './facts.ts'
+import { noted } from './notes.ts'
 import { numberCards } from './numbers.ts'
 import { sentencesWithin } from './sentences.ts'
+import { percentOf } from './size.ts'
 
 const curveMm = { widthMm: 76, heightMm: 54 }
 const monthsPerYear = 12
@@ -36,7 +38,7 @@ export function planBoardPaper(input: PaperInput, facts: PlanFacts): Paper {
         beside: author,
         side: 'left',
       },
-      { kind: 'numbers', cards: numberCards(at, facts) },
+      { kind: 'numbers', cards: numberCards(at, facts, { isNoted: true }) },
       ...decisionBlocks(at, facts),
       { kind: 'beside', left: reasonsOf(at, facts), right: curveOf(at, facts), rightMm: 84 },
       { kind: 'fill' },
@@ -46,27 +48,29 @@ export function planBoardPaper(input: PaperInput, facts: PlanFacts): Paper {
   }
 }
 
-function leadOf({ t, lang }: Context, { damage, costYen }: PlanFacts): Rich {
+function leadOf(at: Context, { damage, costYen }: PlanFacts): Rich {
+  const { t, lang } = at
   if (!damage) return t.plan.leadUnknown
   if (damage.mean.planned === undefined) return t.plan.leadNone
   const said = (yen: number) => yenInWords(yen, lang)
-  return say(t.plan.lead, { cost: said(costYen), planned: said(damage.mean.planned), now: said(damage.mean.now) })
+  const cost = noted(at, said(costYen), 'cost')
+  return say(t.plan.lead, { cost, planned: noted(at, said(damage.mean.planned), 'mean'), now: said(damage.mean.now) })
 }
 
 function reasonsOf(at: Context, facts: PlanFacts): readonly Block[] {
   const words = at.t.plan
   return [
-    heading(3, words.waiting),
+    heading(3, facts.damage?.mean.planned === undefined ? words.waiting : noted(at, words.waiting, 'waiting')),
     paragraph(waitingOf(at, facts)),
-    heading(3, words.like),
+    heading(3, facts.likeCase ? noted(at, words.like, 'like') : words.like),
     paragraph(likeOf(at, facts)),
-    heading(3, words.size),
+    heading(3, facts.measures.length === 0 ? words.size : noted(at, words.size, 'size')),
     paragraph(sizeOf(at, facts)),
   ]
 }
 
 /** So much of a case stands on the page; the rest of it is in the annex's list. */
-const likeWidth = 100
+const likeWidth = 80
 const nameWidth = 44
 
 function likeOf(at: Context, { likeCase }: PlanFacts): Rich {
@@ -99,12 +103,7 @@ function sizeOf({ t, lang }: Context, { costYen, beds, revenueYen, measures }: P
   return say(words.sizeSays, { cost, parts: parts.join(t.comma) })
 }
 
-/** 0.04: two figures of a small share. */
-function percentOf(share: number): string {
-  return String(Number((share * 100).toPrecision(2)))
-}
-
 function curveOf(at: Context, facts: PlanFacts): readonly Block[] {
   const drawing = curveDrawing(at, facts, curveMm)
-  return drawing ? [{ kind: 'frame', title: at.t.plan.curveTitle, blocks: [drawing] }] : []
+  return drawing ? [{ kind: 'frame', title: noted(at, at.t.plan.curveTitle, 'worst'), blocks: [drawing] }] : []
 }

@@ -14,7 +14,22 @@ import {
   priceOfQuote,
   type World,
 } from '@mimamori/domain'
-import { type BackTest, backTestRun, backTests, type Damage, damageOf, spreadInWords, usualRun } from '@mimamori/money'
+import {
+  type BackTest,
+  type BoardReasons,
+  backTestRun,
+  backTests,
+  boardReasons,
+  type Damage,
+  damageOf,
+  planLinesOf,
+  planSupport,
+  type SupportScheme,
+  type SupportStanding,
+  spreadInWords,
+  supportHere,
+  usualRun,
+} from '@mimamori/money'
 import type { AssumptionFacts, BackTestFacts, LikeCase, PlanFacts, PlannedMeasure, QuoteFacts } from './facts.ts'
 
 export interface PlanRun {
@@ -24,6 +39,8 @@ export interface PlanRun {
   readonly planned: readonly string[]
   readonly damage: Damage
   readonly backTests: readonly BackTest[]
+  /** Schemes of support against this facility on the day. */
+  readonly support: readonly SupportStanding[]
 }
 
 /** What the papers say, from the same run as the screen. */
@@ -42,26 +59,39 @@ export function planFactsOf(run: PlanRun): PlanFacts {
     ...(beds !== undefined && { beds }),
     ...(isRevenueOwn && { revenueYen }),
     ...(likeCase && { likeCase }),
-    assumptions: assumptionFacts(run),
+    support: planSupport(
+      planLinesOf(
+        world,
+        measures.map(({ id }) => id),
+      ),
+      run.support,
+    ),
+    ...reasonFacts(run),
     backTests: run.backTests.flatMap((test) => backTestFacts(world, test)),
   }
 }
 
 /** The same with a run of its own, for whoever makes one paper and nobody waits. */
-export function simulatedPlan(world: World, { lang, planned }: Pick<PlanRun, 'lang' | 'planned'>): PlanFacts {
-  return planFactsOf({ world, lang, planned, damage: damageOf(world, { ...usualRun, planned }), backTests: backTests(world, backTestRun) })
+export function simulatedPlan(world: World, { lang, planned, supportSchemes }: PlanAsked): PlanFacts {
+  const { facility, riskFacts, asOf } = world
+  const support = supportHere(supportSchemes, { facility: facility[0], riskFacts, asOf })
+  const damage = damageOf(world, { ...usualRun, planned })
+  return planFactsOf({ world, lang, planned, damage, backTests: backTests(world, backTestRun), support })
+}
+
+interface PlanAsked extends Pick<PlanRun, 'lang' | 'planned'> {
+  readonly supportSchemes: readonly SupportScheme[]
 }
 
 const monthsPerYear = 12
 
 function damageFacts({ damage, planned }: PlanRun): NonNullable<PlanFacts['damage']> {
-  const { before, after, revenueYen, isRevenueOwn, mostHelpful } = damage
+  const { before, after, revenueYen, isRevenueOwn, widest } = damage
   const isPlanned = planned.length > 0
   const both = (of: (side: Damage['before']) => number) => ({ now: of(before), ...(isPlanned && { planned: of(after) }) })
-  const [open] = mostHelpful
   const days = isPlanned ? after.chartDays : before.chartDays
   return {
-    mean: { ...both(({ meanYen }) => meanYen), low: open?.lowYen ?? before.meanYen, high: open?.highYen ?? before.meanYen },
+    mean: { ...both(({ meanYen }) => meanYen), low: widest?.lowYen ?? before.meanYen, high: widest?.highYen ?? before.meanYen },
     worst: {
       ...both(({ oneIn100Yen }) => oneIn100Yen),
       ...(isRevenueOwn && { months: both(({ oneIn100Yen }) => Math.round((oneIn100Yen / revenueYen) * monthsPerYear * 10) / 10) }),
@@ -98,6 +128,7 @@ function measureFacts(world: World, { here, type, takesYen, lang }: Measured): P
     without: type.without[lang],
     controls: here.puts.flatMap((id) => byId<ControlType>(world.controlTypes, id)?.name[lang] ?? []),
     isMandatory: here.isMandatory,
+    isApproved: here.choice === 'approved',
     price: { low: oneOffYen.minYen + perYearYen.minYen, high: oneOffYen.maxYen + perYearYen.maxYen },
     onceYen: oneOffYen.maxYen,
     perYearYen: perYearYen.maxYen,
@@ -126,17 +157,45 @@ function quoteFacts({ vendors, asOf }: World, quote: FacilityQuote): QuoteFacts 
 function likeCaseOf({ backTestCases, facility: [own] }: World, beds = 0): LikeCase | undefined {
   const far = (one: BackTestCase) => Number(one.kind !== own?.kind) * 1_000_000 + Math.abs(one.beds - beds)
   const [nearest] = backTestCases.toSorted((a, b) => far(a) - far(b) || (a.id < b.id ? -1 : 1))
-  return nearest && { name: nearest.name, tells: nearest.tells, confidence: nearest.confidence }
+  return nearest && { name: nearest.name, tells: nearest.tells, confidence: nearest.confidence, sources: nearest.sources }
 }
 
-function assumptionFacts({ world, lang }: PlanRun): readonly AssumptionFacts[] {
+function reasonFacts(run: PlanRun): Pick<PlanFacts, 'assumptions' | 'reasons'> {
+  const { world, damage, planned } = run
+  const reasons = boardReasons(world, planned)
+  return { assumptions: assumptionFacts(run, reasons), reasons: { ...namedReasons(run, reasons), ...runFacts(damage, planned) } }
+}
+
+function namedReasons({ world, damage: { widest }, lang }: PlanRun, { scenarios, effects }: BoardReasons) {
+  const scenarioName = (id: string) => byId(world.lossScenarios, id)?.name[lang] ?? id
+  const controlName = (id: string) => byId<ControlType>(world.controlTypes, id)?.name[lang] ?? id
+  const open = widest && (byId(world.lossParameters, widest.id)?.name[lang] ?? byId(world.riskFactWords, widest.id)?.asks[lang])
+  return {
+    ...(widest && { widest: open ?? controlName(widest.id) }),
+    scenarios: scenarios.map(({ id, ...one }) => ({ ...one, name: scenarioName(id) })),
+    effects: effects.map((one) => ({ ...one, control: controlName(one.control), scenarios: one.scenarios.map(scenarioName) })),
+  }
+}
+
+function runFacts({ before, after, seed, formulaVersion }: Damage, planned: readonly string[]) {
+  return {
+    ...{ seed, formulaVersion },
+    oneIn: before.oneIn.map(({ years, lossYen }) => {
+      const then = planned.length === 0 ? undefined : after.oneIn.find((one) => one.years === years)?.lossYen
+      return { years, now: lossYen, ...(then !== undefined && { planned: then }) }
+    }),
+  }
+}
+
+function assumptionFacts({ world, lang }: PlanRun, reasons: BoardReasons): readonly AssumptionFacts[] {
   return world.lossParameters
     .toSorted((a, b) => a.order - b.order)
     .flatMap((parameter) => {
       const here = byId(world.lossAssumptions, parameter.id)
       if (!here) return []
-      const { name, why, dated, confidence } = parameter
-      return [{ name, value: spreadInWords(here.value, here.unit, lang), by: here.by, why, dated, confidence }]
+      const { name, why, dated, confidence, sources } = parameter
+      const figures = reasons.assumptions.get(parameter.id) ?? []
+      return [{ name, value: spreadInWords(here.value, here.unit, lang), by: here.by, why, dated, confidence, sources, figures }]
     })
 }
 

@@ -1,5 +1,5 @@
 import type { CalendarDate, Confidence, Text } from '@mimamori/domain'
-import type { LossCurves } from '@mimamori/money'
+import type { BoardFigure, EffectReason, LossCurves, PlanSupport, ScenarioSums } from '@mimamori/money'
 
 /** Before the plan and after it; `planned` is absent where nothing is chosen. */
 interface BeforeAfter {
@@ -32,9 +32,34 @@ export interface PlanFacts {
   readonly costYen: number
   readonly beds?: number
   readonly revenueYen?: number
+  /** What schemes of support bear of the measures, in their order. */
+  readonly support: PlanSupport
   readonly likeCase?: LikeCase
+  /** Absent where there is no number to give reasons for. */
+  readonly reasons?: ReasonFacts
   readonly assumptions: readonly AssumptionFacts[]
   readonly backTests: readonly BackTestFacts[]
+}
+
+/** What the figures of the page for the board were made of, in the words of one language. */
+export interface ReasonFacts {
+  readonly seed: number
+  readonly formulaVersion: string
+  /** Name of the input that leaves the mean most open. */
+  readonly widest?: string
+  /** They add up to the mean of a year. */
+  readonly scenarios: readonly {
+    readonly name: string
+    readonly stopsChart: boolean
+    readonly now: ScenarioSums
+    readonly planned: ScenarioSums
+  }[]
+  readonly effects: readonly (Omit<EffectReason, 'control' | 'scenarios'> & {
+    readonly control: string
+    readonly scenarios: readonly string[]
+  })[]
+  /** What a year costs more than once in so many. */
+  readonly oneIn: readonly { readonly years: number; readonly now: number; readonly planned?: number }[]
 }
 
 export interface PlannedMeasure {
@@ -44,6 +69,8 @@ export interface PlannedMeasure {
   /** Names of the controls that it puts in place. */
   readonly controls: readonly string[]
   readonly isMandatory: boolean
+  /** The head said yes to it. */
+  readonly isApproved: boolean
   readonly price: Ends
   readonly onceYen: number
   readonly perYearYen: number
@@ -65,9 +92,15 @@ export interface LikeCase {
   readonly name: Text
   readonly tells: Text
   readonly confidence: Confidence
+  /** Ids of the catalogue. */
+  readonly sources: readonly string[]
 }
 
 export interface AssumptionFacts {
+  /** Figures of the page for the board that were made of it. */
+  readonly figures: readonly BoardFigure[]
+  /** Ids of the catalogue. */
+  readonly sources: readonly string[]
   readonly name: Text
   /** 30日(7〜60日). */
   readonly value: string

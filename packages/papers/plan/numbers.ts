@@ -1,25 +1,28 @@
 import { yenInWords, yenRangeInWords } from '@mimamori/domain'
+import type { BoardFigure } from '@mimamori/money'
 import type { Context } from '../paper/context.ts'
 import { type NumberCard, type Rich, say, sayPlain } from '../paper/index.ts'
 import type { PlanFacts } from './facts.ts'
+import { noted } from './notes.ts'
 
 type Damage = NonNullable<PlanFacts['damage']>
 
 /** The three numbers of the screen, in the same words: mean, the year in a hundred, days without the electronic chart. */
-export function numberCards(at: Context, { damage }: PlanFacts): readonly NumberCard[] {
+export function numberCards(at: Context, { damage }: PlanFacts, { isNoted = false } = {}): readonly NumberCard[] {
   const words = at.t.plan
+  const label = (text: string, figure: BoardFigure) => (isNoted ? noted(at, text, figure) : text)
   if (!damage) {
     return [words.mean, words.worst, words.days].map((label) => ({ label, value: words.daysUnknown, notes: [] }))
   }
   const { mean, worst } = damage
   return [
     {
-      label: words.mean,
+      label: label(words.mean, 'mean'),
       value: yenInWords(mean.now, at.lang),
       notes: [...after(at, mean), say(words.range, { range: yenRangeInWords(mean, at.lang) })],
     },
-    { label: words.worst, value: yenInWords(worst.now, at.lang), notes: [...after(at, worst), monthsOf(at, worst)] },
-    daysCard(at, damage),
+    { label: label(words.worst, 'worst'), value: yenInWords(worst.now, at.lang), notes: [...after(at, worst), monthsOf(at, worst)] },
+    daysCard(at, damage, label(words.days, 'days')),
   ]
 }
 
@@ -33,12 +36,12 @@ function monthsOf({ t }: Context, { months }: Damage['worst']): Rich {
   return say(t.plan.monthsBoth, { now: months.now, planned: months.planned })
 }
 
-function daysCard({ t }: Context, { days }: Damage): NumberCard {
+function daysCard({ t }: Context, { days }: Damage, label: Rich): NumberCard {
   const words = t.plan
   if (!days) return { label: words.days, value: words.daysUnknown, notes: [words.daysNone] }
   const inDays = (count: number) => sayPlain(words.dayCount, { days: count })
   return {
-    label: words.days,
+    label,
     value: inDays(days.now),
     notes: [
       ...(days.planned === undefined ? [] : [say(words.after, { value: inDays(days.planned) })]),

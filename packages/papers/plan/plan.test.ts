@@ -39,11 +39,17 @@ const longWords = {
 } as const
 const longest = (lang: 'ja' | 'en'): PlanFacts => ({
   ...plan,
-  measures: plan.measures.map((one) => ({ ...one, name: long(longWords[lang].name, 6), without: `${long(longWords[lang].without, 5)}.` })),
+  measures: plan.measures.map((one, n) => ({
+    ...one,
+    isApproved: n === 4,
+    name: long(longWords[lang].name, 6),
+    without: `${long(longWords[lang].without, 5)}.`,
+  })),
   likeCase: {
     name: { ja: long('長い名前の病院', 3), en: long('Hospital of a long name ', 2) },
     tells: { ja: long('電子カルテが約2か月使えませんでした。', 12), en: long('The electronic chart was down for two months. ', 12) },
     confidence: 'conflict',
+    sources: [],
   },
 })
 
@@ -54,9 +60,9 @@ const papers: readonly (readonly [string, Paper, number])[] = [
   ['board where nothing is known', planBoardPaper(ja, emptyPlan), 1],
   ['board with the longest words', planBoardPaper(ja, longest('ja')), 1],
   ['board with the longest words, in English', planBoardPaper(en, longest('en')), 1],
-  ['annex', planAnnexPaper(ja, plan), 1],
-  ['budget request', budgetRequestPaper(ja, plan), 1],
-  ['attachment', budgetAttachmentPaper(ja, plan), 2],
+  ['annex', planAnnexPaper(ja, plan), 3],
+  ['budget request', budgetRequestPaper(ja, plan), 2],
+  ['attachment', budgetAttachmentPaper(ja, plan), 3],
   ['committee', committeePaper(ja, plan), 2],
   ['committee without a plan', committeePaper(ja, emptyPlan), 2],
 ]
@@ -70,18 +76,18 @@ test.each(papers)('%s: as many pages as it should have, in black alone', async (
 
 test('the board page has the three numbers, each with what the plan makes of it and its range', () => {
   expect(cards(planBoardPaper(ja, plan))).toEqual([
-    ['1年あたりの被害の見込み', '1,430万円', '計画のあと 420万円', '(前提しだいで130万円〜1,350万円)'],
-    ['100年に1度の年の被害', '3.6億円', '計画のあと 1.4億円', '(収益の1.3→0.5か月分)'],
-    ['電子カルテが戻るまで', '31日', '計画のあと 9日', '(真ん中の値、幅 4〜24日)'],
+    ['1年あたりの被害の見込み(注1)', '1,430万円', '計画のあと 420万円', '(前提しだいで130万円〜1,350万円)'],
+    ['100年に1度の年の被害(注2)', '3.6億円', '計画のあと 1.4億円', '(収益の1.3→0.5か月分)'],
+    ['電子カルテが戻るまで(注3)', '31日', '計画のあと 9日', '(真ん中の値、幅 4〜24日)'],
   ])
 })
 
 test('the head is asked three things: what the law asks for, what takes away most, and the rest, each with its price and three boxes', () => {
   const rows = cellsOf(planBoardPaper(ja, plan), 'お決めいただきたいこと(3つ)')
   expect(rows.map(([, text]) => text)).toEqual([
-    '保守用VPNの更新と二要素認証\n38万円・令和8年度内。国のチェックリストで「いいえ」の項目に当たります。',
-    '外して保管する控え(電子カルテ・週1回)\n46万円・令和8年度内。弱点が残り、外から入られるおそれが続きます。',
-    '来訪者用Wi-Fiを分ける、サーバ6台のEDRほか1件\n62万円・令和8年度内。弱点が残り、外から入られるおそれが続きます。',
+    '保守用VPNの更新と二要素認証\n38万円(注4)・令和8年度内。国のチェックリストで「いいえ」の項目に当たります。',
+    '外して保管する控え(電子カルテ・週1回)\n46万円(注4)・令和8年度内。弱点が残り、外から入られるおそれが続きます。',
+    '来訪者用Wi-Fiを分ける、サーバ6台のEDRほか1件\n62万円(注4)・令和8年度内。弱点が残り、外から入られるおそれが続きます。',
   ])
   for (const [, , boxes] of rows) expect(boxes).toBe('□ 進める  □ 見送る\n□ もう一度説明を')
 })
@@ -91,7 +97,7 @@ test('waiting, a like case and the size of the cost are told with the figures th
   expect(text).toContain('1か月待つごとに、見込みで約84万円を失う計算です(差額1,010万円÷12)。')
   expect(text).toContain('復旧に約2億円かかりました。〔要確認〕')
   expect(text).toContain('146万円は、1床あたり8,111円、医業収益(34.2億円)の0.043%です。')
-  expect(text).toContain('前提2件は別紙にあります')
+  expect(text).toContain('注と前提2件は別紙にあります')
 })
 
 test('without a plan the page asks nothing of money and says that none is chosen', () => {
@@ -104,13 +110,71 @@ test('without a plan the page asks nothing of money and says that none is chosen
 test('the annex names every assumption with its source, and a back-test that missed is framed as one', () => {
   const annex = planAnnexPaper(ja, plan)
   expect(cellsOf(annex, '試算の前提')).toEqual([
-    ['1日の医業収益', '937万円', '当施設の記録', '医業収益を365で割りました。'],
-    ['長く止まる間に失う収益の割合', '30%(20〜45%)', '同じ規模の値・2023-03', '公表された2つの事例から計算しました。〔要確認〕'],
+    ['1', '1日の医業収益', '937万円', '当施設の記録', '医業収益を365で割りました。', '1〜2、5、7'],
+    [
+      '2',
+      '長く止まる間に失う収益の割合',
+      '30%(20〜45%)',
+      '同じ規模の値・2023-03',
+      '公表された2つの事例から計算しました。〔要確認〕',
+      '1〜2、5',
+    ],
   ])
   expect(cellsOf(annex, '実例にあてた結果').map(([name, , , result]) => [name, result])).toEqual([
     ['半田病院(2021年)', '幅の中'],
     ['大阪急性期(2022年)', '外れ'],
   ])
+})
+
+test('every note on the page for the board stands in the annex with its lines, its assumptions and the address of the screen', () => {
+  const marks = JSON.stringify(planBoardPaper(ja, plan).blocks).match(/注\d+/g) ?? []
+  const annex = planAnnexPaper(ja, plan)
+  const headings = annex.blocks.flatMap((block) => (block.kind === 'heading' ? [plainOf(block.text)] : []))
+  const noted = headings.flatMap((text) => text.match(/^注\d+/) ?? [])
+  expect([...new Set(marks)].toSorted()).toEqual(noted.toSorted())
+  const text = JSON.stringify(annex.blocks)
+  expect(text).toContain('使った前提の番号:1〜2。画面:/f/f:mimamori/money/board#note-1')
+  expect(cellsOf(annex, '出来事')[0]).toEqual([
+    '外の出入口からの身代金要求型の攻撃',
+    '20年に1回×2.8億円=1,400万円',
+    '50年に1回×2.1億円=410万円',
+  ])
+  expect(text).toContain('1,430万円−420万円=1,010万円、1,010万円÷12=84万円。')
+  expect(cellsOf(annex, '対策の効き目')[0]?.[2]).toBe('起きる回数を70%(50%〜90%)減らす:外の出入口からの身代金要求型の攻撃')
+})
+
+test('in print no word of the curve lies upon another where both lines run close together', { timeout: 30_000 }, async () => {
+  const near = [0.1, 0.05, 0.03, 0.021, 0.01, 0.002, 0.0002].map((probability, n) => ({
+    lossYen: [3_700_000, 6_600_000, 12_000_000, 240_000_000, 300_000_000, 370_000_000, 500_000_000][n] ?? 0,
+    probability,
+  }))
+  const planned = near.map(({ lossYen, probability }) => ({ lossYen: lossYen * 0.93, probability: probability * 0.75 }))
+  const { damage } = plan
+  if (!damage) throw new Error('the fixture has numbers')
+  for (const input of [ja, en]) {
+    const board = planBoardPaper(input, { ...plan, damage: { ...damage, curves: { now: near, planned } } })
+    const { pages } = await readPdf(await pdfOf(board))
+    const ends = pages[0]?.ends ?? []
+    const at = (text: RegExp) => ends.find((one) => text.test(one.text)) ?? { left: 0, top: 0 }
+    const [first, axis] = [at(/^10%$/), at(/10倍ごと|each step/)]
+    const frame = ends.filter(({ left, top }) => left >= first.left - 1 && top > first.top - 10 && top <= axis.top)
+    expect(frame.length).toBeGreaterThan(10)
+    for (const [n, a] of frame.entries())
+      for (const b of frame.slice(n + 1))
+        expect([a.text, b.text, a.left < b.right && b.left < a.right && a.top + 1 < b.bottom && b.top + 1 < a.bottom]).toEqual([
+          ...[a.text, b.text, false],
+        ])
+  }
+})
+
+test('what the head approved is told as settled and is not asked for again', () => {
+  const [first, ...rest] = plan.measures
+  const measures = first ? [{ ...first, isApproved: true }, ...rest] : rest
+  const board = planBoardPaper(ja, { ...plan, measures })
+  expect(JSON.stringify(cellsOf(board, 'お決めいただきたいこと(3つ)'))).not.toContain('保守用VPN')
+  expect(board.blocks.map((block) => (block.kind === 'paragraph' ? plainOf(block.text) : ''))).toContain(
+    '承認済み:保守用VPNの更新と二要素認証、38万円(注4)',
+  )
 })
 
 test('the request for budget has three columns for quotes, with what is to be known of each', () => {
@@ -124,6 +188,19 @@ test('the request for budget has three columns for quotes, with what is to be kn
     '令和8年度',
   ])
   expect(second?.slice(3, 6)).toEqual(['一般の価格', '―', '―'])
+})
+
+test('the request for budget shows of each line what support bears and what is own money, and the whole of it', () => {
+  const rows = cellsOf(budgetRequestPaper(ja, plan), '支援と自己資金')
+  const [, backup, , edr] = rows
+  expect(backup?.slice(1, 3)).toEqual(['460,000円\n支援 230,000円\n自己資金 230,000円', '―'])
+  expect(edr?.[3]).toContain('東京都の病院向け補助〔要確認〕:180,000円(費用の2分の1、上限500万円)。書類:窓口で確認')
+  expect(edr?.[3]).toContain('東京都の中小企業向け補助〔要確認〕:確かめると使えるかもしれません')
+  expect(rows.at(-1)?.slice(0, 3)).toEqual([
+    '合計',
+    '1,180,000円\n支援 500,000円\n自己資金 680,000円',
+    '280,000円\n支援 0円\n自己資金 280,000円',
+  ])
 })
 
 test('request, attachment and committee paper can be had as office files', async () => {

@@ -1,9 +1,10 @@
-import { fiscalYearName, wholeYenRange } from '@mimamori/domain'
+import { dateInWords, fiscalYearName, wholeYen, wholeYenRange } from '@mimamori/domain'
 import { type Context, contextOf, type PaperInput } from '../paper/context.ts'
 import { type Block, facts, heading, type Paper, paragraph, row, sayPlain, type Table, table } from '../paper/index.ts'
 import { sealsBlock } from '../paper/seals.ts'
 import type { PlanFacts, PlannedMeasure } from './facts.ts'
 import { needInWords, priceInWords, quoteCells, quoteColumns } from './prices.ts'
+import { schemesInWords, sideInWords, supportBlocks, supportTable } from './support.ts'
 
 /** 予算要求の資料: one line for each measure, with three columns for quotes. Lies on its side, and is a workbook of its own. */
 export function budgetRequestPaper(input: PaperInput, plan: PlanFacts): Paper {
@@ -20,8 +21,18 @@ export function budgetRequestPaper(input: PaperInput, plan: PlanFacts): Paper {
     type: 'usual',
     frozen: at.frozen,
     sheet: 'a4',
-    blocks: [{ kind: 'title', text: title, side: 'left' }, plan.measures.length === 0 ? paragraph(words.committeePlanNone) : wanted],
-    worksheets: [{ file: 'budget-request', name: words.requestTitle, heading: title, lines: [], table: wanted, notes: [] }],
+    blocks: [
+      { kind: 'title', text: title, side: 'left' },
+      plan.measures.length === 0 ? paragraph(words.committeePlanNone) : wanted,
+      ...supportBlocks(at, plan),
+    ],
+    worksheets: [
+      { file: 'budget-request', name: words.requestTitle, heading: title, lines: [], table: wanted, notes: [] },
+      {
+        ...{ file: 'support', name: words.support, heading: words.support, lines: [], table: supportTable(at, plan) },
+        notes: [sayPlain(words.supportLead, { on: dateInWords(at.asOf, at.lang) })],
+      },
+    ],
   }
 }
 
@@ -61,16 +72,29 @@ export function budgetAttachmentPaper(input: PaperInput, plan: PlanFacts): Paper
     frozen: at.frozen,
     blocks: [
       { kind: 'title', text: sayPlain(words.attachmentHeading, { year }), side: 'left' },
-      ...(plan.measures.length === 0 ? [paragraph(words.committeePlanNone)] : plan.measures.flatMap((one) => measureBlocks(at, one, year))),
-      ...(plan.measures.length === 0 ? [] : [facts([[words.total, totalInWords(at, plan.measures)]])]),
+      ...(plan.measures.length === 0 ? [paragraph(words.committeePlanNone)] : plan.measures.flatMap((one) => measureBlocks(at, plan, one))),
+      ...(plan.measures.length === 0
+        ? []
+        : [
+            facts([
+              [words.total, totalInWords(at, plan.measures)],
+              [words.support, ownInWords(at, plan)],
+            ]),
+          ]),
       { kind: 'fill' },
       sealsBlock(at),
     ],
   }
 }
 
-function measureBlocks(at: Context, one: PlannedMeasure, year: string): readonly Block[] {
+/** Own money of the whole plan: once, and each year. */
+function ownInWords({ t, lang }: Context, { support: { oneOff, perYear } }: PlanFacts): string {
+  return sayPlain(t.plan.supportSum, { once: wholeYen(oneOff.ownYen, lang), yearly: wholeYen(perYear.ownYen, lang) })
+}
+
+function measureBlocks(at: Context, plan: PlanFacts, one: PlannedMeasure): readonly Block[] {
   const words = at.t.plan
+  const line = plan.support.lines.find(({ id }) => id === one.id)
   const quotes = quoteCells(at, one)
   const columns = quotes.map((_, n) => ({ title: sayPlain(words.quote, { n: n + 1 }), width: 'rest' as const }))
   return [
@@ -80,7 +104,14 @@ function measureBlocks(at: Context, one: PlannedMeasure, year: string): readonly
       [words.need, needInWords(at, one)],
       [words.price, priceInWords(at, one)],
       [words.effect, one.without],
-      [words.fiscalYear, year],
+      [words.fiscalYear, fiscalYearName(plan.fiscalYear, at.lang)],
+      ...(line
+        ? ([
+            [words.supportOnce, sideInWords(at, line.oneOff)],
+            [words.supportYearly, sideInWords(at, line.perYear)],
+            [words.supportWhich, schemesInWords(at, line.schemes)],
+          ] as const)
+        : []),
     ]),
     table(words.quotes, columns, [row(...quotes)]),
   ]

@@ -23,6 +23,7 @@ export const lossParameter = z.strictObject({
       }),
     )
     .exactOptional(),
+  unlearnable: z.literal(true).exactOptional(),
   why: text,
   dated: roughDate,
   ...sourced,

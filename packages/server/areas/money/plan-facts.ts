@@ -4,6 +4,7 @@ import { changesOf, type Damage, damageFrom, drawsOf, lossModelOf, plannedChange
 import { type PlanFacts, planFactsOf, plannedMeasuresOf } from '@mimamori/papers'
 import type { Kept } from '../kept.ts'
 import { backTestsOf } from './back-tests.ts'
+import { supportOfKept } from './view.ts'
 
 /** NOTE: several papers are made of one plan, one after another; a million years are simulated once for all of them. */
 const made = new WeakMap<Kept, Promise<Damage>>()
@@ -15,7 +16,7 @@ export async function planFactsOfKept(now: Kept, lang: Lang): Promise<PlanFacts>
   const run = made.get(now) ?? damageOfKeptRun(now, planned)
   made.set(now, run)
   const tests = backTestsOf(now).map(({ test }) => test)
-  return planFactsOf({ world, lang, planned, damage: await run, backTests: tests })
+  return planFactsOf({ world, lang, planned, damage: await run, backTests: tests, support: supportOfKept(now) })
 }
 
 /** The same run as the screen's, with a breath for whoever else waits. */

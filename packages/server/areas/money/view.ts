@@ -1,6 +1,6 @@
 import type { DamageTryView, DamageView, MoneyWorld } from '@mimamori/contract'
 import { bedsOf, byId, latestWith, type Text } from '@mimamori/domain'
-import { budgetNorm, facilityAgainstNorm } from '@mimamori/money'
+import { budgetNorm, facilityAgainstNorm, type SupportStanding, supportHere } from '@mimamori/money'
 import { versionedList } from '../facilities/index.ts'
 import type { Kept } from '../kept.ts'
 import { backTestsOf } from './back-tests.ts'
@@ -21,6 +21,7 @@ export function damageOfKept(now: Kept): DamageView {
     parameters: [...now.analysis.world.lossParameters],
     lossHeads: now.catalogue.lossHeads.toSorted((a, b) => a.order - b.order),
     backTests: backTestsOf(now),
+    support: [...supportOfKept(now)],
     norm: normOf(now),
     names: namesOf(now),
   }
@@ -47,6 +48,11 @@ function worldOf({ analysis: { world } }: Kept): MoneyWorld {
     finances: world.finances,
     policies: world.policies,
   }
+}
+
+/** Every scheme of support as it stands for this facility today. */
+export function supportOfKept({ catalogue, picture: { slices }, analysis, asOf }: Kept): readonly SupportStanding[] {
+  return supportHere(catalogue.supportSchemes, { facility: slices.facility[0], riskFacts: analysis.world.riskFacts, asOf })
 }
 
 /** 提言1 against the latest year whose figures are known. */

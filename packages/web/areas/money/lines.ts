@@ -1,6 +1,6 @@
 import type { DamageView } from '@mimamori/contract'
 import { byId, type MeasureHere } from '@mimamori/domain'
-import type { Damage, FacilityPlan } from '@mimamori/money'
+import { type Damage, type FacilityPlan, type PlanSupport, planLinesOf, planSupport, type SupportedLine } from '@mimamori/money'
 import type { PlainKey, Words } from '../../text/words.tsx'
 import { offeredBy } from './quote-cell.tsx'
 
@@ -10,6 +10,8 @@ export interface MeasureLine {
   readonly name: string
   readonly isPlanned: boolean
   readonly isMandatory: boolean
+  /** The head said yes to it. */
+  readonly isApproved: boolean
   readonly priceYen: number
   /** By what the loss of a year would rise without it, or fall with it. */
   readonly takesYen: number
@@ -21,6 +23,8 @@ export interface MeasureLine {
   readonly needs: readonly string[]
   /** Of a hundred draws of prices and effects, in how many it is chosen. */
   readonly steadyPercent?: number
+  /** What schemes of support bear of it; of ticked ones alone. */
+  readonly support?: SupportedLine
 }
 
 const markWords: Readonly<Record<Exclude<MeasureHere['priceMarks'][number], 'catalogue'>, PlainKey>> = {
@@ -49,6 +53,7 @@ export function measureLines(words: Words, view: DamageView, { planned, damage, 
         name: words.say(type.name),
         isPlanned: planned.includes(here.id),
         isMandatory: here.isMandatory,
+        isApproved: here.choice === 'approved',
         priceYen: here.oneOffYen.maxYen + here.perYearYen.maxYen,
         takesYen: damage ? (byId(damage.measures, here.id)?.lastYen ?? 0) : 0,
         ...(quote && { from: words.t('money.measures.quoted', { from: offeredBy(words, view, quote) }) }),
@@ -61,6 +66,24 @@ export function measureLines(words: Words, view: DamageView, { planned, damage, 
       },
     ]
   })
+  return inOrder(lines)
+}
+
+/** What schemes of support bear of the ticked lines, in their order: the first ones use up what there is. */
+export function supportOfLines(lines: readonly MeasureLine[], { world, support }: DamageView): PlanSupport {
+  const ticked = lines.flatMap(({ id, isPlanned }) => (isPlanned ? [id] : []))
+  return planSupport(planLinesOf(world, ticked), support)
+}
+
+/** The lines, the ticked ones with what is borne of them. */
+export function withSupport(lines: readonly MeasureLine[], support: PlanSupport): readonly MeasureLine[] {
+  return lines.map((line) => {
+    const borne = support.lines.find(({ id }) => id === line.id)
+    return borne ? { ...line, support: borne } : line
+  })
+}
+
+function inOrder(lines: readonly MeasureLine[]): readonly MeasureLine[] {
   return lines.toSorted(
     (a, b) =>
       Number(b.isMandatory) - Number(a.isMandatory) ||

@@ -1,11 +1,13 @@
-import { type Lang, yenInWords } from '@mimamori/domain'
-import { type ChartRoom, type LossChart, lossChart } from '@mimamori/money'
+import { yenInWords } from '@mimamori/domain'
+import { type ChartLabel, type ChartRoom, type LossChart, lossChart, lossLabels } from '@mimamori/money'
 import { useRef } from 'react'
 import { useWords, type Words } from '../../text/words.tsx'
 import { useWidth } from '../../ui/use-width.ts'
 import type { MoneyCurves } from './numbers.ts'
 
 const narrowPx = 420
+/** As in the style of the chart. */
+const letters = 13
 
 /** How much, how likely: the chance that a year costs more than an amount, as things are and after the plan. */
 export function LossCurve({ curves }: { curves: MoneyCurves }) {
@@ -20,12 +22,12 @@ export function LossCurve({ curves }: { curves: MoneyCurves }) {
     <figure className="money-chart" ref={frame}>
       {chart ? (
         <svg width={width} height={room.height} role="img" aria-label={saidOf(words, curves)}>
-          <Grid chart={chart} room={room} isNarrow={isNarrow} />
+          <Grid chart={chart} room={room} />
           {chart.between !== undefined && <path className="between" d={chart.between} />}
           {chart.planned !== undefined && <path className="line planned" d={chart.planned} />}
           <path className="line" d={chart.now} />
-          <Names chart={chart} room={room} />
-          <Marks chart={chart} lang={words.lang} />
+          <Marks chart={chart} />
+          <Labels chart={chart} room={room} />
           <text className="axis" x={(room.left + width - room.right) / 2} y={room.height - 4} textAnchor="middle">
             {isNarrow ? t('money.curve.axis.short') : t('money.curve.axis')}
           </text>
@@ -52,86 +54,53 @@ function saidOf({ t, lang }: Words, { oneIn }: MoneyCurves): string {
   return t('money.curve.said.both', { now, planned: yenInWords(hundred.planned, lang) })
 }
 
-/** The plain reading of a chance stands on its line; on a phone only the ones that matter. */
-function Grid({ chart, room, isNarrow }: { chart: LossChart; room: ChartRoom; isNarrow: boolean }) {
-  const { lang } = useWords()
+function Grid({ chart, room }: { chart: LossChart; room: ChartRoom }) {
   const right = room.width - room.right
   const floor = room.height - room.bottom
   return (
     <g className="grid">
-      {chart.chances.map(({ y, probability, years }) => (
-        <g key={probability}>
-          <line x1={room.left} x2={right} y1={y} y2={y} className={probability === 0 ? 'floor' : undefined} />
-          {!(isNarrow && years === 50) && (
-            <text x={room.left - 6} y={y + 4} textAnchor="end">
-              {`${Math.round(probability * 100)}%`}
-            </text>
-          )}
-          {years !== undefined && !(isNarrow && years === 50) && <Once years={years} y={y} left={room.left} right={right} />}
-        </g>
+      {chart.chances.map(({ y, probability }) => (
+        <line key={probability} x1={room.left} x2={right} y1={y} y2={y} className={probability === 0 ? 'floor' : undefined} />
       ))}
       {chart.amounts.map(({ x, yen }) => (
-        <g key={yen}>
-          <line x1={x} x2={x} y1={floor} y2={floor + 5} className="floor" />
-          <text x={Math.min(right - 22, Math.max(room.left + 8, x))} y={floor + 19} textAnchor="middle">
-            {yenInWords(yen, lang)}
-          </text>
-        </g>
+        <line key={yen} x1={x} x2={x} y1={floor} y2={floor + 5} className="floor" />
       ))}
     </g>
   )
 }
 
-/** NOTE: the seldom years are told at the left, where no amount stands beside its mark. */
-function Once({ years, y, left, right }: { years: number; y: number; left: number; right: number }) {
-  const { t } = useWords()
-  return (
-    <text x={years >= 50 ? left + 4 : right} y={y - 5} textAnchor={years >= 50 ? 'start' : 'end'}>
-      {t('money.curve.once', { years })}
-    </text>
-  )
-}
+const bold: ReadonlySet<ChartLabel['of']> = new Set(['now', 'planned', 'markNow', 'markPlanned'])
+const ofPlan: ReadonlySet<ChartLabel['of']> = new Set(['planned', 'markPlanned'])
 
-/** The names of the lines beside them, so that no legend is needed. */
-function Names({ chart: { names }, room }: { chart: LossChart; room: ChartRoom }) {
-  const { t } = useWords()
-  const { now, planned } = names
-  return (
-    <g className="names">
-      <text x={Math.min(now.x, room.width - room.right - 90)} y={now.y} textAnchor={now.anchor}>
-        {t('money.curve.now')}
-      </text>
-      {planned && (
-        <text className="planned" x={planned.x} y={planned.y} textAnchor={planned.anchor}>
-          {t('money.curve.planned')}
-        </text>
-      )}
-    </g>
-  )
+/** All words of the drawing, none upon another: names and amounts stand beside their lines, so that no legend is needed. */
+function Labels({ chart, room }: { chart: LossChart; room: ChartRoom }) {
+  const { t, lang } = useWords()
+  const labels = lossLabels(chart, room, {
+    ...{ letters, now: t('money.curve.now'), planned: t('money.curve.planned') },
+    once: (years) => t('money.curve.once', { years }),
+    yen: (yen) => yenInWords(yen, lang),
+  })
+  return labels.map(({ of, text, x, y, anchor }) => (
+    <text
+      key={`${of} ${text}`}
+      className={`${bold.has(of) ? 'strong' : 'reading'}${ofPlan.has(of) ? ' planned' : ''}`}
+      x={x}
+      y={y}
+      textAnchor={anchor}
+    >
+      {text}
+    </text>
+  ))
 }
 
 /** ● and ■: the year that comes once in a hundred, on both lines. */
-function Marks({ chart: { marks }, lang }: { chart: LossChart; lang: Lang }) {
+function Marks({ chart: { marks } }: { chart: LossChart }) {
   const { now, planned } = marks
   return (
     <g className="marks">
       {now && planned && now.x - planned.x > 24 && <path className="arrow" d={`M${now.x - 7} ${now.y}H${planned.x + 9}m7 -5l-7 5l7 5`} />}
-      {now && (
-        <>
-          <circle cx={now.x} cy={now.y} r="5" />
-          <text x={now.amount.x} y={now.amount.y} textAnchor={now.amount.anchor}>
-            {yenInWords(now.yen, lang)}
-          </text>
-        </>
-      )}
-      {planned && (
-        <>
-          <rect className="planned" x={planned.x - 5} y={planned.y - 5} width="10" height="10" />
-          <text className="planned" x={planned.amount.x} y={planned.amount.y} textAnchor={planned.amount.anchor}>
-            {yenInWords(planned.yen, lang)}
-          </text>
-        </>
-      )}
+      {planned && <rect className="planned" x={planned.x - 5.5} y={planned.y - 5.5} width="11" height="11" />}
+      {now && <circle cx={now.x} cy={now.y} r="5.5" />}
     </g>
   )
 }

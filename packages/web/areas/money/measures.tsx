@@ -2,6 +2,7 @@ import { yenInWords } from '@mimamori/domain'
 import { useId } from 'react'
 import { useWords } from '../../text/words.tsx'
 import type { MeasureLine } from './lines.ts'
+import { SupportOfLine } from './support-of-line.tsx'
 
 interface MeasuresParts {
   readonly lines: readonly MeasureLine[]
@@ -55,6 +56,7 @@ function MeasureRow({ line, mayTick, tick }: { line: MeasureLine; mayTick: boole
             <span className="source under" id={`${id}-more`}>
               <MeasureNotes line={line} />
             </span>
+            {line.support && <SupportOfLine line={line.support} />}
           </span>
         </span>
       </th>
@@ -67,10 +69,11 @@ function MeasureRow({ line, mayTick, tick }: { line: MeasureLine; mayTick: boole
 }
 
 /** Who offers it, what to know of its price, and how steady it is in the best choice. */
-function MeasureNotes({ line: { isMandatory, from, marks, steadyPercent, needs } }: { line: MeasureLine }) {
+function MeasureNotes({ line: { isMandatory, isApproved, from, marks, steadyPercent, needs } }: { line: MeasureLine }) {
   const { t } = useWords()
   const notes = [
     ...(isMandatory ? [t('money.measures.mandatory')] : []),
+    ...(isApproved ? [t('money.measures.approved')] : []),
     from ?? t('money.measures.usual'),
     ...marks,
     ...(needs.length > 0 ? [t('money.measures.needs', { names: needs.join(t('list.comma')) })] : []),

@@ -43,7 +43,7 @@ export function MoneyBoard({ view }: { view: DamageView }) {
       {isLittleKnown(view) ? (
         <Helpful damage={damage} names={view.names} parameters={view.parameters} isFirst />
       ) : (
-        <ThreeNumbers numbers={numbersOf(damage, isPlanned)} helpful={damage.mostHelpful} names={namesWith(view)} />
+        <ThreeNumbers numbers={numbersOf(damage, isPlanned)} widest={damage.widest} names={namesWith(view)} />
       )}
       <TickedMatrix view={view} planned={planned} />
       <div className="money-two">

@@ -6,8 +6,9 @@ import { useMay } from '../../frame/rights.ts'
 import { useUndoable } from '../../frame/undo.tsx'
 import { type Translate, useWords } from '../../text/words.tsx'
 import { Budget } from './budget.tsx'
-import { costOfLines, type MeasureLine, measureLines } from './lines.ts'
+import { costOfLines, type MeasureLine, measureLines, supportOfLines, withSupport } from './lines.ts'
 import { Measures } from './measures.tsx'
+import { SupportTotal } from './support-of-line.tsx'
 import { type Choices, ticksFor } from './ticks.ts'
 import type { Planned } from './use-plan.ts'
 
@@ -29,7 +30,9 @@ export function PlanCard({ view, choices, planned, damage, plan, budget }: PlanP
   const { t } = words
   const mayTick = useMay('facility:write')
   const undoable = useUndoable()
-  const lines = measureLines(words, view, { planned, damage, answer: plan?.answer })
+  const plain = measureLines(words, view, { planned, damage, answer: plan?.answer })
+  const support = supportOfLines(plain, view)
+  const lines = withSupport(plain, support)
   const first = lines.filter(({ isPlanned, isMandatory }) => isPlanned || isMandatory)
   const open = lines.filter(({ isPlanned, isMandatory }) => !isPlanned && !isMandatory)
   const shown = [...first, ...open.slice(0, openShown)]
@@ -65,6 +68,7 @@ export function PlanCard({ view, choices, planned, damage, plan, budget }: PlanP
         </details>
       )}
       <Total costYen={costOfLines(lines)} budgetYen={budget.yen}>
+        {planned.length > 0 && <SupportTotal {...support} />}
         <Standing view={view} planned={planned} plan={plan} take={mayTick ? take : undefined} />
       </Total>
     </section>
@@ -105,7 +109,14 @@ function Standing({ view, planned, plan, take }: StandingParts) {
   const { answer } = plan
   const said = (yen: number) => yenInWords(yen, lang)
   if (answer.kind === 'budget-too-small')
-    return <p className="box-note">{t('money.tooSmall', { need: said(answer.mandatoryYen), missing: said(answer.missingYen) })}</p>
+    return (
+      <p className="box-note">
+        {t(answer.approved.length > 0 ? 'money.tooSmall.approved' : 'money.tooSmall', {
+          need: said(answer.firstYen),
+          missing: said(answer.missingYen),
+        })}
+      </p>
+    )
   if (answer.kind === 'mandatory-exclude-each-other') return <p className="box-note">{t('money.noTwo')}</p>
   const best = answer.plan.chosen.map(({ measure }) => measure).toSorted()
   const isBest = best.join(' ') === planned.join(' ')

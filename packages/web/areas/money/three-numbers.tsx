@@ -9,22 +9,22 @@ import type { MoneyNumbers } from './numbers.ts'
 
 interface NumbersParts {
   readonly numbers: MoneyNumbers
-  /** What would tell most about the mean: its ends are the range. */
-  readonly helpful: Damage['mostHelpful']
+  /** What leaves the mean most open: its ends are the range. */
+  readonly widest: Damage['widest']
   readonly names: DamageView['names']
 }
 
 /** What doing nothing costs, and what the plan makes of it: three numbers, each with its range or its base, and the way to its reasons. */
-export function ThreeNumbers({ numbers: { mean, worst, days }, helpful: [first], names }: NumbersParts) {
+export function ThreeNumbers({ numbers: { mean, worst, days }, widest, names }: NumbersParts) {
   const { t, lang } = useWords()
   const said = (yen: number) => yenInWords(yen, lang)
   return (
     <div className="money-numbers">
       <NumberCard label={t('money.mean')} now={said(mean.now)} planned={mean.planned === undefined ? undefined : said(mean.planned)}>
-        {first &&
+        {widest &&
           t('money.range', {
-            name: names[first.id]?.[lang] ?? first.id,
-            range: yenRangeInWords({ low: first.lowYen, high: first.highYen }, lang),
+            name: names[widest.id]?.[lang] ?? widest.id,
+            range: yenRangeInWords({ low: widest.lowYen, high: widest.highYen }, lang),
           })}
       </NumberCard>
       <NumberCard label={t('money.worst')} now={said(worst.now)} planned={worst.planned === undefined ? undefined : said(worst.planned)}>
