@@ -162,6 +162,7 @@ const errorCases: Readonly<Record<ErrorCode, () => Promise<{ readonly problems: 
   'excel/no-cached-value': workbook(() => rawWorkbook({ rows: '<row><c r="A1"><f>B1+1</f></c></row>' })),
   'excel/error-value': workbook(() => rawWorkbook({ rows: '<row><c r="A1" t="e"><v>#REF!</v></c></row>' })),
   'excel/hidden-sheet': workbook(() => workbookOf([[1]], (_, book) => void Object.assign(book.addWorksheet('控え'), { state: 'hidden' }))),
+  'folder/not-a-folder': () => readFolder(import.meta.filename),
   'folder/not-found': () => readFolder('/nowhere/施設'),
   'folder/no-facility-file': () => withFolder({ 'requests.csv': listHead }, (path) => readFolder(path)),
   'folder/newer-version': yaml(`format: 99\n${facility}`),

@@ -74,6 +74,15 @@ describe('the plan of the example hospital', () => {
     expect(chosen.filter((one) => one.mandatory).map(({ measure }) => measure)).toEqual(mandatory)
   })
 
+  test.each(['board.docx', 'facility.yaml/board.pdf', 'nowhere/board.pdf', `${'x'.repeat(300)}.pdf`])(
+    'is not answered where its page cannot be written to %s',
+    async (name) => {
+      const folder = folderWith({})
+      const { status, out } = await run('plan', folder, '--budget', '9000000', '-o', join(folder, name), '--json')
+      expect([status, out]).toEqual([2, ''])
+    },
+  )
+
   test('for less than what the law asks for is refused, with what is missing', async () => {
     const { status, code, message } = await refused('plan', example, '--budget', '500000')
     expect([status, code]).toEqual([3, 'plan/budget-below-mandatory'])

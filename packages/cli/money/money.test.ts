@@ -267,7 +267,9 @@ describe('plan', () => {
     [['--budget', '1']],
     [['--model', planModel]],
     [['--model', planModel, '--budget', '-5']],
+    [['--model', planModel, '--budget', '1,5']],
     [['--model', planModel, '--budget', '1', '--years', '0']],
+    [['--model', planModel, '--budget', '900000', '-o', join(place, 'board.pdf')]],
   ])('%j is wrong usage', async (argv) => {
     expect((await run('plan', ...argv)).status).toBe(2)
   })

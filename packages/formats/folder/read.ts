@@ -103,7 +103,7 @@ export async function readDrafts(path: string, options: ReadFolderOptions): Prom
 
 async function namesIn(path: string): Promise<readonly string[]> {
   const found = await stat(path).catch(() => undefined)
-  if (!found?.isDirectory()) throw userError('folder/not-found', {}, { path: basename(path) })
+  if (!found?.isDirectory()) throw userError(found ? 'folder/not-a-folder' : 'folder/not-found', {}, { path: basename(path) })
   const entries = await readdir(path, { withFileTypes: true })
   // NOTE: a link could lead out of the folder; only what lies in it is read.
   const names = entries.filter((entry) => entry.isFile() || entry.isDirectory()).map((entry) => entry.name)
