@@ -79,7 +79,8 @@ function unreadOption(error: unknown): Text {
   const why = error instanceof Error ? error.message : String(error)
   const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined
   const [, option = ''] = /'([^' ]*)/.exec(why) ?? []
-  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return { ja: `${option} というオプションはありません。`, en: `There is no option ${option}.` }
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
+    return { ja: `${option} というオプションはありません。`, en: `There is no option ${option}.` }
   if (why.includes('ambiguous'))
     return {
       ja: `${option} の値が「-」で始まっています。そのとおりなら ${option}=-1 のように「=」でつないでください。`,

@@ -117,6 +117,7 @@ const errorCases: Readonly<Record<ErrorCode, () => Promise<{ readonly problems: 
   'value/date-ahead': () => readChecklistFile(text(`${r7}番号,回答,確認日\n1-①,○,2027-01-01\n`), { items, today: date('2026-11-20') }),
   'value/year-from-form': checklist(`${r7}年度,2026\n番号,回答,確認日\n1-①,○,5/1\n`),
   'value/not-a-number': yaml(`${facility}  beds: 約180\n`),
+  'value/not-a-figure': folder({ 'finances.csv': '年度,限界利益率\n令和7年度,約半分\n' }),
   'value/not-a-word': yaml(`${facility}  kind: 病棟\n`),
   'value/unread-mark': checklist(`${r7}番号,回答\n1-①,△\n`),
   'value/broken-json': yaml(`${facility}  fields:\n    beds:\n      row: 三\n`),
