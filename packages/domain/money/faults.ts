@@ -14,6 +14,19 @@ interface Names extends Pick<Reference, 'lossParameters' | 'planMeasures' | 'con
   readonly lossHeads: readonly { readonly id: string }[]
 }
 
+/** Ranges that cannot be, of records that came or are otherwise than before. */
+export function newRangeFaults(before: Slices, after: Slices, names: Pick<Reference, 'lossParameters'>): readonly MoneyFault[] {
+  const fresh = <R extends { readonly id: string }>(old: readonly R[], now: readonly R[]) => now.filter((one) => byId(old, one.id) !== one)
+  const records = {
+    quotes: fresh(before.quotes, after.quotes),
+    lossInputs: fresh(before.lossInputs, after.lossInputs),
+    planChoices: [],
+    policies: fresh(before.policies, after.policies),
+  }
+  const faults = moneyFaults(records, { ...names, planMeasures: [], controlTypes: [], lossHeads: [] })
+  return faults.filter(({ kind }) => kind === 'impossible-range')
+}
+
 /** All of them at once. */
 export function moneyFaults(
   { quotes, lossInputs, planChoices, policies }: Pick<Slices, MoneyFault['slice']>,
