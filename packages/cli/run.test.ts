@@ -49,6 +49,16 @@ describe('wrong usage ends with 2 and says how it goes', () => {
   })
 })
 
+test.each([['--budget', '-5'], ['--budget'], ['--json=yes'], ['--nothing']])(
+  'an option that cannot be read is told in Japanese and in English: %j',
+  async (...argv) => {
+    const [ja, en] = [await run('plan', ...argv), await run('plan', ...argv, '--lang=en')]
+    expect([ja.status, en.status]).toEqual([2, 2])
+    expect(ja.err.split('\n')[0]).toMatch(/[\u3040-\u30ff]/)
+    expect(en.err.split('\n')[0]).not.toMatch(/[\u3040-\u30ff]/)
+  },
+)
+
 test('bad input ends with 3, and with --json the error is one document on standard error', async () => {
   const { status, out, err } = await run('assess', join(folder, 'nowhere'), '--json')
   expect([status, out]).toEqual([3, ''])

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { type CalendarDate, dayInTokyo, type Lang, readDate } from '@mimamori/domain'
+import { type CalendarDate, dayInTokyo, type Lang, readDate, type Text } from '@mimamori/domain'
 import { type Call, type Command, UsageError } from './command.ts'
 import { commandNames, loadCommand } from './commands/index.ts'
 import { errorText, problemOf } from './errors.ts'
@@ -69,9 +69,28 @@ function parsed(
       positionals,
     }
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    throw new UsageError({ ja: `${why}\n使い方:${command.usage}`, en: `${why}\nUsage: ${command.usage}` })
+    const why = unreadOption(error)
+    throw new UsageError({ ja: `${why.ja}\n使い方:${command.usage}`, en: `${why.en}\nUsage: ${command.usage}` })
   }
+}
+
+/** NOTE: Node tells of options in English only; which one it is stands in quotes. */
+function unreadOption(error: unknown): Text {
+  const why = error instanceof Error ? error.message : String(error)
+  const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined
+  const [, option = ''] = /'([^' ]*)/.exec(why) ?? []
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
+    return { ja: `${option} というオプションはありません。`, en: `There is no option ${option}.` }
+  if (why.includes('ambiguous'))
+    return {
+      ja: `${option} の値が「-」で始まっています。そのとおりなら ${option}=-1 のように「=」でつないでください。`,
+      en: `The value of ${option} begins with "-". If it is meant so, join them by "=", as in ${option}=-1.`,
+    }
+  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE')
+    return why.includes('does not take')
+      ? { ja: `${option} に値は書きません。`, en: `${option} takes no value.` }
+      : { ja: `${option} の値が書かれていません。`, en: `${option} has no value.` }
+  return { ja: why, en: why }
 }
 
 function callOf(

@@ -143,6 +143,14 @@ export async function encodingOf(source: ByteSource, named?: Encoding): Promise<
   throw userError('text/garbled', { file: source.name }, { encoding: encodingNames[best] })
 }
 
+/** The whole text of a file in whichever encoding it was saved. */
+export async function readText(input: FileInput, options: { readonly maxBytes: number }): Promise<string> {
+  const source = await byteSource(input, options)
+  let text = ''
+  for await (const part of decoded(source, await encodingOf(source))) text += part
+  return text
+}
+
 /** A character that CP932 lacks, at which place of the text, and one that looks alike. */
 export interface OutsideCp932 {
   readonly char: string

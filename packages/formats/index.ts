@@ -26,6 +26,7 @@ export {
   encodingNames,
   type OutsideCp932,
   outsideCp932,
+  readText,
   type Try,
 } from './encoding.ts'
 export { type ErrorCode, type ErrorText, errorCodes, errorTexts } from './error-texts.ts'

@@ -65,9 +65,16 @@ function startsWith(bytes: Uint8Array, signs: readonly number[]): boolean {
   return signs.every((sign, at) => bytes[at] === sign)
 }
 
-/** Text has a mark or few control characters; UTF-16 has its zeros on one side only. */
+/** Text has a mark or few control characters; UTF-16 has its zeros on one side only, and Japanese in it bytes of every kind. */
 function looksLikeText(head: Uint8Array): boolean {
-  if (startsWith(head, [0xef, 0xbb, 0xbf])) return true
+  if (
+    [
+      [0xef, 0xbb, 0xbf],
+      [0xff, 0xfe],
+      [0xfe, 0xff],
+    ].some((mark) => startsWith(head, mark))
+  )
+    return true
   if (startsWith(head, [0x3c]) && /^<(!doctype|html|\?xml|table)/i.test(Buffer.from(head.subarray(0, 64)).toString('latin1'))) return false
   const zeros = [0, 1].map((side) => head.filter((byte, at) => at % 2 === side && byte === 0).length)
   const others = head.filter(

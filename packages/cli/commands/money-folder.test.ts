@@ -74,6 +74,15 @@ describe('the plan of the example hospital', () => {
     expect(chosen.filter((one) => one.mandatory).map(({ measure }) => measure)).toEqual(mandatory)
   })
 
+  test.each(['board.docx', 'facility.yaml/board.pdf', 'nowhere/board.pdf', `${'x'.repeat(300)}.pdf`])(
+    'is not answered where its page cannot be written to %s',
+    async (name) => {
+      const folder = folderWith({})
+      const { status, out } = await run('plan', folder, '--budget', '9000000', '-o', join(folder, name), '--json')
+      expect([status, out]).toEqual([2, ''])
+    },
+  )
+
   test('for less than what the law asks for is refused, with what is missing', async () => {
     const { status, code, message } = await refused('plan', example, '--budget', '500000')
     expect([status, code]).toEqual([3, 'plan/budget-below-mandatory'])
@@ -97,6 +106,44 @@ describe('bad input', () => {
     expect(one).toMatchObject({ status: 3, code: 'money/impossible-range', file: 'loss-inputs.csv' })
     const two = await refused('loss', inputs('li:1,param:staff,20,30,40\nli:2,param:margin-share,2,,\n'))
     expect(two).toMatchObject({ status: 3, code: 'money/model-problems' })
+  })
+
+  test.each([
+    ['param:staff,20000000,,', 'more staff than a prefecture has people'],
+    ['param:days-ransom,40,400,', 'ends out of order'],
+    ['param:days-ransom,4000,,', 'more than ten years'],
+  ])('%s is refused: %s', async (row) => {
+    const folder = folderWith({ 'loss-inputs.csv': `ID,項目,いちばんありそうな値,小さい場合,大きい場合\nli:1,${row}\n` })
+    expect(await refused('loss', folder)).toMatchObject({ status: 3, code: 'money/impossible-range' })
+  })
+
+  test('a policy that ends before it begins is refused, and a head of loss that is none is noted', async () => {
+    const policy = (row: string) =>
+      folderWith({ 'policies.csv': `ID,保険会社,始まり,終わり,対象の費目\npolicy:1,例損害保険株式会社,${row}\n` })
+    const turned = await refused('loss', policy('2026-04-01,2025-03-31,'))
+    expect(turned).toMatchObject({ status: 3, code: 'money/impossible-range', file: 'policies.csv' })
+    expect((await run('loss', policy('2026-04-01,2027-03-31,cost、nothing'), '--years', '20000')).err).toContain('「nothing」')
+  })
+
+  test('yen and shares are read as offices write them, and a column is named by its heading', async () => {
+    const finances = (row: string) => folderWith({ 'finances.csv': `ID,年度,医業収益,限界利益率\n${row}\n` })
+    for (const row of ['fin:1,令和7年度,"￥90,000,000",68%', 'fin:1,令和7年度,９０００００００円,０．６８']) {
+      const { damage } = await loss(finances(row))
+      const margin = damage?.assumptions.find(({ id }) => id === 'param:margin-share')
+      expect([damage?.revenueYen, margin?.value.best]).toEqual([90_000_000, 0.68])
+    }
+    const { err } = await run('loss', finances('fin:1,令和7年度,-5,150%'), '--years', '20000')
+    expect(err).toContain('「医業収益」に「-5」とあります。0から9,000,000,000,000までの整数')
+    expect(err).toContain('「限界利益率」に「150%」とあります。0から1までの数')
+  })
+
+  test('a list is read in UTF-16, as Excel saves it; without one that cannot be read the answer is no whole one', async () => {
+    const rows = 'ID,年度,医業収益\nfin:1,令和7年度,90000000\n'
+    const folder = folderWith({})
+    writeFileSync(join(folder, 'finances.csv'), Buffer.from(`\ufeff${rows}`, 'utf16le'))
+    expect((await loss(folder)).damage?.revenueYen).toBe(90_000_000)
+    writeFileSync(join(folder, 'finances.csv'), Buffer.from([0, 1, 2, 3, 0xff, 0, 1, 2]))
+    expect((await run('loss', folder, '--years', '20000')).status).toBe(3)
   })
 
   test('yen below 0 are told with their place; a loss of the year may be written as books do', async () => {

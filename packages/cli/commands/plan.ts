@@ -1,6 +1,6 @@
 import { byId, type Lang, type Text } from '@mimamori/domain'
 import { type ChoiceQuestion, type Plan, planOf, planUnder, readChoiceModel, type Stability, stabilityOf } from '@mimamori/money'
-import { type Call, type Command, type ExitStatus, textOption, UsageError } from '../command.ts'
+import { type Call, type Command, type ExitStatus, UsageError } from '../command.ts'
 import { InputError } from '../errors.ts'
 import { type PlanFileAnswer, planAnswer } from '../money/answers.ts'
 import { openMoneyFolder } from '../money/folder.ts'
@@ -8,7 +8,7 @@ import { printWarnings, readModelFile } from '../money/model-file.ts'
 import { mostYen, oneSource, wholeOption, wholeOr } from '../money/options.ts'
 import { lineSupportOf, planSupportOf } from '../money/support.ts'
 import { planInWords, yenInWords } from '../money/words.ts'
-import { writeBoard } from '../money/write-board.ts'
+import { boardFile, writeBoard } from '../money/write-board.ts'
 
 const usage = 'mimamori plan FOLDER | --model FILE --budget YEN [--years N] [--seed N] [-o FILE.(pdf|html)] [--json]'
 /** Nodes of each search of the draws: enough for 25 measures, and a good choice above. */
@@ -37,6 +37,12 @@ export const planCommand: Command = {
       })
     const question = { budgetYen, years: wholeOr(call, 'years', { least: 1, most: 30, usual: 1 }) }
     const { folder } = oneSource(call, usage)
+    const output = boardFile(call)
+    if (folder === undefined && output !== undefined)
+      throw new UsageError({
+        ja: '-o は、施設のフォルダーと一緒に使います。モデルのファイルからは1枚を作れません。',
+        en: '-o goes with a facility folder; no page is made of a model file.',
+      })
     return folder === undefined ? answerPlan(call, question) : answerFolder(call, folder, question)
   },
 }
@@ -80,9 +86,9 @@ async function answerFolder(call: Call, folder: string, question: ChoiceQuestion
     support: { oneOff: support.oneOff, perYear: support.perYear },
     warnings: [],
   }
+  const output = boardFile(call)
+  if (output !== undefined) await writeBoard(call, opened, { ...output, planned: chosen.map(({ measure }) => measure) })
   call.answer(answer, () => planInWords(answer, call.lang))
-  const output = textOption(call, 'output')
-  if (output !== undefined) await writeBoard(call, opened, { output, planned: chosen.map(({ measure }) => measure) })
   return status
 }
 

@@ -109,3 +109,15 @@ test('the example hospital has risks in all five states, each closed one with wh
   expect(risks.filter(({ state, wouldClose }) => isLoose(state) && wouldClose.length === 0)).toEqual([])
   expect(risks.filter(({ borne }) => borne).map(({ id }) => id)).toEqual(['risk:vendor-late'])
 })
+
+test('a control and a risk that the catalogue does not have are noted', async () => {
+  const { status, err } = await run(
+    folderWith({
+      'controls.csv': 'ID,対策,だれが,状態\ncs:1,control:nothing,施設,できている\n',
+      'risk-decisions.csv': 'ID,リスク,種類,求めたこと\nd:1,risk:nowhere,依頼,点検してください。\n',
+    }),
+  )
+  expect(status).toBe(0)
+  expect(err).toContain('control:nothing')
+  expect(err).toContain('risk:nowhere')
+})

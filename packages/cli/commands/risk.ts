@@ -1,4 +1,5 @@
-import { type Command, textOption } from '../command.ts'
+import { type Reference, riskFaults, type Slices } from '@mimamori/domain'
+import { type Call, type Command, textOption } from '../command.ts'
 import { openFolder, printProblems } from '../open-folder.ts'
 import { type RiskAnswer, riskAnswer } from '../risks/answer.ts'
 import { riskPart } from '../risks/part.ts'
@@ -16,6 +17,7 @@ export const riskCommand: Command = {
   schema: riskAnswer,
   async run(call) {
     const { assessed, catalogue, read, status } = await openFolder(call.positionals[0] ?? '', call)
+    noteUnknownNames(assessed.picture.slices, catalogue.reference, call)
     const part = riskPart(assessed, { catalogue, lang: call.lang, vendor: textOption(call, 'vendor') })
     const { facility, slices } = assessed.picture
     const answer: RiskAnswer = {
@@ -27,4 +29,14 @@ export const riskCommand: Command = {
     call.answer(answer, () => riskInWords(answer, call.lang))
     return status
   },
+}
+
+function noteUnknownNames(slices: Slices, reference: Reference, call: Pick<Call, 'note'>): void {
+  for (const { slice, value } of riskFaults(slices, reference)) {
+    const file = slice === 'controls' ? 'controls.csv' : 'risk-decisions.csv'
+    call.note({
+      ja: `${file}:「${value}」は一覧にない記号です。数えません。`,
+      en: `${file}: "${value}" is no name of the catalogue and does not count.`,
+    })
+  }
 }

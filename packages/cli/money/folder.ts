@@ -1,4 +1,4 @@
-import { type MoneyFault, moneyFaults, type World } from '@mimamori/domain'
+import { type MoneyFault, moneyFaults, type Text, type World } from '@mimamori/domain'
 import type { Call } from '../command.ts'
 import { InputError } from '../errors.ts'
 import { type OpenFolder, openFolder } from '../open-folder.ts'
@@ -12,7 +12,8 @@ export interface MoneyFolder extends OpenFolder {
 export async function openMoneyFolder(path: string, call: Call): Promise<MoneyFolder> {
   const opened = await openFolder(path, call)
   const { picture, analysis } = opened.assessed
-  const faults = moneyFaults(picture.slices, opened.catalogue.reference)
+  const { reference, lossHeads } = opened.catalogue
+  const faults = moneyFaults(picture.slices, { ...reference, lossHeads })
   const impossible = faults.filter(({ kind }) => kind === 'impossible-range')
   const [first, ...others] = impossible.map(asProblem)
   if (first && others.length > 0) throw Object.assign(new InputError(heading(impossible.length)), { problems: [first, ...others] })
@@ -36,15 +37,26 @@ const files: Readonly<Record<MoneyFault['slice'], string>> = {
 }
 
 function asProblem({ slice, id, value }: MoneyFault) {
+  const { ja, en } = orders[slice]
   return {
     code: 'money/impossible-range',
     file: files[slice],
-    message: {
-      ja: `「${id}」の値が ${value} になっています。小さい値、ありそうな値、大きい値の順に書きます。割合は1までです。`,
-      en: `"${id}" reads ${value}; the order is low, most likely, high, and a share ends at 1.`,
-    },
+    message: { ja: `「${id}」の値が ${value} になっています。${ja}`, en: `"${id}" reads ${value}; ${en}` },
     action: { ja: '値を直して、もう一度お試しください。', en: 'Mend the figures and run it again.' },
   }
+}
+
+const byInput: Text = {
+  ja: '小さい値、ありそうな値、大きい値の順に書きます。割合は1まで、日数は10年までです。',
+  en: 'the order is low, most likely, high; a share ends at 1, and days at ten years.',
+}
+
+/** What each file expects of a range. */
+const orders: Readonly<Record<MoneyFault['slice'], Text>> = {
+  quotes: { ja: '下限、上限の順に書きます。', en: 'the lower end comes first, then the upper one.' },
+  policies: { ja: '始まり、終わりの順に書きます。', en: 'the first day comes before the last one.' },
+  lossInputs: byInput,
+  planChoices: byInput,
 }
 
 function heading(count: number) {

@@ -1,5 +1,5 @@
-import { readFile, stat } from 'node:fs/promises'
-import { userError } from '@mimamori/formats'
+import { stat } from 'node:fs/promises'
+import { readText, userError } from '@mimamori/formats'
 import type { ModelProblem, ModelRead, ModelWarning } from '@mimamori/money'
 import { type Call, textOption, UsageError } from '../command.ts'
 import { InputError } from '../errors.ts'
@@ -51,12 +51,12 @@ async function textOf(file: string): Promise<string> {
       action: { ja: 'JSONのモデルのファイルを指定してください。', en: 'Name a JSON file with a model.' },
     })
   }
-  return readFile(file, 'utf8')
+  return readText(file, { maxBytes: mostBytes })
 }
 
 function parsed(text: string, file: string): unknown {
   try {
-    return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text)
+    return JSON.parse(text)
   } catch (error) {
     throw notJson(text, file, error instanceof Error ? error.message : '')
   }
@@ -92,7 +92,10 @@ function notJson(text: string, file: string, why: string): InputError {
 
 /** One problem as itself; several under one heading. */
 function modelError(file: string, problems: readonly [ModelProblem, ...ModelProblem[]]): InputError {
-  const [first, ...others] = problems.map(({ code, place, message, action }) => ({ code, file, column: place, message, action }))
+  const [first, ...others] = problems.map(({ code, place, message, action }) => ({
+    ...{ code, file, message, action },
+    ...(place !== '' && { column: place }),
+  }))
   if (first && others.length === 0) return new InputError(first)
   const heading = {
     code: 'money/model-problems',

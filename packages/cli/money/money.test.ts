@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from '
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { encodeText } from '@mimamori/formats'
 import { afterAll, describe, expect, test } from 'vitest'
 import { runCommandLine } from '../run.ts'
 import { budgetNormAnswer, lossAnswer, planAnswer, quotesAnswer } from './answers.ts'
@@ -26,10 +27,10 @@ async function run(...argv: string[]) {
 
 let written = 0
 
-/** A file with this text, or this value as JSON. */
+/** A file with this text or these bytes, or this value as JSON. */
 function fileWith(content: unknown): string {
   const path = join(place, `model-${written++}.json`)
-  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content))
+  writeFileSync(path, typeof content === 'string' || content instanceof Uint8Array ? content : JSON.stringify(content))
   return path
 }
 
@@ -183,7 +184,24 @@ describe('loss', () => {
   test('a text that is no JSON is told with its line', async () => {
     const error = await refused('loss', '--model', fileWith('{\n  "dependence": "independent",\n  "scenarios": [NaN]\n}'))
     expect([error.code, error.row]).toEqual(['money/not-json', 3])
-    expect((await refused('loss', '--model', fileWith(''))).code).toBe('money/not-json')
+    expect((await refused('loss', '--model', fileWith(''))).code).toBe('file/empty')
+  })
+
+  test('a model is read in the encoding it was saved in, and bytes that are no text are refused', async () => {
+    const text = JSON.stringify({
+      dependence: 'independent',
+      scenarios: [{ id: '火事', frequency: { poisson: 0.1 }, loss: { constant: 5 } }],
+    })
+    const utf16 = Buffer.from(`\ufeff${text}`, 'utf16le')
+    for (const bytes of [Buffer.from(text), encodeText(text, 'cp932'), utf16, encodeText(text, 'utf-8', { bom: true })]) {
+      const { scenarios } = lossAnswer.parse(JSON.parse((await run('loss', '--model', fileWith(bytes), '--years', '1000', '--json')).out))
+      expect(scenarios.map(({ id }) => id)).toEqual(['火事'])
+    }
+    expect((await refused('loss', '--model', fileWith(Buffer.from([0x7b, 0xff, 0xa0, 0x80, 0x81])))).code).toBe('text/garbled')
+  })
+
+  test('a place is named only where there is one', async () => {
+    expect(await refused('loss', '--model', fileWith('null'))).not.toHaveProperty('column')
   })
 
   test('a file that is not there, a folder, a huge file, and more events than fit are refused', async () => {
@@ -249,7 +267,9 @@ describe('plan', () => {
     [['--budget', '1']],
     [['--model', planModel]],
     [['--model', planModel, '--budget', '-5']],
+    [['--model', planModel, '--budget', '1,5']],
     [['--model', planModel, '--budget', '1', '--years', '0']],
+    [['--model', planModel, '--budget', '900000', '-o', join(place, 'board.pdf')]],
   ])('%j is wrong usage', async (argv) => {
     expect((await run('plan', ...argv)).status).toBe(2)
   })

@@ -1,3 +1,4 @@
+import { groupedYen } from '@mimamori/domain'
 import { type Call, textOption, UsageError } from '../command.ts'
 
 interface Whole {
@@ -6,15 +7,18 @@ interface Whole {
   readonly usual?: number
 }
 
+/** NOTE: a comma stands before three figures, so that 1,5 is no 15. */
+const wholeNumber = /^(\d{1,3}(,\d{3})+|\d[\d_]*)$/
+
 /** A whole number, which may be written with commas or underscores; undefined where it is absent and nothing is usual. */
 export function wholeOption(call: Call, name: string, { least, most, usual }: Whole): number | undefined {
   const text = textOption(call, name)
   if (text === undefined) return usual
-  const number = /^\d[\d,_]*$/.test(text) ? Number(text.replaceAll(/[,_]/g, '')) : Number.NaN
+  const number = wholeNumber.test(text) ? Number(text.replaceAll(/[,_]/g, '')) : Number.NaN
   if (number >= least && number <= most) return number
   throw new UsageError({
-    ja: `--${name}「${text}」は使えません。${least}から${most}までの整数を書いてください。`,
-    en: `--${name} "${text}" cannot be used. Write a whole number from ${least} to ${most}.`,
+    ja: `--${name}「${text}」は使えません。${least}から${groupedYen(most)}までの整数を、半角で書いてください。`,
+    en: `--${name} "${text}" cannot be used. Write a whole number from ${least} to ${groupedYen(most)}.`,
   })
 }
 

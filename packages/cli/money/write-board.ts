@@ -1,23 +1,34 @@
 import { extname } from 'node:path'
 import { closeCompiler, moneyPapers, renderHtml, renderPdf, simulatedPlan } from '@mimamori/papers'
-import { type Call, UsageError } from '../command.ts'
+import { type Call, textOption, UsageError } from '../command.ts'
 import { paperInputOf } from '../open-folder.ts'
 import { writeWhole } from '../write-whole.ts'
 import type { MoneyFolder } from './folder.ts'
 
-/** The page for the board about a choice of measures, as the ending of the file says; nothing of it is written to the folder. */
+export interface BoardFile {
+  readonly output: string
+  readonly format: 'pdf' | 'html'
+}
+
+/** The file of `-o` and what its ending says; asked before anything is reckoned. */
+export function boardFile(call: Call): BoardFile | undefined {
+  const output = textOption(call, 'output')
+  if (output === undefined) return undefined
+  const format = extname(output).slice(1).toLowerCase()
+  if (format === 'pdf' || format === 'html') return { output, format }
+  throw new UsageError({
+    ja: '-o には、.pdf か .html で終わる名前を書いてください。',
+    en: 'The name after -o ends with .pdf or .html.',
+  })
+}
+
+/** The page for the board about a choice of measures; nothing of it is written to the folder. */
 export async function writeBoard(
   call: Call,
   folder: MoneyFolder,
-  wanted: { readonly output: string; readonly planned: readonly string[] },
-) {
-  const { output, planned } = wanted
-  const format = extname(output).slice(1)
-  if (format !== 'pdf' && format !== 'html')
-    throw new UsageError({
-      ja: '-o には、.pdf か .html で終わる名前を書いてください。',
-      en: 'The name after -o ends with .pdf or .html.',
-    })
+  wanted: BoardFile & { readonly planned: readonly string[] },
+): Promise<void> {
+  const { output, format, planned } = wanted
   const input = paperInputOf(folder, call)
   const paper = moneyPapers['plan-board'](
     input,

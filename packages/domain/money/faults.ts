@@ -10,12 +10,27 @@ export interface MoneyFault {
   readonly value: string
 }
 
-type Names = Pick<Reference, 'lossParameters' | 'planMeasures' | 'controlTypes'>
+interface Names extends Pick<Reference, 'lossParameters' | 'planMeasures' | 'controlTypes'> {
+  readonly lossHeads: readonly { readonly id: string }[]
+}
+
+/** Ranges that cannot be, of records that came or are otherwise than before. */
+export function newRangeFaults(before: Slices, after: Slices, names: Pick<Reference, 'lossParameters'>): readonly MoneyFault[] {
+  const fresh = <R extends { readonly id: string }>(old: readonly R[], now: readonly R[]) => now.filter((one) => byId(old, one.id) !== one)
+  const records = {
+    quotes: fresh(before.quotes, after.quotes),
+    lossInputs: fresh(before.lossInputs, after.lossInputs),
+    planChoices: [],
+    policies: fresh(before.policies, after.policies),
+  }
+  const faults = moneyFaults(records, { ...names, planMeasures: [], controlTypes: [], lossHeads: [] })
+  return faults.filter(({ kind }) => kind === 'impossible-range')
+}
 
 /** All of them at once. */
 export function moneyFaults(
   { quotes, lossInputs, planChoices, policies }: Pick<Slices, MoneyFault['slice']>,
-  { lossParameters, planMeasures, controlTypes }: Names,
+  { lossParameters, planMeasures, controlTypes, lossHeads }: Names,
 ): readonly MoneyFault[] {
   const unnamed = (slice: MoneyFault['slice'], id: string, list: Names[keyof Names], value: string): readonly MoneyFault[] =>
     byId<{ readonly id: string }>(list, value) ? [] : [{ kind: 'unknown-name', slice, id, value }]
@@ -34,6 +49,12 @@ export function moneyFaults(
         : []),
     ]),
     ...planChoices.flatMap(({ id, measure }) => unnamed('planChoices', id, planMeasures, measure)),
-    ...policies.flatMap(({ id, conditions = [] }) => conditions.flatMap((control) => unnamed('policies', id, controlTypes, control))),
+    ...policies.flatMap(({ id, conditions = [], heads = [], from, until }): readonly MoneyFault[] => [
+      ...conditions.flatMap((control) => unnamed('policies', id, controlTypes, control)),
+      ...heads.flatMap((head) => unnamed('policies', id, lossHeads, head)),
+      ...(from !== undefined && until !== undefined && until < from
+        ? [{ kind: 'impossible-range', slice: 'policies', id, value: `${from} → ${until}` } as const]
+        : []),
+    ]),
   ]
 }

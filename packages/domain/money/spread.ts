@@ -27,11 +27,22 @@ export function timesNumber({ low, best, high }: Spread, factor: number): Spread
   return { low: low * factor, best: best * factor, high: high * factor }
 }
 
-/** A figure stated by hand with its ends; undefined where they cannot be: out of order, a share above 1, or no figure. */
+/** More than that is a slip of the pen: ten years, all people of a prefecture, an event every hour. */
+const mostOf: Readonly<Record<ParameterUnit, number>> = {
+  yen: mostYen,
+  days: 3650,
+  hours: 87_600,
+  share: 1,
+  eventsPerYear: 8760,
+  persons: 15_000_000,
+  units: 1_000_000,
+}
+
+/** A figure stated by hand with its ends; undefined where they cannot be: out of order, beyond what its unit allows, or no figure. */
 export function spreadOfInput(
   { best, low = best, high = best }: Pick<LossInput, 'best' | 'low' | 'high'>,
   unit: ParameterUnit,
 ): Spread | undefined {
   const isInOrder = low >= 0 && low <= best && best <= high
-  return isInOrder && Number.isFinite(high) && (unit !== 'share' || high <= 1) ? { low, best, high } : undefined
+  return isInOrder && high <= mostOf[unit] ? { low, best, high } : undefined
 }

@@ -46,7 +46,7 @@ export interface FacilityQuote extends Entry {
 /** An input of the damage model that the facility replaces by its own figure; without `low` and `high` it is exact. */
 export interface LossInput extends Entry {
   readonly id: LossInputId
-  /** Id in the catalogue: `param:outage-days-detached`. */
+  /** Id in the catalogue: `param:days-ransom`. */
   readonly parameter: string
   readonly best: number
   readonly low?: number

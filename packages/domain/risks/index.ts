@@ -1,5 +1,6 @@
 export { stateOfControl, weakest } from './control-standings.ts'
 export { decide, decideUnknown } from './decide.ts'
+export { type RiskFault, riskFaults } from './faults.ts'
 export { controlsTaken, ifDone, ifFailed, ifOtherwise, type Otherwise, statesIf } from './if-failed.ts'
 export {
   bears,

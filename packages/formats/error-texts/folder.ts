@@ -8,6 +8,12 @@ export const folderTexts = {
     'フォルダーの場所を確かめてください。',
     'Check where the folder is.',
   ),
+  'folder/not-a-folder': says(
+    '「{path}」はフォルダーではなく、ファイルです。',
+    '"{path}" is a file and no folder.',
+    '中に facility.yaml がある施設フォルダーを指定してください。',
+    'Name the facility folder that holds facility.yaml.',
+  ),
   'folder/no-facility-file': says(
     'このフォルダーには facility.yaml がありません。',
     'The folder holds no facility.yaml.',

@@ -32,6 +32,12 @@ export const valueTexts = {
     '数字だけを書くか、空欄にしてください。',
     'Write digits only, or leave it empty.',
   ),
+  'value/not-a-figure': says(
+    '「{column}」に「{value}」とあります。{min}から{max}までの数ではありません。',
+    '"{column}" says "{value}", which is not a number from {min} to {max}.',
+    '小数は0.68のように書くか、空欄にしてください。',
+    'Write a part as in 0.68, or leave it empty.',
+  ),
   'value/not-a-word': says(
     '「{column}」に「{value}」とあります。',
     '"{column}" says "{value}".',

@@ -214,7 +214,7 @@ function idOf(work: Work, draft: Draft): string | undefined {
 }
 
 function sameRecord(draft: Draft, first: Draft): Problem {
-  const name = textAt(draft, 'name') || textAt(draft, 'title') || textAt(draft, 'item') || draft.slice
+  const name = ['name', 'title', 'item', 'parameter'].map((key) => textAt(draft, key)).find((text) => text !== '') ?? draft.slice
   return problem('folder/same-record', draft.place, { name, first: wherePlace(first.place) })
 }
 

@@ -130,7 +130,13 @@ function readField(reading: Reading, { heading, raw, place }: RawField): void {
 
 function readNamed(reading: Reading, named: NamedField, { heading, raw, place }: RawField): void {
   const { fiscalYear, date1904 } = reading.context
-  const context: CellContext = { place, heading, fiscalYear, date1904 }
+  // NOTE: a table was read by its headings before it came here and hands over the key of each.
+  const context: CellContext = {
+    place,
+    heading: heading === named.key && place.column !== undefined ? named.field.ja : heading,
+    fiscalYear,
+    date1904,
+  }
   const read =
     typeof raw === 'string' ? readValue(named.field, raw, context) : readList(named.field, 'list' in raw ? raw.list : [], context)
   take(reading, named.key, read.kind === 'value' ? limited(reading, named, read.value, { heading, place }) : read, place)

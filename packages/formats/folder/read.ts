@@ -42,7 +42,7 @@ export interface FolderRead {
   readonly problems: readonly Problem[]
   /** Files that this version does not read at all. */
   readonly skipped: readonly Skipped[]
-  /** Sheets of which nothing at all could be read. */
+  /** Sheets and lists of which nothing at all could be read. */
   readonly unread: readonly string[]
   /** Where the bytes of evidence lie, by SHA-256, as far as they are unchanged. */
   readonly evidence: ReadonlyMap<string, string>
@@ -73,11 +73,15 @@ export async function readDrafts(path: string, options: ReadFolderOptions): Prom
     drafts.push(...read.drafts)
     problems.push(...read.problems)
   }
+  const unread: string[] = []
   for (const { name, slice } of listFiles)
-    for (const file of oneOf(names, name, problems)) add(await tolerant(() => readListFile(join(path, file), file, slice)))
+    for (const file of oneOf(names, name, problems)) {
+      const read = await tolerant(() => readListFile(join(path, file), file, slice))
+      if ('failed' in read) unread.push(file)
+      add(read)
+    }
   const sheetFiles = onePerSheet(await findSheetFiles(path, names), problems)
   const defaults = defaultsOf(drafts, options)
-  const unread: string[] = []
   for (const file of sheetFiles) {
     const read = await tolerant(() => readSheetFile(file, defaults))
     if (!('unread' in read) || read.unread) unread.push(file.name)
@@ -103,7 +107,7 @@ export async function readDrafts(path: string, options: ReadFolderOptions): Prom
 
 async function namesIn(path: string): Promise<readonly string[]> {
   const found = await stat(path).catch(() => undefined)
-  if (!found?.isDirectory()) throw userError('folder/not-found', {}, { path: basename(path) })
+  if (!found?.isDirectory()) throw userError(found ? 'folder/not-a-folder' : 'folder/not-found', {}, { path: basename(path) })
   const entries = await readdir(path, { withFileTypes: true })
   // NOTE: a link could lead out of the folder; only what lies in it is read.
   const names = entries.filter((entry) => entry.isFile() || entry.isDirectory()).map((entry) => entry.name)
@@ -126,11 +130,11 @@ async function readYamlParts(path: string, names: readonly string[]): Promise<{ 
 }
 
 /** A file that cannot be read gives nothing at all and is told; the others go on. */
-async function tolerant<T extends DraftsRead>(read: () => Promise<T>): Promise<T | DraftsRead> {
+async function tolerant<T extends DraftsRead>(read: () => Promise<T>): Promise<T | (DraftsRead & { readonly failed: true })> {
   try {
     return await read()
   } catch (error) {
-    if (error instanceof UserError) return { drafts: [], problems: [problemOfError(error)] }
+    if (error instanceof UserError) return { drafts: [], problems: [problemOfError(error)], failed: true }
     throw error
   }
 }

@@ -1,4 +1,4 @@
-import { blockOf, type CalendarDate, fiscalYearName, isEntityId, isVlan, type Text, wareki } from '@mimamori/domain'
+import { blockOf, type CalendarDate, fiscalYearName, groupedYen, isEntityId, isVlan, type Text, wareki } from '@mimamori/domain'
 import type * as z from 'zod'
 import { readFiscalYear, readJapaneseDate } from '../dates.ts'
 import { type Place, type Problem, problem } from '../errors.ts'
@@ -105,29 +105,39 @@ function splitList(raw: string): readonly string[] {
     .filter((part) => part !== '')
 }
 
-/** NOTE: books write a loss as △ or ▲. */
+/** NOTE: books write a loss as △ or ▲, and yen before or after the figure. */
 function readWhole(raw: string, range: { readonly min: number; readonly max: number }, context: CellContext): ReadValue {
   const plain = raw
     .normalize('NFKC')
     .replace(/[,\s]/g, '')
-    .replace(/(床|台|件|名|番|回|日)$/, '')
+    .replace(/^([−△▲]?)[¥\\]/, '$1')
+    .replace(/(床|台|件|名|人|番|回|日|円)$/, '')
     .replace(/^[−△▲]/, '-')
-  return numberWithin(range, { plain: (range.min < 0 ? /^-?\d+$/ : /^\d+$/).test(plain) ? plain : '', raw }, context)
+  return numberWithin(
+    range,
+    { plain: (range.min < 0 ? /^-?\d+$/ : /^\d+$/).test(plain) ? plain : '', raw, code: 'value/not-a-number' },
+    context,
+  )
 }
 
+/** A share may be written as 68% too. */
 function readDecimal(raw: string, range: { readonly min: number; readonly max: number }, context: CellContext): ReadValue {
-  const plain = raw.normalize('NFKC').trim()
-  return numberWithin(range, { plain: /^\d{1,15}(\.\d{1,25})?(e-\d{1,3})?$/.test(plain) ? plain : '', raw }, context)
+  const written = raw.normalize('NFKC').trim()
+  const percent = range.max === 1 ? /^\d{1,3}(\.\d{1,10})?(?=\s*%$)/.exec(written)?.[0] : undefined
+  const plain = percent === undefined ? written.replace(/^[¥\\]|円$/g, '').replace(/(?<=\d),(?=\d{3}(?!\d))/g, '') : `${percent}e-2`
+  const isNumber = /^\d{1,15}(\.\d{1,25})?(e-\d{1,3})?$/.test(plain)
+  return numberWithin(range, { plain: isNumber ? plain : '', raw, code: 'value/not-a-figure' }, context)
 }
 
 function numberWithin(
   { min, max }: { readonly min: number; readonly max: number },
-  { plain, raw }: { readonly plain: string; readonly raw: string },
+  { plain, raw, code }: { readonly plain: string; readonly raw: string; readonly code: 'value/not-a-number' | 'value/not-a-figure' },
   context: CellContext,
 ): ReadValue {
   const number = plain === '' ? Number.NaN : Number(plain)
   if (number >= min && number <= max) return value(number)
-  return problemOf(problem('value/not-a-number', context.place, { column: context.heading, value: raw, min, max }))
+  const [from, to] = [groupedYen(min), groupedYen(max)]
+  return problemOf(problem(code, context.place, { column: context.heading, value: raw, min: from, max: to }))
 }
 
 function readDay(raw: string, context: CellContext): ReadValue {

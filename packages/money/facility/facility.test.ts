@@ -211,3 +211,21 @@ test('the norm of security spending is that of the catalogue of the norm, minimu
   expect(share?.low).toBeCloseTo(rate('juas-2020-mean') * rate('security-minimum'), 12)
   expect(share?.high).toBeCloseTo(rate('juas-2020-mean') * rate('security-sufficient'), 12)
 })
+
+describe('the price of a quote', () => {
+  const edr = (some: Parameters<typeof a.quote>[0]) => {
+    const quotes = [a.quote({ measure: 'plan:edr', taxIncluded: 'yes', ...some })]
+    return worldOf({ quotes }).measuresHere.find(({ id }) => id === 'plan:edr')
+  }
+
+  test('for each terminal and month without their number is one for all of them', () => {
+    const terminals = world.lossAssumptions.find(({ id }) => id === 'param:pcs')?.value.best ?? 0
+    expect(terminals).toBeGreaterThan(50)
+    expect(edr({ minYen: 450, unit: 'terminalMonth' })?.perYearYen.maxYen).toBe(450 * 12 * terminals)
+    expect(edr({ minYen: 450, unit: 'terminalMonth', count: 20 })?.perYearYen.maxYen).toBe(450 * 12 * 20)
+  })
+
+  test('whose upper end lies below the lower one counts nowhere', () => {
+    expect(edr({ minYen: 500, maxYen: 100, unit: 'once' })).toMatchObject({ priceMarks: ['catalogue'] })
+  })
+})

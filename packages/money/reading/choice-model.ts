@@ -1,5 +1,5 @@
 import type { ChoiceMeasure, ChoiceModel, ChoiceScenario, EffectRange, PriceRange } from '../choice/types.ts'
-import { type Findings, type ModelRead, readOf } from './problem.ts'
+import { type Findings, type ModelProblem, type ModelRead, readOf } from './problem.ts'
 import {
   type Fields,
   fieldOf,
@@ -8,6 +8,7 @@ import {
   readFields,
   readList,
   readRising,
+  readScenarios,
   readShare,
   readText,
   tellRepeated,
@@ -22,9 +23,7 @@ export function readChoiceModel(value: unknown): ModelRead<ChoiceModel> {
   const findings: Findings = { problems: [], warnings: [] }
   const fields = readFields({ value, place: '' }, ['scenarios', 'measures'], findings)
   if (!fields) return readOf<ChoiceModel>(undefined, findings)
-  const scenarios = (readList(fieldOf(fields, 'scenarios'), mostScenarios, findings) ?? []).flatMap(
-    (each) => scenarioOf(each, findings) ?? [],
-  )
+  const scenarios = (readScenarios(fields, mostScenarios, findings) ?? []).flatMap((each) => scenarioOf(each, findings) ?? [])
   const measures = (readList(fieldOf(fields, 'measures'), mostMeasures, findings) ?? []).flatMap((each) => measureOf(each, findings) ?? [])
   const placed = (list: readonly { readonly id: string }[], name: string) => list.map(({ id }, at) => ({ id, place: `${name}[${at}].id` }))
   tellRepeated(placed(scenarios, 'scenarios'), findings)
@@ -167,7 +166,8 @@ function tellCircles({ measures }: ChoiceModel, { problems }: Findings): void {
   const told = new Set<string>()
   for (const [at, { id, excludes }] of measures.entries()) {
     const needs = needsOf(id, byId)
-    const excluding = needs.find((one) => excludes.includes(one) || byId.get(one)?.excludes.includes(id))
+    if (excludes.includes(id)) problems.push(excludesItself(id, `measures[${at}]`))
+    const excluding = needs.find((one) => one !== id && (excludes.includes(one) || byId.get(one)?.excludes.includes(id)))
     if (excluding !== undefined) {
       problems.push({
         code: 'money/needs-what-it-excludes',
@@ -188,6 +188,15 @@ function tellCircles({ measures }: ChoiceModel, { problems }: Findings): void {
       message: { ja: `前提がひと回りしています:${circle.join(' → ')}`, en: `Prerequisites go round in a circle: ${circle.join(' → ')}` },
       action: { ja: 'どれか1つの requires を外してください。', en: 'Take one requires out of it.' },
     })
+  }
+}
+
+function excludesItself(id: string, place: string): ModelProblem {
+  return {
+    code: 'money/needs-what-it-excludes',
+    place,
+    message: { ja: `「${id}」の excludes に、自分自身が入っています。`, en: `"${id}" excludes itself.` },
+    action: { ja: `excludes から「${id}」を外してください。`, en: `Take "${id}" out of its excludes.` },
   }
 }
 

@@ -1,3 +1,4 @@
+import { groupedYen, mostYen } from '@mimamori/domain'
 import { tailWarningOf } from '../loss/distribution.ts'
 import {
   allHeads,
@@ -16,8 +17,8 @@ import {
   type Placed,
   readAmount,
   readFields,
-  readList,
   readRising,
+  readScenarios,
   readShare,
   readText,
   tellRepeated,
@@ -38,8 +39,7 @@ export function readLossModel(value: unknown): ModelRead<LossModel> {
 function modelOf(value: unknown, findings: Findings): LossModel | undefined {
   const fields = readFields({ value, place: '' }, ['dependence', 'scenarios'], findings)
   if (!fields) return undefined
-  const list = readList(fieldOf(fields, 'scenarios'), mostScenarios, findings)
-  if (list?.length === 0) noScenarios(findings)
+  const list = readScenarios(fields, mostScenarios, findings)
   const scenarios = (list ?? []).flatMap((each) => scenarioOf(each, findings) ?? [])
   tellRepeated(
     scenarios.map(({ id }, at) => ({ id, place: `scenarios[${at}].id` })),
@@ -48,19 +48,6 @@ function modelOf(value: unknown, findings: Findings): LossModel | undefined {
   const dependence = dependenceOf(fieldOf(fields, 'dependence'), findings)
   if (dependence && dependence.kind !== 'independent') tellBernoulli(scenarios, findings)
   return dependence && { dependence, scenarios }
-}
-
-/** Nothing is known: the three facts that tell most. */
-function noScenarios({ problems }: Findings): void {
-  problems.push({
-    code: 'money/no-scenarios',
-    place: 'scenarios',
-    message: { ja: 'シナリオが1つもないため、損害を計算できません。', en: 'Without a scenario there is no loss to reckon.' },
-    action: {
-      ja: 'まず3つを確かめてください。1つ目は、外とつながる入口の数です。2つ目は、止まってから戻るまでの日数です。3つ目は、1日の医業収益です。',
-      en: 'Three facts help most: how many entrances there are from outside, how many days it takes to be back, and the revenue of a day.',
-    },
-  })
 }
 
 function dependenceOf({ value, place }: Placed, findings: Findings): Dependence | undefined {
@@ -123,7 +110,7 @@ function scenarioOf(placed: Placed, findings: Findings): LossScenario | undefine
 
 function daysOf(days: Placed, findings: Findings): Distribution | undefined {
   const found = oneOf(days, ['lognormal90', 'pert', 'uniform', 'constant'], findings)
-  return found && distributionOf(found, findings)
+  return found && distributionOf({ ...found, unit: 'days' }, findings)
 }
 
 /** An object with exactly one of these fields. */
@@ -153,7 +140,7 @@ function lossesOf(placed: Placed, findings: Findings): LossScenario['losses'] | 
   const found = oneOf(placed, ['lognormal90', 'pert', 'uniform', 'constant', 'heads'], findings)
   if (!found) return undefined
   if (found.name !== 'heads') {
-    const loss = distributionOf(found, findings)
+    const loss = distributionOf({ ...found, unit: 'yen' }, findings)
     return loss && [{ head: allHeads, loss }]
   }
   const fields = readFields(found.inside, [], findings)
@@ -164,17 +151,20 @@ function lossesOf(placed: Placed, findings: Findings): LossScenario['losses'] | 
   }
   const heads = names.map((head): HeadLoss | undefined => {
     const inside = oneOf(fieldOf(fields, head), ['lognormal90', 'pert', 'uniform', 'constant'], findings)
-    const loss = inside && distributionOf(inside, findings)
+    const loss = inside && distributionOf({ ...inside, unit: 'yen' }, findings)
     return loss && { head, loss }
   })
   const [first, ...others] = heads.flatMap((one) => one ?? [])
   return first && others.length === names.length - 1 ? [first, ...others] : undefined
 }
 
-function distributionOf(
-  { name, inside }: { readonly name: string; readonly inside: Placed },
-  findings: Findings,
-): Distribution | undefined {
+interface Measured {
+  readonly name: string
+  readonly inside: Placed
+  readonly unit: 'yen' | 'days'
+}
+
+function distributionOf({ name, inside, unit }: Measured, findings: Findings): Distribution | undefined {
   if (name === 'constant') {
     const value = readAmount(inside, findings)
     return value === undefined ? undefined : { kind: 'constant', value }
@@ -186,10 +176,17 @@ function distributionOf(
   }
   const [low, high] = rising(['low', 'high']) ?? []
   if (low === undefined || high === undefined) return undefined
-  return name === 'uniform' ? { kind: 'uniform', low, high } : lognormalOf(inside.place, { low, high }, findings)
+  return name === 'uniform' ? { kind: 'uniform', low, high } : lognormalOf({ place: inside.place, unit, low, high }, findings)
 }
 
-function lognormalOf(place: string, { low, high }: { low: number; high: number }, findings: Findings): Distribution | undefined {
+interface Ends {
+  readonly place: string
+  readonly unit: 'yen' | 'days'
+  readonly low: number
+  readonly high: number
+}
+
+function lognormalOf({ place, unit, low, high }: Ends, findings: Findings): Distribution | undefined {
   if (low === 0) {
     impossibleRange(findings, place, {
       ja: '下の端が0では、対数正規分布になりません。0より大きい値にしてください。',
@@ -200,17 +197,23 @@ function lognormalOf(place: string, { low, high }: { low: number; high: number }
   const loss: Distribution = { kind: 'lognormal90', low, high }
   const tail = tailWarningOf(loss)
   if (tail) {
-    const mean = Math.round(tail.meanYen)
+    const [ratio, mean] = [longFigure(tail.ratio), longFigure(tail.meanYen)]
+    const [ja, en] = unit === 'yen' ? ['円', 'yen'] : ['日', 'days']
     findings.warnings.push({
       code: 'money/heavy-tail',
       place,
       message: {
-        ja: `上の端が下の端の${Math.round(tail.ratio)}倍で、1回あたりの平均は${mean}円${tail.isMeanAboveHigh ? 'と、上の端より大きくなります' : 'になります'}。範囲をせばめるか、pert をお使いください。`,
-        en: `The upper end is ${Math.round(tail.ratio)} times the lower one; the mean of an event is ${mean} yen${tail.isMeanAboveHigh ? ', above the upper end' : ''}. Narrow it, or use pert.`,
+        ja: `上の端が下の端の${ratio}倍で、1回あたりの平均は${mean}${ja}${tail.isMeanAboveHigh ? 'と、上の端より大きくなります' : 'になります'}。範囲をせばめるか、pert をお使いください。`,
+        en: `The upper end is ${ratio} times the lower one; the mean of an event is ${mean} ${en}${tail.isMeanAboveHigh ? ', above the upper end' : ''}. Narrow it, or use pert.`,
       },
     })
   }
   return loss
+}
+
+/** NOTE: an exploding mean has so many figures that only its power of ten says anything. */
+function longFigure(value: number): string {
+  return value > mostYen ? value.toExponential(1) : groupedYen(value)
 }
 
 /** Events that a run would draw, at most; beyond `mostEvents` it is refused. */

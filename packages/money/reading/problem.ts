@@ -12,6 +12,7 @@ export type ModelProblemCode =
   | 'money/wrong-kind'
   | 'money/not-a-number'
   | 'money/negative'
+  | 'money/too-large'
   | 'money/impossible-range'
   | 'money/not-a-share'
   | 'money/repeated-id'

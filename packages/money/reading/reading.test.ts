@@ -45,6 +45,8 @@ describe('a model of losses', () => {
   test.each([
     ['is a list', [], 'money/wrong-kind', ''],
     ['has no scenarios', { dependence: 'independent', scenarios: [] }, 'money/no-scenarios', 'scenarios'],
+    ['holds nothing at all', {}, 'money/no-scenarios', 'scenarios'],
+    ['is nested without end', JSON.parse('['.repeat(100_000) + ']'.repeat(100_000)), 'money/wrong-kind', ''],
     ['has scenarios that are no list', { dependence: 'independent', scenarios: {} }, 'money/wrong-kind', 'scenarios'],
     ['has too many', { dependence: 'independent', scenarios: Array.from({ length: 1001 }, () => scenario) }, 'money/too-many', 'scenarios'],
     ['hangs together in no known way', { dependence: 'shared', scenarios: [scenario] }, 'money/wrong-kind', 'dependence'],
@@ -75,6 +77,9 @@ describe('a model of losses', () => {
     [{ frequency: { bernoulli: 1.5 } }, 'money/not-a-share', 'frequency.bernoulli'],
     [{ loss: { constant: Number.NaN } }, 'money/not-a-number', 'loss.constant'],
     [{ loss: { constant: -5 } }, 'money/negative', 'loss.constant'],
+    [{ loss: { constant: 1e308 } }, 'money/too-large', 'loss.constant'],
+    [{ loss: { lognormal90: [1, 1e308] } }, 'money/too-large', 'loss.lognormal90[1]'],
+    [{ id: 'a\u001b[31m' }, 'money/wrong-kind', 'id'],
     [{ loss: { lognormal90: [10, 5] } }, 'money/impossible-range', 'loss.lognormal90'],
     [{ loss: { lognormal90: [0, 5] } }, 'money/impossible-range', 'loss.lognormal90'],
     [{ loss: { pert: [1, 5, 4] } }, 'money/impossible-range', 'loss.pert'],
@@ -108,6 +113,13 @@ describe('a model of losses', () => {
     ])
     expect(warned(readLossModel({ scenarios: [scenario] }))).toEqual([['money/no-dependence', 'dependence']])
     expect(warned(loss({ loss: { lognormal90: [1, 1000] } }))).toEqual([])
+  })
+
+  test('a tail of days is told in days, and a long figure is grouped', () => {
+    const read = loss({ days: { lognormal90: [1, 100_000] }, perDay: { lognormal90: [1, 100_000] } })
+    const [days, yen] = read.kind === 'read' ? read.warnings.map(({ message }) => message) : []
+    expect([days?.ja, days?.en]).toEqual([expect.stringMatching(/平均は[\d,]+日/), expect.stringMatching(/is [\d,]+ days/)])
+    expect([yen?.ja, yen?.en]).toEqual([expect.stringContaining('100,000倍'), expect.stringMatching(/is [\d,]+ yen/)])
   })
 
   test('the events of a run are known before it is run', () => {
@@ -149,6 +161,8 @@ describe('a model of measures', () => {
     [{ excludes: ['x'] }, 'money/unknown-measure', 'measures[0].excludes[0]'],
     [{ requires: 'x' }, 'money/wrong-kind', 'measures[0].requires'],
     [{ requires: ['m'] }, 'money/circle', 'measures[0].requires'],
+    [{ excludes: ['m'] }, 'money/needs-what-it-excludes', 'measures[0]'],
+    [{ costYen: 1e14 }, 'money/too-large', 'measures[0].costYen'],
     [{ mandatory: 'yes' }, 'money/wrong-kind', 'measures[0].mandatory'],
   ])('%j is refused at its place', (changes, code, place) => {
     expect(refused(plan(changes))).toEqual([[code, place]])
@@ -167,6 +181,15 @@ describe('a model of measures', () => {
   test('a measure that needs what it excludes is told', () => {
     expect(refused(plan({ requires: ['n'] }, [{ id: 'n', costYen: 1, effects: {}, excludes: ['m'] }]))).toEqual([
       ['money/needs-what-it-excludes', 'measures[0]'],
+    ])
+  })
+
+  test('without any scenario is refused with the facts that help most', () => {
+    const empty = readChoiceModel({ scenarios: [], measures: [measure] })
+    expect(refused(empty)).toEqual([['money/no-scenarios', 'scenarios']])
+    expect(refused(readChoiceModel({}))).toEqual([
+      ['money/no-scenarios', 'scenarios'],
+      ['money/wrong-kind', 'measures'],
     ])
   })
 

@@ -1,4 +1,4 @@
-import type { Text } from '@mimamori/domain'
+import { groupedYen, mostYen, type Text } from '@mimamori/domain'
 import type { Findings } from './problem.ts'
 
 /** A value of a model file and where it stands. */
@@ -37,6 +37,28 @@ export function readFields(
   return { value: value as Fields, place } // told apart from null and lists above
 }
 
+/** The scenarios, of which there must be some: where nothing is known, the three facts that tell most are named. */
+export function readScenarios(
+  fields: { readonly value: Fields; readonly place: string },
+  most: number,
+  findings: Findings,
+): readonly Placed[] | undefined {
+  const placed = fieldOf(fields, 'scenarios')
+  const list = placed.value === undefined ? [] : readList(placed, most, findings)
+  if (list?.length === 0) {
+    findings.problems.push({
+      code: 'money/no-scenarios',
+      place: 'scenarios',
+      message: { ja: 'シナリオが1つもないため、損害を計算できません。', en: 'Without a scenario there is no loss to reckon.' },
+      action: {
+        ja: 'まず3つを確かめてください。1つ目は、外とつながる入口の数です。2つ目は、止まってから戻るまでの日数です。3つ目は、1日の医業収益です。',
+        en: 'Three facts help most: how many entrances there are from outside, how many days it takes to be back, and the revenue of a day.',
+      },
+    })
+  }
+  return list
+}
+
 /** A list of at most so many. */
 export function readList({ value, place }: Placed, most: number, findings: Findings): readonly Placed[] | undefined {
   if (!Array.isArray(value)) {
@@ -58,13 +80,18 @@ export function readList({ value, place }: Placed, most: number, findings: Findi
   return value.map((each: unknown, at) => ({ value: each, place: `${place}[${at}]` }))
 }
 
+/** NOTE: what is read here is printed to a terminal, which obeys control characters. */
 export function readText({ value, place }: Placed, findings: Findings): string | undefined {
-  if (typeof value === 'string' && value.trim() !== '') return value
-  wrongKind(findings, { value, place }, { ja: '空でない文字列', en: 'a text that is not empty' })
+  if (typeof value === 'string' && value.trim() !== '' && !/\p{Cc}/u.test(value)) return value
+  wrongKind(
+    findings,
+    { value, place },
+    { ja: '空でない、制御文字のない文字列', en: 'a text that is not empty and has no control characters' },
+  )
   return undefined
 }
 
-/** A number of 0 or more. JSON has no NaN, but 1e999 is read as infinity. */
+/** A number from 0 to `mostYen`, above which sums are no longer exact. JSON has no NaN, but 1e999 is read as infinity. */
 export function readAmount({ value, place }: Placed, findings: Findings): number | undefined {
   if (typeof value !== 'number' || !Number.isFinite(value)) {
     findings.problems.push({
@@ -72,6 +99,15 @@ export function readAmount({ value, place }: Placed, findings: Findings): number
       place,
       message: { ja: `${shown(value)}は数として読めません。`, en: `${shown(value)} is not a number.` },
       action: { ja: '0以上の数を、単位や引用符なしで書いてください。', en: 'Write a number of 0 or more, without unit and quotes.' },
+    })
+    return undefined
+  }
+  if (value > mostYen) {
+    findings.problems.push({
+      code: 'money/too-large',
+      place,
+      message: { ja: `${value}は大きすぎます。`, en: `${value} is too large.` },
+      action: { ja: `${groupedYen(mostYen)}までの数を書いてください。`, en: `Write a number up to ${groupedYen(mostYen)}.` },
     })
     return undefined
   }
@@ -163,6 +199,15 @@ export function tellRepeated(ids: readonly { readonly id: string; readonly place
 const longestShown = 60
 
 function shown(value: unknown): string {
-  const text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? 'undefined')
+  const text = typeof value === 'number' ? String(value) : (jsonOf(value) ?? 'undefined')
   return `「${text.length > longestShown ? `${text.slice(0, longestShown)}…` : text}」`
+}
+
+/** NOTE: what is nested a hundred thousand levels deep can be read as JSON, but not written. */
+function jsonOf(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value)
+  } catch {
+    return Array.isArray(value) ? '[…]' : '{…}'
+  }
 }

@@ -140,8 +140,9 @@ function measureFacts(world: World, { here, type, takesYen, lang }: Measured): P
 }
 
 /** What a quote comes to in the first year, with tax. */
-function quoteFacts({ vendors, asOf }: World, quote: FacilityQuote): QuoteFacts {
-  const { oneOffYen, perYearYen } = priceOfQuote(quote, asOf)
+function quoteFacts(world: World, quote: FacilityQuote): QuoteFacts {
+  const { vendors, asOf } = world
+  const { oneOffYen, perYearYen } = priceOfQuote(quote, world)
   const { vendor, from, openUpper, taxIncluded, validUntil } = quote
   return {
     from: byId(vendors, vendor)?.name ?? from ?? '',

@@ -1,4 +1,13 @@
-import { answerFaults, type Change, deltaOf, networkFaults, type Picture, type Reference, sliceNames } from '@mimamori/domain'
+import {
+  answerFaults,
+  type Change,
+  deltaOf,
+  networkFaults,
+  newRangeFaults,
+  type Picture,
+  type Reference,
+  sliceNames,
+} from '@mimamori/domain'
 import { versionKey } from '../kept.ts'
 import { checkClosedYears, checkReferences } from './may-change.ts'
 import { facilityProblem } from './problems.ts'
@@ -8,7 +17,7 @@ interface Made {
   readonly changes: readonly Change[]
   readonly by: Author
   /** Editions and items of the catalogue, those that the organisation loaded itself among them. */
-  readonly reference: Pick<Reference, 'editions' | 'items'>
+  readonly reference: Pick<Reference, 'editions' | 'items' | 'lossParameters'>
 }
 
 /**
@@ -32,4 +41,5 @@ export function checkPicture(before: Picture, after: Picture, { changes, by, ref
   if (fault) throw facilityProblem(`change/${fault.why}`)
   const [ofNetwork] = networkFaults(before.slices, after.slices)
   if (ofNetwork) throw facilityProblem(`change/${ofNetwork.why}`)
+  if (by !== 'import' && newRangeFaults(before.slices, after.slices, reference).length > 0) throw facilityProblem('change/impossible-range')
 }

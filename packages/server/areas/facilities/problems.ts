@@ -75,6 +75,13 @@ export const facilityProblems = {
       en: 'Give the day on which it was done. A day that is planned goes under target date.',
     },
   },
+  'change/impossible-range': {
+    message: {
+      ja: '小さいほうの値が大きいほうの値を超えているか、終わりの日が始まりの日より前です。まだ何も変えていません。',
+      en: 'The lower end lies above the upper one, a figure is beyond what can be, or the last day comes before the first. Nothing was changed.',
+    },
+    action: { ja: '値の順番と、けた数を確かめてください。', en: 'Look at the order of the values and at their size.' },
+  },
   'change/unknown-reference': {
     message: {
       ja: '変更が指している相手の記録が見つかりません。まだ何も変えていません。',

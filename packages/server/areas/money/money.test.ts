@@ -76,6 +76,16 @@ test('what would be refused when it is stored is refused when it is tried', asyn
   await expect(owner.ask(routes.damageTry, { params, body: { changes: [negative] } })).rejects.toThrow('request/bad-input')
 })
 
+test.each([
+  ['quotes', { id: 'q:turned', measure: 'plan:edr', minYen: 500, maxYen: 100, unit: 'year' }],
+  ['lossInputs', { id: 'li:turned', parameter: 'param:staff', best: 50, low: 100 }],
+  ['lossInputs', { id: 'li:long', parameter: 'param:days-ransom', best: 40_000 }],
+  ['policies', { id: 'policy:turned', insurer: '例損害保険株式会社', from: '2026-04-01', until: '2025-04-01' }],
+])('a range that cannot be is refused before it is stored: %s %j', async (slice, record) => {
+  const answer = await owner.call(routes.change, { params, body: { changes: [{ change: added(slice, record) }] } })
+  expect(answer).toMatchObject({ kind: 'error', error: { code: 'change/impossible-range' } })
+})
+
 test('the request for budget names the price, the need and what happens without it', async () => {
   await owner.ask(routes.change, { params, body: { changes: [{ change: tick('plan:backup-detached') }] } })
   const { bytes } = await owner.download(routes.makePaper, { params: { ...params, kind: 'budget-request' }, query: { format: 'html' } })
