@@ -34,6 +34,7 @@ test('Ctrl+D gives the marked devices what the first of them has', async ({ desk
   await open(page, hospital.at('assets?text=PC 01'))
   const boxes = page.getByRole('checkbox', { name: /を選ぶ$/ })
   const rows = page.getByRole('row').filter({ has: boxes })
+  await expect(rows).not.toHaveCount(0)
   const given = await rows.nth(0).locator('td[data-name="設置場所"]').textContent()
   const before = await rows.nth(1).locator('td[data-name="設置場所"]').textContent()
   expect(before).not.toBe(given)

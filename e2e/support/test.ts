@@ -56,4 +56,13 @@ export async function open(page: Page, address: string): Promise<void> {
   await page.waitForLoadState('networkidle')
 }
 
+/**
+ * Does what the page stores at once, and waits for the answer: the words of an earlier save stay on the page, and what is
+ * still on its way is lost with a page that is left.
+ */
+export async function storing(page: Page, act: () => Promise<unknown>, where = '/changes'): Promise<void> {
+  const answered = page.waitForResponse((response) => response.request().method() !== 'GET' && response.url().endsWith(where))
+  await Promise.all([answered, act()])
+}
+
 export { expect }
