@@ -19,7 +19,7 @@ test('cells from Excel go onto the marked devices, are shown first, and are take
   await page.evaluate(paste, '新館1階\t見本 花子\r\n新館2階\tどこにもいない人\r\n')
   await expect(page.getByRole('heading', { name: '貼り付ける内容(2台)' })).toBeFocused()
   await expect(page.getByText('選べる名前や日付でない欄が1個あり、そこは変えません。')).toBeVisible()
-  expect(await lookAtEveryWidth(page, 'what is to be pasted', 'ja')).toEqual([])
+  expect(await lookAtEveryWidth(page, 'what is to be pasted')).toEqual([])
   await page.getByRole('button', { name: '2台に書く', exact: true }).last().click()
   const room = (name: string) => page.getByRole('row').filter({ has: page.getByRole('link', { name, exact: true }) })
   await expect(room('医事課PC 01')).toContainText('新館1階')

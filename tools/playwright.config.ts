@@ -20,6 +20,6 @@ export default defineConfig({
     timezoneId: 'Asia/Tokyo',
     launchOptions: await browserLaunch(),
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
   },
 })
