@@ -2,7 +2,7 @@ import { addressOf } from './support/address.ts'
 import { brokenRules } from './support/axe.ts'
 import { lookAtEveryWidth, wide } from './support/every-width.ts'
 import { before, screens } from './support/screens.ts'
-import { expect, listen, open, test } from './support/test.ts'
+import { expect, goOn, listen, test } from './support/test.ts'
 
 test('the checker does find what is wrong', async ({ page }) => {
   await page.setContent(
@@ -27,7 +27,7 @@ for (const { lang, part } of ways) {
     const complaints = listen(page)
     const broken: string[] = []
     for (const path of screens.filter((_, index) => index % parts === part)) {
-      await open(page, await addressOf(page, hospital, path))
+      await goOn(page, await addressOf(page, hospital, path))
       expect(await page.locator('html').getAttribute('lang')).toBe(lang)
       broken.push(...(await lookAtEveryWidth(page, path, lang)))
     }
@@ -44,10 +44,10 @@ for (const lang of ['ja', 'en'] as const) {
     const page = await context.newPage()
     const broken: string[] = []
     for (const path of before) {
-      await open(page, hospital.site.url + path)
+      await goOn(page, hospital.site.url + path)
       broken.push(...(await lookAtEveryWidth(page, path, lang)))
     }
-    await open(page, hospital.at('today'))
+    await goOn(page, hospital.at('today'))
     await page.getByRole('button', { name: lang === 'ja' ? '異常に気づいた' : 'Something is wrong' }).click()
     await page.getByRole('dialog').waitFor()
     broken.push(...(await lookAtEveryWidth(page, 'incident', lang)))

@@ -2,7 +2,9 @@ import { expect, open, test } from './support/test.ts'
 
 test('a finding says its next step, why, and who; left knowingly it goes to the others until its day', async ({ desk: page, hospital }) => {
   await open(page, hospital.at('findings'))
-  await page.getByRole('link', { name: /^当院がする/ }).click()
+  const ours = page.getByRole('link', { name: /^当院がする/ })
+  await ours.click()
+  await expect(ours).toHaveAttribute('aria-current', /./)
   const title = page.getByRole('rowheader').getByRole('link').last()
   const words = await title.innerText()
   await title.click()

@@ -81,7 +81,10 @@ async function answerByKeys(page: Page): Promise<void> {
   await expect(row).toBeVisible()
   await page.getByRole('link', { name: /2の11/ }).focus()
   const chosen = page.locator('tr.chosen')
-  while (!(await chosen.innerText()).includes('2-⑪')) await page.keyboard.press('ArrowDown')
+  for (let before = await chosen.innerText(); !before.includes('2-⑪'); before = await chosen.innerText()) {
+    await page.keyboard.press('ArrowDown')
+    await expect(chosen).not.toHaveText(before, { useInnerText: true })
+  }
   await page.keyboard.press('2')
   await expect(row.getByRole('button', { name: 'いいえ' })).toHaveAttribute('aria-pressed', 'true')
   await expect(page.getByText(/保存しました\(\d\d:\d\d\)/).first()).toBeVisible()

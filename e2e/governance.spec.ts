@@ -1,5 +1,5 @@
 import { brokenRules } from './support/axe.ts'
-import { expect, open, test } from './support/test.ts'
+import { expect, open, storing, test } from './support/test.ts'
 
 test('the head signs the policy of the year and the manager gets hours, authority and training; the findings about both go', async ({
   desk: page,
@@ -27,7 +27,7 @@ test('the head signs the policy of the year and the manager gets hours, authorit
   await manager.getByRole('group', { name: '緊急のとき、その場で決めて費用を使える' }).getByText('はい').click()
   const trained = manager.getByLabel('責任者としての研修を受けた日')
   await trained.fill('令和8年10月1日')
-  await trained.blur()
+  await storing(page, () => trained.blur())
   await expect(page.getByText(/保存しました/).first()).toBeVisible()
   expect(await brokenRules(page)).toEqual([])
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { brokenRules } from './support/axe.ts'
-import { expect, open, test } from './support/test.ts'
+import { expect, open, storing, test } from './support/test.ts'
 
 test.describe.configure({ timeout: 240_000 })
 
@@ -50,7 +50,7 @@ test('a tick redraws the numbers at once, is stored, and can be taken back', asy
   await page.getByRole('button', { name: '元に戻す' }).click()
   await expect(tick).not.toBeChecked()
   await expect(mean(page)).toHaveText(before ?? '', { timeout: 60_000 })
-  await tick.check()
+  await storing(page, () => tick.check())
   await expect(page.getByText('「つないでよい相手の制限」を計画に入れました。')).toBeVisible()
   await page.reload()
   await expect(tick).toBeChecked({ timeout: 60_000 })

@@ -3,7 +3,7 @@ import type { Browser } from '@playwright/test'
 import { lookAtEveryWidth, wide } from './support/every-width.ts'
 import { everybodyOutside, type Outside } from './support/outside.ts'
 import { linkScreens, shownScreens, vendorScreens } from './support/screens.ts'
-import { expect, listen, open, test } from './support/test.ts'
+import { expect, goOn, listen, test } from './support/test.ts'
 
 test.describe.configure({ mode: 'serial', timeout: 420_000 })
 
@@ -30,7 +30,7 @@ async function look(
   const broken: string[] = []
   for (const path of screens) {
     const address = path.replaceAll(/<(\w+)>/g, (_, name: string) => encodeURIComponent(outside.values[name] ?? ''))
-    await open(page, site + address)
+    await goOn(page, site + address)
     expect(new URL(page.url()).pathname, 'the page stays where it was opened').toBe(address)
     expect(await page.locator('html').getAttribute('lang')).toBe(lang)
     broken.push(...(await lookAtEveryWidth(page, path, lang)))

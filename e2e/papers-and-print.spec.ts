@@ -1,4 +1,4 @@
-import { expect, open, test } from './support/test.ts'
+import { expect, open, storing, test } from './support/test.ts'
 
 test('a work card prints on one page of A4, without navigation and buttons', async ({ desk: page, hospital }) => {
   await open(page, hospital.at('cards/del?item=r7:2-05'))
@@ -13,7 +13,7 @@ test('a tick on a work card is kept, and can be taken back', async ({ desk: page
   await open(page, hospital.at('cards/del?item=r7:2-05'))
   const first = page.getByRole('checkbox').first()
   const done = page.locator('.tick .source')
-  await first.check()
+  await storing(page, () => first.check())
   await expect(done).toHaveCount(1)
   await page.reload()
   await expect(first).toBeChecked()

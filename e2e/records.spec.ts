@@ -1,4 +1,4 @@
-import { expect, open, test } from './support/test.ts'
+import { expect, open, storing, test } from './support/test.ts'
 
 test('evidence is a file or a place, and stays with the answer', async ({ desk: page, hospital }) => {
   await open(page, hospital.at('checklist?mode=one&item=r7:2-04#evidence'))
@@ -30,10 +30,10 @@ test('two spellings of one company are merged and taken apart again', async ({ d
   const last = page.locator('.system-card').last()
   await last.getByRole('button', { name: '会社を選び直す' }).click()
   await last.getByLabel('会社名').fill('別の会社')
-  await last.getByLabel('会社名').press('Enter')
+  await storing(page, () => last.getByLabel('会社名').press('Enter'))
   await expect(last.getByLabel('会社名')).toHaveValue('別の会社')
   await last.getByLabel('会社名').fill('㈱例システム')
-  await last.getByLabel('会社名').press('Enter')
+  await storing(page, () => last.getByLabel('会社名').press('Enter'))
   await expect(page.getByText(/保存しました/).first()).toBeVisible()
   await open(page, hospital.at('vendors'))
   await page.getByRole('button', { name: '同じ', exact: true }).click()

@@ -102,7 +102,7 @@ test('an agreement says what it lacks, is answered and signed by the vendor, and
     await open(theirs, `${hospital.site.url}/answer/sheet`)
     await theirs.getByRole('link', { name: 'リスクの取り決めが1件届いています。' }).click()
     await expect(theirs.getByText('事業者が来るまで待つリスク')).toHaveCount(0)
-    expect(await lookAtEveryWidth(theirs, 'agreements of a vendor', 'ja')).toEqual([])
+    expect(await lookAtEveryWidth(theirs, 'agreements of a vendor')).toEqual([])
     await theirs.getByLabel('署名する人の氏名').fill('仮名 次郎')
     await theirs.getByRole('button', { name: '署名する' }).click()
     await expect(theirs.getByText('両者で承知')).toBeVisible()
@@ -123,7 +123,7 @@ test('no page of it breaks a rule or scrolls sideways with its parts opened', as
   for (const path of ['risks', 'risks/risk%3Avendor-late', 'controls/control%3Afax-check']) {
     await open(page, hospital.at(path))
     await openAll(page)
-    expect(await lookAtEveryWidth(page, path, 'ja')).toEqual([])
+    expect(await lookAtEveryWidth(page, path)).toEqual([])
   }
 })
 

@@ -4,7 +4,7 @@ import { brokenRules } from './support/axe.ts'
 import { lookAtEveryWidth } from './support/every-width.ts'
 import { own } from './support/screens.ts'
 import { owner, type SignedIn, type Site, setUpOwner, startSite } from './support/site.ts'
-import { listen, open } from './support/test.ts'
+import { listen, open, storing } from './support/test.ts'
 
 /** Each test has a server of its own, since it changes how the owner gets in; on a busy machine the first answers take long. */
 const expect = plainExpect.configure({ timeout: 30_000 })
@@ -207,7 +207,7 @@ test('a facility that asks everybody for a second factor leads to setting one up
   await page.getByRole('button', { name: '番号表を作る' }).click()
   await expect(page.locator('.codes.sheet li')).toHaveCount(40)
   const { context: head, page: other } = await enterByEnvelope(browser, page)
-  await page.getByLabel('全員に求める').click()
+  await storing(page, () => page.getByLabel('全員に求める').click(), '/organisation/factor')
   await expect(page.getByRole('alert')).toHaveCount(0)
   await expect(page.getByLabel('全員に求める')).toBeChecked()
   await open(other, `${site.url}/welcome`)
@@ -266,7 +266,7 @@ test('no page about signing in breaks a rule of accessibility or scrolls sideway
   await look('everything open')
   await page.getByRole('button', { name: '日本語' }).click()
   await expect(page.locator('.codes')).toHaveCount(2)
-  wrong.push(...(await lookAtEveryWidth(page, 'everything open', 'ja')))
+  wrong.push(...(await lookAtEveryWidth(page, 'everything open')))
   plainExpect(wrong).toEqual([])
   await context.close()
 })

@@ -1,7 +1,7 @@
 import { expect, type Page, request } from '@playwright/test'
 import { brokenRules } from './support/axe.ts'
 import { testOnOwnSite } from './support/own-site.ts'
-import { listen, open } from './support/test.ts'
+import { listen, open, storing } from './support/test.ts'
 
 const test = testOnOwnSite()
 test.describe.configure({ mode: 'serial', timeout: 180_000 })
@@ -199,8 +199,7 @@ test('what is knowingly left is renewed and ended, and waits for approval where 
   await sound(page)
   await accept(page, /^期限を延ばす:/, 'R9.6.30')
   await expect(page.getByRole('cell', { name: 'R9.6.30' })).toBeVisible()
-  await page.getByLabel('決裁が済んだものだけを見送りにする').check()
-  await page.waitForLoadState('networkidle')
+  await storing(page, () => page.getByLabel('決裁が済んだものだけを見送りにする').check())
   await page.getByRole('button', { name: /^見送りを終える:/ }).click()
   await expect(page.getByText('見送りにしているものはありません。')).toBeVisible()
   await open(page, at(`finding?id=${encodeURIComponent(left?.id ?? '')}`))

@@ -1,4 +1,4 @@
-import { expect, open, test } from './support/test.ts'
+import { expect, open, storing, test } from './support/test.ts'
 
 test('a clinic answers the ten questions, is interrupted, and ends with three things to do', async ({ desk: page, hospital }) => {
   test.setTimeout(120_000)
@@ -50,7 +50,7 @@ test('a clinic answers the ten questions, is interrupted, and ends with three th
 
   await page.getByRole('group', { name: '電子カルテ' }).getByLabel('ない', { exact: true }).check()
   await test.step('「わからない」 of one system is still there after the page was loaded again', async () => {
-    await page.getByRole('group', { name: 'レセコン' }).getByLabel('わからない').check()
+    await storing(page, () => page.getByRole('group', { name: 'レセコン' }).getByLabel('わからない').check())
     await expect(page.getByText(/保存しました/).first()).toBeVisible()
     await page.reload()
     await expect(page.getByRole('group', { name: 'レセコン' }).getByLabel('わからない')).toBeChecked()

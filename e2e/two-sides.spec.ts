@@ -1,7 +1,7 @@
 import { type Browser, type Page, expect as plainExpect, test } from '@playwright/test'
 import { type MailService, startMailService, textOf } from '../packages/testing/process/mail-service.ts'
 import { loadExample, owner, type SignedIn, type Site, setUpOwner, startSite } from './support/site.ts'
-import { listen, open } from './support/test.ts'
+import { listen, open, storing } from './support/test.ts'
 
 /** On a busy machine the first answers take long. */
 const expect = plainExpect.configure({ timeout: 30_000 })
@@ -85,8 +85,7 @@ async function handIn(page: Page, name: string): Promise<void> {
   for (const item of await page.locator('.answer-item').all()) await item.getByText('はい', { exact: true }).click()
   await page.getByLabel('氏名').fill(name)
   await page.getByLabel('社内の承認者').fill('事例 部長')
-  await page.getByRole('heading', { level: 1 }).click()
-  await page.waitForLoadState('networkidle')
+  await storing(page, () => page.getByRole('heading', { level: 1 }).click(), '/draft')
   await page.getByRole('button', { name: '提出する' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '提出する' }).click()
   await expect(page.getByText(/受け付けました/).first()).toBeVisible()

@@ -1,7 +1,7 @@
 import { expect, type Page, request } from '@playwright/test'
 import { brokenRules } from './support/axe.ts'
 import { testOnOwnSite } from './support/own-site.ts'
-import { listen, open } from './support/test.ts'
+import { listen, open, storing } from './support/test.ts'
 import { facilityOf, invitedVendor } from './support/vendor.ts'
 
 const test = testOnOwnSite()
@@ -20,10 +20,6 @@ async function inEnglish(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'English' }).click()
   await sound(page)
   await page.getByRole('button', { name: '日本語' }).click()
-}
-
-async function stored(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
 }
 
 test('a vendor with an account answers its sheet, hands it in and keeps the receipt', async ({ own, browser }) => {
@@ -65,8 +61,7 @@ test('a vendor with an account answers its sheet, hands it in and keeps the rece
   await asked.nth(2).getByRole('textbox', { name: '理由' }).fill('現地のパスワードは病院が管理しています。')
   await page.getByLabel('氏名').fill('仮名 次郎')
   await page.getByLabel('社内の承認者').fill('事例 部長')
-  await page.getByRole('heading', { level: 1 }).click()
-  await stored(page)
+  await storing(page, () => page.getByRole('heading', { level: 1 }).click(), '/draft')
   await page.getByRole('button', { name: '社内確認に回す' }).click()
   await expect(page.getByText('社内確認中です。')).toBeVisible()
   await sound(page)
@@ -112,8 +107,7 @@ test('a vendor without an account answers by link and number', async ({ own, bro
   await expect(page.getByRole('heading', { name: /貴社が受け持つ項目\(\d+件\)/ })).toBeVisible()
   await page.locator('.answer-item').first().getByText('はい', { exact: true }).click()
   await page.getByLabel('氏名').fill('仮里 良子')
-  await page.getByRole('heading', { level: 1 }).click()
-  await stored(page)
+  await storing(page, () => page.getByRole('heading', { level: 1 }).click(), '/draft')
   await page.reload()
   await expect(page.getByLabel('氏名')).toHaveValue('仮里 良子')
   await sound(page)

@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page, request } from '@playwright/test'
 import { brokenRules } from './support/axe.ts'
 import { testOnOwnSite } from './support/own-site.ts'
-import { listen, open } from './support/test.ts'
+import { listen, open, storing } from './support/test.ts'
 import { facilityOf, invitedColleague, invitedVendor } from './support/vendor.ts'
 
 const test = testOnOwnSite()
@@ -56,8 +56,7 @@ test('two people of one vendor see each other on a sheet, and of two answers to 
   // The one page does not hear of the other's answer before it gives its own.
   const hold = await heldBack(theirs)
   const items = (page: Page) => page.locator('.answer-item')
-  await items(mine).first().getByText('はい', { exact: true }).click()
-  await mine.waitForLoadState('networkidle')
+  await storing(mine, () => items(mine).first().getByText('はい', { exact: true }).click(), '/draft')
   await items(theirs).first().getByText('いいえ', { exact: true }).click()
   const box = theirs.locator('.box-differs')
   await hold.letGo()
@@ -78,8 +77,7 @@ test('two people of one vendor see each other on a sheet, and of two answers to 
   const again = await heldBack(theirs)
   await mine.getByLabel('氏名').fill('仮名 次郎')
   await mine.getByLabel('社内の承認者').fill('事例 部長')
-  await mine.getByLabel('電話').press('Tab')
-  await mine.waitForLoadState('networkidle')
+  await storing(mine, () => mine.getByLabel('電話').press('Tab'), '/draft')
   await theirs.getByLabel('社内の承認者').fill('別の 課長')
   await theirs.getByLabel('電話').press('Tab')
   await again.letGo()

@@ -22,6 +22,7 @@ test('a reply on paper is typed in by keys and the joined row turns', async ({ d
   await page.getByLabel('紙に書かれた確認日').press('Enter')
   await page.getByRole('heading', { level: 1 }).click()
   const lines = page.locator('.paper-line')
+  await expect(lines.first()).toBeVisible()
   const count = await lines.count()
   for (let at = 0; at < count; at++) {
     await expect(lines.nth(at)).toHaveClass(/current/)
@@ -39,5 +40,6 @@ test('a reply on paper is typed in by keys and the joined row turns', async ({ d
     .getByRole('link', { name: /^突き合わせ/ })
     .first()
     .click()
+  await expect(page.getByRole('row').filter({ hasText: '1-①' }).first()).toBeVisible()
   await expect(page.getByText(/^待ち \d+日/)).toHaveCount(0)
 })

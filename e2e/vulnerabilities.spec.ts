@@ -196,7 +196,7 @@ test('a vendor that holds it not to apply and the version that was read are told
   await theirs.getByLabel('実施する日').fill('R8.11.24')
   await theirs.getByLabel('費用').fill('80,000')
   await theirs.getByRole('button', { name: '記録する' }).click()
-  await expect(theirs.getByText(/日程/).first()).toBeVisible()
+  await expect(theirs.getByText('日程', { exact: true }).first()).toBeVisible()
   await sound(theirs)
   await context.close()
   await open(page, at('vulnerabilities'))

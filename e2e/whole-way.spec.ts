@@ -38,12 +38,13 @@ test('from the silent vendor to its answer from a file, a pack that verifies, an
   await open(page, hospital.at('import'))
   await page.locator('input[type=file]').setInputFiles(saved('reply.csv'))
   await page.getByRole('button', { name: 'この内容で登録する' }).click()
+  await expect(page.getByText('登録しました。').first()).toBeVisible()
   await expect(page.getByRole('button', { name: 'この内容で登録する' })).toHaveCount(0)
 
   await open(page, hospital.at('joined'))
-  await expect(page.getByText(/^待ち \d+日/)).toHaveCount(0)
   const row = page.getByRole('row').filter({ hasText: '1-①' }).first()
   await expect(row).toContainText('一致')
+  await expect(page.getByText(/^待ち \d+日/)).toHaveCount(0)
 
   await open(page, hospital.at('papers'))
   const [pack] = await Promise.all([

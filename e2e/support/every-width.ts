@@ -7,16 +7,17 @@ const phone = { width: 390, height: 844 }
 /** 320 pixels are also 1280 at 400 % zoom. */
 const otherWidths = [720, 320] as const
 
-/** One page, loaded once: every rule on the desk and on the phone, the colours again in the dark, and the widths between. */
-export async function lookAtEveryWidth(page: Page, name: string, lang: 'ja' | 'en'): Promise<string[]> {
+/** Where a page is looked at in both languages, the one takes the desk and the other the phone: the elements are the same. */
+const placesOf = { ja: [wide], en: [phone], alone: [wide, phone] } as const
+
+/** One page: every width, and at its places every rule, the colours again in the dark. */
+export async function lookAtEveryWidth(page: Page, name: string, lang: keyof typeof placesOf = 'alone'): Promise<string[]> {
   const broken: string[] = []
   for (const viewport of [wide, phone]) {
     await page.setViewportSize(viewport)
     broken.push(...(await wideBy(page, name)))
-    // NOTE: on the phone and in the dark the elements are the same in both languages, so one language tells of both.
-    if (lang === 'en' && viewport === phone) continue
+    if (!placesOf[lang].some((place) => place === viewport)) continue
     broken.push(...(await violations(page, `${name} at ${viewport.width}`)))
-    if (lang === 'en') continue
     await page.emulateMedia({ colorScheme: 'dark' })
     broken.push(...(await violations(page, `${name} at ${viewport.width}, dark`, ['color-contrast'])))
     await page.emulateMedia({ colorScheme: 'light' })

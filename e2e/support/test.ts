@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from '@playwright/test'
+import { test as base, expect, type Page, type Request } from '@playwright/test'
 import { loadAgain, loadExample, type SignedIn, type Site, setUpOwner, startSite } from './site.ts'
 
 interface Hospital {
@@ -54,6 +54,51 @@ export async function open(page: Page, address: string): Promise<void> {
   await page.goto(address)
   await page.locator('h1').first().waitFor()
   await page.waitForLoadState('networkidle')
+}
+
+const underWay = new WeakMap<Page, Set<Request>>()
+
+/** The requests of a page that have no answer yet. */
+function requestsOf(page: Page): ReadonlySet<Request> {
+  const known = underWay.get(page)
+  if (known) return known
+  const requests = new Set<Request>()
+  page.on('request', (request) => requests.add(request))
+  page.on('requestfinished', (request) => requests.delete(request))
+  page.on('requestfailed', (request) => requests.delete(request))
+  underWay.set(page, requests)
+  return requests
+}
+
+/**
+ * Goes on to a screen as a link does, without loading the page anew, and waits until the screen is another one, has
+ * nothing on its way and nothing left to draw. The first screen of a page is opened.
+ */
+export async function goOn(page: Page, address: string): Promise<void> {
+  const requests = requestsOf(page)
+  if (page.url() === 'about:blank') return open(page, address)
+  await page.evaluate((to) => {
+    const changed = new Promise<void>((resolve) => {
+      const watch = { subtree: true, childList: true, attributes: true, characterData: true }
+      new MutationObserver(() => resolve()).observe(document.body, watch)
+    })
+    history.pushState(null, '', to)
+    return changed
+  }, address)
+  for (let quiet = 0; quiet < 3; quiet++) {
+    await page.evaluate(() => new Promise((idle) => requestIdleCallback(() => setTimeout(idle, 30), { timeout: 500 })))
+    const isThere = (await page.locator('h1').count()) > 0 && (await page.locator('.waiting-lines').count()) === 0
+    if (requests.size > 0 || !isThere) quiet = -1
+  }
+}
+
+/**
+ * Does what the page stores at once, and waits for the answer: the words of an earlier save stay on the page, and what is
+ * still on its way is lost with a page that is left.
+ */
+export async function storing(page: Page, act: () => Promise<unknown>, where = '/changes'): Promise<void> {
+  const answered = page.waitForResponse((response) => response.request().method() !== 'GET' && response.url().endsWith(where))
+  await Promise.all([answered, act()])
 }
 
 export { expect }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import {
   a,
   anyEntry,
@@ -76,6 +77,11 @@ function copyOf(now: Now): Now {
   return { ...now, picture: structuredClone(now.picture), catalogue: { ...now.catalogue, reference } }
 }
 
+/** The quick comparison first, which is also the stricter one; the other one tells where two differ. */
+function expectSame(one: unknown, other: unknown): void {
+  expect(isDeepStrictEqual(one, other) ? other : one).toStrictEqual(other)
+}
+
 test('after any changes, merges, days and catalogue entries the incremental answer equals the one from scratch', {
   timeout: 600_000,
 }, () => {
@@ -86,20 +92,36 @@ test('after any changes, merges, days and catalogue entries the incremental answ
       for (const one of steps) {
         now = next(now, one)
         analysis = analyse(set, now, analysis, { strict: true })
-        expect(whatCounts(analysis)).toEqual(whatCounts(analyse(set, copyOf(now), undefined, { strict: true })))
+        // What the rules read has been watched in the line above, where each has run on all that it says now.
+        expectSame(whatCounts(analysis), whatCounts(analyse(set, copyOf(now))))
       }
     }),
     { numRuns: 60 },
   )
 })
 
+/** Only these rules, with the derivations that they stand on. */
+function partOf(some: readonly Rule[]) {
+  const read = new Set<string>(some.flatMap(({ reads }) => reads))
+  // In the order of a set each derivation stands behind those that it reads.
+  for (const { name, reads } of set.derivations.toReversed()) if (read.has(name)) for (const one of reads) read.add(one)
+  return makeRuleSet(
+    some,
+    derivations.filter(({ name }) => read.has(name)),
+    inputs,
+  )
+}
+
 test('the random steps of the test above make every rule speak', () => {
   const silent = new Set(rules.map((rule) => rule.id))
+  let listened = set
   for (const steps of fc.sample(fc.array(step, { minLength: 25, maxLength: 25 }), { numRuns: 3000, seed: 7 })) {
     let now: Now = { picture: startPicture(), catalogue: startCatalogue(), asOf }
     for (const one of steps) now = next(now, one)
-    for (const finding of analyse(set, now).findings) silent.delete(finding.rule)
+    for (const finding of analyse(listened, now).findings) silent.delete(finding.rule)
     if (silent.size === 0) break
+    // A rule that has spoken need not run again.
+    if (silent.size < listened.rules.length) listened = partOf(rules.filter(({ id }) => silent.has(id)))
   }
   expect([...silent]).toEqual([])
 })

@@ -3,27 +3,9 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { listFiles } from '../checks/files.ts'
 import { note, root, seconds } from './root.ts'
+import { screenTotals } from './screen-totals.ts'
 import { type Output, runWithReport } from './test-program.ts'
-
-/** How many tests of a suite ended how, and the names of those that failed. */
-export interface Totals {
-  readonly passed: number
-  readonly failed: number
-  readonly skipped: number
-  /** One line for each failure: where, which, and the first words of why. They are said again at the end of a whole run. */
-  readonly failures: readonly string[]
-}
-
-export const none: Totals = { passed: 0, failed: 0, skipped: 0, failures: [] }
-
-export function sum(totals: readonly Totals[]): Totals {
-  return {
-    passed: totals.reduce((count, { passed }) => count + passed, 0),
-    failed: totals.reduce((count, { failed }) => count + failed, 0),
-    skipped: totals.reduce((count, { skipped }) => count + skipped, 0),
-    failures: totals.flatMap(({ failures }) => failures),
-  }
-}
+import { failure, none, type Totals, withoutReport } from './totals.ts'
 
 const assertionResult = z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()).nullish() })
 const unitReport = z.object({
@@ -44,33 +26,6 @@ const unitReport = z.object({
 })
 type UnitResults = z.infer<typeof unitReport>['testResults']
 
-interface ScreenSuite {
-  specs: {
-    title: string
-    ok: boolean
-    file: string
-    line: number
-    tests: { results: { error?: { message?: string | undefined } | undefined }[] }[]
-  }[]
-  suites?: ScreenSuite[] | undefined
-}
-const screenSuite: z.ZodType<ScreenSuite> = z.object({
-  specs: z.array(
-    z.object({
-      title: z.string(),
-      ok: z.boolean(),
-      file: z.string(),
-      line: z.number(),
-      tests: z.array(z.object({ results: z.array(z.object({ error: z.object({ message: z.string().optional() }).optional() })) })),
-    }),
-  ),
-  suites: z.lazy(() => z.array(screenSuite).optional()),
-})
-const screenReport = z.object({
-  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
-  suites: z.array(screenSuite),
-})
-
 /** Runs the vitest suites in one time zone and prints the seconds of each package. */
 export async function runUnitTests(zone: string, args: readonly string[], output: Output): Promise<Totals> {
   const name = `unit (TZ=${zone})`
@@ -84,7 +39,7 @@ export async function runUnitTests(zone: string, args: readonly string[], output
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = answer.data
   // NOTE: a file that does not load, and an error outside of any test, fail no test; they count as one each.
   const unloaded = testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0)
-  const totals = { passed: numPassedTests, skipped: numPendingTests + numTodoTests }
+  const totals = { passed: numPassedTests, skipped: numPendingTests + numTodoTests, atSecondTry: [] }
   const failures = [
     ...failuresOf(testResults),
     ...unloaded.map((file) => failure(relative(file.name), 'does not load', file.message ?? '')),
@@ -109,18 +64,7 @@ export async function runScreenTests(args: readonly string[], output: Output): P
   }))
   process.stdout.write(text)
   console.log(`suite ${'e2e'.padEnd(28)} ${seconds(started).padStart(8)}`)
-  const answer = screenReport.safeParse(report)
-  if (!answer.success) return withoutReport('e2e')
-  const { expected, unexpected, flaky, skipped } = answer.data.stats
-  const failures = answer.data.suites.flatMap(screenFailures)
-  const failed = unexpected + flaky
-  if (failed === 0 && code !== 0)
-    return { passed: expected, failed: 1, skipped, failures: ['e2e: an error outside of any test; its words stand above'] }
-  return { passed: expected, failed, skipped, failures }
-}
-
-function withoutReport(name: string): Totals {
-  return { ...none, failed: 1, failures: [`${name}: ended without a report; its words stand above`] }
+  return screenTotals(report, code)
 }
 
 function failuresOf(results: UnitResults): readonly string[] {
@@ -129,23 +73,6 @@ function failuresOf(results: UnitResults): readonly string[] {
       .filter(({ status }) => status === 'failed')
       .map(({ fullName, failureMessages }) => failure(relative(name), fullName, failureMessages?.[0] ?? '')),
   )
-}
-
-function screenFailures(suite: ScreenSuite): readonly string[] {
-  const own = suite.specs
-    .filter(({ ok }) => !ok)
-    .map(({ title, file, line, tests }) => {
-      const results = tests.flatMap((test) => test.results)
-      return failure(`e2e/${file}:${line}`, title, results.find(({ error }) => error?.message !== undefined)?.error?.message ?? '')
-    })
-  return [...own, ...(suite.suites ?? []).flatMap(screenFailures)]
-}
-
-const shownLines = 6
-
-function failure(where: string, which: string, why: string): string {
-  const lines = why.split('\n').filter((line) => line.trim() !== '')
-  return [`${where} › ${which}`, ...lines.slice(0, shownLines).map((line) => `    ${line.trim().slice(0, 300)}`)].join('\n')
 }
 
 function relative(path: string): string {

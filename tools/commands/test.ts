@@ -1,7 +1,8 @@
 import { note, seconds } from './root.ts'
 import { runChecks } from './run-checks.ts'
-import { none, runScreenTests, runUnitTests, sum, type Totals } from './suites.ts'
+import { runScreenTests, runUnitTests } from './suites.ts'
 import type { Output } from './test-program.ts'
+import { none, sum, type Totals } from './totals.ts'
 
 type Suite = (args: readonly string[], output: Output) => Promise<Totals>
 
@@ -27,6 +28,10 @@ const totals = wanted === undefined ? await runAll() : await runOne(wanted)
 
 console.log(`\nall: ${seconds(started)}`)
 for (const [at, failure] of totals.failures.entries()) console.log(`FAIL ${at < explained ? failure : failure.split('\n')[0]}`)
+if (totals.atSecondTry.length > 0) {
+  console.log(`2回目で通った試験：${totals.atSecondTry.join('、')}`)
+  console.log(`passed at the second try: ${totals.atSecondTry.join(', ')}`)
+}
 console.log(`${totals.passed} passed, ${totals.failed} failed${skippedWords(totals)}`)
 process.exitCode = totals.failed === 0 ? 0 : 1
 
