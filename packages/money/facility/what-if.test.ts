@@ -129,7 +129,7 @@ describe('two worlds held against each other', () => {
   })
 
   test('no choice is held against another where one of the two has none under the budget', () => {
-    const tooSmall = { kind: 'budget-too-small', mandatory: [], mandatoryYen: 2, missingYen: 1 } as const
+    const tooSmall = { kind: 'budget-too-small', mandatory: [], approved: [], firstYen: 2, missingYen: 1 } as const
     const { before } = comparisonWith(world, run).plan(world)
     expect([planShift({ before, after: tooSmall }), planShift({ before: tooSmall, after: before })]).toEqual([undefined, undefined])
   })

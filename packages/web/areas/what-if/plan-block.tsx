@@ -27,7 +27,7 @@ function Found({ plan, world }: { plan: BeforeAfter<FacilityPlan>; world: PlanPa
   const said = (yen: number) => yenInWords(yen, lang)
   const { before, after } = plan
   if (after.kind === 'budget-too-small')
-    return <p>{t('money.tooSmall', { need: said(after.mandatoryYen), missing: said(after.missingYen) })}</p>
+    return <p>{t('money.tooSmall', { need: said(after.firstYen), missing: said(after.missingYen) })}</p>
   if (after.kind === 'mandatory-exclude-each-other') return <p>{t('money.noTwo')}</p>
   const shift = planShift(plan)
   const was = before.kind === 'plan' ? before.plan : undefined
