@@ -46,7 +46,12 @@ export function standingOfDecision(decision: RiskDecision, asOf: CalendarDate): 
   return decision.answer === undefined ? 'asked' : 'answered'
 }
 
-/** What both sides put their names under: whoever changes it afterwards must have it signed anew. */
+/** Whether a name stands under an answer: then it is no longer written otherwise without signing anew. One that is still missing may come. */
+export function isAnswerSigned({ answer, facilityBy, vendorBy }: Pick<RiskDecision, 'answer' | 'facilityBy' | 'vendorBy'>): boolean {
+  return answer !== undefined && (facilityBy !== undefined || vendorBy !== undefined)
+}
+
+/** What both sides put their names under, beside an answer: whoever changes it afterwards must have it signed anew. */
 export const signedTerms = [
   'risk',
   'vendor',
