@@ -1,4 +1,5 @@
 import { yenRangeInWords } from '@mimamori/domain'
+import { publishedInWords } from '@mimamori/money'
 import { type Context, contextOf, markOf, type PaperInput } from '../paper/context.ts'
 import { type Block, heading, type Paper, paragraph, row, sayPlain, small, type Table, table } from '../paper/index.ts'
 import type { PlanFacts } from './facts.ts'
@@ -45,8 +46,10 @@ function assumptionTable({ t, lang }: Context, { assumptions }: PlanFacts): Tabl
     row(
       name[lang],
       value,
-      by === 'picture' || by === 'stated' ? words.annexBy[by] : sayPlain(words.annexDated, { by: words.annexBy[by], dated }),
-      by === 'stated' ? '' : `${why[lang]}${by === 'picture' ? '' : markOf(confidence, t)}`,
+      by === 'picture' || by === 'stated'
+        ? words.annexBy[by]
+        : sayPlain(words.annexDated, { by: words.annexBy[by], dated: publishedInWords(dated, lang) }),
+      by === 'stated' ? '' : by === 'picture' ? words.annexOwn : `${why[lang]}${markOf(confidence, t)}`,
     ),
   )
   return table(words.annexHeading, columns, rows)

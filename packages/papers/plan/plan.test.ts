@@ -104,8 +104,8 @@ test('without a plan the page asks nothing of money and says that none is chosen
 test('the annex names every assumption with its source, and a back-test that missed is framed as one', () => {
   const annex = planAnnexPaper(ja, plan)
   expect(cellsOf(annex, '試算の前提')).toEqual([
-    ['1日の医業収益', '937万円', '当施設の記録', '医業収益を365で割りました。'],
-    ['長く止まる間に失う収益の割合', '30%(20〜45%)', '同じ規模の値・2023-03', '公表された2つの事例から計算しました。〔要確認〕'],
+    ['1日の医業収益', '937万円', '当施設の記録', '当施設の決算・台帳・機器の記録から数えた値です。'],
+    ['長く止まる間に失う収益の割合', '30%(20〜45%)', '同じ規模の値・2023年3月', '公表された2つの事例から計算しました。〔要確認〕'],
   ])
   expect(cellsOf(annex, '実例にあてた結果').map(([name, , , result]) => [name, result])).toEqual([
     ['半田病院(2021年)', '幅の中'],
