@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { spreadInWords, valueInWords } from './value-words.ts'
+import { publishedInWords, spreadInWords, valueInWords } from './value-words.ts'
 
 test.each([
   ['share', 0.3, '30%', '30 %'],
@@ -14,6 +14,14 @@ test.each([
   ['yen', 6_328_811, '633万円', '¥6.33M'],
 ] as const)('%s %d is said as %s and %s', (unit, value, ja, en) => {
   expect([valueInWords(value, unit, 'ja'), valueInWords(value, unit, 'en')]).toEqual([ja, en])
+})
+
+test('the month of a publication is said in Japanese as people say it', () => {
+  expect([publishedInWords('2023-03', 'ja'), publishedInWords('2022', 'ja'), publishedInWords('2023-03', 'en')]).toEqual([
+    '2023年3月',
+    '2022年',
+    '2023-03',
+  ])
 })
 
 test('a range stands behind the likely value, from often to seldom where it is a chance', () => {

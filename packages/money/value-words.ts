@@ -29,6 +29,13 @@ export function spreadInWords({ low, best, high }: Spread, unit: ParameterUnit, 
   return lang === 'ja' ? `${likely}(${start}〜${end})` : `${likely} (${start} to ${end})`
 }
 
+/** The year or month of a publication: 2023年3月, 2023-03. */
+export function publishedInWords(dated: string, lang: Lang): string {
+  const [year = '', month] = dated.split('-')
+  if (lang === 'en') return dated
+  return month === undefined ? `${year}年` : `${year}年${Number(month)}月`
+}
+
 function oftenInWords(perYear: number, lang: Lang): string {
   if (perYear === 0) return lang === 'ja' ? '起きない' : 'never'
   if (perYear >= 1) return lang === 'ja' ? `1年に${figures(perYear)}回` : `${figures(perYear)} a year`

@@ -11,7 +11,8 @@ export interface Sourced {
 /** A publication that other entries name by its key. */
 export interface SourceNote {
   readonly id: string
-  readonly citation: string
+  /** A text in both languages where a screen shows it; else as it was noted. */
+  readonly citation: string | Text
 }
 
 /** A chapter of a book; `confidence` of its title, as the chapter lists were only partly seen. */

@@ -85,7 +85,8 @@ async function makePaper(call: Call, kind: PaperKind): Promise<ExitStatus> {
 }
 
 function words(answer: { file: string; pages?: number; checkNumber?: string }, lang: Call['lang']): string {
-  const pages = answer.pages === undefined ? '' : lang === 'ja' ? `、${answer.pages}頁` : `, ${answer.pages} pages`
+  const pages =
+    answer.pages === undefined ? '' : lang === 'ja' ? `、${answer.pages}頁` : `, ${answer.pages} ${answer.pages === 1 ? 'page' : 'pages'}`
   const number =
     answer.checkNumber === undefined ? '' : lang === 'ja' ? `、照合番号 ${answer.checkNumber}` : `, check number ${answer.checkNumber}`
   return lang === 'ja' ? `${answer.file} を作りました${pages}${number}。` : `Wrote ${answer.file}${pages}${number}.`

@@ -46,7 +46,14 @@ export function standingOfDecision(decision: RiskDecision, asOf: CalendarDate): 
   return decision.answer === undefined ? 'asked' : 'answered'
 }
 
-/** What both sides put their names under: whoever changes it afterwards must have it signed anew. */
+/** Whether a name stands under an answer: then it is no longer written otherwise without signing anew. One that is still missing may come. */
+export function isAnswerSigned({ answer, facilityBy, vendorBy }: Words): boolean {
+  return answer !== undefined && (facilityBy !== undefined || vendorBy !== undefined)
+}
+
+type Words = { readonly [K in 'answer' | 'facilityBy' | 'vendorBy']?: RiskDecision[K] | undefined }
+
+/** What both sides put their names under, beside an answer: whoever changes it afterwards must have it signed anew. */
 export const signedTerms = [
   'risk',
   'vendor',

@@ -6,6 +6,7 @@ export {
   bears,
   type DecisionLack,
   type DecisionStanding,
+  isAnswerSigned,
   isDecided,
   isInForce,
   isSigned,

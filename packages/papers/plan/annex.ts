@@ -1,4 +1,5 @@
 import { byId, yenRangeInWords } from '@mimamori/domain'
+import { publishedInWords } from '@mimamori/money'
 import { type Context, contextOf, markOf, type PaperInput } from '../paper/context.ts'
 import { type Block, heading, type Paper, paragraph, row, sayPlain, small, type Table, table } from '../paper/index.ts'
 import { noteBlocks } from './annex-notes.ts'
@@ -64,8 +65,10 @@ function assumptionTable(at: Context, { assumptions }: PlanFacts): Table {
       String(n + 1),
       name[lang],
       value,
-      by === 'picture' || by === 'stated' ? words.annexBy[by] : sayPlain(words.annexDated, { by: words.annexBy[by], dated }),
-      by === 'stated' ? '' : `${why[lang]}${by === 'picture' ? '' : `${markOf(confidence, t)}${citedIn(at, sources)}`}`,
+      by === 'picture' || by === 'stated'
+        ? words.annexBy[by]
+        : sayPlain(words.annexDated, { by: words.annexBy[by], dated: publishedInWords(dated, lang) }),
+      by === 'stated' ? '' : by === 'picture' ? words.annexOwn : `${why[lang]}${markOf(confidence, t)}${citedIn(at, sources)}`,
       figures.length === 0 ? words.noteUnused : rangesInWords(at, figures.map(numberOfNote)),
     ),
   )

@@ -110,12 +110,12 @@ test('without a plan the page asks nothing of money and says that none is chosen
 test('the annex names every assumption with its source, and a back-test that missed is framed as one', () => {
   const annex = planAnnexPaper(ja, plan)
   expect(cellsOf(annex, '試算の前提')).toEqual([
-    ['1', '1日の医業収益', '937万円', '当施設の記録', '医業収益を365で割りました。', '1〜2、5、7'],
+    ['1', '1日の医業収益', '937万円', '当施設の記録', '当施設の決算・台帳・機器の記録から数えた値です。', '1〜2、5、7'],
     [
       '2',
       '長く止まる間に失う収益の割合',
       '30%(20〜45%)',
-      '同じ規模の値・2023-03',
+      '同じ規模の値・2023年3月',
       '公表された2つの事例から計算しました。〔要確認〕',
       '1〜2、5',
     ],

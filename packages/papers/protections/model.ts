@@ -1,5 +1,13 @@
 import { type ControlState, weakest } from '@mimamori/domain'
-import { coverageOf, type ProtectionState, protectionStates, type SupportStanding, sumQuotes, supportHere } from '@mimamori/money'
+import {
+  coverageOf,
+  type ProtectionState,
+  protectionStates,
+  publishedInWords,
+  type SupportStanding,
+  sumQuotes,
+  supportHere,
+} from '@mimamori/money'
 import { type Context, contextOf, type PaperInput } from '../paper/context.ts'
 import { type Block, heading, list, type Paper, page, row, sayPlain, small, table } from '../paper/index.ts'
 import { shortDay } from '../paper/made.ts'
@@ -138,7 +146,12 @@ function supportRow(at: Context, { scheme, conditions }: SupportStanding) {
   const days = scheme.from === undefined ? words.daysUnknown : sayPlain(words.since, { from: shortDay(scheme.from, at.lang) })
   const gives = [...scheme.amounts.map(({ says }) => says[at.lang]), scheme.note[at.lang]].join(words.next)
   return row(
-    sayPlain(words.named, { name: scheme.name[at.lang], payer: scheme.payer[at.lang], days, dated: scheme.dated }),
+    sayPlain(words.named, {
+      name: scheme.name[at.lang],
+      payer: scheme.payer[at.lang],
+      days,
+      dated: publishedInWords(scheme.dated, at.lang),
+    }),
     gives,
     conditions
       .map(({ condition, holds }) => sayPlain(words.condition, { says: condition.says[at.lang], holds: words.holds[holds] }))

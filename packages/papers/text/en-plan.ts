@@ -61,6 +61,7 @@ export const enPlan: typeof jaPlan = {
       picture: 'our records',
       stated: 'stated by us',
     },
+    annexOwn: 'Counted from our own accounts, registers and devices.',
     annexDated: '{by}, {dated}',
     annexTests: 'Held against real cases',
     annexTestsLead: 'Reckoned from values of the class alone and compared with published amounts. A miss is shown as a miss.',

@@ -60,6 +60,7 @@ export const jaPlan = {
       picture: '当施設の記録',
       stated: '当施設が記入',
     },
+    annexOwn: '当施設の決算・台帳・機器の記録から数えた値です。',
     annexDated: '{by}・{dated}',
     annexTests: '実例にあてた結果',
     annexTestsLead: '規模の値だけで計算し、公表された額と比べました。外れたものも、そのまま載せます。',

@@ -99,4 +99,4 @@ export const guideline = z.strictObject({
   ...sourced,
 })
 
-export const source = z.strictObject({ id: z.string().min(1), citation: z.string().min(1) })
+export const source = z.strictObject({ id: z.string().min(1), citation: z.union([z.string().min(1), text]) })

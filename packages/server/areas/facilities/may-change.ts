@@ -3,6 +3,7 @@ import {
   type CalendarDate,
   type Change,
   type Entry,
+  isAnswerSigned,
   noticeConsent,
   type Picture,
   type SheetId,
@@ -132,7 +133,8 @@ function changesSignedTerms(before: Picture, change: Change): boolean {
   if (change.slice !== 'riskDecisions' || change.kind !== 'set') return false
   const stored = byId(before.slices.riskDecisions, change.id)
   const touched = fieldsOf(change)
-  const isOther = signedTerms.some((field) => touched.includes(field) && change.fields[field] !== stored?.[field])
+  const terms = stored && isAnswerSigned(stored) ? ([...signedTerms, 'answer'] as const) : signedTerms
+  const isOther = terms.some((field) => touched.includes(field) && change.fields[field] !== stored?.[field])
   const stays = (field: 'facilityBy' | 'vendorBy') => (touched.includes(field) ? change.fields[field] : stored?.[field]) === stored?.[field]
   return isOther && (['facilityBy', 'vendorBy'] as const).some((field) => stored?.[field] !== undefined && stays(field))
 }

@@ -76,7 +76,9 @@ function namesOf({ analysis: { world }, picture: { slices }, catalogue }: Kept):
     }),
     ...world.riskFactWords.map(({ id, asks }) => [id, asks] as const),
     ...slices.vendors.map(({ id, name }) => [id, alike(name)] as const),
-    ...catalogue.sources.flatMap(({ id, citation }) => (cited.has(id) ? [[id, alike(citation)] as const] : [])),
+    ...catalogue.sources.flatMap(({ id, citation }) =>
+      cited.has(id) ? [[id, typeof citation === 'string' ? alike(citation) : citation] as const] : [],
+    ),
   ])
 }
 

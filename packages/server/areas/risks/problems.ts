@@ -25,6 +25,16 @@ export const riskProblems = {
     },
     action: { ja: '施設側が書き終えるまで、もう少しお待ちください。', en: 'Please wait until the facility has written them.' },
   },
+  'agreement/signed': {
+    message: {
+      ja: '署名のある取り決めです。返事と氏名は、このままでは書き換えられません。',
+      en: 'Names stand under this agreement: its answer and its name stay as they are.',
+    },
+    action: {
+      ja: '変えたいことがあるときは、施設に連絡し、署名を取り直してください。',
+      en: 'If something is to change, tell the facility, and have it signed anew.',
+    },
+  },
   'agreement/nothing-said': {
     message: { ja: '返事か署名のどちらかが要ります。', en: 'There is neither an answer nor a name.' },
     action: { ja: '返事を書くか、氏名を入れて署名してください。', en: 'Write an answer, or sign with your name.' },

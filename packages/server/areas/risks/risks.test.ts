@@ -89,7 +89,8 @@ describe('an agreement under which names stand', () => {
     expect(await set({ residual: '休日も翌朝になります。', vendorBy: '例システム株式会社 保守担当' }, ['facilityBy'])).toBe(
       'change/signed-terms',
     )
-    expect(await set({ answer: '4月の更新で入れます。' })).toBe('ok')
+    expect(await set({ answer: '入れないことにします。' })).toBe('change/signed-terms')
+    expect(await set({ askedOn: '2026-09-11' })).toBe('ok')
     expect(await set({ residual: '休日も翌朝になります。' }, ['facilityBy', 'vendorBy'])).toBe('ok')
     expect((await riskOf(risk)).standing.borne).toBeUndefined()
   })
@@ -145,6 +146,24 @@ describe('a vendor', () => {
     expect(await codeOf(answer('decision:own', { seen: await seen(), signedBy: '仮名 次郎' }))).toBe('ok')
     expect((await listed()).agreements).toMatchObject([{ standing: 'borne', vendorBy: '仮名 次郎', lacks: [] }])
     expect((await riskOf('risk:always-on')).standing).toMatchObject({ state: 'open', borne: 'decision:own' })
+  })
+
+  test('keeps its answer and its name once there are names under them', async () => {
+    expect(await codeOf(answer('decision:own', { seen: await seen(), answer: 'やはり行いません。' }))).toBe('agreement/signed')
+    expect(await codeOf(answer('decision:own', { seen: await seen(), signedBy: '別名 三郎' }))).toBe('agreement/signed')
+    expect((await listed()).agreements).toMatchObject([{ answer: '次の点検で行います。', vendorBy: '仮名 次郎' }])
+  })
+
+  test('of two who sign at once only one is heard', async () => {
+    const terms = { residual: '夜間は翌朝になります。', decidedOn: '2026-11-20', until: '2027-01-31', facilityBy: '手本 一郎' }
+    await add('riskDecisions', { id: 'decision:twice', vendor: own, asked: '夜間も応じてください。', ...about, ...terms })
+    const version = (await listed()).agreements.find(({ agreement }) => agreement === 'decision:twice')?.version ?? 0
+    const codes = await Promise.all(
+      ['仮名 次郎', '別名 三郎', '匿名 四郎'].map((signedBy) => codeOf(answer('decision:twice', { seen: version, signedBy }))),
+    )
+    expect(codes.toSorted()).toEqual(['agreement/changed-meanwhile', 'agreement/changed-meanwhile', 'ok'])
+    await send({ kind: 'remove', slice: 'riskDecisions', id: 'decision:twice' }, version + 1)
+    expect(await codeOf(answer('decision:twice', { seen: version + 1, answer: 'はい' }))).toBe('agreement/not-found')
   })
 
   test('is shown the same bytes whatever the facility settles with others', async () => {

@@ -1,5 +1,5 @@
 import { type DamageView, routes } from '@mimamori/contract'
-import { spreadInWords } from '@mimamori/money'
+import { publishedInWords, spreadInWords } from '@mimamori/money'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useView } from '../../data/queries.ts'
@@ -40,7 +40,7 @@ function Content({ view }: { view: DamageView }) {
         </Link>
       </p>
       <div className="table-frame">
-        <table className="table as-cards">
+        <table className="table as-cards money-assumptions">
           <thead>
             <tr>
               <th scope="col">{t('money.assumptions.input')}</th>
@@ -81,10 +81,12 @@ function AssumptionRow({ line, names }: { line: AssumptionLine; names: DamageVie
         </td>
         <td data-name={t('money.assumptions.from')}>
           {t(byWords[here.by])}
-          {isUsual && <span className="source under">{t('money.assumptions.dated', { date: parameter.dated })}</span>}
+          {isUsual && (
+            <span className="source under">{t('money.assumptions.dated', { date: publishedInWords(parameter.dated, lang) })}</span>
+          )}
         </td>
         <td data-name={t('money.assumptions.why')}>
-          {here.by === 'stated' ? (stated?.record.because ?? '') : say(parameter.why)}
+          {here.by === 'stated' ? (stated?.record.because ?? '') : isUsual ? say(parameter.why) : t('money.assumptions.own')}
           {isUsual && (
             <span className="source under">
               {parameter.sources.map((id) => names[id]?.[lang] ?? id).join(t('list.comma'))} <Doubt confidence={parameter.confidence} />

@@ -1,4 +1,5 @@
 import type { ProtectionTableView } from '@mimamori/contract'
+import { publishedInWords } from '@mimamori/money'
 import { useState } from 'react'
 import { type PlainKey, useWords } from '../../text/words.tsx'
 import { Doubt } from '../../ui/marks.tsx'
@@ -84,7 +85,7 @@ function SupportCard({ line }: { line: Line }) {
         {line.papers.length === 0 ? t('support.papers.ask') : t('support.papers', { papers: line.papers.map(say).join(t('list.comma')) })}
       </p>
       <p className="small second">
-        {say(line.note)} {t('support.dated', { dated: line.dated })}
+        {say(line.note)} {t('support.dated', { dated: publishedInWords(line.dated, lang) })}
       </p>
     </li>
   )

@@ -15,10 +15,16 @@ const signed: RiskDecision = {
   vendorBy: '保守 二郎',
 }
 
-test('an answer or a date of asking leaves the names where they are', () => {
+test('a first answer or a date of asking leaves the names where they are', () => {
   const { values, isUnsigned } = changedTerms(signed, { ...termsOf(signed), answer: '次の更新で行います。' })
   expect(isUnsigned).toBe(false)
   expect(values).toMatchObject({ facilityBy: '手本 一郎', vendorBy: '保守 二郎' })
+})
+
+test('an answer that stood under the names takes them with it when it is written otherwise', () => {
+  const answered = { ...signed, answer: '次の更新で行います。' }
+  const { values, isUnsigned } = changedTerms(answered, { ...termsOf(answered), answer: '行いません。' })
+  expect([isUnsigned, values.facilityBy, values.vendorBy]).toEqual([true, undefined, undefined])
 })
 
 test('what is left of the risk changed: both names go, and one that was written anew with it stays', () => {

@@ -1,4 +1,4 @@
-import { type RiskDecision, signedTerms } from '@mimamori/domain'
+import { isAnswerSigned, type RiskDecision, signedTerms } from '@mimamori/domain'
 
 const written = [
   'kind',
@@ -22,7 +22,8 @@ export function termsOf(decision: RiskDecision): Terms {
 
 /** The new values; a name that stood under other words goes with them, and `isUnsigned` tells that one did. */
 export function changedTerms(before: RiskDecision, after: Terms): { readonly values: Terms; readonly isUnsigned: boolean } {
-  const isOther = signedTerms.some((field) => field !== 'risk' && field !== 'vendor' && after[field] !== before[field])
+  const isAnswerOther = isAnswerSigned(before) && after.answer !== before.answer
+  const isOther = isAnswerOther || signedTerms.some((field) => field !== 'risk' && field !== 'vendor' && after[field] !== before[field])
   const isStale = (field: 'facilityBy' | 'vendorBy') => isOther && before[field] !== undefined && after[field] === before[field]
   const values = {
     ...after,

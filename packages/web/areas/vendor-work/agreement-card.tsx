@@ -1,4 +1,5 @@
 import { routes, type VendorAgreement } from '@mimamori/contract'
+import { isAnswerSigned } from '@mimamori/domain'
 import { useMutation } from '@tanstack/react-query'
 import { type SubmitEvent, useState } from 'react'
 import { ask } from '../../data/api.ts'
@@ -113,14 +114,16 @@ function Answer({ line, place, by }: Pick<CardParts, 'line' | 'place' | 'by'>) {
           <FieldProblem id={`empty-${line.agreement}`}>{t('vendorAgreements.empty')}</FieldProblem>
         </div>
       )}
-      <form className="stack" noValidate onSubmit={submit(answer === undefined ? undefined : { answer })}>
-        <TextField label={t('vendorAgreements.answer')} value={answer} write={setAnswer} />
-        <p>
-          <button type="submit" className="button">
-            {t('vendorAgreements.send')}
-          </button>
-        </p>
-      </form>
+      {!isAnswerSigned(line) && (
+        <form className="stack" noValidate onSubmit={submit(answer === undefined ? undefined : { answer })}>
+          <TextField label={t('vendorAgreements.answer')} value={answer} write={setAnswer} />
+          <p>
+            <button type="submit" className="button">
+              {t('vendorAgreements.send')}
+            </button>
+          </p>
+        </form>
+      )}
       {maySign && (
         <form className="stack" noValidate onSubmit={submit(name === undefined ? undefined : { signedBy: name })}>
           <p className="small second">{t('vendorAgreements.sign.says')}</p>

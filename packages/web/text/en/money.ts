@@ -137,6 +137,7 @@ export const money = {
   'money.assumptions.from': 'From',
   'money.assumptions.why': 'Reasoning and source',
   'money.assumptions.dated': 'source of {date}',
+  'money.assumptions.own': 'Counted from our own accounts, registers and devices.',
   'money.replace': 'Replace',
   'money.replace.label': 'Replace “{name}”',
   'money.replace.best': 'Likely value',

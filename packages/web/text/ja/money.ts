@@ -136,6 +136,7 @@ export const money = {
   'money.assumptions.from': 'もと',
   'money.assumptions.why': '考え方と出典',
   'money.assumptions.dated': '{date}の資料',
+  'money.assumptions.own': '当施設の決算・台帳・機器の記録から数えた値です。',
   'money.replace': '置き換える',
   'money.replace.label': '「{name}」を置き換える',
   'money.replace.best': 'ありそうな値',

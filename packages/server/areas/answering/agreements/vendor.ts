@@ -1,5 +1,5 @@
 import { type ClientAgreementsView, type VendorAgreementsView, vendorSummary } from '@mimamori/contract'
-import { byId, type Change, lacksOf, type RiskDecision } from '@mimamori/domain'
+import { byId, type Change, isAnswerSigned, lacksOf, type RiskDecision } from '@mimamori/domain'
 import { type RequestScope, withScope } from '../../../platform/index.ts'
 import { changeFacility } from '../../facilities/index.ts'
 import { type Kept, versionKey } from '../../kept.ts'
@@ -44,6 +44,8 @@ export async function answerAsVendor(at: InResponses, word: VendorWord): Promise
     const decision = ownDecision(now, at, word)
     const { answer, signedBy } = word
     if (answer === undefined && signedBy === undefined) throw riskProblem('agreement/nothing-said')
+    const isOtherAnswer = answer !== undefined && isAnswerSigned(decision) && answer !== decision.answer
+    if (isOtherAnswer || (signedBy !== undefined && decision.vendorBy !== undefined)) throw riskProblem('agreement/signed')
     if (signedBy !== undefined && lacksOf(decision).some((field) => field !== 'facilityBy' && field !== 'vendorBy'))
       throw riskProblem('agreement/nothing-to-sign')
     const fields = {
