@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { routes } from '@mimamori/contract'
-import { firstOwner, startProcess, visitorOf } from '@mimamori/testing/process'
+import { environmentOf, firstOwner, startProcess, visitorOf } from '@mimamori/testing/process'
 import { afterAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { backupAnswer, doctorAnswer, restoreAnswer } from './answers.ts'
@@ -23,9 +23,7 @@ interface Ended {
 }
 
 function start(data: string, args: readonly string[], typed = '') {
-  const { PATH, HOME, TMPDIR } = process.env
-  const env = { PATH, HOME, TMPDIR, MIMAMORI_DATA: data }
-  const child = spawn(process.execPath, [main, ...args, '--lang', 'en'], { env, stdio: ['pipe', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [main, ...args, '--lang', 'en'], { env: environmentOf(data), stdio: ['pipe', 'pipe', 'pipe'] })
   child.stdin.end(typed)
   const said = { out: '', err: '' }
   child.stdout.on('data', (bytes: Buffer) => {

@@ -40,8 +40,10 @@ export async function runUnderNode24(root, file, args) {
   }
   const cache = join(root, '.build', 'node-cache')
   if (node !== process.execPath) return runInChild(node, [file, ...args], cache)
-  // NOTE: compiled code is kept, which halves the start of the command line; where it cannot be written, nothing is kept.
+  // NOTE: compiled code is kept, which halves the start of the command line and of what it starts; where it cannot be
+  // written, nothing is kept.
   module.enableCompileCache(cache)
+  process.env.NODE_COMPILE_CACHE = cache
   process.argv.splice(1, process.argv.length, file, ...args)
   await import(pathToFileURL(file).href)
   return undefined

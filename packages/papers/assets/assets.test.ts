@@ -84,7 +84,7 @@ describe('the code of a label', () => {
     if (made.kind === 'failed') throw new Error(made.message)
     expect((await readPdf(made.bytes)).pages.map(({ text }) => text.match(/照合番号/g)?.length)).toEqual([24, 1])
     const [page] = await drawPdf(made.bytes, dpi)
-    const picture = await loadImage(page?.png ?? '')
+    const picture = await loadImage(page?.png() ?? '')
     const canvas = createCanvas(picture.width, picture.height).getContext('2d')
     canvas.drawImage(picture, 0, 0)
     const size = 20 / (wanted.length + 8)

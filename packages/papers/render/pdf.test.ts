@@ -6,7 +6,7 @@ import { checklistPaper } from '../checklist/model.ts'
 import { contactChartPaper } from '../contact-chart/model.ts'
 import { hospital } from '../fixture/hospital.ts'
 import { inputOf } from '../fixture/input.ts'
-import { drawPdf, readPdf } from '../fixture/read-pdf.ts'
+import { drawPdf, type ReadPdf, readPdf } from '../fixture/read-pdf.ts'
 import { packPaper } from '../pack/model.ts'
 import { checkNumber } from '../paper/check-number.ts'
 import type { Block, Paper } from '../paper/index.ts'
@@ -51,12 +51,27 @@ const papers: readonly (readonly [string, Paper, number])[] = [
   ['ten questions', tenQuestionsPaper(ja), 3],
 ]
 
+interface Looked {
+  readonly pdf: MadePdf
+  readonly read: ReadPdf
+}
+
+const looked = new Map<Paper, Promise<Looked>>()
+
+/** A paper of the list above, made and read once for all that is asked of it. */
+function lookedAt(paper: Paper): Promise<Looked> {
+  const known = looked.get(paper)
+  if (known) return known
+  const now = made(paper).then(async (pdf) => ({ pdf, read: await readPdf(pdf.bytes) }))
+  looked.set(paper, now)
+  return now
+}
+
 /** Characters that must not begin a line. */
 const notAtStart = /^[、。，．,.・:;!?）」』】〕〉》)\]}ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々ゝゞヽヾ〜]/
 
 test.each(papers)('%s: pages, check number, total, title, language, tags and faces', async (_, paper, pages) => {
-  const pdf = await made(paper)
-  const read = await readPdf(pdf.bytes)
+  const { pdf, read } = await lookedAt(paper)
   expect(read.pages.length).toBe(pages)
   expect(pdf.missing).toEqual([])
   const number = checkNumber(paper)
@@ -76,7 +91,7 @@ test.each(papers)('%s: pages, check number, total, title, language, tags and fac
 test.each(papers.filter(([, paper]) => paper.lang === 'ja'))(
   '%s: no line begins with a mark or small kana that belongs to the line before',
   async (_, paper) => {
-    const read = await readPdf((await made(paper)).bytes)
+    const { read } = await lookedAt(paper)
     const wrong = read.pages.flatMap((page) =>
       page.lines.filter((line) => notAtStart.test(line) && !line.startsWith('・ ') && !/^・$/.test(line.trim())),
     )
@@ -85,8 +100,7 @@ test.each(papers.filter(([, paper]) => paper.lang === 'ja'))(
 )
 
 test.each(papers)('%s: every page has ink, in black alone, and none of it outside the paper', async (_, paper) => {
-  const pdf = await made(paper)
-  const read = await readPdf(pdf.bytes)
+  const { pdf, read } = await lookedAt(paper)
   for (const page of read.pages) {
     const outside = page.ends.filter((one) => one.left < 0 || one.right > page.width || one.top < 0 || one.bottom > page.height)
     expect(outside).toEqual([])

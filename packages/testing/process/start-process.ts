@@ -30,11 +30,18 @@ export interface RunningServer {
   kill(what: 'server' | 'database'): Promise<void>
 }
 
-/** NOTE: settings of the caller's own shell would reach the server; only these few are handed on. */
+/**
+ * The environment of a process that works on a data folder.
+ * NOTE: settings of the caller's own shell would reach it; only these few are handed on.
+ */
+export function environmentOf(data: string): NodeJS.ProcessEnv {
+  const { PATH, HOME, TMPDIR, TZ, NODE_COMPILE_CACHE } = process.env
+  const kept = Object.entries({ PATH, HOME, TMPDIR, TZ, NODE_COMPILE_CACHE }).filter(([, value]) => value !== undefined)
+  return { ...Object.fromEntries(kept), MIMAMORI_DATA: data }
+}
+
 function environment({ data, env }: StartOptions, port: number): NodeJS.ProcessEnv {
-  const { PATH, HOME, TMPDIR, TZ } = process.env
-  const kept = Object.entries({ PATH, HOME, TMPDIR, TZ }).filter(([, value]) => value !== undefined)
-  return { ...Object.fromEntries(kept), MIMAMORI_DATA: data, MIMAMORI_PORT: String(port), MIMAMORI_LOG_LEVEL: 'silent', ...env }
+  return { ...environmentOf(data), MIMAMORI_PORT: String(port), MIMAMORI_LOG_LEVEL: 'silent', ...env }
 }
 
 async function untilReady(child: ChildProcess, url: string, said: () => string): Promise<void> {
