@@ -19,7 +19,8 @@ const file = (name: string, text: string) => writeFileSync(join(folder, name), t
 file(
   'playwright.config.ts',
   `import real from '../../tools/playwright.config.ts'
-   export default { ...real, testDir: '.', outputDir: 'results', reporter: [['json', { outputFile: 'report.json' }]] }`,
+   const { globalSetup: _, ...rest } = real
+   export default { ...rest, testDir: '.', outputDir: 'results', reporter: [['json', { outputFile: 'report.json' }]] }`,
 )
 file(
   'some.spec.ts',
