@@ -4,7 +4,7 @@ import { brokenRules } from './support/axe.ts'
 import { lookAtEveryWidth } from './support/every-width.ts'
 import { feedFolder, weakness } from './support/feeds.ts'
 import { testOnOwnSite } from './support/own-site.ts'
-import { expect, open } from './support/test.ts'
+import { expect, goOn, open } from './support/test.ts'
 import { enteredByLink, facilityOf, invitedVendor } from './support/vendor.ts'
 
 const test = testOnOwnSite({ day: '2026-11-20T01:00:00Z', feeds: feedFolder() })
@@ -263,8 +263,10 @@ test('no page of it breaks a rule or scrolls sideways, in either language, at an
   const broken: string[] = []
   for (const lang of ['ja', 'en'] as const) {
     await page.evaluate((chosen) => localStorage.setItem('mimamori.lang', chosen), lang)
+    // The page speaks the other language once it is loaded anew.
+    await open(page, at('today'))
     for (const address of pages) {
-      await open(page, address)
+      await goOn(page, address)
       broken.push(...(await lookAtEveryWidth(page, address, lang)))
     }
   }

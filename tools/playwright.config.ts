@@ -4,6 +4,7 @@ import { browserLaunch } from './browser/find-browser.ts'
 export default defineConfig({
   testDir: '../e2e',
   testMatch: '**/*.spec.ts',
+  globalSetup: '../e2e/support/before-all.ts',
   outputDir: '../test-results',
   workers: 2,
   fullyParallel: true,

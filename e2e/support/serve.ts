@@ -1,9 +1,11 @@
 // Runs one server for the screen tests, on a throw-away data folder; says where it is on its first line.
+import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
 import { openFeedStore, startServer } from '@mimamori/server'
 import { buildWeb } from '../../tools/web/build.ts'
 
@@ -26,6 +28,9 @@ if (!existsSync(join(webFolder, 'index.html'))) {
   if (failed !== undefined) throw new Error(failed)
 }
 const folder = await mkdtemp(join(tmpdir(), 'mimamori-e2e-'))
+const empty = process.env['E2E_EMPTY']
+// NOTE: `cp -a` keeps the owner of the files, which fs.cp does not; as root the database runs as a user of its own.
+if (empty !== undefined) await promisify(execFile)('cp', ['-a', `${empty}/.`, folder])
 const { PATH, HOME, TMPDIR, TZ } = process.env
 /** The sign-in service of a hospital, where a test runs one: its issuer, and the file with the secret. */
 const outside = {

@@ -19,7 +19,8 @@ const file = (name: string, text: string) => writeFileSync(join(folder, name), t
 file(
   'playwright.config.ts',
   `import real from '../../tools/playwright.config.ts'
-   export default { ...real, testDir: '.', outputDir: 'results', reporter: [['json', { outputFile: 'report.json' }]] }`,
+   const { globalSetup: _, ...rest } = real
+   export default { ...rest, testDir: '.', outputDir: 'results', reporter: [['json', { outputFile: 'report.json' }]] }`,
 )
 file(
   'some.spec.ts',
@@ -29,27 +30,28 @@ file(
    test('never passes', () => expect('this').toBe('that'))`,
 )
 
+const { CI: _, ...elsewhere } = process.env
+const onCi = { ...elsewhere, CI: '1' }
+
 /** The totals of three tests that need no browser, run under the product's own settings. */
-function run(env: Readonly<Record<string, string>>): Totals {
-  const { CI: _, ...rest } = process.env
+function run(env: NodeJS.ProcessEnv): Totals {
   const args = ['node_modules/@playwright/test/cli.js', 'test', `--config=${join(folder, 'playwright.config.ts')}`]
-  const { status } = spawnSync(process.execPath, args, { cwd: root, env: { ...rest, ...env } })
+  const { status } = spawnSync(process.execPath, args, { cwd: root, env })
   return screenTotals(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')), status ?? 1)
 }
 
-test('on the CI a screen test that passes at the second try is among the passed and named, and one that never passes is a failure', () => {
-  const totals = run({ CI: '1' })
+test('a screen test that passes at the second try is among the passed and named, and one that never passes is a failure', () => {
+  const totals = run(onCi)
   expect(totals).toMatchObject({ passed: 2, failed: 1, skipped: 0, atSecondTry: ['e2e/some.spec.ts:3 › stumbles once'] })
   expect(totals.failures).toEqual([expect.stringMatching(/^e2e\/some\.spec\.ts:4 › never passes\n.*\n/)])
 })
 
-test('elsewhere there is no second try', () => {
-  const totals = run({})
-  expect(totals).toMatchObject({ passed: 1, failed: 2, atSecondTry: [] })
-  expect(totals.failures.map((line) => line.split('\n')[0])).toEqual([
-    'e2e/some.spec.ts:3 › stumbles once',
-    'e2e/some.spec.ts:4 › never passes',
-  ])
+test.each([
+  ['on the CI there is a second try', onCi, 1],
+  ['elsewhere there is none', elsewhere, 0],
+])('%s', (_, env, retries) => {
+  const asks = "import('./tools/playwright.config.ts').then((config) => console.log(config.default.retries))"
+  expect(Number(spawnSync(process.execPath, ['-e', asks], { cwd: root, env, encoding: 'utf8' }).stdout)).toBe(retries)
 })
 
 test('an error outside of any test is a failure of its own, and so is a run without a report', () => {
