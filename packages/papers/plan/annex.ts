@@ -52,7 +52,7 @@ function assumptionTable(at: Context, { assumptions }: PlanFacts): Table {
   const { t, lang } = at
   const words = t.plan
   const columns = [
-    { title: words.annexNumber, width: 9, align: 'center' },
+    { title: words.annexNumber, width: 12, align: 'center' },
     { title: words.annexInput, width: 38, names: true },
     { title: words.annexValue, width: 34 },
     { title: words.annexFrom, width: 24 },
@@ -65,7 +65,9 @@ function assumptionTable(at: Context, { assumptions }: PlanFacts): Table {
       name[lang],
       value,
       by === 'picture' || by === 'stated' ? words.annexBy[by] : sayPlain(words.annexDated, { by: words.annexBy[by], dated }),
-      by === 'stated' ? '' : `${why[lang]}${by === 'picture' ? '' : `${markOf(confidence, t)}${citedIn(at, sources)}`}`,
+      by === 'stated'
+        ? ''
+        : `${why[lang]}${by === 'picture' ? '' : `${markOf(confidence, t)}${confidence === 'ours' ? '' : citedIn(at, sources)}`}`,
       figures.length === 0 ? words.noteUnused : rangesInWords(at, figures.map(numberOfNote)),
     ),
   )

@@ -4,7 +4,7 @@ import { useFacilityId } from '../../frame/rights.ts'
 import { type PlainKey, useWords } from '../../text/words.tsx'
 import { Doubt } from '../../ui/marks.tsx'
 import { assumptionLines, byWords } from './assumption-words.ts'
-import type { NotesTold } from './board-notes.tsx'
+import type { NotesTold } from './board-sheet.tsx'
 
 const takesWords = {
   frequency: 'money.board.effect.frequency',

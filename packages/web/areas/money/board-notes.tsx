@@ -1,17 +1,13 @@
 import { bedsOf, wholeYen, yenInWords } from '@mimamori/domain'
-import { type BoardFigure, type BoardReasons, noteOf, type ScenarioSums, usualRun, valueInWords, yearsInWords } from '@mimamori/money'
+import { type BoardFigure, noteOf, type ScenarioSums, usualRun, valueInWords, yearsInWords } from '@mimamori/money'
 import type { ReactNode } from 'react'
 import { useWords } from '../../text/words.tsx'
 import { Doubt } from '../../ui/marks.tsx'
 import { BoardAssumptions, BoardEffects } from './board-inputs.tsx'
-import { type BoardTold, percentOf } from './board-sheet.tsx'
+import { type NotesTold, percentOf } from './board-sheet.tsx'
 import { likeCaseOf } from './like-case.ts'
 import { costOfLines } from './lines.ts'
 import { curvesOf } from './numbers.ts'
-
-export interface NotesTold extends BoardTold {
-  readonly reasons: BoardReasons
-}
 
 /** 注1 …: for each figure how it was made and exactly what went in. Closed until a figure is followed. */
 export function BoardNotes(told: NotesTold) {

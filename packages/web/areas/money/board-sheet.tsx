@@ -1,6 +1,6 @@
 import type { DamageView } from '@mimamori/contract'
 import { bedsOf, fiscalYearName, yenInWords, yenRangeInWords } from '@mimamori/domain'
-import { type BoardFigure, type Damage, decisionGroups, noteOf } from '@mimamori/money'
+import { type BoardFigure, type BoardReasons, type Damage, decisionGroups, noteOf } from '@mimamori/money'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useFacilityId } from '../../frame/rights.ts'
@@ -17,6 +17,10 @@ export interface BoardTold {
   /** What is ticked. */
   readonly lines: readonly MeasureLine[]
   readonly numbers: MoneyNumbers
+}
+
+export interface NotesTold extends BoardTold {
+  readonly reasons: BoardReasons
 }
 
 /** Opens the note of that number and goes there; nothing where there is none. */
