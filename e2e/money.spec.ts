@@ -133,3 +133,85 @@ test('the accounts save themselves; what is no figure stays with a word of how t
   await expect(page.getByRole('region', { name: '四病院団体の提言1と比べる' })).toContainText('足りません')
   expect(await brokenRules(page)).toEqual([])
 })
+
+test('a line of the plan opens to what support bears of it, what is own money, and what would have to be asked', async ({
+  desk: page,
+  hospital,
+}) => {
+  await open(page, hospital.at('money'))
+  await reckoned(page)
+  await plan(page)
+    .getByText(/^ほかの対策/)
+    .click()
+  for (const [name, told] of [
+    ['端末とサーバーの二要素認証', /東京都の病院向け補助.*当施設は当てはまりません。.*条件:東京都にあること/],
+    ['切り離したバックアップ', /電子的診療情報連携体制整備加算1.*確かめると使えるかもしれません。.*確かめること:.+届け出/],
+  ] as const) {
+    await plan(page).getByRole('checkbox', { name, exact: true }).check()
+    const row = plan(page)
+      .getByRole('row')
+      .filter({ has: page.getByRole('checkbox', { name, exact: true }) })
+    await row.getByText(/^自己資金:/).click()
+    await expect(row).toContainText(/\d円のうち、支援が0円、自己資金が.+円です。/)
+    await expect(row).toContainText(told)
+  }
+  await expect(plan(page).locator('.money-total')).toContainText('いま確かに受けられる支援はありません。')
+  expect(await brokenRules(page)).toEqual([])
+})
+
+test('every figure of the page for the director opens to the lines, measures and assumptions that made it', async ({
+  desk: page,
+  hospital,
+}) => {
+  await open(page, hospital.at('money/board'))
+  const sheet = page.getByRole('region', { name: '院長に見せる紙と同じ内容' })
+  await expect(sheet).toBeVisible({ timeout: 60_000 })
+  const links = sheet.getByRole('link', { name: /注\d/ })
+  const count = await links.count()
+  expect(count).toBeGreaterThan(7)
+  for (let n = 0; n < count; n++) {
+    const link = links.nth(n)
+    const note = page.locator((await link.getAttribute('href')) ?? '')
+    await link.click()
+    await expect(note).toHaveAttribute('open', '')
+    await expect(note.locator('summary').first()).toBeFocused()
+  }
+  const mean = page.locator('#note-1')
+  await expect(mean.getByRole('row', { name: /外の出入口からの身代金要求型の攻撃/ })).toContainText(/年に1回×.+円=.+円/)
+  await mean.getByText(/^使った前提/).click()
+  await expect(mean).toContainText('長く止まる間に失う収益の割合')
+  await expect(page.locator('#note-3').getByText(/^使った前提/)).toBeVisible()
+  expect(await brokenRules(page)).toEqual([])
+})
+
+test('no word of the curve lies upon another, at 1280 and at 390', async ({ desk: page, hospital }) => {
+  await open(page, hospital.at('money'))
+  await reckoned(page)
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 })
+    const texts = page.getByRole('img', { name: /^100年に1度の年の被害/ }).locator('text')
+    await expect(texts.first()).toBeVisible()
+    const boxes = await texts.evaluateAll((all) => all.map((one) => ({ text: one.textContent, box: one.getBoundingClientRect().toJSON() })))
+    expect(boxes.length).toBeGreaterThan(9)
+    for (const [n, a] of boxes.entries())
+      for (const b of boxes.slice(n + 1)) {
+        const apart =
+          a.box.right <= b.box.left || b.box.right <= a.box.left || a.box.bottom - 4 <= b.box.top || b.box.bottom - 4 <= a.box.top
+        expect([width, a.text, b.text, apart]).toEqual([width, a.text, b.text, true])
+      }
+  }
+})
+
+test('a condition of the policy says how it stands here, and what is left open if the policy does not pay', async ({
+  desk: page,
+  hospital,
+}) => {
+  await open(page, hospital.at('money/figures'))
+  const card = page.getByRole('region', { name: '情報の事故に備える保険' })
+  await expect(card.getByText('外から入る道の二要素認証', { exact: true })).toBeVisible()
+  await card.getByLabel('条件を足す').selectOption({ label: '端末の不審な動きの検知(EDR)' })
+  await expect(card.getByRole('listitem').filter({ hasText: '端末の不審な動きの検知(EDR)' })).toContainText('払われないおそれがあ')
+  await expect(card).toContainText(/払われないときは、100年に1度の年に.+円が残ります。/, { timeout: 60_000 })
+  await card.getByRole('button', { name: '「端末の不審な動きの検知(EDR)」を条件から外す' }).click()
+  await expect(card.getByRole('listitem').filter({ hasText: '端末の不審な動きの検知(EDR)' })).toHaveCount(0)
+})

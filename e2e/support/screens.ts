@@ -51,6 +51,7 @@ export const screens = [
   'money/protections',
   'money',
   'money/assumptions',
+  'money/board',
   'money/figures',
   'money/quotes',
   'vendors',

@@ -37,7 +37,7 @@ import {
   vendors,
   year,
 } from './addresses/facility.ts'
-import { money, moneyAssumptions, moneyFigures, moneyQuotes } from './addresses/money.ts'
+import { money, moneyAssumptions, moneyBoard, moneyFigures, moneyQuotes } from './addresses/money.ts'
 import { network } from './addresses/network.ts'
 import { protections } from './addresses/protections.ts'
 import { agreements, control, risk, risks } from './addresses/risks.ts'
@@ -165,6 +165,7 @@ const routeTree = root.addChildren([
     moneyAssumptions,
     moneyFigures,
     moneyQuotes,
+    moneyBoard,
     vendors,
     vendorSheet,
     mail,

@@ -8,9 +8,9 @@ import { printWarnings, readModelFile } from '../money/model-file.ts'
 import { mostYen, oneSource, wholeOption, wholeOr } from '../money/options.ts'
 import { lineSupportOf, planSupportOf } from '../money/support.ts'
 import { planInWords, yenInWords } from '../money/words.ts'
-import { boardFile, writeBoard } from '../money/write-board.ts'
+import { writePlan, writtenAs } from '../money/write-plan.ts'
 
-const usage = 'mimamori plan FOLDER | --model FILE --budget YEN [--years N] [--seed N] [-o FILE.(pdf|html)] [--json]'
+const usage = 'mimamori plan FOLDER | --model FILE --budget YEN [--years N] [--seed N] [-o FILE.(pdf|html|xlsx|docx)] [--json]'
 /** Nodes of each search of the draws: enough for 25 measures, and a good choice above. */
 const drawn = { draws: 100, nodeLimit: 300 }
 
@@ -22,8 +22,8 @@ export const planCommand: Command = {
     en: 'Choose the measures that leave the least loss under a budget, and prove that no other choice leaves less',
   },
   more: () => ({
-    ja: 'FILE の書き方は docs/money.md にあります。YEN は全部の年を合わせた額で、--years は1が初めの値です。-o を付けると、選んだ組み合わせで院長・理事会の1枚を作ります。',
-    en: 'docs/money.md shows how FILE is written. YEN is for all the years together; --years is 1 unless it is given. -o writes the page for the board about the choice.',
+    ja: 'FILE の書き方は docs/money.md にあります。YEN は全部の年を合わせた額で、--years は1が初めの値です。-o を付けると、選んだ組み合わせの書類を作ります。.pdf と .html は院長・理事会の1枚、.xlsx は予算要求の資料、.docx は稟議書の添付資料です。',
+    en: 'docs/money.md shows how FILE is written. YEN is for all the years together; --years is 1 unless it is given. -o writes a paper about the choice: .pdf and .html the page for the board, .xlsx the budget request, .docx its attachment.',
   }),
   options: { model: { type: 'string' }, budget: { type: 'string' }, years: { type: 'string' }, output: { type: 'string', short: 'o' } },
   positionals: [0, 1],
@@ -37,11 +37,12 @@ export const planCommand: Command = {
       })
     const question = { budgetYen, years: wholeOr(call, 'years', { least: 1, most: 30, usual: 1 }) }
     const { folder } = oneSource(call, usage)
-    const output = boardFile(call)
-    if (folder === undefined && output !== undefined)
+    const output = textOption(call, 'output')
+    if (output !== undefined) writtenAs(output)
+    if (output !== undefined && folder === undefined)
       throw new UsageError({
-        ja: '-o は、施設のフォルダーと一緒に使います。モデルのファイルからは1枚を作れません。',
-        en: '-o goes with a facility folder; no page is made of a model file.',
+        ja: `-o は、施設のフォルダーと一緒に使います。モデルのファイルからは書類を作れません。使い方:${usage}`,
+        en: `-o goes with a facility folder; no paper is made of a model file. Usage: ${usage}`,
       })
     return folder === undefined ? answerPlan(call, question) : answerFolder(call, folder, question)
   },
@@ -86,8 +87,8 @@ async function answerFolder(call: Call, folder: string, question: ChoiceQuestion
     support: { oneOff: support.oneOff, perYear: support.perYear },
     warnings: [],
   }
-  const output = boardFile(call)
-  if (output !== undefined) await writeBoard(call, opened, { ...output, planned: chosen.map(({ measure }) => measure) })
+  const output = textOption(call, 'output')
+  if (output !== undefined) await writePlan(call, opened, { output, planned: chosen.map(({ measure }) => measure) })
   call.answer(answer, () => planInWords(answer, call.lang))
   return status
 }

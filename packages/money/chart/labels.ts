@@ -54,7 +54,7 @@ export function lossLabels(chart: LossChart, room: ChartRoom, words: ChartWords)
   const put = (candidates: readonly ChartLabel[], isMeant: (box: Box) => boolean = () => true) => {
     const free = candidates
       .map((label, n) => ({ label, n, box: boxOf(label, words.letters) }))
-      .filter(({ box }) => isInside(box, room) && !taken.some((one) => overlaps(one, box)))
+      .filter(({ label, box }) => isInside(label, box, room) && !taken.some((one) => overlaps(one, box)))
       .map((one) => ({ ...one, cost: crossings(lines, one.box) + one.n * laterCosts }))
       .toSorted((a, b) => a.cost - b.cost)
     const best = free.find(({ box }) => isMeant(box)) ?? free[0]
@@ -115,8 +115,9 @@ function distanceTo(points: readonly Point[], { left, right, top, bottom }: Box)
   return Math.min(...points.map(({ x, y }) => Math.hypot(beyond(x, left, right), beyond(y, top, bottom))))
 }
 
-function isInside({ left, right, top, bottom }: Box, { width, height }: ChartRoom): boolean {
-  return left >= 0 && right <= width && top >= 0 && bottom <= height
+/** Only the chances stand left of the axis. */
+function isInside({ of }: ChartLabel, { left, right, top, bottom }: Box, room: ChartRoom): boolean {
+  return left >= (of === 'chance' ? 0 : room.left) && right <= room.width && top >= 0 && bottom <= room.height
 }
 
 /** Ends of the scales first: where two stand too close, the one between others goes. */

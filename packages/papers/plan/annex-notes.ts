@@ -22,6 +22,7 @@ export function noteBlocks(at: Context, plan: PlanFacts): readonly Block[] {
     ...(damage.days ? note(at, plan, 'days', { name: words.days, says: words.noteDays, more: [daysTable(at, known)] }) : []),
     ...(plan.measures.length > 0 ? planNotes(at, known) : []),
     ...likeNote(at, plan),
+    ...(plan.measures.length > 0 ? note(at, plan, 'size', { name: words.size, says: sizeSays(at, known) }) : []),
     ...dueNote(at, plan),
   ]
 }
@@ -115,7 +116,7 @@ function daysTable({ t, lang }: Context, { reasons: { scenarios }, damage }: Kno
   return table(words.days, columns, rows)
 }
 
-/** Cost, waiting and size: only where something is chosen. */
+/** Cost and waiting: only where something is chosen. */
 function planNotes(at: Context, plan: Known): readonly Block[] {
   const words = at.t.plan
   const { mean } = plan.damage
@@ -125,7 +126,6 @@ function planNotes(at: Context, plan: Known): readonly Block[] {
   return [
     ...note(at, plan, 'cost', { name: words.noteCostName, says: words.noteCost, more: [costTable(at, plan)] }),
     ...note(at, plan, 'waiting', { name: words.waiting, says: sayPlain(words.noteWaiting, waiting) }),
-    ...note(at, plan, 'size', { name: words.size, says: sizeSays(at, plan) }),
   ]
 }
 
@@ -161,7 +161,7 @@ function sizeSays({ t, lang }: Context, { costYen, beds, revenueYen }: Known): s
       ? []
       : [sayPlain(words.noteSizeShare, { cost, revenue: wholeYen(revenueYen, lang), percent: percentOf(costYen / revenueYen) })]),
   ]
-  return parts.length === 0 ? words.noteSizeUnknown : parts.join(t.plan.noteNext)
+  return parts.length === 0 ? words.noteSizeUnknown : parts.join('\n')
 }
 
 function likeNote(at: Context, plan: PlanFacts): readonly Block[] {

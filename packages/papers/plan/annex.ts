@@ -53,7 +53,7 @@ function assumptionTable(at: Context, { assumptions }: PlanFacts): Table {
   const { t, lang } = at
   const words = t.plan
   const columns = [
-    { title: words.annexNumber, width: 9, align: 'center' },
+    { title: words.annexNumber, width: 12, align: 'center' },
     { title: words.annexInput, width: 38, names: true },
     { title: words.annexValue, width: 34 },
     { title: words.annexFrom, width: 24 },
@@ -68,7 +68,7 @@ function assumptionTable(at: Context, { assumptions }: PlanFacts): Table {
       by === 'picture' || by === 'stated'
         ? words.annexBy[by]
         : sayPlain(words.annexDated, { by: words.annexBy[by], dated: publishedInWords(dated, lang) }),
-      by === 'stated' ? '' : by === 'picture' ? words.annexOwn : `${why[lang]}${markOf(confidence, t)}${citedIn(at, sources)}`,
+      whyOf(at, { by, why, confidence, sources }),
       figures.length === 0 ? words.noteUnused : rangesInWords(at, figures.map(numberOfNote)),
     ),
   )
@@ -101,4 +101,10 @@ function testTable({ t, lang }: Context, { backTests }: PlanFacts): Table {
 function testBlocks({ t }: Context, { backTests }: PlanFacts, tests: Table): readonly Block[] {
   if (backTests.length === 0) return [paragraph(t.plan.testsNone)]
   return [small(t.plan.annexTestsLead, { withNext: true }), tests]
+}
+
+function whyOf(at: Context, { by, why, confidence, sources }: Pick<PlanFacts['assumptions'][number], 'by' | 'why' | 'confidence' | 'sources'>) {
+  if (by === 'stated') return ''
+  if (by === 'picture') return at.t.plan.annexOwn
+  return `${why[at.lang]}${markOf(confidence, at.t)}${confidence === 'ours' ? '' : citedIn(at, sources)}`
 }

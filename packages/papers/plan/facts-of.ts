@@ -1,5 +1,4 @@
 import {
-  type BackTestCase,
   bedsOf,
   byId,
   type ControlType,
@@ -9,6 +8,7 @@ import {
   isInPlan,
   isQuoteExpired,
   type Lang,
+  likeCaseAmong,
   type MeasureHere,
   type PlanMeasure,
   priceOfQuote,
@@ -154,10 +154,8 @@ function quoteFacts(world: World, quote: FacilityQuote): QuoteFacts {
   }
 }
 
-/** Of this kind if there is one, then the nearest in beds. */
-function likeCaseOf({ backTestCases, facility: [own] }: World, beds = 0): LikeCase | undefined {
-  const far = (one: BackTestCase) => Number(one.kind !== own?.kind) * 1_000_000 + Math.abs(one.beds - beds)
-  const [nearest] = backTestCases.toSorted((a, b) => far(a) - far(b) || (a.id < b.id ? -1 : 1))
+function likeCaseOf({ backTestCases, facility: [own] }: World, beds: number | undefined): LikeCase | undefined {
+  const nearest = likeCaseAmong(backTestCases, { kind: own?.kind, beds })
   return nearest && { name: nearest.name, tells: nearest.tells, confidence: nearest.confidence, sources: nearest.sources }
 }
 

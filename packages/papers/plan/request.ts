@@ -78,7 +78,7 @@ export function budgetAttachmentPaper(input: PaperInput, plan: PlanFacts): Paper
         : [
             facts([
               [words.total, totalInWords(at, plan.measures)],
-              [words.support, ownInWords(at, plan)],
+              [words.supportOwn, ownInWords(at, plan)],
             ]),
           ]),
       { kind: 'fill' },

@@ -9,8 +9,8 @@ export function supportTable(at: Context, { measures, support }: PlanFacts): Tab
   const words = at.t.plan
   const columns = [
     { title: words.item, width: 40, names: true },
-    { title: words.supportOnce, width: 32 },
-    { title: words.supportYearly, width: 32 },
+    { title: words.supportOnce, width: 38 },
+    { title: words.supportYearly, width: 38 },
     { title: words.supportWhich, width: 'rest' },
   ] as const
   const rows = measures.flatMap(({ id, name }) => {

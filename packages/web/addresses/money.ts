@@ -13,6 +13,12 @@ export const moneyAssumptions = createRoute({
   component: lazyRouteComponent(() => import('../areas/money/assumptions-page.tsx'), 'AssumptionsPage'),
 })
 
+export const moneyBoard = createRoute({
+  getParentRoute: () => facility,
+  path: '/money/board',
+  component: lazyRouteComponent(() => import('../areas/money/board-page.tsx'), 'BoardPage'),
+})
+
 export const moneyFigures = createRoute({
   getParentRoute: () => facility,
   path: '/money/figures',

@@ -67,8 +67,12 @@ function normOf({ catalogue, picture: { slices } }: Kept): DamageView['norm'] {
 }
 
 function namesOf({ analysis: { world }, picture: { slices }, catalogue }: Kept): Record<string, Text> {
-  const controls = new Set([...world.controlEffects.map(({ control }) => control), ...world.planMeasures.flatMap((one) => one.controls)])
-  const cited = new Set(world.lossParameters.flatMap(({ sources }) => sources))
+  const controls = new Set([
+    ...world.controlEffects.map(({ control }) => control),
+    ...world.planMeasures.flatMap((one) => one.controls),
+    ...slices.policies.flatMap(({ conditions = [] }) => conditions),
+  ])
+  const cited = new Set([...world.lossParameters, ...world.backTestCases].flatMap(({ sources }) => sources))
   return Object.fromEntries([
     ...[...controls].flatMap((id) => {
       const name = byId(world.controlTypes, id)?.name

@@ -11,6 +11,7 @@ import { TickedMatrix } from '../what-if/index.ts'
 import { Frontier } from './frontier.tsx'
 import { HeadsCard } from './heads-card.tsx'
 import { Helpful } from './helpful.tsx'
+import { isLittleKnown } from './little-known.ts'
 import { LossCurve } from './loss-curve.tsx'
 import { MorePapers } from './money-tools.tsx'
 import { curvesOf, numbersOf } from './numbers.ts'
@@ -67,7 +68,7 @@ export function MoneyBoard({ view }: { view: DamageView }) {
             </section>
           )}
           <HeadsCard damage={damage} heads={view.lossHeads} isPlanned={isPlanned} />
-          <OpenCard damage={damage} policies={view.policies} />
+          <OpenCard damage={damage} view={view} />
           {!isLittleKnown(view) && <Helpful damage={damage} names={view.names} parameters={view.parameters} />}
         </div>
         <PlanCard
@@ -90,11 +91,6 @@ function namesWith({ names, parameters }: DamageView): DamageView['names'] {
   return { ...names, ...Object.fromEntries(parameters.map(({ id, name }) => [id, name])) }
 }
 
-/** Nothing of the facility's own is known: neither a figure nor how any control stands. A number would only be that of its class. */
-function isLittleKnown({ world: { lossAssumptions, controlStandings } }: DamageView): boolean {
-  return lossAssumptions.every(({ by }) => by === 'default' || by === 'class') && controlStandings.every(({ state }) => state === 'unknown')
-}
-
 /** What a tick has changed, in words, for whoever does not see the chart. */
 function useSaidChange({ t, lang }: Words, damage: Damage | undefined): void {
   const before = useRef<Damage>(undefined)
@@ -112,6 +108,9 @@ function FootLinks() {
   const facility = useFacilityId()
   return (
     <p className="row no-print">
+      <Link to="/f/$facility/money/board" params={{ facility }}>
+        {t('money.board.title')}
+      </Link>
       <Link to="/f/$facility/money/quotes" params={{ facility }}>
         {t('money.quotesLink')}
       </Link>

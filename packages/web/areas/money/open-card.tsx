@@ -13,7 +13,7 @@ const untoldWords: Readonly<Record<Damage['policies'][number]['untold'][number],
 }
 
 /** What each policy would pay after the plan, and what it would leave open. */
-export function OpenCard({ damage, policies }: { damage: Damage; policies: DamageView['policies'] }) {
+export function OpenCard({ damage, view: { policies, names } }: { damage: Damage; view: DamageView }) {
   const { t } = useWords()
   const facility = useFacilityId()
   return (
@@ -21,7 +21,10 @@ export function OpenCard({ damage, policies }: { damage: Damage; policies: Damag
       <h2>{t('money.open.title')}</h2>
       {damage.policies.length === 0 && <p>{t('money.open.none')}</p>}
       {damage.policies.map((policy) => (
-        <OnePolicy key={policy.id} policy={policy} name={policies.find(({ record }) => record.id === policy.id)?.record.insurer ?? ''} />
+        <div key={policy.id}>
+          <h3>{policies.find(({ record }) => record.id === policy.id)?.record.insurer ?? ''}</h3>
+          <PolicyOpen policy={policy} names={names} />
+        </div>
       ))}
       <p className="small no-print">
         <Link to="/f/$facility/money/figures" params={{ facility }}>
@@ -32,29 +35,34 @@ export function OpenCard({ damage, policies }: { damage: Damage; policies: Damag
   )
 }
 
-function OnePolicy({
-  policy: { isInForce, missing, untold, perYear, oneIn100 },
-  name,
-}: {
-  policy: Damage['policies'][number]
-  name: string
-}) {
+interface OpenParts {
+  readonly policy: Damage['policies'][number]
+  readonly names: DamageView['names']
+}
+
+/** What one policy would pay and leave, the conditions that are not sure to be met, and what would be left if it did not pay. */
+export function PolicyOpen({ policy: { isInForce, missing, untold, perYear, oneIn100 }, names }: OpenParts) {
   const { t, lang } = useWords()
+  const yen = (amount: number) => yenInWords(amount, lang)
   return (
-    <div>
-      <h3>{name}</h3>
+    <>
       {isInForce ? (
         <p>
-          {t('money.open.says', { paid: yenInWords(perYear.paidYen, lang), open: yenInWords(perYear.openYen, lang) })}{' '}
-          {t('money.open.worst', { open: yenInWords(oneIn100.openYen, lang) })}
+          {t('money.open.says', { paid: yen(perYear.paidYen), open: yen(perYear.openYen) })}{' '}
+          {t('money.open.worst', { open: yen(oneIn100.openYen) })}
         </p>
       ) : (
         <p>{t('money.open.notInForce')}</p>
       )}
-      {missing.length > 0 && <p className="small">{t('money.open.missing', { count: missing.length })}</p>}
+      {missing.length > 0 && (
+        <p className="small">
+          {t('money.open.missing', { names: missing.map((id) => names[id]?.[lang] ?? id).join(t('list.comma')) })}{' '}
+          {isInForce && t('money.open.unpaid', { all: yen(oneIn100.paidYen + oneIn100.openYen) })}
+        </p>
+      )}
       {untold.length > 0 && (
         <p className="source">{t('money.open.untold', { names: untold.map((one) => t(untoldWords[one])).join(t('list.comma')) })}</p>
       )}
-    </div>
+    </>
   )
 }

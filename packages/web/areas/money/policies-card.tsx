@@ -1,5 +1,6 @@
 import type { DamageView } from '@mimamori/contract'
 import { date, entityId, type InsurancePolicy, type InsurancePolicyId, wholeYen } from '@mimamori/domain'
+import type { Damage } from '@mimamori/money'
 import { addRecord, newId, removeRecord, setFields } from '../../data/changes.ts'
 import { useRecords, useSaver } from '../../data/saving.tsx'
 import { useMay, useToday } from '../../frame/rights.ts'
@@ -9,7 +10,11 @@ import { DateField } from '../../ui/date-field.tsx'
 import { SavedLine } from '../../ui/field.tsx'
 import { AmountField } from './amount-field.tsx'
 import { typedOfUnit } from './assumption-words.ts'
+import { PolicyOpen } from './open-card.tsx'
+import { PolicyConditions } from './policy-conditions.tsx'
 import { readFigure, readShare, readYen } from './read-yen.ts'
+import { plannedIn } from './ticks.ts'
+import { useDamage } from './use-damage.ts'
 
 /** The policies, as far as the damage page needs them: what is paid, from which amount on, for which heads. */
 export function PoliciesCard({ view }: { view: DamageView }) {
@@ -17,6 +22,8 @@ export function PoliciesCard({ view }: { view: DamageView }) {
   const saver = useSaver()
   const mayWrite = useMay('facility:write')
   const policies = useRecords('policies', view.policies)
+  const planned = plannedIn(view, useRecords('planChoices', view.planChoices))
+  const damage = useDamage(view.world, planned)
   return (
     <section className="card stack" aria-label={t('money.policy.title')}>
       <h2>{t('money.policy.title')}</h2>
@@ -24,7 +31,13 @@ export function PoliciesCard({ view }: { view: DamageView }) {
       {!mayWrite && <p className="small">{t('money.readOnly')}</p>}
       {policies.length === 0 && <p>{t('money.policy.none')}</p>}
       {policies.map((policy) => (
-        <PolicyForm key={policy.record.id} policy={policy} heads={view.lossHeads} mayWrite={mayWrite} />
+        <PolicyForm
+          key={policy.record.id}
+          policy={policy}
+          view={view}
+          here={damage?.policies.find(({ id }) => id === policy.record.id)}
+          mayWrite={mayWrite}
+        />
       ))}
       {mayWrite && (
         <p>
@@ -45,11 +58,13 @@ export function PoliciesCard({ view }: { view: DamageView }) {
 
 interface FormParts {
   readonly policy: DamageView['policies'][number]
-  readonly heads: DamageView['lossHeads']
+  readonly view: DamageView
+  /** What it would pay; absent until that is reckoned. */
+  readonly here: Damage['policies'][number] | undefined
   readonly mayWrite: boolean
 }
 
-function PolicyForm({ policy, heads, mayWrite }: FormParts) {
+function PolicyForm({ policy, view, here, mayWrite }: FormParts) {
   const { t, lang, say } = useWords()
   const saver = useSaver()
   const undoable = useUndoable()
@@ -108,7 +123,7 @@ function PolicyForm({ policy, heads, mayWrite }: FormParts) {
       />
       <fieldset className="field">
         <legend className="field-name">{t('money.policy.heads')}</legend>
-        {heads.map((head) => (
+        {view.lossHeads.map((head) => (
           <label key={head.id} className="tick">
             <input
               type="checkbox"
@@ -121,6 +136,8 @@ function PolicyForm({ policy, heads, mayWrite }: FormParts) {
           </label>
         ))}
       </fieldset>
+      <PolicyConditions conditions={record.conditions ?? []} view={view} save={(conditions) => save({ conditions })} />
+      {here && <PolicyOpen policy={here} names={view.names} />}
       {mayWrite && (
         <p>
           <button
