@@ -1,8 +1,20 @@
 import { join } from 'node:path'
 import { loadCatalogue } from '@mimamori/catalog'
-import { assess, date, ruleSetFor, withOwnSheet } from '@mimamori/domain'
+import { assess, date, ruleSetFor, shiftsBetween, type World, withOwnSheet } from '@mimamori/domain'
 import { readFolder } from '@mimamori/formats'
-import { changesOf, choiceModelOf, damageFrom, drawsOf, lossModelOf, plannedChanges, planOf, planUnder, runLoss } from '@mimamori/money'
+import {
+  changesOf,
+  choiceModelOf,
+  comparisonWith,
+  damageFrom,
+  drawsOf,
+  lossModelOf,
+  plannedChanges,
+  planOf,
+  planUnder,
+  runLoss,
+  worldIf,
+} from '@mimamori/money'
 import { measure } from './measure.ts'
 import { figureRow, heading, type Row, step, timeRow } from './rows.ts'
 
@@ -51,5 +63,23 @@ export async function* benchDamage(): AsyncGenerator<Row> {
   )
   yield timeRow('choice, frontier and next step', plan, { bar: { median: 2000 } })
   const found = planOf(world, { budgetYen, years: 1, seed: 1, draws: 0 })
+  yield* whatIfRows(world)
   yield figureRow('not proven', found.kind === 'plan' && found.plan.proof.isProven ? 0 : 1, { unit: '', bar: { most: 0 } })
+}
+
+/** 「もしも」 after one tick, as the page reckons it: matrix, loss, and the best choice searched anew. */
+function* whatIfRows(world: World): Generator<Row> {
+  const controls = ['control:ways-two-factor', 'control:two-factor', 'control:training']
+  const tried = (round: number) => worldIf(world, { done: controls.slice(0, 1 + (round % controls.length)) })
+  const comparison = comparisonWith(world, { years, seed: 1, choice: { budgetYen, years: 1 } })
+  comparison.loss(world)
+  comparison.plan(world)
+  const matrix = measure(
+    9,
+    (round) => round,
+    (round) => shiftsBetween(world.riskStates, tried(round).riskStates),
+  )
+  yield timeRow('what if: the matrix', matrix, { bar: { median: 100 } })
+  yield timeRow('what if: the loss', measure(9, tried, comparison.loss), { bar: { median: 100 } })
+  yield timeRow('what if: the best choice', measure(9, tried, comparison.plan), { bar: { median: 2000 } })
 }

@@ -60,7 +60,7 @@ test('ticks on several controls tell at once which risks would close and open, w
   page.on('request', (request) => {
     if (/\/risks|\/changes/.test(request.url())) asked += 1
   })
-  const result = page.getByRole('region', { name: '変わるリスク' })
+  const result = page.getByRole('region', { name: '変わること' })
   await page.getByLabel('対策をさがす').fill('二要素')
   await page.getByRole('checkbox', { name: /外から入る道の二要素認証/ }).check()
   await expect(result.getByRole('listitem').filter({ hasText: 'VPNにパスワードだけで入られるリスク' })).toContainText(

@@ -1,6 +1,6 @@
 import { byId, type Lang, type Text } from '@mimamori/domain'
 import { type ChoiceQuestion, type Plan, planOf, planUnder, readChoiceModel, type Stability, stabilityOf } from '@mimamori/money'
-import { type Call, type Command, type ExitStatus, UsageError } from '../command.ts'
+import { type Call, type Command, type ExitStatus, textOption, UsageError } from '../command.ts'
 import { InputError } from '../errors.ts'
 import { type PlanFileAnswer, planAnswer } from '../money/answers.ts'
 import { openMoneyFolder } from '../money/folder.ts'

@@ -1,5 +1,5 @@
 import type { ChoiceQuestion } from '../choice/types.ts'
-import { drawsOf, type RunOptions } from '../loss/draws.ts'
+import { drawsOf, type LossDraws, type RunOptions } from '../loss/draws.ts'
 import { runLoss } from '../loss/run.ts'
 import type { ChoiceLists } from './choice-model.ts'
 import { type DamageSide, type DamageWorld, damageSideOf } from './damage.ts'
@@ -25,16 +25,14 @@ export function comparisonWith(
   { years, seed, ...question }: RunOptions & { readonly choice: ChoiceQuestion },
 ): Comparison {
   const draws = drawsOf(lossModelOf(world), { years, seed })
-  const sideOf = (one: DamageWorld) => {
-    const own = drawsOf(lossModelOf(one), { years, seed }, draws)
-    return damageSideOf(one, runLoss(own, changesOf(one.damageScenarios)))
-  }
+  const sideOf = (one: DamageWorld, own: LossDraws) => damageSideOf(one, runLoss(own, changesOf(one.damageScenarios)))
   const bestOf = (one: ChoiceLists) => planOf(one, { ...question.choice, seed, draws: 0 })
   let [side, best]: [DamageSide | undefined, FacilityPlan | undefined] = [undefined, undefined]
   return {
     loss: (after) => {
-      side ??= sideOf(world)
-      return { before: side, after: after === world ? side : sideOf(after) }
+      // NOTE: the first run fills the draws of which all others are made.
+      side ??= sideOf(world, draws)
+      return { before: side, after: after === world ? side : sideOf(after, drawsOf(lossModelOf(after), { years, seed }, draws)) }
     },
     plan: (after) => {
       best ??= bestOf(world)

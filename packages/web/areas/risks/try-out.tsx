@@ -3,7 +3,7 @@ import { type RiskLists, type RiskShifts, shiftsBetween, statesIf } from '@mimam
 import { useMemo, useState } from 'react'
 import { useWords } from '../../text/words.tsx'
 import { Field } from '../../ui/field.tsx'
-import { MatrixShifts, TriedControls } from '../what-if/index.ts'
+import { isShifted, MatrixShifts, TriedControls } from '../what-if/index.ts'
 import { gainsOf, type Ticks } from './trying.ts'
 
 const shownFirst = 12
@@ -106,7 +106,7 @@ function Result({ view, ticks, shifts, clear }: { view: RisksView; ticks: Ticks;
   const { t } = useWords()
   const isTicked = ticks.done.length + ticks.failed.length > 0
   const { closed, opened, others, counts } = shifts
-  const isSame = closed.length + opened.length + others.length === 0
+  const isChanged = isShifted(shifts)
   return (
     <section className="card stack risk-result" aria-label={t('try.result')}>
       <h2>{t('try.result')}</h2>
@@ -115,12 +115,12 @@ function Result({ view, ticks, shifts, clear }: { view: RisksView; ticks: Ticks;
       <p role="status">
         {!isTicked
           ? t('try.none')
-          : isSame
-            ? t('try.same')
-            : t('try.summary', { closed: closed.length, opened: opened.length, other: others.length })}
+          : isChanged
+            ? t('try.summary', { closed: closed.length, opened: opened.length, other: others.length })
+            : t('try.same')}
       </p>
-      {!isSame && <MatrixShifts shifts={shifts} view={view} />}
       <TriedControls risks={view} otherwise={ticks} />
+      {isChanged && <MatrixShifts shifts={shifts} view={view} />}
       {isTicked && (
         <p>
           <button type="button" className="button low" onClick={clear}>

@@ -19,10 +19,10 @@ export function BeforeAfterTable({ caption, figures }: { caption: string; figure
         <tr>
           <td />
           <th scope="col" className="right">
-            {t('whatIf.before')}
+            {t('network.try.before')}
           </th>
           <th scope="col" className="right">
-            {t('whatIf.after')}
+            {t('network.try.after')}
           </th>
         </tr>
       </thead>

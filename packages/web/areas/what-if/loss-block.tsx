@@ -12,20 +12,24 @@ interface LossParts {
 
 /** Loss: the mean of a year, the curve at once in fifty and in a hundred years, and the days until the electronic chart is back. */
 export function LossBlock({ loss, planned }: LossParts) {
-  const words = useWords()
-  const { t, lang } = words
+  const { t, lang } = useWords()
   const said = (yen: number) => yenInWords(yen, lang)
   return (
     <section className="stack tight what-if-block" aria-label={t('whatIf.loss')} aria-busy={!loss}>
       <h3>{t('whatIf.loss')}</h3>
-      {loss ? (
-        <BeforeAfterTable caption={t('whatIf.loss')} figures={figuresOf(words, loss)} />
-      ) : (
-        <p role="status">{t('whatIf.reckoning')}</p>
-      )}
+      {loss ? <Figures loss={loss} /> : <p role="status">{t('whatIf.reckoning')}</p>}
       {planned && <p className="small">{t('money.tried.planned', { before: said(planned.before), after: said(planned.after) })}</p>}
     </section>
   )
+}
+
+function Figures({ loss }: { loss: BeforeAfter<DamageSide> }) {
+  const words = useWords()
+  const { t, lang } = words
+  const figures = figuresOf(words, loss)
+  const isSame = figures.every(({ before, after }) => before === after)
+  if (isSame) return <p className="small second">{t('whatIf.loss.same', { yen: yenInWords(loss.before.meanYen, lang) })}</p>
+  return <BeforeAfterTable caption={t('whatIf.loss')} figures={figures} />
 }
 
 const middleYears = 50

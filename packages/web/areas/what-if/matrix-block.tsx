@@ -9,29 +9,31 @@ type Named = Pick<RisksView, 'risks'>
 /** In the order in which they need a hand. */
 const counted = ['open', 'unknown', 'stand-in', 'covered'] as const
 
-/** リスクの表: how many risks of each state, and every one that stands otherwise. */
+/** リスクの表: the states of which there are more or fewer, and every risk that stands otherwise. */
 export function MatrixBlock({ shifts, view }: { shifts: RiskShifts; view: Named }) {
   const { t } = useWords()
   const said = (count: number) => t('whatIf.matrix.count', { count })
-  const figures = counted.map((state) => ({
-    id: state,
-    name: t(riskStateWords[state]),
-    before: said(shifts.counts[state].before),
-    after: said(shifts.counts[state].after),
-  }))
+  const figures = counted.flatMap((state) => {
+    const { before, after } = shifts.counts[state]
+    return before === after ? [] : [{ id: state, name: t(riskStateWords[state]), before: said(before), after: said(after) }]
+  })
   return (
     <section className="stack tight what-if-block" aria-label={t('whatIf.matrix')}>
       <h3>{t('whatIf.matrix')}</h3>
-      <BeforeAfterTable caption={t('whatIf.matrix')} figures={figures} />
+      {figures.length > 0 && <BeforeAfterTable caption={t('whatIf.matrix')} figures={figures} />}
       <MatrixShifts shifts={shifts} view={view} />
     </section>
   )
 }
 
+export function isShifted({ closed, opened, others }: Pick<RiskShifts, 'closed' | 'opened' | 'others'>): boolean {
+  return closed.length + opened.length + others.length > 0
+}
+
 /** The risks that stand otherwise, by direction, each a way to the risk. */
 export function MatrixShifts({ shifts: { closed, opened, others }, view }: { shifts: RiskShifts; view: Named }) {
   const { t } = useWords()
-  if (closed.length + opened.length + others.length === 0) return <p className="small second">{t('whatIf.matrix.same')}</p>
+  if (!isShifted({ closed, opened, others })) return <p className="small second">{t('whatIf.matrix.same')}</p>
   return (
     <>
       <Shifts title={t('try.closes')} shifts={closed} view={view} />
@@ -46,8 +48,8 @@ function Shifts({ title, shifts, view }: { title: string; shifts: readonly RiskS
   if (shifts.length === 0) return null
   return (
     <div>
-      <h4>{title}</h4>
-      <ul className="risk-changes">
+      <h3>{title}</h3>
+      <ul className="what-if-shifts">
         {shifts.map(({ id, from, to }) => {
           const name = view.risks.find((risk) => risk.id === id)?.name
           return (

@@ -30,6 +30,7 @@ function Found({ plan, world }: { plan: BeforeAfter<FacilityPlan>; world: PlanPa
     return <p>{t('money.tooSmall', { need: said(after.firstYen), missing: said(after.missingYen) })}</p>
   if (after.kind === 'mandatory-exclude-each-other') return <p>{t('money.noTwo')}</p>
   const shift = planShift(plan)
+  const isSame = shift !== undefined && shift.adds.length + shift.drops.length === 0
   const was = before.kind === 'plan' ? before.plan : undefined
   const names = (ids: readonly string[]) =>
     ids
@@ -38,9 +39,9 @@ function Found({ plan, world }: { plan: BeforeAfter<FacilityPlan>; world: PlanPa
       .join(t('list.comma'))
   return (
     <>
-      {shift && shift.adds.length > 0 && <p>{t('whatIf.plan.adds', { names: names(shift.adds) })}</p>}
-      {shift && shift.drops.length > 0 && <p>{t('whatIf.plan.drops', { names: names(shift.drops) })}</p>}
-      {shift && shift.adds.length + shift.drops.length === 0 && <p className="small second">{t('whatIf.plan.same')}</p>}
+      {shift && shift.adds.length > 0 && <p className="small">{t('whatIf.plan.adds', { names: names(shift.adds) })}</p>}
+      {shift && shift.drops.length > 0 && <p className="small">{t('whatIf.plan.drops', { names: names(shift.drops) })}</p>}
+      {isSame && <p className="small second">{t('whatIf.plan.same')}</p>}
       <BeforeAfterTable
         caption={t('whatIf.plan.caption')}
         figures={[

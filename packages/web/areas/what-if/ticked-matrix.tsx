@@ -5,7 +5,7 @@ import { useMemo } from 'react'
 import { useView } from '../../data/queries.ts'
 import { useFacilityId } from '../../frame/rights.ts'
 import { useWords } from '../../text/words.tsx'
-import { MatrixShifts } from './matrix-block.tsx'
+import { isShifted, MatrixShifts } from './matrix-block.tsx'
 import { whatIfWorld } from './world.ts'
 
 /** What the ticked measures would make of the matrix: one line, which opens to the risks that stand otherwise. */
@@ -20,12 +20,12 @@ export function TickedMatrix({ view, planned }: { view: DamageView; planned: rea
   )
   if (!risks || !shifts) return null
   const { open, unknown } = shifts.counts
-  const isSame = shifts.closed.length + shifts.opened.length + shifts.others.length === 0
+  const isChanged = isShifted(shifts)
   return (
     <details className="card what-if-strip">
       <summary>
-        <span>{isSame ? t('whatIf.strip.now', { count: open.before }) : t('whatIf.strip.open', open)}</span>
-        {!isSame && <span className="small second">{t('try.unknownCounts', unknown)}</span>}
+        <span>{isChanged ? t('whatIf.strip.open', open) : t('whatIf.strip.now', { count: open.before })}</span>
+        {isChanged && <span className="small second">{t('try.unknownCounts', unknown)}</span>}
       </summary>
       <div className="stack tight">
         <MatrixShifts shifts={shifts} view={risks} />

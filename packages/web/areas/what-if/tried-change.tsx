@@ -27,8 +27,8 @@ export function TriedChange({ changes }: { changes: readonly Change[] }) {
     retry: (count, error) => mayPass(error) && count < 2,
   })
   const then = asked.data
-  // NOTE: while nothing is tried, the years are drawn already, so that the first try is answered soon.
-  const { loss, plan } = useComparison(now?.world, isTried ? then?.world : now?.world)
+  // NOTE: until the server has answered, the years of the world as it is are drawn already.
+  const { loss, plan } = useComparison(now?.world, isTried ? (then?.world ?? now?.world) : now?.world)
   // NOTE: what the server refuses is told in the band over the map.
   if (!isTried || asked.isError) return null
   if (!now || !risks || !then) return <p role="status">{t('whatIf.reckoning')}</p>

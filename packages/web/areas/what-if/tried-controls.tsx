@@ -1,5 +1,5 @@
 import { type RisksView, routes } from '@mimamori/contract'
-import { type Otherwise, shiftsBetween } from '@mimamori/domain'
+import type { Otherwise } from '@mimamori/domain'
 import { worldIf } from '@mimamori/money'
 import { useMemo } from 'react'
 import { useView } from '../../data/queries.ts'
@@ -17,6 +17,8 @@ export function TriedControls({ risks, otherwise }: { risks: RisksView; otherwis
   const before = useMemo(() => money && whatIfWorld(risks, money.world), [risks, money])
   const after = useMemo(() => before && worldIf(before, otherwise), [before, otherwise])
   const { loss, plan } = useComparison(before, after)
+  // NOTE: while nothing is ticked, the years are drawn already, so that the first tick is answered at once.
+  if (before && before === after) return null
   if (!before || !after) return <p role="status">{t('whatIf.reckoning')}</p>
   return (
     <>

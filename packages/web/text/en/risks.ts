@@ -133,7 +133,7 @@ export const risks = {
   'try.done.gain': 'closes {count}',
   'try.find': 'Find a control',
   'try.more': 'Show {count} more',
-  'try.result': 'Risks that change',
+  'try.result': 'What changes',
   'try.none': 'Tick controls at the left.',
   'try.same': 'No risk changes with this choice.',
   'try.summary': '{closed} close, {opened} open, {other} change otherwise.',

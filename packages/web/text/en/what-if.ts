@@ -1,13 +1,12 @@
 /** 「もしも」: matrix, loss and plan as they would be. */
 export const whatIf = {
-  'whatIf.before': 'Now',
-  'whatIf.after': 'Then',
   'whatIf.matrix': 'Table of risks',
   'whatIf.matrix.count': '{count}',
   'whatIf.matrix.same': 'No risk changes its state.',
   'whatIf.strip.now': 'Table of risks: {count} open',
   'whatIf.strip.open': 'Table of risks: open {before} → {after}',
   'whatIf.loss': 'Expected damage',
+  'whatIf.loss.same': 'The expected damage stays the same (mean of a year: {yen}).',
   'whatIf.reckoning': 'Reckoning…',
   'whatIf.oneIn50': 'The year in fifty',
   'whatIf.daysNone': 'does not stop',

@@ -133,7 +133,7 @@ export const risks = {
   'try.done.gain': '{count}件閉じる',
   'try.find': '対策をさがす',
   'try.more': 'ほかの{count}件も見る',
-  'try.result': '変わるリスク',
+  'try.result': '変わること',
   'try.none': '左の対策に印を付けてください。',
   'try.same': 'この組み合わせでは、変わるリスクはありません。',
   'try.summary': '閉じるもの{closed}件、開くもの{opened}件、ほかに変わるもの{other}件。',

@@ -1,13 +1,12 @@
 /** 「もしも」: matrix, loss and plan as they would be. */
 export const whatIf = {
-  'whatIf.before': 'いま',
-  'whatIf.after': '変えたあと',
   'whatIf.matrix': 'リスクの表',
   'whatIf.matrix.count': '{count}件',
   'whatIf.matrix.same': 'ようすが変わるリスクはありません。',
   'whatIf.strip.now': 'リスクの表:開いているもの {count}件',
   'whatIf.strip.open': 'リスクの表:開いているもの {before}件 → {after}件',
   'whatIf.loss': '被害の見込み',
+  'whatIf.loss.same': '被害の見込みは変わりません(1年の平均{yen})。',
   'whatIf.reckoning': '計算しています…',
   'whatIf.oneIn50': '50年に1度の年',
   'whatIf.daysNone': '止まりません',
