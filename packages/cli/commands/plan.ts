@@ -62,7 +62,7 @@ async function answerPlan(call: Call, question: ChoiceQuestion): Promise<ExitSta
 async function answerFolder(call: Call, folder: string, question: ChoiceQuestion): Promise<ExitStatus> {
   const seed = wholeOr(call, 'seed', { least: 0, most: 4_294_967_295, usual: 1 })
   const opened = await openMoneyFolder(folder, call)
-  const { world, whose, status } = opened
+  const { world, whose, status, warnings } = opened
   const found = planOf(world, { ...question, seed, draws: drawn.draws })
   const names = Object.fromEntries(world.planMeasures.map(({ id, name }) => [id, name]))
   if (found.kind !== 'plan') throw refusal(found, { file: folder, question, names })
@@ -72,7 +72,7 @@ async function answerFolder(call: Call, folder: string, question: ChoiceQuestion
     priceMarks: [...(byId(world.measuresHere, one.measure)?.priceMarks ?? [])],
   }))
   const named = Object.fromEntries(Object.entries(names).map(([id, name]) => [id, name[call.lang]]))
-  const answer: PlanFileAnswer = { ...whose, ...plain, names: named, chosen, warnings: [] }
+  const answer: PlanFileAnswer = { ...whose, ...plain, names: named, chosen, warnings: [...warnings] }
   const output = boardFile(call)
   if (output !== undefined) await writeBoard(call, opened, { ...output, planned: chosen.map(({ measure }) => measure) })
   call.answer(answer, () => planInWords(answer, call.lang))

@@ -17,6 +17,11 @@ export interface OpenFact {
   readonly swingYen: number
 }
 
+/** Nothing of the facility's own is known: neither a figure nor how any control stands. A number would only be that of its class. */
+export function isLittleKnown({ lossAssumptions, controlStandings }: Pick<FactLists, 'lossAssumptions' | 'controlStandings'>): boolean {
+  return lossAssumptions.every(({ by }) => by === 'default' || by === 'class') && controlStandings.every(({ state }) => state === 'unknown')
+}
+
 /** What would tell most about the yearly mean, largest first: every unknown at its two ends, all else as it is. */
 export function openFacts(lists: FactLists, most = 3): readonly OpenFact[] {
   const all = [...parametersOf(lists), ...controlsOf(lists), ...factsOf(lists)]

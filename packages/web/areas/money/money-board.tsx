@@ -1,6 +1,6 @@
 import type { DamageView } from '@mimamori/contract'
 import { yenInWords } from '@mimamori/domain'
-import { type Damage, usualRun, yearsInWords } from '@mimamori/money'
+import { type Damage, isLittleKnown, usualRun, yearsInWords } from '@mimamori/money'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useRecords } from '../../data/saving.tsx'
@@ -40,7 +40,7 @@ export function MoneyBoard({ view }: { view: DamageView }) {
   const mostYen = Math.max(leastSliderYen, Math.ceil(budgetYen / 1_000_000) * 1_000_000)
   return (
     <div className="stack">
-      {isLittleKnown(view) ? (
+      {isLittleKnown(view.world) ? (
         <Helpful damage={damage} names={view.names} parameters={view.parameters} isFirst />
       ) : (
         <ThreeNumbers numbers={numbersOf(damage, isPlanned)} helpful={damage.mostHelpful} names={namesWith(view)} />
@@ -67,7 +67,7 @@ export function MoneyBoard({ view }: { view: DamageView }) {
           )}
           <HeadsCard damage={damage} heads={view.lossHeads} isPlanned={isPlanned} />
           <OpenCard damage={damage} policies={view.policies} />
-          {!isLittleKnown(view) && <Helpful damage={damage} names={view.names} parameters={view.parameters} />}
+          {!isLittleKnown(view.world) && <Helpful damage={damage} names={view.names} parameters={view.parameters} />}
         </div>
         <PlanCard
           view={view}
@@ -87,11 +87,6 @@ export function MoneyBoard({ view }: { view: DamageView }) {
 /** Inputs by their names beside those of controls and facts. */
 function namesWith({ names, parameters }: DamageView): DamageView['names'] {
   return { ...names, ...Object.fromEntries(parameters.map(({ id, name }) => [id, name])) }
-}
-
-/** Nothing of the facility's own is known: neither a figure nor how any control stands. A number would only be that of its class. */
-function isLittleKnown({ world: { lossAssumptions, controlStandings } }: DamageView): boolean {
-  return lossAssumptions.every(({ by }) => by === 'default' || by === 'class') && controlStandings.every(({ state }) => state === 'unknown')
 }
 
 /** What a tick has changed, in words, for whoever does not see the chart. */
