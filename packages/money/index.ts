@@ -44,7 +44,7 @@ export {
 } from './facility/damage.ts'
 export { type PolicyHere, type PolicyLists, policiesHere, type Shares } from './facility/insurance.ts'
 export { changesOf, lossModelOf, putsOf, type ScenarioLists } from './facility/models.ts'
-export { type FactLists, type OpenFact, type OpenFacts, openFacts } from './facility/open-facts.ts'
+export { type FactLists, isLittleKnown, type OpenFact, type OpenFacts, openFacts } from './facility/open-facts.ts'
 export { type FacilityPlan, type PlanOptions, planOf } from './facility/plan.ts'
 export { type WhatIf, type WhatIfWorld, worldIf } from './facility/what-if.ts'
 export {

@@ -98,6 +98,11 @@ describe('bad input', () => {
     const { out } = await run('loss', folderWith({}), '--years', '20000', '--lang', 'en')
     expect(out).toContain('What would tell most')
     expect(out).not.toContain('each month without the plan')
+    const chosen = await run('plan', folderWith({}), '--budget', '500000', '--json')
+    const [told] = planAnswer.parse(JSON.parse(chosen.out)).warnings
+    expect([told?.code, told?.message.split('\n- ').length]).toEqual(['money/little-known', 4])
+    expect(chosen.err).toContain('次の3つ')
+    expect((await loss(example)).warnings).toEqual([])
   })
 
   test('a range that cannot be is refused; several are told at once', async () => {

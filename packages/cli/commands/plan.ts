@@ -64,7 +64,7 @@ async function answerPlan(call: Call, question: ChoiceQuestion): Promise<ExitSta
 async function answerFolder(call: Call, folder: string, question: ChoiceQuestion): Promise<ExitStatus> {
   const seed = wholeOr(call, 'seed', { least: 0, most: 4_294_967_295, usual: 1 })
   const opened = await openMoneyFolder(folder, call)
-  const { world, whose, status } = opened
+  const { world, whose, status, warnings } = opened
   const found = planOf(world, { ...question, seed, draws: drawn.draws })
   const names = Object.fromEntries(world.planMeasures.map(({ id, name }) => [id, name]))
   if (found.kind !== 'plan') throw refusal(found, { file: folder, question, names })
@@ -85,7 +85,7 @@ async function answerFolder(call: Call, folder: string, question: ChoiceQuestion
     names: named,
     chosen,
     support: { oneOff: support.oneOff, perYear: support.perYear },
-    warnings: [],
+    warnings: [...warnings],
   }
   const output = textOption(call, 'output')
   if (output !== undefined) await writePlan(call, opened, { output, planned: chosen.map(({ measure }) => measure) })

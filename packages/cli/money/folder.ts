@@ -1,11 +1,14 @@
 import { type MoneyFault, moneyFaults, type Text, type World } from '@mimamori/domain'
+import { isLittleKnown, openFacts } from '@mimamori/money'
 import type { Call } from '../command.ts'
 import { InputError } from '../errors.ts'
 import { type OpenFolder, openFolder } from '../open-folder.ts'
+import { nameOfFact } from './fact-name.ts'
 
 export interface MoneyFolder extends OpenFolder {
   readonly world: World
   readonly whose: { readonly asOf: string; readonly facility: { readonly id: string; readonly name: string } }
+  readonly warnings: readonly { readonly code: string; readonly place: string; readonly message: string }[]
 }
 
 /** A facility folder with what is derived about money. A range that cannot be is refused; a name that is none is noted. */
@@ -26,7 +29,25 @@ export async function openMoneyFolder(path: string, call: Call): Promise<MoneyFo
     })
   }
   const name = picture.slices.facility[0]?.name ?? ''
-  return { ...opened, world: analysis.world, whose: { asOf: call.asOf, facility: { id: picture.facility, name } } }
+  const { world } = analysis
+  const little = isLittleKnown(world) ? littleKnown(world) : undefined
+  if (little) call.note(little)
+  return {
+    ...opened,
+    world,
+    whose: { asOf: call.asOf, facility: { id: picture.facility, name } },
+    warnings: little ? [{ code: 'money/little-known', place: '', message: little[call.lang] }] : [],
+  }
+}
+
+/** Nothing of the facility's own is known: what is answered is that of its class, and these three facts would help most. */
+function littleKnown(world: World): Text {
+  const { helpful: facts } = openFacts(world)
+  const [ja, en] = (['ja', 'en'] as const).map((lang) => facts.map((fact) => `- ${nameOfFact(fact, world, lang)}`).join('\n'))
+  return {
+    ja: `この施設の数字も対策の様子も、まだ分かりません。同じ規模の施設の値だけで計算しています。次の3つが分かると、いちばん役に立ちます。\n${ja}`,
+    en: `Nothing of this facility's own is known yet: neither a figure nor how a control stands. All is reckoned from facilities of its size. Three facts would help most.\n${en}`,
+  }
 }
 
 const files: Readonly<Record<MoneyFault['slice'], string>> = {

@@ -7,19 +7,19 @@ import {
   damageFrom,
   drawsOf,
   lossModelOf,
-  type OpenFact,
   plannedChanges,
   type RunOptions,
   runLoss,
 } from '@mimamori/money'
 import type { LossAnswer } from './answers.ts'
+import { nameOfFact } from './fact-name.ts'
 import type { MoneyFolder } from './folder.ts'
 
 /** Years that are drawn for each real case. */
 const backTestYears = 100_000
 
 /** The answer of `loss` for a facility: as it stands, and with what is planned or approved for the year. */
-export function lossOfFolder({ world, whose }: MoneyFolder, options: RunOptions, lang: Lang): LossAnswer {
+export function lossOfFolder({ world, whose, warnings }: MoneyFolder, options: RunOptions, lang: Lang): LossAnswer {
   const planned = world.measuresHere.flatMap(({ id, state, choice }) =>
     state === 'offered' && (choice === 'planned' || choice === 'approved') ? [id] : [],
   )
@@ -36,7 +36,7 @@ export function lossOfFolder({ world, whose }: MoneyFolder, options: RunOptions,
     scenarios: result.scenarios.map((one) => ({ ...one, name: byId(world.lossScenarios, one.id)?.name[lang] ?? one.id })),
     backTests: printTests(world, options.seed, lang),
     damage: { ...printDamage(damage, world, lang), planned },
-    warnings: [],
+    warnings: [...warnings],
   }
 }
 
@@ -88,10 +88,4 @@ function nameOfPolicy(id: string, { policies }: World): string {
 
 function printSide({ meanYen, netMeanYen, oneIn100Yen, chartDays }: DamageSide): Printed['before'] {
   return { meanYen, netMeanYen, oneIn100Yen, ...(chartDays && { chartDays: { ...chartDays } }) }
-}
-
-function nameOfFact({ kind, id }: OpenFact, world: World, lang: Lang): string {
-  if (kind === 'parameter') return byId(world.lossParameters, id)?.name[lang] ?? id
-  if (kind === 'control') return byId(world.controlTypes, id)?.name[lang] ?? id
-  return byId(world.riskFactWords, id)?.asks[lang] ?? id
 }

@@ -132,6 +132,12 @@ describe('quotes', () => {
     expect([protections.length, places.length, places[1]?.open]).toEqual([8, 6, { A: ['mail-alertness'], B: ['mail-alertness'], C: [] }])
   })
 
+  test('say to a person that three years of A hold a visit in each of them', async () => {
+    const { out } = await run('quotes')
+    expect(out).toContain('3年で 2,280,300円(訪問は毎年1回として)')
+    expect(out).toContain('3年で 2,004,000〜4,724,000円(上限は決まっていません)、')
+  })
+
   test('for another number of terminals say which lines have no price', async () => {
     const { sources } = quotesAnswer.parse(JSON.parse((await run('quotes', '--terminals', '120', '--json')).out))
     expect(sources.map(({ id, unpriced }) => [id, unpriced.length])).toEqual([

@@ -69,17 +69,22 @@ function priceInWords({ min, max, openUpper }: Price, lang: Lang): string {
   return `${range} yen${openUpper ? ' (no upper end)' : ''}`
 }
 
+/** What is paid for each visit counts once a year. */
+function isVisit({ unit }: QuotesAnswer['sources'][number]['lines'][number]): boolean {
+  return unit === 'visit'
+}
+
 export function quotesInWords({ sources, protections, support = [] }: QuotesAnswer, lang: Lang): string {
   const ja = lang === 'ja'
   const names = new Map(protections.map(({ id, name }) => [id, name]))
-  const lines = sources.flatMap(({ name, perYear, recurring, threeYears, printed, holes, unpriced, note }) => [
+  const lines = sources.flatMap(({ name, lines: items, perYear, recurring, threeYears, printed, holes, unpriced, note }) => [
     name,
     ja
       ? `  初年 ${priceInWords(perYear, lang)}、うち毎年 ${priceInWords(recurring, lang)}`
       : `  first year ${priceInWords(perYear, lang)}, of it each year ${priceInWords(recurring, lang)}`,
     ja
-      ? `  3年で ${priceInWords(threeYears, lang)}、論文の表記は ${printed.text}`
-      : `  three years ${priceInWords(threeYears, lang)}; printed ${printed.text}`,
+      ? `  3年で ${priceInWords(threeYears, lang)}${items.some(isVisit) ? '(訪問は毎年1回として)' : ''}、論文の表記は ${printed.text}`
+      : `  three years ${priceInWords(threeYears, lang)}${items.some(isVisit) ? ' (one visit in each year)' : ''}; printed ${printed.text}`,
     ja
       ? `  8つの対策のうち、ないもの:${holes.map((id) => names.get(id) ?? id).join('、') || 'なし'}`
       : `  of the eight protections it lacks: ${holes.map((id) => names.get(id) ?? id).join(', ') || 'none'}`,

@@ -17,6 +17,11 @@ export interface OpenFact {
   readonly swingYen: number
 }
 
+/** Nothing of the facility's own is known: neither a figure nor how any control stands. A number would only be that of its class. */
+export function isLittleKnown({ lossAssumptions, controlStandings }: Pick<FactLists, 'lossAssumptions' | 'controlStandings'>): boolean {
+  return lossAssumptions.every(({ by }) => by === 'default' || by === 'class') && controlStandings.every(({ state }) => state === 'unknown')
+}
+
 export interface OpenFacts {
   /** Those that the facility could find out and that would tell most about the yearly mean, largest first. */
   readonly helpful: readonly OpenFact[]

@@ -103,7 +103,10 @@ function testBlocks({ t }: Context, { backTests }: PlanFacts, tests: Table): rea
   return [small(t.plan.annexTestsLead, { withNext: true }), tests]
 }
 
-function whyOf(at: Context, { by, why, confidence, sources }: Pick<PlanFacts['assumptions'][number], 'by' | 'why' | 'confidence' | 'sources'>) {
+function whyOf(
+  at: Context,
+  { by, why, confidence, sources }: Pick<PlanFacts['assumptions'][number], 'by' | 'why' | 'confidence' | 'sources'>,
+) {
   if (by === 'stated') return ''
   if (by === 'picture') return at.t.plan.annexOwn
   return `${why[at.lang]}${markOf(confidence, at.t)}${confidence === 'ours' ? '' : citedIn(at, sources)}`

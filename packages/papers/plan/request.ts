@@ -42,9 +42,9 @@ function requestTable(at: Context, { measures, fiscalYear }: PlanFacts): Table {
     { title: words.item, width: 34, names: true },
     { title: words.need, width: 'rest' },
     { title: words.price, width: 38 },
-    ...Array.from({ length: quoteColumns }, (_, n) => ({ title: sayPlain(words.quote, { n: n + 1 }), width: 28 })),
-    { title: words.effect, width: 44 },
-    { title: words.fiscalYear, width: 24, align: 'center' },
+    ...Array.from({ length: quoteColumns }, (_, n) => ({ title: sayPlain(words.quote, { n: n + 1 }), width: 33 })),
+    { title: words.effect, width: 36 },
+    { title: words.fiscalYear, width: 23, align: 'center' },
   ] as const
   const year = fiscalYearName(fiscalYear, at.lang)
   const rows = measures.map((one) => row(one.name, needInWords(at, one), priceInWords(at, one), ...quoteCells(at, one), one.without, year))

@@ -1,5 +1,5 @@
 import { type DamageView, routes } from '@mimamori/contract'
-import { boardReasons, usualRun, yearsInWords } from '@mimamori/money'
+import { boardReasons, isLittleKnown, usualRun, yearsInWords } from '@mimamori/money'
 import { useEffect, useMemo } from 'react'
 import { useView } from '../../data/queries.ts'
 import { useRecords } from '../../data/saving.tsx'
@@ -12,7 +12,6 @@ import { BoardNotes } from './board-notes.tsx'
 import { BoardSheet, openNote } from './board-sheet.tsx'
 import { Helpful } from './helpful.tsx'
 import { measureLines } from './lines.ts'
-import { isLittleKnown } from './little-known.ts'
 import { numbersOf } from './numbers.ts'
 import { plannedIn } from './ticks.ts'
 import { useDamage } from './use-damage.ts'
@@ -40,7 +39,7 @@ function Content({ view }: { view: DamageView }) {
     if (isThere) openNote(Number(/^#note-(\d+)$/.exec(location.hash)?.[1]))
   }, [isThere])
   if (!damage) return <p role="status">{words.t('money.running', { years: yearsInWords(usualRun.years, words.lang) })}</p>
-  if (isLittleKnown(view)) return <Helpful damage={damage} names={view.names} parameters={view.parameters} isFirst />
+  if (isLittleKnown(view.world)) return <Helpful damage={damage} names={view.names} parameters={view.parameters} isFirst />
   const lines = measureLines(words, view, { planned, damage, answer: undefined }).filter(({ isPlanned }) => isPlanned)
   const told = { view, damage, lines, numbers: numbersOf(damage, planned.length > 0) }
   return (

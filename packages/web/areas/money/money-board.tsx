@@ -1,6 +1,6 @@
 import type { DamageView } from '@mimamori/contract'
 import { yenInWords } from '@mimamori/domain'
-import { type Damage, usualBudgetYen, usualRun, yearsInWords } from '@mimamori/money'
+import { type Damage, isLittleKnown, usualBudgetYen, usualRun, yearsInWords } from '@mimamori/money'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useRecords } from '../../data/saving.tsx'
@@ -11,7 +11,6 @@ import { TickedMatrix } from '../what-if/index.ts'
 import { Frontier } from './frontier.tsx'
 import { HeadsCard } from './heads-card.tsx'
 import { Helpful } from './helpful.tsx'
-import { isLittleKnown } from './little-known.ts'
 import { LossCurve } from './loss-curve.tsx'
 import { MorePapers } from './money-tools.tsx'
 import { curvesOf, numbersOf } from './numbers.ts'
@@ -41,7 +40,7 @@ export function MoneyBoard({ view }: { view: DamageView }) {
   const mostYen = Math.max(leastSliderYen, Math.ceil(budgetYen / 1_000_000) * 1_000_000)
   return (
     <div className="stack">
-      {isLittleKnown(view) ? (
+      {isLittleKnown(view.world) ? (
         <Helpful damage={damage} names={view.names} parameters={view.parameters} isFirst />
       ) : (
         <ThreeNumbers numbers={numbersOf(damage, isPlanned)} widest={damage.widest} names={namesWith(view)} />
@@ -69,7 +68,7 @@ export function MoneyBoard({ view }: { view: DamageView }) {
           )}
           <HeadsCard damage={damage} heads={view.lossHeads} isPlanned={isPlanned} />
           <OpenCard damage={damage} view={view} />
-          {!isLittleKnown(view) && <Helpful damage={damage} names={view.names} parameters={view.parameters} />}
+          {!isLittleKnown(view.world) && <Helpful damage={damage} names={view.names} parameters={view.parameters} />}
         </div>
         <PlanCard
           view={view}
