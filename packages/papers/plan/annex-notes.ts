@@ -1,10 +1,10 @@
-import { byId, wholeYen, yenInWords } from '@mimamori/domain'
+import { wholeYen, yenInWords } from '@mimamori/domain'
 import { type ScenarioSums, valueInWords, yearsInWords } from '@mimamori/money'
 import { type Context, markOf } from '../paper/context.ts'
 import { type Block, heading, line, list, paragraph, type Rich, row, sayPlain, small, table } from '../paper/index.ts'
 import { findingsOfBoard } from './decisions.ts'
 import type { PlanFacts, ReasonFacts } from './facts.ts'
-import { addressOf, type NotedFigure, numberOfNote, rangesInWords } from './notes.ts'
+import { addressOf, citationsOf, type NotedFigure, numberOfNote, rangesInWords } from './notes.ts'
 import { percentOf } from './size.ts'
 
 type Damage = NonNullable<PlanFacts['damage']>
@@ -167,7 +167,7 @@ function sizeSays({ t, lang }: Context, { costYen, beds, revenueYen }: Known): s
 function likeNote(at: Context, plan: PlanFacts): readonly Block[] {
   const { likeCase } = plan
   if (!likeCase) return []
-  const cited = likeCase.sources.flatMap((id) => byId(at.catalogue.sources, id)?.citation ?? [])
+  const cited = citationsOf(at, likeCase.sources)
   const sources = cited.length === 0 ? '' : sayPlain(at.t.plan.noteSources, { sources: cited.join(at.t.comma) })
   const says = `${likeCase.name[at.lang]} ${likeCase.tells[at.lang]}${markOf(likeCase.confidence, at.t)}${sources}`
   return note(at, plan, 'like', { name: at.t.plan.like, says })

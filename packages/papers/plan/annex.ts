@@ -1,11 +1,11 @@
-import { byId, yenRangeInWords } from '@mimamori/domain'
+import { yenRangeInWords } from '@mimamori/domain'
 import { publishedInWords } from '@mimamori/money'
 import { type Context, contextOf, markOf, type PaperInput } from '../paper/context.ts'
 import { type Block, heading, type Paper, paragraph, row, sayPlain, small, type Table, table } from '../paper/index.ts'
 import { noteBlocks } from './annex-notes.ts'
 import { effectTable } from './effects.ts'
 import type { PlanFacts } from './facts.ts'
-import { numberOfNote, rangesInWords } from './notes.ts'
+import { citationsOf, numberOfNote, rangesInWords } from './notes.ts'
 import { numberCards } from './numbers.ts'
 import { supportBlocks, supportTable } from './support.ts'
 
@@ -76,9 +76,9 @@ function assumptionTable(at: Context, { assumptions }: PlanFacts): Table {
 }
 
 /** Behind the reasoning, on a line of its own. */
-function citedIn({ catalogue, t }: Context, sources: readonly string[]): string {
-  const cited = sources.flatMap((id) => byId(catalogue.sources, id)?.citation ?? [])
-  return cited.length === 0 ? '' : `\n${cited.join(t.comma)}`
+function citedIn(at: Context, sources: readonly string[]): string {
+  const cited = citationsOf(at, sources)
+  return cited.length === 0 ? '' : `\n${cited.join(at.t.comma)}`
 }
 
 function testTable({ t, lang }: Context, { backTests }: PlanFacts): Table {

@@ -1,3 +1,4 @@
+import { byId } from '@mimamori/domain'
 import { type BoardFigure, noteOf } from '@mimamori/money'
 import type { Context } from '../paper/context.ts'
 import { type Inline, sayPlain } from '../paper/index.ts'
@@ -30,4 +31,12 @@ export function rangesInWords({ t }: Context, numbers: readonly number[]): strin
     else runs.push({ from: n, to: n })
   }
   return runs.map(({ from, to }) => (from === to ? String(from) : sayPlain(t.plan.fromTo, { from, to }))).join(t.comma)
+}
+
+/** What these sources are called in the language of the paper. */
+export function citationsOf({ catalogue, lang }: Context, sources: readonly string[]): readonly string[] {
+  return sources.flatMap((id) => {
+    const citation = byId(catalogue.sources, id)?.citation
+    return citation === undefined ? [] : [typeof citation === 'string' ? citation : citation[lang]]
+  })
 }
