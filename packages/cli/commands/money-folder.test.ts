@@ -74,7 +74,7 @@ describe('the plan of the example hospital', () => {
     expect(chosen.filter((one) => one.mandatory).map(({ measure }) => measure)).toEqual(mandatory)
   })
 
-  test.each(['board.docx', 'facility.yaml/board.pdf', 'nowhere/board.pdf', `${'x'.repeat(300)}.pdf`])(
+  test.each(['board.txt', 'facility.yaml/board.pdf', 'nowhere/board.pdf', `${'x'.repeat(300)}.pdf`])(
     'is not answered where its page cannot be written to %s',
     async (name) => {
       const folder = folderWith({})

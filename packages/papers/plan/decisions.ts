@@ -11,10 +11,14 @@ const decisionsShown = 3
 /** Of the reason of a decision, so that three of them stay on the page. */
 const whyWidth = 66
 
-/** What the head is asked: what the law asks for, what takes away most, the rest of the plan; then the most urgent finding that costs nothing. */
+/**
+ * What the head is asked: what the law asks for, what takes away most, the rest of the plan; then what the law asks for and the plan leaves
+ * out; then the most urgent finding that costs nothing.
+ */
 export function decisionBlocks(at: Context, facts: PlanFacts): readonly Block[] {
   const groups = decisionGroups(facts.measures).map((group) => textOfGroup(at, facts, group))
-  const asked = [...groups, ...findingsOfBoard(at, facts).map((one) => textOfFinding(at, one))]
+  const leftOut = asksForLeftOut(facts) ? [textOfLeftOut(at, facts)] : []
+  const asked = [...groups, ...leftOut, ...findingsOfBoard(at, facts).map((one) => textOfFinding(at, one))]
   const words = at.t.plan
   if (asked.length === 0) return [heading(2, words.noDecisions), ...approvedBlocks(at, facts)]
   const title = sayPlain(words.decisions, { n: asked.length })
@@ -46,17 +50,30 @@ function textOfGroup(at: Context, { fiscalYear }: PlanFacts, group: readonly Pla
 const namesShown = 2
 const nameWidth = 38
 
-function namesOf({ t }: Context, group: readonly PlannedMeasure[]): string {
+function namesOf({ t }: Context, group: readonly { readonly name: string }[]): string {
   const names = group.slice(0, namesShown).map(({ name }) => sentencesWithin(name, nameWidth))
   if (group.length <= namesShown) return names.join(t.comma)
   return sayPlain(t.plan.decisionRest, { name: names.join(t.comma), n: group.length - namesShown })
 }
 
+/** Only where a choice of measures leaves it out: without one the whole plan is still to be made. */
+function asksForLeftOut({ measures, leftOut }: PlanFacts): boolean {
+  return leftOut.length > 0 && measures.length > 0 && decisionGroups(measures).length < decisionsShown
+}
+
+function textOfLeftOut(at: Context, { leftOut }: PlanFacts): Rich {
+  const names = namesOf(
+    at,
+    leftOut.map((name) => ({ name })),
+  )
+  return line([{ bold: names }], '\n', sayPlain(at.t.plan.decisionLeftOut, { n: leftOut.length }))
+}
+
 /** What is asked beside the groups of the plan: one finding per rule, as on the other page for the head, as many as have room. */
-export function findingsOfBoard(at: Context, { measures }: PlanFacts): readonly OpenFinding[] {
+export function findingsOfBoard(at: Context, facts: PlanFacts): readonly OpenFinding[] {
   const open = openFindings(at).filter(({ tracked }) => tracked.state === 'open')
   const firsts = [...Map.groupBy(open, ({ tracked }) => tracked.row.rule).values()].flatMap(([first]) => (first ? [first] : []))
-  return firsts.slice(0, decisionsShown - decisionGroups(measures).length)
+  return firsts.slice(0, decisionsShown - decisionGroups(facts.measures).length - Number(asksForLeftOut(facts)))
 }
 
 function textOfFinding(at: Context, { words, tracked }: OpenFinding): Rich {

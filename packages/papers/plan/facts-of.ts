@@ -55,6 +55,7 @@ export function planFactsOf(run: PlanRun): PlanFacts {
     fiscalYear: world.facility[0]?.fiscalYear ?? fiscalYearOf(world.asOf),
     damage: damageFacts(run),
     measures,
+    leftOut: leftOutOf(run),
     costYen: measures.reduce((sum, { price }) => sum + price.high, 0),
     ...(beds !== undefined && { beds }),
     ...(isRevenueOwn && { revenueYen }),
@@ -111,6 +112,12 @@ function plannedMeasures({ world, planned, damage, lang }: PlanRun): readonly Pl
     return here && type ? [measureFacts(world, { here, type, takesYen: byId(damage.measures, id)?.lastYen ?? 0, lang })] : []
   })
   return measures.toSorted((a, b) => Number(b.isMandatory) - Number(a.isMandatory) || b.takesYen - a.takesYen || (a.id < b.id ? -1 : 1))
+}
+
+function leftOutOf({ world, planned, lang }: PlanRun): readonly string[] {
+  return world.measuresHere.flatMap(({ id, isMandatory, state }) =>
+    isMandatory && state === 'offered' && !planned.includes(id) ? (byId<PlanMeasure>(world.planMeasures, id)?.name[lang] ?? []) : [],
+  )
 }
 
 interface Measured {

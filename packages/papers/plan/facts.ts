@@ -28,6 +28,8 @@ export interface PlanFacts {
   }
   /** Mandatory ones first, then by what they take away. */
   readonly measures: readonly PlannedMeasure[]
+  /** Names of what the law asks for that is neither in place nor in the plan. */
+  readonly leftOut: readonly string[]
   /** At the highest prices, over the years of the plan. */
   readonly costYen: number
   readonly beds?: number

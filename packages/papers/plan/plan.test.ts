@@ -92,6 +92,16 @@ test('the head is asked three things: what the law asks for, what takes away mos
   for (const [, , boxes] of rows) expect(boxes).toBe('□ 進める  □ 見送る\n□ もう一度説明を')
 })
 
+test('what the law asks for and the plan leaves out is asked as well, before any finding, as long as three things have room', () => {
+  const leftOut = ['二要素認証', 'パスワードの決まり', '辞めた人のIDの停止']
+  const asked = (some: Partial<typeof plan>) =>
+    cellsOf(planBoardPaper(ja, { ...plan, leftOut, ...some }), 'お決めいただきたいこと(3つ)').map(([, text]) => text)
+  expect(asked({ measures: plan.measures.slice(0, 2) })[2]).toBe(
+    '二要素認証、パスワードの決まりほか1件\n国のチェックリストで「いいえ」の項目のうち、この計画に入っていない対策が3件あります。入れるかどうかをお決めください。',
+  )
+  expect(asked({}).join('')).not.toContain('入っていない対策')
+})
+
 test('waiting, a like case and the size of the cost are told with the figures they come from', () => {
   const text = JSON.stringify(planBoardPaper(ja, plan).blocks)
   expect(text).toContain('1か月待つごとに、見込みで約84万円を失う計算です(差額1,010万円÷12)。')

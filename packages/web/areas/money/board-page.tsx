@@ -40,8 +40,10 @@ function Content({ view }: { view: DamageView }) {
   }, [isThere])
   if (!damage) return <p role="status">{words.t('money.running', { years: yearsInWords(usualRun.years, words.lang) })}</p>
   if (isLittleKnown(view.world)) return <Helpful damage={damage} names={view.names} parameters={view.parameters} isFirst />
-  const lines = measureLines(words, view, { planned, damage, answer: undefined }).filter(({ isPlanned }) => isPlanned)
-  const told = { view, damage, lines, numbers: numbersOf(damage, planned.length > 0) }
+  const all = measureLines(words, view, { planned, damage, answer: undefined })
+  const lines = all.filter(({ isPlanned }) => isPlanned)
+  const leftOut = all.filter(({ isMandatory, isPlanned }) => isMandatory && !isPlanned)
+  const told = { view, damage, lines, leftOut, numbers: numbersOf(damage, planned.length > 0) }
   return (
     <div className="stack">
       <p>{words.t('money.board.says')}</p>

@@ -16,6 +16,8 @@ export interface BoardTold {
   readonly damage: Damage
   /** What is ticked. */
   readonly lines: readonly MeasureLine[]
+  /** What the law asks for and is neither in place nor ticked. */
+  readonly leftOut: readonly MeasureLine[]
   readonly numbers: MoneyNumbers
 }
 
@@ -109,7 +111,7 @@ function both(now: string, planned: string | undefined): string {
   return planned === undefined ? now : `${now} → ${planned}`
 }
 
-function Decisions({ view, lines }: BoardTold) {
+function Decisions({ view, lines, leftOut }: BoardTold) {
   const { t, lang } = useWords()
   const facility = useFacilityId()
   const groups = decisionGroups(lines)
@@ -130,6 +132,14 @@ function Decisions({ view, lines }: BoardTold) {
             <Figure of="cost">{t('money.board.within', { yen: cost(group), year: fiscalYearName(view.fiscalYear, lang) })}</Figure>
           </li>
         ))}
+        {lines.length > 0 && leftOut.length > 0 && (
+          <li>
+            <strong>{named(leftOut)}</strong>{' '}
+            <Link to="/f/$facility/money" params={{ facility }}>
+              {t('money.board.leftOut', { count: leftOut.length })}
+            </Link>
+          </li>
+        )}
       </ol>
       {approved.length > 0 && (
         <p>

@@ -66,9 +66,6 @@ export function MoneyBoard({ view }: { view: DamageView }) {
               />
             </section>
           )}
-          <HeadsCard damage={damage} heads={view.lossHeads} isPlanned={isPlanned} />
-          <OpenCard damage={damage} view={view} />
-          {!isLittleKnown(view.world) && <Helpful damage={damage} names={view.names} parameters={view.parameters} />}
         </div>
         <PlanCard
           view={view}
@@ -78,6 +75,11 @@ export function MoneyBoard({ view }: { view: DamageView }) {
           plan={plan}
           budget={{ yen: budgetYen, mostYen, choose: setBudgetYen }}
         />
+        <div className="stack">
+          <HeadsCard damage={damage} heads={view.lossHeads} isPlanned={isPlanned} />
+          <OpenCard damage={damage} view={view} />
+          {!isLittleKnown(view.world) && <Helpful damage={damage} names={view.names} parameters={view.parameters} />}
+        </div>
       </div>
       <FootLinks />
       <MorePapers />

@@ -122,6 +122,7 @@ export const money = {
   'money.board.lead': 'the expected damage of a year falls from {now} to {planned}.',
   'money.board.decisions': 'What to decide',
   'money.board.within': '{yen}, within {year}',
+  'money.board.leftOut': 'Asked for by the national checklist and not in this plan: {count}',
   'money.board.approved': 'Approved: {names}',
   'money.board.findings': 'What else is to be decided stands among the findings',
   'money.board.waiting': 'What waiting costs',

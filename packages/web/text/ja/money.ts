@@ -121,6 +121,7 @@ export const money = {
   'money.board.lead': '1年あたりの被害の見込みは{now}から{planned}になります。',
   'money.board.decisions': 'お決めいただきたいこと',
   'money.board.within': '{yen}・{year}内',
+  'money.board.leftOut': '国の項目のうち、この計画に入っていない対策が{count}件あります',
   'money.board.approved': '承認済み:{names}',
   'money.board.findings': 'ほかに決めることは「気づき」にあります',
   'money.board.waiting': '待つと、どうなるか',
