@@ -103,11 +103,24 @@ async function comesBackOn(page: Page, instant: string): Promise<void> {
 
 async function sendByMail(page: Page, line: Line): Promise<void> {
   const before = smtp.received.length
+  const known = await mailsTo(page, line.sheet)
   await open(page, at(`vendors/${encodeURIComponent(line.sheet)}/ask`))
   await page.getByRole('button', { name: 'メールで送る' }).click()
   await page.getByRole('button', { name: 'メールを送る' }).click()
   await expect.poll(() => smtp.received.length).toBe(before + 1)
   expect(smtp.received.at(-1)?.to).toEqual([mailOf(2)])
+  // NOTE: the letter arrives before it is written down that it was sent.
+  await expect.poll(async () => (await mailsTo(page, line.sheet)).length).toBe(known.length + 1)
+}
+
+interface Asked {
+  readonly sheets: readonly (Line & { requests: { kind: string; way?: string }[] })[]
+}
+
+/** What was asked of a vendor by mail, by kind. */
+async function mailsTo(page: Page, sheet: string): Promise<readonly string[]> {
+  const { sheets } = (await (await page.request.get(api('vendors'))).json()) as Asked // as the contract says
+  return (sheets.find((each) => each.sheet === sheet)?.requests ?? []).filter(({ way }) => way === 'mail').map(({ kind }) => kind)
 }
 
 test('of three vendors one answers by an account, one by link and number, and the silence of the third stands in the pack', async ({
@@ -152,13 +165,10 @@ test('of three vendors one answers by an account, one by link and number, and th
   await comesBackOn(page, '2027-02-01T03:00:00Z')
   await sendByMail(page, third)
 
-  const back = (await (await page.request.get(api('vendors'))).json()) as {
-    sheets: (Line & { requests: { kind: string; way?: string }[] })[]
-  } // as the contract says
+  const back = (await (await page.request.get(api('vendors'))).json()) as Asked // as the contract says
   const line = (sheet: string) => back.sheets.find((each) => each.sheet === sheet)
   expect([line(first.sheet)?.state, line(second.sheet)?.state]).toEqual(['returned', 'returned'])
-  const steps = line(third.sheet)?.requests.filter(({ way }) => way === 'mail') ?? []
-  expect(steps.map(({ kind }) => kind)).toEqual(['request', 'chase-up', 'chase-up', 'second-contact', 'head-letter'])
+  expect(await mailsTo(page, third.sheet)).toEqual(['request', 'chase-up', 'chase-up', 'second-contact', 'head-letter'])
 
   const pack = await (await page.request.get(api('papers/pack?format=html'))).text()
   const track = pack.slice(pack.lastIndexOf('依頼と返事の経過'))

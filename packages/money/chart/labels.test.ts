@@ -46,7 +46,7 @@ test.each([
   expect(once).toEqual(expect.arrayContaining(['10年に1度', '100年に1度']))
 })
 
-test('whatever the two curves, no word lies upon another and none leaves the drawing', () => {
+test('whatever the two curves, no word lies upon another or upon the axis, and none leaves the drawing', () => {
   const share = fc.double({ min: 0.05, max: 1, noNaN: true })
   fc.assert(
     fc.property(
@@ -59,7 +59,9 @@ test('whatever the two curves, no word lies upon another and none leaves the dra
         const planned = now.map(({ lossYen, probability }) => ({ lossYen: lossYen * loss, probability: probability * chance }))
         const boxes = labelsOf(now, planned, room).map((label) => boxOf(label, words.letters))
         expect(boxes.length).toBeGreaterThan(6)
+        const floor = room.height - room.bottom
         for (const [n, box] of boxes.entries()) {
+          expect(box.right <= room.left || box.top >= floor || box.bottom <= floor).toBe(true)
           expect([box.left >= 0, box.right <= room.width, box.top >= 0, box.bottom <= room.height]).toEqual([true, true, true, true])
           for (const other of boxes.slice(n + 1)) expect(overlaps(box, other)).toBe(false)
         }

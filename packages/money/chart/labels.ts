@@ -47,7 +47,7 @@ export function overlaps(a: Box, b: Box): boolean {
  * no room is left out, as its neighbours tell the same.
  */
 export function lossLabels(chart: LossChart, room: ChartRoom, words: ChartWords): readonly ChartLabel[] {
-  const taken: Box[] = marksOf(chart)
+  const taken: Box[] = [...marksOf(chart), floorOf(room)]
   const [now, planned] = [drawnPoints(chart.lines.now), drawnPoints(chart.lines.planned ?? [])]
   const lines = [...now, ...planned]
   const labels: ChartLabel[] = []
@@ -92,6 +92,12 @@ function marksOf({ marks: { now, planned } }: LossChart): Box[] {
   if (!now || !planned) return boxes
   const [left, right] = [Math.min(now.x, planned.x), Math.max(now.x, planned.x)]
   return [...boxes, { left, right, top: now.y - markRoom, bottom: now.y + markRoom }]
+}
+
+/** The axis itself: a word upon it would look struck through. */
+function floorOf({ left, right, width, height, bottom }: ChartRoom): Box {
+  const floor = height - bottom
+  return { left, right: width - right, top: floor - 1, bottom: floor + 1 }
 }
 
 /** Points close enough to one another that no letter fits between them. */

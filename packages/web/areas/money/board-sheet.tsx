@@ -125,7 +125,7 @@ function Decisions({ view, lines, leftOut }: BoardTold) {
   return (
     <>
       <h2>{t('money.board.decisions')}</h2>
-      <ol>
+      <ol className="money-decisions">
         {groups.map((group) => (
           <li key={group[0]?.id}>
             <strong>{named(group)}</strong>{' '}

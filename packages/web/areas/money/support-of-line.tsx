@@ -8,9 +8,10 @@ import { shortDate } from '../../ui/show-date.ts'
 export function SupportOfLine({ line: { oneOff, perYear, schemes } }: { line: SupportedLine }) {
   const { t, lang } = useWords()
   const own = { once: yenInWords(oneOff.ownYen, lang), yearly: yenInWords(perYear.ownYen, lang) }
+  const says = perYear.costYen === 0 ? 'money.support.ownOnce' : oneOff.costYen === 0 ? 'money.support.ownYearly' : 'money.support.own'
   return (
     <details className="small money-support">
-      <summary>{t('money.support.own', own)}</summary>
+      <summary>{t(says, own)}</summary>
       <dl className="facts">
         {oneOff.costYen > 0 && <Side name={t('money.support.once')} side={oneOff} />}
         {perYear.costYen > 0 && <Side name={t('money.support.yearly')} side={perYear} />}

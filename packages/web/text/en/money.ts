@@ -68,6 +68,8 @@ export const money = {
   'money.measures.here': 'In place already ({count})',
   'money.total': 'Total {yen}',
   'money.support.own': 'Own money: {once} at first, {yearly} each year.',
+  'money.support.ownOnce': 'Own money: {once}',
+  'money.support.ownYearly': 'Own money: {yearly} a year',
   'money.support.borne': 'Support: {once} at first, {yearly} each year.',
   'money.support.noneBorne': 'No support is sure at present.',
   'money.support.once': 'Paid once',

@@ -68,6 +68,8 @@ export const money = {
   'money.measures.here': 'すでに整っているもの({count}件)',
   'money.total': '合計 {yen}',
   'money.support.own': '自己資金:最初に{once}、毎年{yearly}。',
+  'money.support.ownOnce': '自己資金:{once}',
+  'money.support.ownYearly': '自己資金:毎年{yearly}',
   'money.support.borne': '支援:最初に{once}、毎年{yearly}。',
   'money.support.noneBorne': 'いま確かに受けられる支援はありません。',
   'money.support.once': '最初に払う額',
