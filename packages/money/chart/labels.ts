@@ -51,11 +51,12 @@ export function lossLabels(chart: LossChart, room: ChartRoom, words: ChartWords)
   const [now, planned] = [drawnPoints(chart.lines.now), drawnPoints(chart.lines.planned ?? [])]
   const lines = [...now, ...planned]
   const labels: ChartLabel[] = []
-  const put = (candidates: readonly ChartLabel[], isMeant: (box: Box) => boolean = () => true) => {
+  const hidesEither = (box: Box) => crossings(lines, box)
+  const put = (candidates: readonly ChartLabel[], isMeant: (box: Box) => boolean = () => true, hides = hidesEither) => {
     const free = candidates
       .map((label, n) => ({ label, n, box: boxOf(label, words.letters) }))
       .filter(({ label, box }) => isInside(label, box, room) && !taken.some((one) => overlaps(one, box)))
-      .map((one) => ({ ...one, cost: crossings(lines, one.box) + one.n * laterCosts }))
+      .map((one) => ({ ...one, cost: hides(one.box) + one.n * laterCosts }))
       .toSorted((a, b) => a.cost - b.cost)
     const best = free.find(({ box }) => isMeant(box)) ?? free[0]
     if (!best) return
@@ -64,8 +65,15 @@ export function lossLabels(chart: LossChart, room: ChartRoom, words: ChartWords)
   }
   for (const one of axisLabels(chart, room, words)) put([one])
   const { marks } = chart
-  if (marks.now) put(besideMark(marks.now, { of: 'markNow', text: words.yen(marks.now.yen) }, words.letters))
-  if (marks.planned) put(besideMark(marks.planned, { of: 'markPlanned', text: words.yen(marks.planned.yen) }, words.letters))
+  // NOTE: an amount that stands far from its mark, or upon the other line, would be read as that of the other.
+  const putBeside = (mark: Mark, of: 'markNow' | 'markPlanned', [own, other]: readonly [readonly Point[], readonly Point[]]) =>
+    put(
+      besideMark(mark, { of, text: words.yen(mark.yen) }, words.letters),
+      (box) => distanceTo([mark], box) < nearMark * words.letters,
+      (box) => crossings(own, box) / 2 + crossings(other, box) * 2,
+    )
+  if (marks.now) putBeside(marks.now, 'markNow', [now, planned])
+  if (marks.planned) putBeside(marks.planned, 'markPlanned', [planned, now])
   const once = onceLabels(chart, room, words)
   for (const one of once.slice(0, wantedChances)) put(one)
   // NOTE: a name that stands nearer to the other line would be read as its name.
@@ -80,6 +88,9 @@ const laterCosts = 0.5
 
 /** Once in ten years and once in a hundred. */
 const wantedChances = 2
+
+/** So many heights of a letter from its mark an amount is still read as that of the mark. */
+const nearMark = 1.2
 
 /** Half of a mark, with a little air. */
 const markRoom = 7

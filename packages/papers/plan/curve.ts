@@ -1,5 +1,5 @@
 import { yenInWords } from '@mimamori/domain'
-import { type ChartLabel, type ChartRoom, type LossChart, lossAt, lossChart, lossLabels } from '@mimamori/money'
+import { boxOf, type ChartLabel, type ChartRoom, type LossChart, lossAt, lossChart, lossLabels } from '@mimamori/money'
 import type { Context } from '../paper/context.ts'
 import { type Drawing, sayPlain } from '../paper/index.ts'
 import { escapeXml } from '../render/word-parts.ts'
@@ -48,7 +48,14 @@ function wordsOf({ t, lang }: Context, chart: LossChart, room: ChartRoom): strin
     once: (years) => sayPlain(t.plan.curveOnce, { years }),
     yen: (yen) => yenInWords(yen, lang),
   })
-  return labels.map((label) => text(label, !['chance', 'once', 'amount'].includes(label.of))).join('')
+  return labels.map((label) => `${backOf(label)}${text(label, !['chance', 'once', 'amount'].includes(label.of))}`).join('')
+}
+
+/** White under an amount at its mark: a line between its figures would be read as part of them. */
+function backOf(label: ChartLabel): string {
+  if (label.of !== 'markNow' && label.of !== 'markPlanned') return ''
+  const { left, right, top, bottom } = boxOf(label, letters)
+  return `<rect x="${left}" y="${top}" width="${right - left}" height="${bottom - top}" fill="#ffffff"/>`
 }
 
 interface Box {
