@@ -3,22 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
+import { runCommand as run } from '../fixtures/run-command.ts'
 import { lossAnswer, planAnswer } from '../money/answers.ts'
-import { runCommandLine } from '../run.ts'
 
 const place = mkdtempSync(join(tmpdir(), 'mimamori-money-folder-'))
 afterAll(() => rmSync(place, { recursive: true }))
 const example = fileURLToPath(new URL('../../../examples/hospital-180beds', import.meta.url))
-
-async function run(...argv: string[]) {
-  const said = { out: '', err: '' }
-  const status = await runCommandLine([...argv, '--as-of', '2026-11-20'], {
-    out: (text) => (said.out += text),
-    err: (text) => (said.err += text),
-    now: () => Date.UTC(2026, 10, 20),
-  })
-  return { status, ...said }
-}
 
 const loss = async (...argv: string[]) => lossAnswer.parse(JSON.parse((await run('loss', ...argv, '--years', '20000', '--json')).out))
 const plan = async (...argv: string[]) => planAnswer.parse(JSON.parse((await run('plan', ...argv, '--json')).out))

@@ -4,22 +4,12 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import { paperAnswer, verifyAnswer } from '../answers.ts'
-import { runCommandLine } from '../run.ts'
+import { runCommand as run } from '../fixtures/run-command.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'mimamori-paper-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 const hospital = fileURLToPath(new URL('../../../examples/hospital-180beds', import.meta.url))
 const file = (name: string) => join(folder, name)
-
-async function run(...argv: string[]) {
-  const said = { out: '', err: '' }
-  const status = await runCommandLine([...argv, '--as-of', '2026-11-20'], {
-    out: (text) => (said.out += text),
-    err: (text) => (said.err += text),
-    now: () => Date.UTC(2026, 10, 20, 1, 42),
-  })
-  return { status, ...said }
-}
 
 describe.each(['zip', 'pdf'])('a pack as %s', (format) => {
   test('is intact as it was made, the same from the same input, and changed after one byte', { timeout: 60_000 }, async () => {

@@ -4,23 +4,13 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import { paperAnswer } from '../answers.ts'
+import { runCommand as run } from '../fixtures/run-command.ts'
 import { planAnswer } from '../money/answers.ts'
-import { runCommandLine } from '../run.ts'
 
 const place = mkdtempSync(join(tmpdir(), 'mimamori-plan-files-'))
 afterAll(() => rmSync(place, { recursive: true }))
 const example = fileURLToPath(new URL('../../../examples/hospital-180beds', import.meta.url))
 const file = (name: string) => join(place, name)
-
-async function run(...argv: string[]) {
-  const said = { out: '', err: '' }
-  const status = await runCommandLine([...argv, '--as-of', '2026-11-20'], {
-    out: (text) => (said.out += text),
-    err: (text) => (said.err += text),
-    now: () => Date.UTC(2026, 10, 20),
-  })
-  return { status, ...said }
-}
 
 const codeOf = (err: string): string => JSON.parse(err.slice(err.lastIndexOf('{"error"'))).error.code
 const budget = ['--budget', '1500000'] as const

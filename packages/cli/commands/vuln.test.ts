@@ -3,21 +3,11 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, test } from 'vitest'
-import { runCommandLine } from '../run.ts'
+import { runCommand as run } from '../fixtures/run-command.ts'
 import { vulnExplainAnswer, vulnMatchAnswer } from '../vulnerabilities/answers.ts'
 
 const place = mkdtempSync(join(tmpdir(), 'mimamori-vuln-'))
 afterAll(() => rmSync(place, { recursive: true }))
-
-async function run(...argv: string[]) {
-  const said = { out: '', err: '' }
-  const status = await runCommandLine([...argv, '--as-of', '2026-11-20'], {
-    out: (text) => (said.out += text),
-    err: (text) => (said.err += text),
-    now: () => Date.UTC(2026, 10, 20),
-  })
-  return { status, ...said }
-}
 
 function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = mkdtempSync(join(place, 'part-'))
