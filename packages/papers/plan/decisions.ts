@@ -50,7 +50,7 @@ function textOfGroup(at: Context, { fiscalYear }: PlanFacts, group: readonly Pla
 const namesShown = 2
 const nameWidth = 38
 
-function namesOf({ t }: Context, group: readonly { readonly name: string }[]): string {
+function namesOf({ t }: Context, group: readonly PlannedMeasure[]): string {
   const names = group.slice(0, namesShown).map(({ name }) => sentencesWithin(name, nameWidth))
   if (group.length <= namesShown) return names.join(t.comma)
   return sayPlain(t.plan.decisionRest, { name: names.join(t.comma), n: group.length - namesShown })
@@ -62,10 +62,9 @@ function asksForLeftOut({ measures, leftOut }: PlanFacts): boolean {
 }
 
 function textOfLeftOut(at: Context, { leftOut }: PlanFacts): Rich {
-  const names = namesOf(
-    at,
-    leftOut.map((name) => ({ name })),
-  )
+  const [first = '', ...others] = leftOut
+  const name = sentencesWithin(first, nameWidth)
+  const names = others.length === 0 ? name : sayPlain(at.t.plan.decisionRest, { name, n: others.length })
   return line([{ bold: names }], '\n', sayPlain(at.t.plan.decisionLeftOut, { n: leftOut.length }))
 }
 

@@ -53,6 +53,12 @@ const longest = (lang: 'ja' | 'en'): PlanFacts => ({
   },
 })
 
+/** One decision of the plan, what it leaves out, and a finding. */
+const longestLeftOut = (lang: 'ja' | 'en'): PlanFacts => {
+  const facts = longest(lang)
+  return { ...facts, measures: facts.measures.slice(-2), leftOut: facts.measures.map(({ name }) => name) }
+}
+
 const papers: readonly (readonly [string, Paper, number])[] = [
   ['board', planBoardPaper(ja, plan), 1],
   ['board in English', planBoardPaper(en, plan), 1],
@@ -60,6 +66,8 @@ const papers: readonly (readonly [string, Paper, number])[] = [
   ['board where nothing is known', planBoardPaper(ja, emptyPlan), 1],
   ['board with the longest words', planBoardPaper(ja, longest('ja')), 1],
   ['board with the longest words, in English', planBoardPaper(en, longest('en')), 1],
+  ['board with the longest words left out of the plan', planBoardPaper(ja, longestLeftOut('ja')), 1],
+  ['board with the longest words left out of the plan, in English', planBoardPaper(en, longestLeftOut('en')), 1],
   ['annex', planAnnexPaper(ja, plan), 3],
   ['budget request', budgetRequestPaper(ja, plan), 2],
   ['attachment', budgetAttachmentPaper(ja, plan), 3],
@@ -97,7 +105,7 @@ test('what the law asks for and the plan leaves out is asked as well, before any
   const asked = (some: Partial<typeof plan>) =>
     cellsOf(planBoardPaper(ja, { ...plan, leftOut, ...some }), 'お決めいただきたいこと(3つ)').map(([, text]) => text)
   expect(asked({ measures: plan.measures.slice(0, 2) })[2]).toBe(
-    '二要素認証、パスワードの決まりほか1件\n国のチェックリストで「いいえ」の項目のうち、この計画に入っていない対策が3件あります。入れるかどうかをお決めください。',
+    '二要素認証ほか2件\n国のチェックリストの項目で、この計画に入っていない対策が3件あります。',
   )
   expect(asked({}).join('')).not.toContain('入っていない対策')
 })

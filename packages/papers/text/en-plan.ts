@@ -25,8 +25,7 @@ export const enPlan: typeof jaPlan = {
     decisionCost: '{cost}, within {year}. {why}',
     decisionFree: '¥0. {why}',
     decisionMandatory: 'An item of the official checklist that is answered with no asks for it.',
-    decisionLeftOut:
-      'Measures for items answered "no" on the national checklist that this plan leaves out: {n}. Decide whether to take them in.',
+    decisionLeftOut: 'On the national checklist and not in this plan: {n}.',
     decisionRest: '{name} and {n} more',
     waiting: 'What waiting costs',
     waitingSays: 'Each month of waiting loses about {month} on average (difference {year} ÷ 12).',

@@ -24,8 +24,7 @@ export const jaPlan = {
     decisionCost: '{cost}・{year}内。{why}',
     decisionFree: '0円。{why}',
     decisionMandatory: '国のチェックリストで「いいえ」の項目に当たります。',
-    decisionLeftOut:
-      '国のチェックリストで「いいえ」の項目のうち、この計画に入っていない対策が{n}件あります。入れるかどうかをお決めください。',
+    decisionLeftOut: '国のチェックリストの項目で、この計画に入っていない対策が{n}件あります。',
     decisionRest: '{name}ほか{n}件',
     waiting: '待つと、どうなるか',
     waitingSays: '1か月待つごとに、見込みで約{month}を失う計算です(差額{year}÷12)。',
