@@ -180,6 +180,8 @@ test('every figure of the page for the director opens to the lines, measures and
   await expect(mean.getByRole('row', { name: /外の出入口からの身代金要求型の攻撃/ })).toContainText(/年に1回×.+円=.+円/)
   await mean.getByText(/^使った前提/).click()
   await expect(mean).toContainText('長く止まる間に失う収益の割合')
+  await expect(mean).toContainText(/\d{4}年\d+月/)
+  await expect(mean).not.toContainText(/\d{4}-\d{2}/)
   await expect(page.locator('#note-3').getByText(/^使った前提/)).toBeVisible()
   expect(await brokenRules(page)).toEqual([])
 })

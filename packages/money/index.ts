@@ -95,4 +95,4 @@ export {
 } from './support/plan-support.ts'
 export { type SupportFacts, type SupportStanding, supportHere, type ThreeValued } from './support/support-here.ts'
 export type * from './support/types.ts'
-export { publishedInWords, spreadInWords, valueInWords, yearsInWords } from './value-words.ts'
+export { publishedInWords, smallPercent, spreadInWords, valueInWords, yearsInWords } from './value-words.ts'

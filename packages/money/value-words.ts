@@ -59,3 +59,8 @@ function figures(value: number): string {
 export function yearsInWords(years: number, lang: Lang): string {
   return lang === 'ja' && years % 10_000 === 0 ? `${years / 10_000}万` : years.toLocaleString('en-US')
 }
+
+/** A small share in per cent, with two figures that count: 0.043. */
+export function smallPercent(share: number): string {
+  return String(Number((share * 100).toPrecision(2)))
+}

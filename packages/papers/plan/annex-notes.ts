@@ -1,11 +1,10 @@
 import { wholeYen, yenInWords } from '@mimamori/domain'
-import { type ScenarioSums, valueInWords, yearsInWords } from '@mimamori/money'
+import { type ScenarioSums, smallPercent, valueInWords, yearsInWords } from '@mimamori/money'
 import { type Context, markOf } from '../paper/context.ts'
 import { type Block, heading, line, list, paragraph, type Rich, row, sayPlain, small, table } from '../paper/index.ts'
 import { findingsOfBoard } from './decisions.ts'
 import type { PlanFacts, ReasonFacts } from './facts.ts'
 import { addressOf, citationsOf, type NotedFigure, numberOfNote, rangesInWords } from './notes.ts'
-import { percentOf } from './size.ts'
 
 type Damage = NonNullable<PlanFacts['damage']>
 type Known = Omit<PlanFacts, 'damage' | 'reasons'> & { readonly damage: Damage; readonly reasons: ReasonFacts }
@@ -159,7 +158,7 @@ function sizeSays({ t, lang }: Context, { costYen, beds, revenueYen }: Known): s
     ...(beds === undefined || beds === 0 ? [] : [sayPlain(words.noteSizeBeds, { cost, beds, each: wholeYen(costYen / beds, lang) })]),
     ...(revenueYen === undefined || revenueYen === 0
       ? []
-      : [sayPlain(words.noteSizeShare, { cost, revenue: wholeYen(revenueYen, lang), percent: percentOf(costYen / revenueYen) })]),
+      : [sayPlain(words.noteSizeShare, { cost, revenue: wholeYen(revenueYen, lang), percent: smallPercent(costYen / revenueYen) })]),
   ]
   return parts.length === 0 ? words.noteSizeUnknown : parts.join('\n')
 }

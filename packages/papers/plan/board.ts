@@ -1,5 +1,5 @@
 import { yenInWords } from '@mimamori/domain'
-import { yearsInWords } from '@mimamori/money'
+import { smallPercent, yearsInWords } from '@mimamori/money'
 import { type Context, contextOf, markOf, type PaperInput } from '../paper/context.ts'
 import { type Block, heading, line, type Paper, paragraph, type Rich, say, sayPlain, small } from '../paper/index.ts'
 import { dayWithYear, inTokyo } from '../paper/made.ts'
@@ -10,7 +10,6 @@ import type { PlanFacts } from './facts.ts'
 import { noted } from './notes.ts'
 import { numberCards } from './numbers.ts'
 import { sentencesWithin } from './sentences.ts'
-import { percentOf } from './size.ts'
 
 const curveMm = { widthMm: 76, heightMm: 54 }
 const monthsPerYear = 12
@@ -97,7 +96,7 @@ function sizeOf({ t, lang }: Context, { costYen, beds, revenueYen, measures }: P
     ...(beds === undefined || beds === 0 ? [] : [sayPlain(words.sizeBeds, { yen: yenInWords(costYen / beds, lang) })]),
     ...(revenueYen === undefined || revenueYen === 0
       ? []
-      : [sayPlain(words.sizeShare, { revenue: yenInWords(revenueYen, lang), percent: percentOf(costYen / revenueYen) })]),
+      : [sayPlain(words.sizeShare, { revenue: yenInWords(revenueYen, lang), percent: smallPercent(costYen / revenueYen) })]),
   ]
   if (parts.length === 0) return say(words.sizeUnknown, { cost })
   return say(words.sizeSays, { cost, parts: parts.join(t.comma) })

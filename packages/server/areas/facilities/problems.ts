@@ -77,7 +77,7 @@ export const facilityProblems = {
   },
   'change/impossible-range': {
     message: {
-      ja: '小さいほうの値が大きいほうの値を超えているか、終わりの日が始まりの日より前です。まだ何も変えていません。',
+      ja: '小さいほうの値が大きいほうの値を超えているか、ありえない大きさの値があるか、終わりの日が始まりの日より前です。まだ何も変えていません。',
       en: 'The lower end lies above the upper one, a figure is beyond what can be, or the last day comes before the first. Nothing was changed.',
     },
     action: { ja: '値の順番と、けた数を確かめてください。', en: 'Look at the order of the values and at their size.' },

@@ -1,4 +1,6 @@
-import { type BoardFigure, type EffectReason, spreadInWords } from '@mimamori/money'
+import type { DamageView } from '@mimamori/contract'
+import { byId } from '@mimamori/domain'
+import { type BoardFigure, type EffectReason, publishedInWords, spreadInWords } from '@mimamori/money'
 import { Link } from '@tanstack/react-router'
 import { useFacilityId } from '../../frame/rights.ts'
 import { type PlainKey, useWords } from '../../text/words.tsx'
@@ -17,12 +19,18 @@ function stateOf({ state, isPlanned }: EffectReason): PlainKey {
   return state === 'partly' ? 'money.board.effect.partly' : 'money.board.effect.inPlace'
 }
 
+/** What a scenario is called, by its id. */
+export function useScenarioName({ world }: DamageView): (id: string) => string {
+  const { say } = useWords()
+  return (id) => say(byId(world.lossScenarios, id)?.name ?? { ja: id, en: id })
+}
+
 /** What the controls that stand, and those of the plan, took away of this figure. */
 export function BoardEffects({ of, told: { view, reasons } }: { of: BoardFigure; told: NotesTold }) {
-  const { t, say, lang } = useWords()
+  const { t, lang } = useWords()
+  const scenario = useScenarioName(view)
   const effects = reasons.effects.filter(({ figures }) => figures.includes(of))
   if (effects.length === 0) return null
-  const scenario = (id: string) => say(view.world.lossScenarios.find((one) => one.id === id)?.name ?? { ja: id, en: id })
   return (
     <details className="small">
       <summary>{t('money.board.effects', { count: effects.length })}</summary>
@@ -61,7 +69,7 @@ export function BoardAssumptions({ of, told: { view, reasons } }: { of: BoardFig
               <span className="source">
                 {t(byWords[here.by])}
                 {isUsual &&
-                  ` ${t('money.assumptions.dated', { date: parameter.dated })} ${parameter.sources.map((id) => view.names[id]?.[lang] ?? id).join(t('list.comma'))} `}
+                  ` ${t('money.assumptions.dated', { date: publishedInWords(parameter.dated, lang) })} ${parameter.sources.map((id) => view.names[id]?.[lang] ?? id).join(t('list.comma'))} `}
                 {isUsual && <Doubt confidence={parameter.confidence} />}
                 {stated?.record.because}
               </span>

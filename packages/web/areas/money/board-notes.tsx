@@ -1,10 +1,10 @@
 import { bedsOf, wholeYen, yenInWords } from '@mimamori/domain'
-import { type BoardFigure, noteOf, type ScenarioSums, usualRun, valueInWords, yearsInWords } from '@mimamori/money'
+import { type BoardFigure, noteOf, type ScenarioSums, smallPercent, usualRun, valueInWords, yearsInWords } from '@mimamori/money'
 import type { ReactNode } from 'react'
 import { useWords } from '../../text/words.tsx'
 import { Doubt } from '../../ui/marks.tsx'
-import { BoardAssumptions, BoardEffects } from './board-inputs.tsx'
-import { type NotesTold, percentOf } from './board-sheet.tsx'
+import { BoardAssumptions, BoardEffects, useScenarioName } from './board-inputs.tsx'
+import type { NotesTold } from './board-sheet.tsx'
 import { likeCaseOf } from './like-case.ts'
 import { costOfLines } from './lines.ts'
 import { curvesOf } from './numbers.ts'
@@ -104,13 +104,13 @@ function useHeads(isPlanned: boolean): readonly string[] {
 }
 
 function MeanNote({ view, reasons: { scenarios }, numbers: { mean } }: NotesTold) {
-  const { t, lang, say } = useWords()
+  const { t, lang } = useWords()
   const isPlanned = mean.planned !== undefined
   const head = [t('money.board.scenario'), ...useHeads(isPlanned)]
   const yen = (amount: number) => yenInWords(amount, lang)
   const said = ({ eventsPerYear, perEventYen, perYearYen }: ScenarioSums) =>
     t('money.board.product', { often: valueInWords(eventsPerYear, 'eventsPerYear', lang), each: yen(perEventYen), year: yen(perYearYen) })
-  const nameOf = (id: string) => say(view.world.lossScenarios.find((one) => one.id === id)?.name ?? { ja: id, en: id })
+  const nameOf = useScenarioName(view)
   const rows = scenarios.map(({ id, now, planned }) => ({ name: nameOf(id), cells: [said(now), ...(isPlanned ? [said(planned)] : [])] }))
   const total = { name: t('money.heads.sum'), cells: [yen(mean.now), ...(mean.planned === undefined ? [] : [yen(mean.planned)])] }
   return (
@@ -142,12 +142,12 @@ function WorstNote({ damage, numbers: { worst } }: NotesTold) {
 }
 
 function DaysNote({ view, reasons: { scenarios }, numbers: { days } }: NotesTold) {
-  const { t, lang, say } = useWords()
+  const { t, lang } = useWords()
   const isPlanned = days?.planned !== undefined
   const head = [t('money.board.scenario'), ...useHeads(isPlanned)]
   const said = ({ eventsPerYear, days: mean = 0 }: ScenarioSums) =>
     t('money.board.daysOf', { often: valueInWords(eventsPerYear, 'eventsPerYear', lang), days: Math.round(mean) })
-  const nameOf = (id: string) => say(view.world.lossScenarios.find((one) => one.id === id)?.name ?? { ja: id, en: id })
+  const nameOf = useScenarioName(view)
   const rows = scenarios
     .filter(({ stopsChart }) => stopsChart)
     .map(({ id, now, planned }) => ({ name: nameOf(id), cells: [said(now), ...(isPlanned ? [said(planned)] : [])] }))
@@ -202,7 +202,7 @@ function SizeNote({ view, damage, lines }: NotesTold) {
   const costYen = costOfLines(lines)
   const cost = wholeYen(costYen, lang)
   const beds = bedsOf(view.world)
-  const revenue = { cost, revenue: wholeYen(damage.revenueYen, lang), percent: percentOf(costYen / damage.revenueYen) }
+  const revenue = { cost, revenue: wholeYen(damage.revenueYen, lang), percent: smallPercent(costYen / damage.revenueYen) }
   return (
     <>
       {beds ? <p>{t('money.board.sizeBeds', { cost, beds, each: wholeYen(costYen / beds, lang) })}</p> : null}

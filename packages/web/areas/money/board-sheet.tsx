@@ -1,6 +1,6 @@
 import type { DamageView } from '@mimamori/contract'
 import { bedsOf, fiscalYearName, yenInWords, yenRangeInWords } from '@mimamori/domain'
-import { type BoardFigure, type BoardReasons, type Damage, decisionGroups, noteOf } from '@mimamori/money'
+import { type BoardFigure, type BoardReasons, type Damage, decisionGroups, noteOf, smallPercent } from '@mimamori/money'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useFacilityId } from '../../frame/rights.ts'
@@ -185,16 +185,11 @@ function Reasons({ view, damage, lines, numbers: { mean } }: BoardTold) {
           <dd>
             <Figure of="size">
               {beds ? t('money.board.perBed', { yen: yen(costYen / beds) }) : yen(costYen)}
-              {damage.isRevenueOwn && t('money.board.ofRevenue', { percent: percentOf(costYen / damage.revenueYen) })}
+              {damage.isRevenueOwn && t('money.board.ofRevenue', { percent: smallPercent(costYen / damage.revenueYen) })}
             </Figure>
           </dd>
         </>
       )}
     </dl>
   )
-}
-
-/** Two figures of a small share, in per cent. */
-export function percentOf(share: number): string {
-  return String(Number((share * 100).toPrecision(2)))
 }
